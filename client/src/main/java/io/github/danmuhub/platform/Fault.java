@@ -1,0 +1,52 @@
+package io.github.danmuhub.platform;
+
+import java.util.Locale;
+
+/** What the simulator can do wrong on purpose. */
+public enum Fault {
+  /** The authentication is refused. By the site. */
+  AUTH_REFUSED,
+  /** The authentication is never answered. By the site. */
+  AUTH_SILENT,
+  /** HTTP requests are cut without an answer. By the host. */
+  LOOKUP_DOWN,
+  /** Lookups are answered with the platform's refusal. By the site. */
+  LOOKUP_REFUSED,
+  /** The WebSocket handshake is answered with HTTP 502. By the host. */
+  HANDSHAKE_502,
+  /** The socket stays open, and nothing comes any more. By the host. */
+  HANG,
+  /** The socket is dropped after S seconds. By the host. */
+  DROP_AFTER,
+  /** The socket is reset. By the host. */
+  RESET,
+  /** A frame is cut in the middle. By the host. */
+  TRUNCATE,
+  /** A message is not JSON, or not protobuf. By the site, as are the next five. */
+  BAD_JSON,
+  /** A length points beyond the frame. */
+  BAD_LENGTH,
+  /** A length is zero. */
+  ZERO_LENGTH,
+  /** A body inflates to far more than the bound. */
+  BOMB,
+  /** An operation that nobody knows. */
+  UNKNOWN_OP,
+  /** A frame comes twice. By the host. */
+  DUPLICATE,
+  /** Two neighbouring frames change places. By the host. */
+  REORDER,
+  /** Frames come slowly and in lumps. By the host. */
+  THROTTLE,
+  /** Visitors without a cookie are shown masked. By the site. */
+  GUEST_MASKED,
+  /** Gift messages come twice, out of order, and without their end. By the site. */
+  GIFT_CHAOS,
+  /** The handshake is refused as a blocked device. By the site. */
+  DEVICE_BLOCKED;
+
+  /** As on the command line: {@code auth-refused}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

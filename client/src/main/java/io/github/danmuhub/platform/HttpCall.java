@@ -1,0 +1,12 @@
+package io.github.danmuhub.platform;
+
+import io.github.danmuhub.event.Raw;
+import java.net.URI;
+
+/** An HTTP request, or the opening request of a WebSocket. */
+public record HttpCall(String method, URI uri, Headers headers, Raw body) {
+
+  public static HttpCall get(URI uri, Headers headers) {
+    return new HttpCall("GET", uri, headers, Raw.bytes(new byte[0]));
+  }
+}

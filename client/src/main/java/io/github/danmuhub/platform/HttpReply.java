@@ -1,0 +1,27 @@
+package io.github.danmuhub.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.event.Raw;
+
+/**
+ * An HTTP answer.
+ *
+ * @param status 0 where no answer came
+ */
+public record HttpReply(int status, Headers headers, Raw body) {
+
+  public static HttpReply of(int status, String contentType, String body) {
+    return new HttpReply(
+        status, Headers.of("Content-Type", contentType), Raw.bytes(body.getBytes(UTF_8)));
+  }
+
+  /** No answer came. */
+  public static HttpReply none() {
+    return new HttpReply(0, Headers.NONE, Raw.bytes(new byte[0]));
+  }
+
+  public String text() {
+    return body.text();
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.danmuhub.platform;
+
+import io.github.danmuhub.event.LiveEvent;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session wants done. Every call takes effect at once: an ack leaves before the messages
+ * behind it are decoded, and the neighbours of a bad message are out when it throws.
+ */
+public interface Out {
+  /**
+   * Sends a frame; dropped where there is no socket. The bytes are copied or sent before it
+   * returns.
+   */
+  void send(FrameKind kind, ByteBuffer bytes);
+
+  /** Emits under the message's own id: see {@link #emit(LiveEvent, String)}. */
+  default void emit(LiveEvent event) {
+    emit(event, event.origin().id());
+  }
+
+  /**
+   * Emits an event, unless one with the same {@code key} was emitted within the room's window, also
+   * on an earlier socket. An event without a key is never dropped.
+   */
+  void emit(LiveEvent event, @Nullable String key);
+
+  /** Authentication was accepted. */
+  void live();
+
+  /** A heartbeat came back. */
+  void answered();
+
+  /** Something was broken; {@code raw} is valid during the call only. */
+  void malformed(String why, ByteBuffer raw);
+
+  /** Asks for an HTTP answer, which comes to {@link RoomSession#onHttp} under the same tag. */
+  void fetch(int tag, HttpCall call, long delayMs);
+
+  /**
+   * Sets the session's one timer, for heartbeat, combo idle and merge window together. A later call
+   * replaces an earlier one. It survives the socket.
+   */
+  void wakeAt(long epochMs);
+
+  /**
+   * Gives this socket up.
+   *
+   * @param code the platform's code, 0 where there is none
+   * @param why in words
+   */
+  void reconnect(Verdict how, int code, String why);
+}

@@ -1,0 +1,9 @@
+package io.github.danmuhub.platform;
+
+/**
+ * How long the platform may be quiet.
+ *
+ * @param authWithinMs {@link Out#live} must have been called by then
+ * @param silentAfterMs without any inbound frame for so long, the socket is dead
+ */
+public record Pace(long authWithinMs, long silentAfterMs) {}

@@ -1,0 +1,29 @@
+package io.github.danmuhub.platform;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** A live platform: the door to its directory. Immutable and thread-safe. */
+public interface Platform {
+  /** Lower-case id, the part before the colon in {@code bilibili:21452505}. */
+  String id();
+
+  /**
+   * Reads a room as a person writes it: the part behind {@code id:}, or the URL in the browser's
+   * address bar. Empty if it is not this platform's.
+   */
+  Optional<RoomRef> parse(String roomOrUrl);
+
+  /**
+   * Starts the life of a room; replay and inspect start here too.
+   *
+   * @throws IllegalArgumentException in words, if a setting is unknown or has a bad value
+   */
+  RoomSession open(RoomRef room, RoomOptions options);
+
+  /** The frame as it may be written to a capture: cookies, tokens and auth bodies blanked out. */
+  ByteBuffer redact(FrameKind kind, ByteBuffer frame);
+
+  /** The platform's other side. */
+  SimulatedSite simulate(SimulationOptions options);
+}

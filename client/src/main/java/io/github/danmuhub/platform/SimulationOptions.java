@@ -1,0 +1,54 @@
+package io.github.danmuhub.platform;
+
+import io.github.danmuhub.event.Raw;
+import java.util.List;
+
+/**
+ * How a site is simulated.
+ *
+ * @param rooms the rooms it hosts; any other room does not exist
+ * @param rules which year's rules it enforces
+ * @param rate messages a second a room; 0 = the capture's own times, or the default without a
+ *     capture
+ * @param seed of everything that looks random
+ * @param loop whether a replay starts again at its end, with fresh message ids
+ * @param faults what goes wrong
+ */
+public record SimulationOptions(
+    List<SimulatedRoom> rooms, Rules rules, double rate, long seed, boolean loop, Faults faults) {
+
+  /** Messages a second where nobody says otherwise: a script, and a capture without times. */
+  public static final double SCRIPT_RATE = 5;
+
+  public static final double REPLAY_RATE = 50;
+
+  public SimulationOptions {
+    rooms = List.copyOf(rooms);
+  }
+
+  /** Which year's platform is simulated. */
+  public enum Rules {
+    TODAY,
+    /** What the platforms accepted when the tutorials were written. */
+    RULES_2022
+  }
+
+  /**
+   * A hosted room.
+   *
+   * @param replay the frames of a capture to take the messages from; empty for a seeded script
+   */
+  public record SimulatedRoom(RoomRef room, List<RecordedFrame> replay) {
+
+    public SimulatedRoom {
+      replay = List.copyOf(replay);
+    }
+  }
+
+  /**
+   * An inbound frame of a capture.
+   *
+   * @param time epoch milliseconds; 0 where the capture has none
+   */
+  public record RecordedFrame(long time, FrameKind kind, Raw bytes) {}
+}

@@ -1,0 +1,18 @@
+package io.github.danmuhub.transport;
+
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Http;
+
+/**
+ * The way out of one loop, by one route (proxy, simulator). Called on its loop; calls back there.
+ */
+public interface Dialler {
+  /** HTTP by the same route. */
+  Http http();
+
+  /**
+   * Dials a {@link Dial.WebSocket} or a {@link Dial.Tcp}. Never blocks and never throws: what goes
+   * wrong comes to {@link SocketListener#onClosed}.
+   */
+  void dial(Dial dial, SocketListener listener);
+}

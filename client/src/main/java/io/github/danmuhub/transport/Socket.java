@@ -1,0 +1,13 @@
+package io.github.danmuhub.transport;
+
+import io.github.danmuhub.platform.FrameKind;
+import java.nio.ByteBuffer;
+
+/** An open socket. Used on its loop only. */
+public interface Socket {
+  /** The bytes are copied before it returns. A frame too many for the peer closes the socket. */
+  void send(FrameKind kind, ByteBuffer bytes);
+
+  /** Closes it in order; 1006 drops it. {@link SocketListener#onClosed} still comes. */
+  void close(int code, String reason);
+}

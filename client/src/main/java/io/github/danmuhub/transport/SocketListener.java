@@ -1,0 +1,19 @@
+package io.github.danmuhub.transport;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.FrameKind;
+import java.nio.ByteBuffer;
+
+/**
+ * What a socket tells, on its loop: at most one {@code onOpen}, then frames, then one {@code
+ * onClosed}.
+ */
+public interface SocketListener {
+  void onOpen(Socket socket);
+
+  /** A whole frame. {@code bytes} are valid during the call only. */
+  void onFrame(FrameKind kind, ByteBuffer bytes);
+
+  /** The end; also of a dial that never opened. */
+  void onClosed(Closed why);
+}

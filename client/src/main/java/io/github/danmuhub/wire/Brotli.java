@@ -1,0 +1,14 @@
+package io.github.danmuhub.wire;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import java.nio.ByteBuffer;
+
+/** Bounded brotli: native where the machine has it, pure Java where not. */
+interface Brotli {
+  /** Appends what {@code in} inflates to, measured as it inflates. */
+  void decompress(ByteBuffer in, Output out) throws MalformedException;
+
+  static Brotli fastest() {
+    return Brotli4jLoader.isAvailable() ? new NativeBrotli() : new JavaBrotli();
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.danmuhub.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.brotli.dec.BrotliInputStream;
+
+/** {@code org.brotli:dec}: about half as fast as the native one on single messages. */
+final class JavaBrotli implements Brotli {
+
+  @Override
+  public void decompress(ByteBuffer in, Output out) throws MalformedException {
+    byte[] body = new byte[in.remaining()];
+    in.get(body);
+    try (BrotliInputStream stream = new BrotliInputStream(new ByteArrayInputStream(body))) {
+      while (true) {
+        out.ensureRoom();
+        int n = stream.read(out.array(), out.position(), out.room());
+        if (n < 0) {
+          return;
+        }
+        out.advance(n);
+      }
+    } catch (IOException | IllegalStateException e) {
+      throw new MalformedException("brotli body is broken: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.danmuhub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rules of ARCHITECTURE.md. A red test here means that a room took what is not its own. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.danmuhub.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.github.danmuhub");
+
+  /** What any room may use. */
+  private static final List<String> EVERYWHERE =
+      List.of(
+          "java.lang..",
+          "java.util..",
+          "java.nio..",
+          "java.time..",
+          "java.net",
+          "java.io",
+          "java.security..",
+          "java.math",
+          "java.text",
+          "org.jspecify..",
+          "");
+
+  private record Rule(String room, List<String> imports) {}
+
+  private static Rule room(String name, String... imports) {
+    return new Rule(name, List.of(imports));
+  }
+
+  private static final List<Rule> ROOMS =
+      List.of(
+          room("event"),
+          room("event.json", "event", "com.fasterxml.jackson.core.."),
+          room("wire", "com.aayushatharva.brotli4j..", "org.brotli..", "com.google.protobuf.."),
+          room("platform", "event", "wire"),
+          room("platform.bilibili", "platform", "event", "wire", "com.fasterxml.jackson.core.."),
+          room("platform.douyin", "platform", "event", "wire", "com.fasterxml.jackson.core.."),
+          room("transport", "platform", "wire", "event", "io.vertx..", "io.netty..", "org.slf4j.."),
+          room("connection", "platform", "transport", "event", "wire", "org.slf4j.."),
+          room("stream", "event", "org.slf4j.."),
+          room("capture", "event", "wire", "platform", "com.fasterxml.jackson.core.."),
+          room("simulator", "platform", "transport", "capture", "event", "wire", "org.slf4j.."));
+
+  @TestFactory
+  Stream<DynamicTest> aRoomImportsOnlyWhatItsLineAllows() {
+    return ROOMS.stream().map(rule -> DynamicTest.dynamicTest(rule.room(), () -> check(rule)));
+  }
+
+  private static void check(Rule rule) {
+    List<String> allowed = new ArrayList<>(EVERYWHERE);
+    allowed.add(ROOT + rule.room());
+    for (String room : rule.imports()) {
+      allowed.add(room.contains(".") && room.endsWith("..") ? room : ROOT + room);
+    }
+    classes()
+        .that()
+        .resideInAPackage(ROOT + rule.room())
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.github.danmuhub.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void pureRoomsDoNoIoStartNoThreadAndReadNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "event..", ROOT + "wire..", ROOT + "platform..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.lang\\.(Thread|ProcessBuilder|Runtime)"
+                + "|java\\.util\\.concurrent\\.(Executors?|.*Executor.*|ForkJoinPool|ThreadLocalRandom)"
+                + "|java\\.util\\.Timer|java\\.time\\.Clock|java\\.net\\.(Socket|URL|URLConnection)"
+                + "|java\\.nio\\.file\\..*|java\\.nio\\.channels\\..*|java\\.io\\.File.*")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.util.UUID.class, "randomUUID")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aPlatformNeverKnowsAnother() {
+    slices()
+        .matching("io.github.danmuhub.platform.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+}
