@@ -9,7 +9,9 @@ import java.util.OptionalLong;
 public record Stats(Origin origin, Map<Figure, Long> figures) implements LiveEvent {
 
   public Stats {
-    figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+    Map<Figure, Long> copy = new EnumMap<>(Figure.class);
+    copy.putAll(figures);
+    figures = Collections.unmodifiableMap(copy);
   }
 
   public OptionalLong figure(Figure figure) {

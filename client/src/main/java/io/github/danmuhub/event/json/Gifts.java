@@ -1,0 +1,73 @@
+package io.github.danmuhub.event.json;
+
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Like;
+import io.github.danmuhub.event.Membership;
+import io.github.danmuhub.event.Origin;
+
+/** What is given: gift, membership, like. */
+final class Gifts {
+  private Gifts() {}
+
+  static FieldWriter write(FieldWriter out, Gift gift) {
+    return out.object("gift", gift.item(), Gifts::write)
+        .number("count", gift.count())
+        .object("combo", gift.combo(), Gifts::write)
+        .object("value", gift.value(), Parts::write)
+        .object("to", gift.to(), Parts::write);
+  }
+
+  static Gift readGift(Origin origin, FieldReader in) throws BadEventException {
+    return new Gift(
+        origin,
+        in.user(),
+        in.object("gift", Gifts::readItem),
+        in.int64("count"),
+        in.objectOrNull("combo", Gifts::readCombo),
+        in.objectOrNull("value", Parts::readMoney),
+        in.objectOrNull("to", Parts::readUser));
+  }
+
+  private static void write(FieldWriter out, Gift.Item item) {
+    out.text("id", item.id()).text("name", item.name());
+  }
+
+  private static Gift.Item readItem(FieldReader in) throws BadEventException {
+    return new Gift.Item(in.text("id"), in.text("name"));
+  }
+
+  private static void write(FieldWriter out, Gift.Combo combo) {
+    out.text("id", combo.id()).number("total", combo.total()).flag("final", combo.last());
+  }
+
+  private static Gift.Combo readCombo(FieldReader in) throws BadEventException {
+    return new Gift.Combo(in.text("id"), in.int64("total"), in.flag("final"));
+  }
+
+  static FieldWriter write(FieldWriter out, Membership membership) {
+    return out.text("tier", membership.tier())
+        .text("name", membership.name())
+        .numberIfAny("months", membership.months())
+        .object("value", membership.value(), Parts::write)
+        .word("kind", Words.KIND, membership.kind());
+  }
+
+  static Membership readMembership(Origin origin, FieldReader in) throws BadEventException {
+    return new Membership(
+        origin,
+        in.user(),
+        in.text("tier"),
+        in.text("name"),
+        in.int32("months", 0),
+        in.objectOrNull("value", Parts::readMoney),
+        in.wordOrNull("kind", Words.KIND));
+  }
+
+  static FieldWriter write(FieldWriter out, Like like) {
+    return out.number("count", like.count()).numberIfAny("total", like.total());
+  }
+
+  static Like readLike(Origin origin, FieldReader in) throws BadEventException {
+    return new Like(origin, in.userOrNull(), in.int64("count"), in.int64("total", 0));
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.danmuhub.event.json;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Retract;
+import io.github.danmuhub.event.SuperChat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What is said and taken back: chat, super_chat, retract, notice. */
+final class Messages {
+  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private Messages() {}
+
+  static FieldWriter write(FieldWriter out, Chat chat) {
+    return out.text("text", chat.text())
+        .text("color", color(chat.color()))
+        .word("mode", Words.MODE, chat.mode())
+        .objectsIfAny("emotes", chat.emotes(), Messages::write)
+        .text("image", chat.image())
+        .object("reply_to", chat.replyTo(), Parts::write)
+        .numberIfAny("repeated", chat.repeated());
+  }
+
+  static Chat readChat(Origin origin, FieldReader in) throws BadEventException {
+    return new Chat(
+        origin,
+        in.user(),
+        in.text("text"),
+        color(in.textOrNull("color")),
+        in.word("mode", Words.MODE),
+        in.objects("emotes", Messages::readEmote),
+        in.textOrNull("image"),
+        in.objectOrNull("reply_to", Parts::readUser),
+        in.int32("repeated", 0));
+  }
+
+  private static void write(FieldWriter out, Chat.Emote emote) {
+    out.text("key", emote.key()).text("url", emote.url());
+  }
+
+  private static Chat.Emote readEmote(FieldReader in) throws BadEventException {
+    return new Chat.Emote(in.text("key"), in.text("url"));
+  }
+
+  private static @Nullable String color(int rgb) {
+    if (rgb == Chat.NO_COLOR) {
+      return null;
+    }
+    char[] text = {'#', '0', '0', '0', '0', '0', '0'};
+    for (int i = 0; i < 6; i++) {
+      text[6 - i] = HEX[rgb >> 4 * i & 0xf];
+    }
+    return new String(text);
+  }
+
+  private static int color(@Nullable String text) throws BadEventException {
+    if (text == null) {
+      return Chat.NO_COLOR;
+    }
+    if (!COLOR.matcher(text).matches()) {
+      throw new BadEventException("field 'color' is not like #FFFFFF");
+    }
+    return Integer.parseInt(text, 1, text.length(), 16);
+  }
+
+  static FieldWriter write(FieldWriter out, SuperChat chat) {
+    return out.text("text", chat.text())
+        .object("value", chat.value(), Parts::write)
+        .numberIfAny("seconds", chat.seconds());
+  }
+
+  static SuperChat readSuperChat(Origin origin, FieldReader in) throws BadEventException {
+    return new SuperChat(
+        origin,
+        in.user(),
+        in.text("text"),
+        in.object("value", Parts::readMoney),
+        in.int32("seconds", 0));
+  }
+
+  static FieldWriter write(FieldWriter out, Retract retract) {
+    return out.textsIfAny("ids", retract.ids());
+  }
+
+  static Retract readRetract(Origin origin, FieldReader in) throws BadEventException {
+    return new Retract(origin, in.userOrNull(), in.texts("ids"));
+  }
+
+  static FieldWriter write(FieldWriter out, Notice notice) {
+    return out.text("text", notice.text());
+  }
+
+  static Notice readNotice(Origin origin, FieldReader in) throws BadEventException {
+    return new Notice(origin, in.userOrNull(), in.text("text"));
+  }
+}

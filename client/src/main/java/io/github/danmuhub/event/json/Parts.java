@@ -1,0 +1,70 @@
+package io.github.danmuhub.event.json;
+
+import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.User;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What several kinds of events have inside: users and money. */
+final class Parts {
+  private Parts() {}
+
+  static void write(FieldWriter out, User user) {
+    out.text("id", user.id())
+        .text("name", user.name())
+        .text("avatar", user.avatar())
+        .object("badge", user.badge(), Parts::write)
+        .textsIfAny("roles", roles(user.roles()))
+        .numberIfAny("level", user.level());
+  }
+
+  static User readUser(FieldReader in) throws BadEventException {
+    return new User(
+        in.textOrNull("id"),
+        in.textOrNull("name"),
+        in.textOrNull("avatar"),
+        in.objectOrNull("badge", Parts::readBadge),
+        roles(in),
+        in.int32("level", 0));
+  }
+
+  /** In declared order: sets have none, and equal events shall be equal lines. */
+  private static List<String> roles(Set<User.Role> roles) {
+    if (roles.isEmpty()) {
+      return List.of();
+    }
+    List<String> words = new ArrayList<>();
+    for (User.Role role : Words.ROLE.constants()) {
+      if (roles.contains(role)) {
+        words.add(Words.ROLE.of(role));
+      }
+    }
+    return words;
+  }
+
+  private static Set<User.Role> roles(FieldReader in) throws BadEventException {
+    Set<User.Role> roles = EnumSet.noneOf(User.Role.class);
+    for (String word : in.texts("roles")) {
+      roles.add(FieldReader.constant("roles", Words.ROLE, word));
+    }
+    return roles;
+  }
+
+  private static void write(FieldWriter out, User.Badge badge) {
+    out.text("name", badge.name()).number("level", badge.level()).text("room", badge.room());
+  }
+
+  private static User.Badge readBadge(FieldReader in) throws BadEventException {
+    return new User.Badge(in.text("name"), in.int32("level", 0), in.textOrNull("room"));
+  }
+
+  static void write(FieldWriter out, Money money) {
+    out.number("milli", money.milli()).text("currency", money.currency());
+  }
+
+  static Money readMoney(FieldReader in) throws BadEventException {
+    return new Money(in.int64("milli"), in.text("currency"));
+  }
+}

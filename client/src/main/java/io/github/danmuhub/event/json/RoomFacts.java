@@ -1,0 +1,98 @@
+package io.github.danmuhub.event.json;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Moderation;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Rank;
+import io.github.danmuhub.event.Room;
+import io.github.danmuhub.event.Stats;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What concerns the room as a whole: stats, rank, broadcast, room, moderation, lottery. */
+final class RoomFacts {
+  private RoomFacts() {}
+
+  static FieldWriter write(FieldWriter out, Stats stats) {
+    stats.figures().forEach((figure, value) -> out.number(Words.FIGURE.of(figure), value));
+    return out;
+  }
+
+  static Stats readStats(Origin origin, FieldReader in) throws BadEventException {
+    Map<Stats.Figure, Long> figures = new EnumMap<>(Stats.Figure.class);
+    for (Stats.Figure figure : Words.FIGURE.constants()) {
+      String name = Words.FIGURE.of(figure);
+      if (in.has(name)) {
+        figures.put(figure, in.int64(name));
+      }
+    }
+    return new Stats(origin, figures);
+  }
+
+  static FieldWriter write(FieldWriter out, Rank rank) {
+    return out.objects("list", rank.list(), RoomFacts::write);
+  }
+
+  static Rank readRank(Origin origin, FieldReader in) throws BadEventException {
+    return new Rank(origin, in.objects("list", RoomFacts::readEntry));
+  }
+
+  private static void write(FieldWriter out, Rank.Entry entry) {
+    out.object("user", entry.user(), Parts::write)
+        .number("score", entry.score())
+        .number("rank", entry.rank());
+  }
+
+  private static Rank.Entry readEntry(FieldReader in) throws BadEventException {
+    return new Rank.Entry(in.user(), in.int64("score"), in.int32("rank"));
+  }
+
+  static FieldWriter write(FieldWriter out, Broadcast broadcast) {
+    return out.word("state", Words.BROADCAST, broadcast.state());
+  }
+
+  static Broadcast readBroadcast(Origin origin, FieldReader in) throws BadEventException {
+    return new Broadcast(origin, in.word("state", Words.BROADCAST));
+  }
+
+  static FieldWriter write(FieldWriter out, Room room) {
+    return out.text("title", room.title()).text("area", room.area());
+  }
+
+  static Room readRoom(Origin origin, FieldReader in) throws BadEventException {
+    return new Room(origin, in.text("title"), in.textOrNull("area"));
+  }
+
+  static FieldWriter write(FieldWriter out, Moderation moderation) {
+    return out.word("action", Words.ACTION, moderation.action())
+        .object("target", moderation.target(), Parts::write)
+        .text("text", moderation.text());
+  }
+
+  static Moderation readModeration(Origin origin, FieldReader in) throws BadEventException {
+    return new Moderation(
+        origin,
+        in.userOrNull(),
+        in.word("action", Words.ACTION),
+        in.objectOrNull("target", Parts::readUser),
+        in.textOrNull("text"));
+  }
+
+  static FieldWriter write(FieldWriter out, Lottery lottery) {
+    return out.word("phase", Words.PHASE, lottery.phase())
+        .text("name", lottery.name())
+        .numberIfAny("count", lottery.count())
+        .objectsIfAny("winners", lottery.winners(), Parts::write);
+  }
+
+  static Lottery readLottery(Origin origin, FieldReader in) throws BadEventException {
+    return new Lottery(
+        origin,
+        in.userOrNull(),
+        in.word("phase", Words.PHASE),
+        in.textOrNull("name"),
+        in.int64("count", 0),
+        in.objects("winners", Parts::readUser));
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.danmuhub.event.json;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Membership;
+import io.github.danmuhub.event.Moderation;
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.User;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The constants of an enum and their words: {@code CUT_OFF} is {@code cut_off}. */
+final class Words<E extends Enum<E>> {
+  static final Words<Chat.Mode> MODE = new Words<>(Chat.Mode.values());
+  static final Words<User.Role> ROLE = new Words<>(User.Role.values());
+  static final Words<Membership.Kind> KIND = new Words<>(Membership.Kind.values());
+  static final Words<Stats.Figure> FIGURE = new Words<>(Stats.Figure.values());
+  static final Words<Broadcast.State> BROADCAST = new Words<>(Broadcast.State.values());
+  static final Words<Moderation.Action> ACTION = new Words<>(Moderation.Action.values());
+  static final Words<Lottery.Phase> PHASE = new Words<>(Lottery.Phase.values());
+  static final Words<Connection.State> CONNECTION = new Words<>(Connection.State.values());
+
+  private final List<E> constants;
+  private final String[] words;
+  private final Map<String, E> byWord = new HashMap<>();
+
+  private Words(E[] constants) {
+    this.constants = List.of(constants);
+    words = new String[constants.length];
+    for (E constant : constants) {
+      String word = constant.name().toLowerCase(Locale.ROOT);
+      words[constant.ordinal()] = word;
+      byWord.put(word, constant);
+    }
+  }
+
+  /** In declared order. */
+  List<E> constants() {
+    return constants;
+  }
+
+  String of(E constant) {
+    return words[constant.ordinal()];
+  }
+
+  /** Null where nothing is called so. */
+  @Nullable E find(String word) {
+    return byWord.get(word);
+  }
+
+  Set<String> all() {
+    return Set.of(words);
+  }
+}
