@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * The platform's HTTP as a browser uses it. Stages fail with a {@link LookupException}, wrapped in a
- * {@link CompletionException} as {@link CompletionStage} has it.
+ * The platform's HTTP as a browser uses it. Stages fail with a {@link LookupException}, wrapped in
+ * a {@link CompletionException} as {@link CompletionStage} has it.
  */
 final class BilibiliApi {
   private final Http http;

@@ -76,7 +76,6 @@ final class BilibiliCommands {
   /** The command of this name; what follows a colon does not count. */
   static Command of(String cmd) {
     int colon = cmd.indexOf(':');
-    return TABLE.getOrDefault(
-        colon < 0 ? cmd : cmd.substring(0, colon), BilibiliMessage::unknown);
+    return TABLE.getOrDefault(colon < 0 ? cmd : cmd.substring(0, colon), BilibiliMessage::unknown);
   }
 }

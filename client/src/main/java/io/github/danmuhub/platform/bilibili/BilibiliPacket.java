@@ -39,7 +39,12 @@ record BilibiliPacket(int version, int operation, int sequence, ByteBuffer body)
   static final int AUTH = 7;
   static final int AUTH_REPLY = 8;
 
-  /** A packet of a client: control, sequence 1. */
+  /** A plain message, as a server sends it. */
+  static BilibiliPacket message(byte[] json) {
+    return new BilibiliPacket(PLAIN, MESSAGE, 0, ByteBuffer.wrap(json));
+  }
+
+  /** A control packet with sequence 1: all that clients send, and the reply to auth. */
   static BilibiliPacket control(int operation, byte[] body) {
     return new BilibiliPacket(CONTROL, operation, 1, ByteBuffer.wrap(body));
   }

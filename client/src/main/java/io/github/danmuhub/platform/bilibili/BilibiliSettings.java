@@ -58,7 +58,8 @@ record BilibiliSettings(Transport transport, int protover, String userAgent) {
       case "0", "1", "2", "3" -> Integer.parseInt(value);
       default ->
           throw new IllegalArgumentException(
-              "bilibili.protover is 0 (plain), 2 (zlib) or 3 (brotli), not \"%s\"".formatted(value));
+              "bilibili.protover is 0 (plain), 2 (zlib) or 3 (brotli), not \"%s\""
+                  .formatted(value));
     };
   }
 
