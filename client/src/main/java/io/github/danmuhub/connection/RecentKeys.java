@@ -45,7 +45,7 @@ final class RecentKeys {
   private long hash(String key) {
     long hash = seed;
     for (int i = 0; i < key.length(); i++) {
-      hash = (hash ^ key.charAt(i)) * PRIME;
+      hash = (hash + key.charAt(i) + 1) * PRIME;
       hash ^= hash >>> 32;
     }
     return hash;

@@ -30,6 +30,8 @@ public final class EventStream implements AutoCloseable {
   }
 
   /**
+   * Hands every event from now on to {@code listener}.
+   *
    * @param name for its thread, {@code danmu-sink-NAME}, and its counts
    * @param capacity how many events may wait
    * @param listener called on its own thread, one event at a time; may block, may throw
