@@ -19,7 +19,7 @@ class BackOffTest {
     BackOff backOff = new BackOff(first, max, new SplittableRandom(seed));
     for (int n = 1; n <= failures; n++) {
       double doubled = first * Math.pow(2, n - 1);
-      assertThat((double) backOff.failed()).isBetween(0.0, Math.min(max, doubled));
+      assertThat((double) backOff.failed()).isBetween(0.0, Math.min((double) max, doubled));
       assertThat(backOff.attempt()).isEqualTo(n + 1);
     }
   }

@@ -9,6 +9,7 @@ import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,8 +65,9 @@ class EventStreamTest {
     stream.subscribe("obs", event -> thread.set(Thread.currentThread()));
     publish(1);
     await().atMost(20, SECONDS).until(() -> thread.get() != null);
-    assertThat(thread.get().getName()).isEqualTo("danmu-sink-obs");
-    assertThat(thread.get().isDaemon()).isTrue();
+    Thread heardOn = Objects.requireNonNull(thread.get());
+    assertThat(heardOn.getName()).isEqualTo("danmu-sink-obs");
+    assertThat(heardOn.isDaemon()).isTrue();
   }
 
   @Test
