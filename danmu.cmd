@@ -1,7 +1,7 @@
 @echo off
 rem Runs the program; builds it first where that was not done.
 setlocal
-set "JAR=%~dp0hub\target\danmu.jar"
+set "JAR=%~dp0hub\target\quick\danmu.jar"
 if not exist "%JAR%" (
   echo danmu: building ^(once; needs about a minute^) ... 1>&2
   pushd "%~dp0"
