@@ -1,4 +1,4 @@
-/** Bilibili live rooms (bilibili 直播). */
+/** Bilibili (哔哩哔哩直播): packets over WebSocket or raw TCP, JSON inside. */
 @NullMarked
 package io.github.danmuhub.platform.bilibili;
 
