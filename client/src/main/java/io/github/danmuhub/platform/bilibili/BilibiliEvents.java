@@ -71,8 +71,7 @@ final class BilibiliEvents {
     }
   }
 
-  private void command(
-      @Nullable String cmd, JsonCursor in, ByteBuffer json, long now, Out out)
+  private void command(@Nullable String cmd, JsonCursor in, ByteBuffer json, long now, Out out)
       throws IOException, MalformedException {
     if (cmd == null) {
       throw new MalformedException("message has no cmd");

@@ -20,9 +20,7 @@ final class GiftCommand {
     BilibiliRoom room = message.room();
     message.emit(
         gift.build(
-            origin,
-            room.user(command.person),
-            room.receiver(gift.receiver, gift.receiverNamed)));
+            origin, room.user(command.person), room.receiver(gift.receiver, gift.receiverNamed)));
   }
 
   private void data(JsonCursor in) throws IOException {

@@ -47,8 +47,6 @@ final class GiftDraft {
   }
 
   private @Nullable Money value() {
-    return boxPrice > 0
-        ? Coins.gold(boxPrice, Math.max(1, count))
-        : Coins.of(coin, totalCoin, 1);
+    return boxPrice > 0 ? Coins.gold(boxPrice, Math.max(1, count)) : Coins.of(coin, totalCoin, 1);
   }
 }

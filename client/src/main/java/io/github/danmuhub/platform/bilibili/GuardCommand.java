@@ -10,8 +10,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three messages of a guard's purchase: GUARD_BUY with the list price of one month, USER_TOAST_MSG
- * and USER_TOAST_MSG_V2 with what was paid for all. V2 has the same fields, but in groups.
+ * The three messages of a guard's purchase: GUARD_BUY with the list price of one month,
+ * USER_TOAST_MSG and USER_TOAST_MSG_V2 with what was paid for all. V2 has the same fields, but in
+ * groups.
  */
 final class GuardCommand {
   private static final int GOVERNOR = 1;

@@ -81,9 +81,7 @@ final class GuardPurchase {
             kind(first.kind(), second.kind()));
   }
 
-  private static @Nullable Kind kind(
-      @Nullable Kind first,
-      @Nullable Kind second) {
+  private static @Nullable Kind kind(@Nullable Kind first, @Nullable Kind second) {
     return first == null || second == Kind.GIFT ? second : first;
   }
 

@@ -38,8 +38,7 @@ final class JsonCursor implements Closeable {
   /** The digits that certainly fit into a long. */
   private static final int LONG_DIGITS = 18;
 
-  private static final Base64Variant BASE64 =
-      Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
+  private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
 
   /** Shared by all rooms: its one table of field names is what makes reading cheap. */
   private static final JsonFactory JSON =
@@ -154,11 +153,12 @@ final class JsonCursor implements Closeable {
     return token == JsonToken.VALUE_TRUE || number() != 0;
   }
 
-  /** The current string as characters that are valid until the cursor moves; empty for no string. */
+  /**
+   * The current string as characters that are valid until the cursor moves; empty for no string.
+   */
   ChatExtra extra() throws IOException {
     return token == JsonToken.VALUE_STRING
-        ? ChatExtra.scan(
-            parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+        ? ChatExtra.scan(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
         : ChatExtra.NONE;
   }
 

@@ -40,8 +40,7 @@ final class LotteryCommands {
     LotteryCommands lottery = new LotteryCommands(message.room());
     lottery.data(message.data());
     message.emit(
-        new Lottery(
-            message.end(), null, phase, lottery.name, lottery.count, lottery.winners));
+        new Lottery(message.end(), null, phase, lottery.name, lottery.count, lottery.winners));
   }
 
   private void data(JsonCursor in) throws IOException {

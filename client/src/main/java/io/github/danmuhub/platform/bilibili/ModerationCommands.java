@@ -85,10 +85,7 @@ final class ModerationCommands {
   }
 
   private static void emit(
-      BilibiliMessage message,
-      Action action,
-      Person person,
-      @Nullable String text)
+      BilibiliMessage message, Action action, Person person, @Nullable String text)
       throws IOException, MalformedException {
     User target = person.id() == null && person.name == null ? null : message.room().user(person);
     message.emit(new Moderation(message.end(), null, action, target, text));

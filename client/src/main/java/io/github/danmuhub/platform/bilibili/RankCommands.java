@@ -98,8 +98,7 @@ final class RankCommands {
 
   private void add(Person person, long score, int place) {
     if (places.size() < PLACES) {
-      places.add(
-          new Rank.Entry(room.user(person), score, place > 0 ? place : places.size() + 1));
+      places.add(new Rank.Entry(room.user(person), score, place > 0 ? place : places.size() + 1));
     }
   }
 }

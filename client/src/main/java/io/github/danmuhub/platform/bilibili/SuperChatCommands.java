@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SUPER_CHAT_MESSAGE and its copy with a Japanese translation, _JPN: 醒目留言. Both carry the same
- * id, which makes the later one a duplicate. In _JPN, ids are strings.
+ * SUPER_CHAT_MESSAGE and its copy with a Japanese translation, _JPN: 醒目留言. Both carry the same id,
+ * which makes the later one a duplicate. In _JPN, ids are strings.
  */
 final class SuperChatCommands {
   private final Person person = new Person();

@@ -177,12 +177,7 @@ class BilibiliEventsTest {
     assertThat(gifts.get(0).user())
         .isEqualTo(
             new User(
-                "1015",
-                "新礼物",
-                "https://i0.example.invalid/j.jpg",
-                BADGE,
-                Set.of(Role.MEMBER),
-                0));
+                "1015", "新礼物", "https://i0.example.invalid/j.jpg", BADGE, Set.of(Role.MEMBER), 0));
   }
 
   @Test

@@ -40,7 +40,8 @@ final class Fixtures {
   private static Path dir() {
     try {
       return Path.of(
-          Objects.requireNonNull(Fixtures.class.getResource("/bilibili/LIVE_twice.json")).toURI())
+              Objects.requireNonNull(Fixtures.class.getResource("/bilibili/LIVE_twice.json"))
+                  .toURI())
           .resolveSibling("");
     } catch (URISyntaxException e) {
       throw new AssertionError(e);

@@ -80,9 +80,7 @@ class GuardPurchasesTest {
   void twoBuyersAreTwoPurchases() {
     at(0, "GUARD_BUY", "USER_TOAST_MSG_V2");
 
-    assertThat(after(2_000))
-        .extracting(e -> ((Membership) e).name())
-        .containsExactly("舰长", "提督");
+    assertThat(after(2_000)).extracting(e -> ((Membership) e).name()).containsExactly("舰长", "提督");
   }
 
   @Test
