@@ -35,8 +35,7 @@ final class EventLog implements Out {
   static BilibiliEvents fresh(boolean keepRaw) {
     return new BilibiliEvents(
         ROOM,
-        new RoomOptions(
-            new Random(1), keepRaw, Credentials.NONE, Map.of(), new Decompressors()));
+        new RoomOptions(new Random(1), keepRaw, Credentials.NONE, Map.of(), new Decompressors()));
   }
 
   /** What one message becomes, alone, merges flushed. */
@@ -68,8 +67,7 @@ final class EventLog implements Out {
 
   @Override
   public void malformed(String why, ByteBuffer raw) {
-    events.add(
-        new Malformed(Origin.ours(ROOM.platform(), ROOM.room(), NOW), why, raw.remaining()));
+    events.add(new Malformed(Origin.ours(ROOM.platform(), ROOM.room(), NOW), why, raw.remaining()));
   }
 
   @Override
