@@ -24,6 +24,7 @@ final class Conversation {
   private final Life life;
   private final RoomSession session;
   private final RoomOut out;
+  private final PerSecond stackTraces = new PerSecond(1);
 
   Conversation(Life life) {
     this.life = life;
@@ -99,9 +100,11 @@ final class Conversation {
     }
   }
 
-  /** The log gets the stack trace, the user a sentence. */
+  /** The log gets the stack trace, once a second at most; the user gets a sentence. */
   private String report(String where, RuntimeException bug) {
-    LOG.error("{}: a fault of ours in the session's {}", life.parts().room(), where, bug);
+    if (stackTraces.allows(life.now())) {
+      LOG.error("{}: a fault of ours in the session's {}", life.parts().room(), where, bug);
+    }
     return "a fault of ours in the session's " + where + ": " + bug.getClass().getSimpleName();
   }
 }

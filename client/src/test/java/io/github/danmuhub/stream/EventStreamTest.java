@@ -9,10 +9,8 @@ import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,14 +58,16 @@ class EventStreamTest {
   }
 
   @Test
-  void aListenerRunsOnAThreadOfItsName() {
-    AtomicReference<Thread> thread = new AtomicReference<>();
-    stream.subscribe("obs", event -> thread.set(Thread.currentThread()));
+  void aListenerRunsOnADaemonThreadOfItsName() {
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    stream.subscribe("obs", event -> threads.add(Thread.currentThread())).close();
+    stream.subscribe("hub", event -> threads.add(Thread.currentThread()));
     publish(1);
-    await().atMost(20, SECONDS).until(() -> thread.get() != null);
-    Thread heardOn = Objects.requireNonNull(thread.get());
-    assertThat(heardOn.getName()).isEqualTo("danmu-sink-obs");
-    assertThat(heardOn.isDaemon()).isTrue();
+    await().atMost(20, SECONDS).until(() -> !threads.isEmpty());
+    assertThat(threads)
+        .singleElement()
+        .satisfies(thread -> assertThat(thread.getName()).isEqualTo("danmu-sink-hub"))
+        .satisfies(thread -> assertThat(thread.isDaemon()).isTrue());
   }
 
   @Test

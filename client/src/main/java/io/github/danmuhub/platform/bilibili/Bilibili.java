@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.bilibili;
 
+import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomOptions;
@@ -48,6 +49,11 @@ public final class Bilibili implements Platform {
   @Override
   public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
     return kind == FrameKind.BINARY ? BilibiliRedaction.redact(frame) : frame;
+  }
+
+  @Override
+  public Dissector dissector() {
+    return new BilibiliDissector();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which command is read by whom. What is not listed here becomes {@code unknown}: there are
@@ -73,9 +74,13 @@ final class BilibiliCommands {
 
   private BilibiliCommands() {}
 
-  /** The command of this name; what follows a colon does not count. */
-  static Command of(String cmd) {
-    int colon = cmd.indexOf(':');
-    return TABLE.getOrDefault(colon < 0 ? cmd : cmd.substring(0, colon), BilibiliMessage::unknown);
+  /** All that are listed. */
+  static Set<String> names() {
+    return TABLE.keySet();
+  }
+
+  /** Who reads the command of this name. */
+  static Command of(String name) {
+    return TABLE.getOrDefault(name, BilibiliMessage::unknown);
   }
 }

@@ -76,7 +76,14 @@ final class BilibiliEvents {
     if (cmd == null) {
       throw new MalformedException("message has no cmd");
     }
-    BilibiliCommands.of(cmd).read(new BilibiliMessage(room, in, json, cmd, now, out));
+    String name = name(cmd);
+    BilibiliCommands.of(name).read(new BilibiliMessage(room, in, json, name, now, out));
+  }
+
+  /** Without its suffix: {@code DANMU_MSG:4:0:2:2:2:0} is how a player is to draw it. */
+  private static String name(String cmd) {
+    int colon = cmd.indexOf(':');
+    return colon < 0 ? cmd : cmd.substring(0, colon);
   }
 
   /** Where cmd is not the first field, as in ROOM_SILENT_ON. */

@@ -129,12 +129,20 @@ final class ChatExtra {
 
   /** The string or number here; the scan passes it afterwards. */
   private @Nullable String value() {
-    int close = at + 1;
-    while (close < end && text[close] != '"' && text[close] != '\\') {
-      close++;
+    if (at < end && text[at] == '"') {
+      int close = at + 1;
+      while (close < end && text[close] != '"' && text[close] != '\\') {
+        close++;
+      }
+      return close < end && text[close] == '"'
+          ? new String(text, at + 1, close - at - 1)
+          : parsedValue();
     }
-    boolean plain = at < end && text[at] == '"' && close < end && text[close] == '"';
-    return plain ? new String(text, at + 1, close - at - 1) : parsedValue();
+    int after = at;
+    while (after < end && text[after] >= '0' && text[after] <= '9') {
+      after++;
+    }
+    return after == at ? null : new String(text, at, after - at);
   }
 
   private @Nullable String parsedValue() {

@@ -121,6 +121,9 @@ final class JsonCursor implements Closeable {
 
   /** The current value as an id: exact digits or a string; null where it is empty or nothing. */
   @Nullable String id() throws IOException {
+    if (token == JsonToken.VALUE_NUMBER_INT && isZero()) {
+      return "0";
+    }
     return token == JsonToken.VALUE_NUMBER_FLOAT ? null : words();
   }
 
@@ -172,6 +175,11 @@ final class JsonCursor implements Closeable {
     if (parser.nextToken() != null) {
       throw new MalformedException("something follows the JSON object");
     }
+  }
+
+  /** The id of nobody and nothing is common: it gets no string of its own. */
+  private boolean isZero() throws IOException {
+    return parser.getTextLength() == 1 && parser.getTextCharacters()[parser.getTextOffset()] == '0';
   }
 
   private boolean isNumber() {
