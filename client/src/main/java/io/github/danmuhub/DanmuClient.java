@@ -5,6 +5,7 @@ import io.github.danmuhub.connection.Timing;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;

@@ -1,5 +1,6 @@
 package io.github.danmuhub;
 
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.connection.Pacer;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;

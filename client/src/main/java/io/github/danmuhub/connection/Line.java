@@ -81,11 +81,9 @@ final class Line implements SocketListener {
   }
 
   private static String words(Closed why) {
-    HttpReply refusal = why.refusal();
-    String what =
-        refusal == null
-            ? "the connection is gone"
-            : "the handshake was refused with HTTP " + refusal.status();
-    return why.reason().isEmpty() ? what : what + ": " + why.reason();
+    if (why.refusal() != null) {
+      return "the handshake was refused with HTTP " + why.refusal().status();
+    }
+    return "the connection is gone" + (why.reason().isEmpty() ? "" : ": " + why.reason());
   }
 }

@@ -26,8 +26,9 @@ final class Channels {
     return BufferInternal.buffer(Unpooled.copiedBuffer(bytes.duplicate()));
   }
 
-  /** Closes below the protocol: no close frame, nothing flushed. */
+  /** Closes below the protocol, without a close frame; what was sent before still leaves. */
   static void drop(ChannelHandlerContext channel) {
+    channel.flush();
     var unused = channel.close();
   }
 

@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
       console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
       client.listen("demo", new ColourLines(screen, true)::print);
       for (RoomRef room : Platforms.demoRooms()) {
-        client.open(room, RoomSettings.DEFAULT);
+        client.open(room.toString(), RoomSettings.DEFAULT);
       }
       try (StatusLine status = StatusLine.start(screen, client)) {
         stop.await(duration);

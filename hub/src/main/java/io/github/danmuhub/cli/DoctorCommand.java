@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.danmuhub.doctor.Doctor;
 import io.github.danmuhub.doctor.Step;
 import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -47,14 +48,14 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     network.checkSettings();
-    RoomRef ref = Platforms.parse(room);
+    RoomNames.Named named = Platforms.read(room);
     try (Transport transport = Transport.create(1)) {
       Loop loop = transport.nextLoop();
       Route route = new Route(network.simulator, network.proxy);
       Doctor doctor = new Doctor(loop, transport.dialler(loop, route), this::tell);
       boolean healthy =
           doctor
-              .examine(Platforms.of(ref), ref, options(ref))
+              .examine(named.platform(), named.room(), options(named.room()))
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return healthy ? 0 : 1;
     }

@@ -45,7 +45,7 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
       return status(
           open.isPresent()
               ? open.get()
-              : client.open(ref, network.roomSettings(ref.platform(), false)));
+              : client.open(ref.toString(), network.roomSettings(ref.platform(), false)));
     } catch (IllegalArgumentException e) {
       throw new RoomRefusedException(String.valueOf(e.getMessage()));
     }

@@ -74,7 +74,7 @@ final class RecordCommand implements Callable<Integer> {
       WatchSink failures = new WatchSink(event -> {}, refs.size(), stop);
       client.events().subscribe("record", QUEUE, recorder);
       client.listen("failures", failures);
-      refs.forEach(room -> client.open(room, network.roomSettings(room.platform(), raw)));
+      refs.forEach(room -> client.open(room.toString(), network.roomSettings(room.platform(), raw)));
       console.say("recording " + refs.size() + " rooms to " + out + "; Ctrl-C ends it");
       stop.await(duration);
       client.rooms().forEach(RoomConnection::close);

@@ -65,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
       client.listen("watch", sink);
       for (String room : rooms) {
         RoomRef ref = Platforms.parse(room);
-        client.open(ref, network.roomSettings(ref.platform(), raw));
+        client.open(ref.toString(), network.roomSettings(ref.platform(), raw));
       }
       try (StatusLine status = StatusLine.start(screen, client)) {
         stop.await(duration);

@@ -27,7 +27,7 @@ class MainTest {
   void aRoomOfNoPlatformIsAnsweredWithHowToWriteOne() {
     Run run = Run.danmu("watch", "nowhere:1");
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("'nowhere:1' is no room").contains("bilibili");
+    assertThat(run.err()).contains("no platform knows the room 'nowhere:1'").contains("bilibili");
   }
 
   @Test

@@ -1,27 +1,26 @@
-package io.github.danmuhub;
+package io.github.danmuhub.platform;
 
-import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RoomRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a person calls a room. Immutable. */
-final class RoomNames {
+/** Reads what a person calls a room, against a table of platforms. Immutable. */
+public final class RoomNames {
   private final Map<String, Platform> platforms = new LinkedHashMap<>();
 
-  RoomNames(List<Platform> list) {
+  public RoomNames(List<Platform> list) {
     list.forEach(platform -> platforms.put(platform.id(), platform));
   }
 
   /** A room and whose it is. */
-  record Named(Platform platform, RoomRef room) {}
+  public record Named(Platform platform, RoomRef room) {}
 
   /**
+   * @param roomOrUrl {@code bilibili:21452505}, or the URL in the browser's address bar
    * @throws IllegalArgumentException in words, if no platform knows the room
    */
-  Named read(String roomOrUrl) {
+  public Named read(String roomOrUrl) {
     String text = roomOrUrl.strip();
     int colon = text.indexOf(':');
     Platform named = colon < 0 ? null : platforms.get(text.substring(0, colon));
