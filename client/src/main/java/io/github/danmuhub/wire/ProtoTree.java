@@ -147,7 +147,7 @@ public final class ProtoTree {
     }
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value |= (in.get() & 0xffL) << 8 * i;
+      value |= (in.get() & 0xffL) << (8 * i);
     }
     return value;
   }
