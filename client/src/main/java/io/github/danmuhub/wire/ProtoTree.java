@@ -46,7 +46,7 @@ public final class ProtoTree {
 
     /** The value of a varint read as {@code sint64}. */
     public long zigzag() {
-      return value >>> 1 ^ -(value & 1);
+      return (value >>> 1) ^ -(value & 1);
     }
   }
 
@@ -147,7 +147,7 @@ public final class ProtoTree {
     }
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value |= (in.get() & 0xffL) << 8 * i;
+      value |= (in.get() & 0xffL) << (8 * i);
     }
     return value;
   }
