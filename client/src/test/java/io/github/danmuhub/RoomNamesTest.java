@@ -3,6 +3,7 @@ package io.github.danmuhub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -46,7 +46,7 @@ public final class ProtoTree {
 
     /** The value of a varint read as {@code sint64}. */
     public long zigzag() {
-      return value >>> 1 ^ -(value & 1);
+      return (value >>> 1) ^ -(value & 1);
     }
   }
 
