@@ -3,10 +3,10 @@ package io.github.danmuhub.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -15,26 +15,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A listener that remembers, and a client's hand on the socket. */
-final class Recorder implements SocketListener {
-  private static final long PATIENCE_S = 4;
+public final class Recorder implements SocketListener {
+  private static final long PATIENCE_S = 20;
 
   /** A frame's kind and bytes. */
-  record Frame(FrameKind kind, byte[] bytes) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Frame frame
-          && frame.kind == kind
-          && Arrays.equals(frame.bytes, bytes);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bytes);
-    }
-
+  public record Frame(FrameKind kind, Raw bytes) {
     @Override
     public String toString() {
-      return kind + " " + new String(bytes, UTF_8);
+      return kind + " " + bytes.text();
     }
   }
 
@@ -44,7 +32,7 @@ final class Recorder implements SocketListener {
   private final CompletableFuture<Socket> opened = new CompletableFuture<>();
   private final CompletableFuture<Closed> closed = new CompletableFuture<>();
 
-  Recorder(Loop loop) {
+  public Recorder(Loop loop) {
     this.loop = loop;
   }
 
@@ -60,7 +48,7 @@ final class Recorder implements SocketListener {
     assertThat(bytes.hasArray()).isTrue();
     byte[] copy = new byte[bytes.remaining()];
     bytes.get(copy);
-    frames.add(new Frame(kind, copy));
+    frames.add(new Frame(kind, Raw.bytes(copy)));
   }
 
   @Override
@@ -69,40 +57,45 @@ final class Recorder implements SocketListener {
     assertThat(closed.complete(why)).as("closed twice").isTrue();
   }
 
-  Recorder opened() throws Exception {
+  public Recorder opened() throws Exception {
     get(opened);
     return this;
   }
 
-  void send(FrameKind kind, byte[] bytes) throws Exception {
+  public void send(FrameKind kind, byte[] bytes) throws Exception {
     Socket socket = get(opened);
     loop.execute(() -> socket.send(kind, ByteBuffer.wrap(bytes)));
   }
 
-  void send(String text) throws Exception {
+  public void send(String text) throws Exception {
     send(FrameKind.TEXT, text.getBytes(UTF_8));
   }
 
-  void close(int code, String reason) throws Exception {
+  public void close(int code, String reason) throws Exception {
     Socket socket = get(opened);
     loop.execute(() -> socket.close(code, reason));
   }
 
-  Frame frame() throws Exception {
+  public Frame frame() throws Exception {
     Frame frame = frames.poll(PATIENCE_S, TimeUnit.SECONDS);
     assertThat(frame).as("a frame").isNotNull();
     return frame;
   }
 
-  Closed closed() throws Exception {
+  public Closed closed() throws Exception {
     return get(closed);
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed.isDone();
   }
 
-  boolean isOpen() {
+  /** Frames that came and were not asked for yet. */
+  public int frames() {
+    return frames.size();
+  }
+
+  public boolean isOpen() {
     return opened.isDone();
   }
 

@@ -2,6 +2,7 @@ package io.github.danmuhub.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Framing;
@@ -49,8 +50,8 @@ class TcpTest {
     System.arraycopy(one, 0, both, 0, one.length);
     System.arraycopy(two, 0, both, one.length, two.length);
     dial().send(FrameKind.BINARY, both);
-    assertThat(client.frame()).isEqualTo(new Recorder.Frame(FrameKind.BINARY, one));
-    assertThat(client.frame()).isEqualTo(new Recorder.Frame(FrameKind.BINARY, two));
+    assertThat(client.frame()).isEqualTo(new Recorder.Frame(FrameKind.BINARY, Raw.bytes(one)));
+    assertThat(client.frame()).isEqualTo(new Recorder.Frame(FrameKind.BINARY, Raw.bytes(two)));
   }
 
   @Test
@@ -59,7 +60,7 @@ class TcpTest {
     new Random(2).nextBytes(payload);
     byte[] frame = LengthPrefix.frame(payload);
     dial().send(FrameKind.BINARY, frame);
-    assertThat(client.frame().bytes()).isEqualTo(frame);
+    assertThat(client.frame().bytes()).isEqualTo(Raw.bytes(frame));
   }
 
   @Test
@@ -90,6 +91,6 @@ class TcpTest {
     Route route = new Route(URI.create("http://127.0.0.1:1"), null);
     byte[] frame = LengthPrefix.frame(new byte[] {7});
     dial("broadcast.example.com", route, LengthPrefix.OF_FOUR_BYTES).send(FrameKind.BINARY, frame);
-    assertThat(client.frame().bytes()).isEqualTo(frame);
+    assertThat(client.frame().bytes()).isEqualTo(Raw.bytes(frame));
   }
 }

@@ -3,6 +3,7 @@ package io.github.danmuhub.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
@@ -12,6 +13,7 @@ import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.wire.Bounds;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,15 +75,17 @@ class WebSocketTest {
     dial("/").send(FrameKind.BINARY, big);
     assertThat(client.frame())
         .satisfies(frame -> assertThat(frame.kind()).isEqualTo(FrameKind.BINARY))
-        .satisfies(frame -> assertThat(frame.bytes()).isEqualTo(big));
+        .satisfies(frame -> assertThat(frame.bytes()).isEqualTo(Raw.bytes(big)));
   }
 
   @Test
   void textAndEmptyFramesComeBackAsTheyWere() throws Exception {
     dial("/").send("弹幕");
-    assertThat(client.frame()).isEqualTo(new Recorder.Frame(FrameKind.TEXT, "弹幕".getBytes(UTF_8)));
+    assertThat(client.frame())
+        .isEqualTo(new Recorder.Frame(FrameKind.TEXT, Raw.bytes("弹幕".getBytes(UTF_8))));
     client.send(FrameKind.BINARY, new byte[0]);
-    assertThat(client.frame()).isEqualTo(new Recorder.Frame(FrameKind.BINARY, new byte[0]));
+    assertThat(client.frame())
+        .isEqualTo(new Recorder.Frame(FrameKind.BINARY, Raw.bytes(new byte[0])));
   }
 
   @Test
@@ -145,8 +149,7 @@ class WebSocketTest {
   void aRefusedHandshakeBringsItsStatusHeadersAndBody() throws Exception {
     Closed why = dial("/refuse").closed();
     assertThat(why.reason()).isEqualTo("the handshake was refused: HTTP 412");
-    HttpReply refusal = why.refusal();
-    assertThat(refusal).isNotNull();
+    HttpReply refusal = Objects.requireNonNull(why.refusal());
     assertThat(refusal.status()).isEqualTo(412);
     assertThat(refusal.headers().first("Handshake-Status")).contains("415");
     assertThat(refusal.headers().all("x-two")).containsExactly("a", "b");
