@@ -17,6 +17,8 @@ public final class RoomNames {
   public record Named(Platform platform, RoomRef room) {}
 
   /**
+   * Reads a room as a person writes it.
+   *
    * @param roomOrUrl {@code bilibili:21452505}, or the URL in the browser's address bar
    * @throws IllegalArgumentException in words, if no platform knows the room
    */
