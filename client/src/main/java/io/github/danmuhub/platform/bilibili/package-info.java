@@ -2,8 +2,8 @@
  * Bilibili (哔哩哔哩直播): packets over WebSocket or raw TCP, JSON inside.
  *
  * <p><b>Rooms.</b> {@code 21452505}, a short id such as {@code 6}, {@code
- * https://live.bilibili.com/21452505?…}, {@code …/h5/…}, {@code …/blanc/…}. Events carry the id that
- * was typed; the wire carries the long id.
+ * https://live.bilibili.com/21452505?…}, {@code …/h5/…}, {@code …/blanc/…}. Events carry the id
+ * that was typed; the wire carries the long id.
  *
  * <p><b>The walk.</b> {@code BilibiliLookup} asks {@code get_info} (or {@code room_init}) for the
  * room, {@code BilibiliIdentity} the front page (or {@code finger/spi}) for the cookie {@code
