@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BilibiliEvents {
   private final BilibiliRoom room;
+  private MessageParser parser = JsonCursor.parser();
 
   BilibiliEvents(RoomRef room, RoomOptions options) {
     this.room = new BilibiliRoom(room, options.keepRaw());
@@ -40,12 +41,17 @@ final class BilibiliEvents {
     try {
       read(json, now, out);
     } catch (MalformedException e) {
-      out.malformed(e.why(), json.duplicate());
+      malformed(e.why(), json, out);
     } catch (JsonProcessingException e) {
-      out.malformed("JSON is broken: " + e.getOriginalMessage(), json.duplicate());
+      malformed("JSON is broken: " + e.getOriginalMessage(), json, out);
     } catch (IOException e) {
-      out.malformed("JSON is broken: " + e.getMessage(), json.duplicate());
+      malformed("JSON is broken: " + e.getMessage(), json, out);
     }
+  }
+
+  private void malformed(String why, ByteBuffer json, Out out) {
+    parser = JsonCursor.parser();
+    out.malformed(why, json.duplicate());
   }
 
   /** The window of a merge may have closed. */
@@ -87,8 +93,7 @@ final class BilibiliEvents {
   }
 
   /** Where cmd is not the first field, as in ROOM_SILENT_ON. */
-  private static @Nullable String findCommand(ByteBuffer json)
-      throws IOException, MalformedException {
+  private @Nullable String findCommand(ByteBuffer json) throws IOException, MalformedException {
     try (JsonCursor in = opened(json)) {
       for (String f = in.field(); f != null; f = in.field()) {
         if (f.equals("cmd")) {
@@ -99,8 +104,11 @@ final class BilibiliEvents {
     }
   }
 
-  private static JsonCursor opened(ByteBuffer json) throws IOException, MalformedException {
-    JsonCursor in = JsonCursor.over(json);
+  private JsonCursor opened(ByteBuffer json) throws IOException, MalformedException {
+    if (parser.learnt()) {
+      parser = JsonCursor.parser();
+    }
+    JsonCursor in = JsonCursor.over(json, parser);
     if (!in.object()) {
       in.close();
       throw new MalformedException("message is no JSON object");

@@ -7,6 +7,8 @@ import java.io.IOException;
 @FunctionalInterface
 interface Command {
   /**
+   * Reads the rest of the message.
+   *
    * @throws IOException if the message is not JSON
    * @throws MalformedException if it lacks what makes it useful
    */

@@ -55,9 +55,10 @@ final class GuardPurchase {
 
   private boolean sameUser(User user) {
     User mine = membership.user();
-    return mine.id() != null && user.id() != null
-        ? mine.id().equals(user.id())
-        : Objects.equals(mine.name(), user.name());
+    if (mine.id() == null || user.id() == null) {
+      return Objects.equals(mine.name(), user.name());
+    }
+    return mine.id().equals(user.id());
   }
 
   private boolean samePayment(Origin origin) {
@@ -82,7 +83,7 @@ final class GuardPurchase {
   }
 
   private static @Nullable Kind kind(@Nullable Kind first, @Nullable Kind second) {
-    return first == null || second == Kind.GIFT ? second : first;
+    return (first == null || second == Kind.GIFT) ? second : first;
   }
 
   /** Whether this purchase is the marquee's; it has one. */

@@ -40,17 +40,18 @@ final class JsonCursor implements Closeable {
 
   private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
 
-  /** Shared by all rooms: its one table of field names is what makes reading cheap. */
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(Bounds.JSON_DEPTH)
+          .maxStringLength(Bounds.STRING)
+          .maxNumberLength(NUMBER_LENGTH)
+          .build();
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Bounds.JSON_DEPTH)
-                  .maxStringLength(Bounds.STRING)
-                  .maxNumberLength(NUMBER_LENGTH)
-                  .build())
+          .streamReadConstraints(CONSTRAINTS)
           .build();
 
   private final JsonParser parser;
@@ -62,10 +63,14 @@ final class JsonCursor implements Closeable {
     token = parser.nextToken();
   }
 
+  /** A parser for one message after the other. */
+  static MessageParser parser() {
+    return MessageParser.create(CONSTRAINTS);
+  }
+
   /** At the first value of {@code utf8}, which must be backed by an array and stay unchanged. */
-  static JsonCursor over(ByteBuffer utf8) throws IOException {
-    int offset = utf8.arrayOffset() + utf8.position();
-    return new JsonCursor(JSON.createParser(utf8.array(), offset, utf8.remaining()));
+  static JsonCursor over(ByteBuffer utf8, MessageParser parser) throws IOException {
+    return new JsonCursor(parser.read(utf8));
   }
 
   /** At the first value of these characters. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * reading them all happens here. For one message.
  */
 final class Person {
-  private static final Role[] ROLES = Role.values();
+  private static final List<Role> ROLES = List.of(Role.values());
   private static final List<Set<Role>> ROLE_SETS = roleSets();
 
   @Nullable String name;
@@ -32,10 +32,10 @@ final class Person {
   /** All sets of roles there can be, by their bits: no message needs a set of its own. */
   private static List<Set<Role>> roleSets() {
     List<Set<Role>> sets = new ArrayList<>();
-    for (int bits = 0; bits < 1 << ROLES.length; bits++) {
+    for (int bits = 0; bits < 1 << ROLES.size(); bits++) {
       Set<Role> set = EnumSet.noneOf(Role.class);
       for (Role role : ROLES) {
-        if ((bits & 1 << role.ordinal()) != 0) {
+        if ((bits & bit(role)) != 0) {
           set.add(role);
         }
       }
@@ -44,13 +44,17 @@ final class Person {
     return List.copyOf(sets);
   }
 
+  private static int bit(Role role) {
+    return 1 << ROLES.indexOf(role);
+  }
+
   /** A user id; 0 is what anonymous visitors are shown instead of one. */
   void id(@Nullable String uid) {
     if ("0".equals(uid)) {
       is(Role.MASKED, id == null);
     } else if (uid != null) {
       id = uid;
-      roles &= ~(1 << Role.MASKED.ordinal());
+      roles &= ~bit(Role.MASKED);
     }
   }
 
@@ -60,7 +64,7 @@ final class Person {
 
   void is(Role role, boolean really) {
     if (really) {
-      roles |= 1 << role.ordinal();
+      roles |= bit(role);
     }
   }
 
