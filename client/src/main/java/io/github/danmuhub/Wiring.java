@@ -1,10 +1,10 @@
 package io.github.danmuhub;
 
-import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.connection.Pacer;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
 import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.stream.EventStream;

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -61,7 +62,7 @@ final class BilibiliGate {
     return Integer.parseInt(browser.group(1)) >= (safari ? OLDEST_SAFARI : OLDEST_BROWSER);
   }
 
-  private boolean isSigned(TreeMap<String, String> params) {
+  private boolean isSigned(SortedMap<String, String> params) {
     TreeMap<String, String> unsigned = new TreeMap<>(params);
     String signature = unsigned.remove("w_rid");
     String stamp = unsigned.remove("wts");

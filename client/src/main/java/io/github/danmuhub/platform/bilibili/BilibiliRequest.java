@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.danmuhub.platform.HttpCall;
 import java.net.URLDecoder;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param cookies by name
  */
 record BilibiliRequest(
-    String host, String userAgent, TreeMap<String, String> params, Map<String, String> cookies) {
+    String host, String userAgent, SortedMap<String, String> params, Map<String, String> cookies) {
   private static final String EXPIRED = "expired";
 
   static BilibiliRequest of(HttpCall call) {

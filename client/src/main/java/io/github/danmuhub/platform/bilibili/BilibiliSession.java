@@ -98,6 +98,7 @@ final class BilibiliSession implements RoomSession {
     }
     tcp = dial instanceof Dial.Tcp;
     stage = Stage.AUTHENTICATING;
+    nextHeartbeat = NEVER;
     BilibiliAuth auth =
         new BilibiliAuth(
             known.visitor().uid(),
@@ -157,6 +158,8 @@ final class BilibiliSession implements RoomSession {
     try {
       int code = BilibiliAuth.readReply(body);
       if (code != BilibiliAuth.OK) {
+        stage = Stage.CLOSED;
+        nextHeartbeat = NEVER;
         out.reconnect(Verdict.RESOLVE, code, refusal(code));
       } else if (stage != Stage.LIVE) {
         stage = Stage.LIVE;
