@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.ByteBuffer;
@@ -79,7 +80,9 @@ final class WebSocketLink implements Socket {
   }
 
   private void onFailure(Throwable why) {
-    if (failure == null) {
+    if (ours == null && why instanceof CorruptedWebSocketFrameException broken) {
+      ours = new Closed(broken.closeStatus().code(), Failures.words(broken), null);
+    } else if (failure == null) {
       failure = Failures.words(why);
     }
   }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +26,9 @@ class CaptureWriterTest {
   private static final Message CHAT =
       new Message(1, 12, Direction.RECEIVED, FrameKind.BINARY, Raw.bytes(new byte[] {0, -1}));
 
-  @TempDir Path dir;
-  private Path file;
+  private final Path file;
 
-  @BeforeEach
-  void nameAFile() {
+  CaptureWriterTest(@TempDir Path dir) {
     file = dir.resolve("capture.jsonl");
   }
 

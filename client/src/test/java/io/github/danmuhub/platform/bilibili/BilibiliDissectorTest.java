@@ -64,7 +64,9 @@ class BilibiliDissectorTest {
         BilibiliPacketCodec.encode(message(0, "{\"cmd\":\"A\"}"), message(0, "{\"cmd\":\"B\"}"));
     ByteArrayOutputStream zlib = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(zlib)) {
-      out.write(inner.array(), 0, inner.limit());
+      byte[] plain = new byte[inner.remaining()];
+      inner.get(plain);
+      out.write(plain);
     }
     ByteBuffer frame =
         BilibiliPacketCodec.encode(

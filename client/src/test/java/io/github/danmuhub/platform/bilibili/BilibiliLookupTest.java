@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,11 +176,11 @@ class BilibiliLookupTest {
   }
 
   private LookupException failure() {
-    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     session
         .resolve(this::answer, Resolve.FIRST, 1_000, out)
         .whenComplete((dials, e) -> failure.set(e));
-    return (LookupException) failure.get();
+    return (LookupException) Objects.requireNonNull(failure.get(), "it did not fail");
   }
 
   private CompletionStage<HttpReply> answer(HttpCall call) {

@@ -26,9 +26,11 @@ import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A session and a simulated site, wired in memory under a virtual clock. No sockets, no sleep. */
 final class WiredRoom {
@@ -39,13 +41,14 @@ final class WiredRoom {
   final RoomSession session;
 
   private final SimulatedSite site;
-  private SimulatedPeer peer;
+  private @Nullable SimulatedPeer peer;
   private boolean open;
   private boolean tcp;
   private long peerWake = NEVER;
   private ByteBuffer stream = ByteBuffer.allocate(0);
-  private Verdict verdict;
+  private @Nullable Verdict verdict;
   private int seen;
+  private int awake;
 
   WiredRoom(SimulatedSite site, String room, Credentials who, Map<String, String> settings) {
     this.site = site;
@@ -96,7 +99,11 @@ final class WiredRoom {
     return this;
   }
 
-  private static HttpCall handshake(Dial dial) {
+  private SimulatedPeer peer() {
+    return Objects.requireNonNull(peer, "dial first");
+  }
+
+  private static @Nullable HttpCall handshake(Dial dial) {
     return dial instanceof Dial.WebSocket ws ? HttpCall.get(ws.uri(), ws.headers()) : null;
   }
 
@@ -105,7 +112,7 @@ final class WiredRoom {
     while (seen < out.actions().size()) {
       Action action = out.actions().get(seen++);
       if (action instanceof Action.Send send && open) {
-        peer.onFrame(send.kind(), send.bytes(), now);
+        peer().onFrame(send.kind(), send.bytes(), now);
       }
     }
   }
@@ -117,7 +124,7 @@ final class WiredRoom {
       now = Math.max(now, Math.min(peerWake, sessionWake()));
       if (peerWake <= now) {
         peerWake = NEVER;
-        peer.onWake(now);
+        peer().onWake(now);
       } else {
         awake = sessionWakes();
         session.onWake(now, out);
@@ -127,8 +134,6 @@ final class WiredRoom {
     now = end;
     return this;
   }
-
-  private int awake;
 
   private int sessionWakes() {
     return out.all(Action.WakeAt.class).size();
@@ -140,7 +145,7 @@ final class WiredRoom {
   }
 
   /** What the session said when its socket closed; null while it is open. */
-  Verdict verdict() {
+  @Nullable Verdict verdict() {
     return verdict;
   }
 
@@ -151,7 +156,7 @@ final class WiredRoom {
   /** Cuts the socket, as a network does. */
   void cut() {
     open = false;
-    peer.onClosed(now);
+    peer().onClosed(now);
     verdict = session.onClosed(new Closed(1006, "cut", null), now, out);
   }
 
