@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class RoomNames {
   private final Map<String, Platform> platforms = new LinkedHashMap<>();
 
+  /** Reads against these, in their order. */
   public RoomNames(List<Platform> list) {
     list.forEach(platform -> platforms.put(platform.id(), platform));
   }
@@ -17,7 +18,7 @@ public final class RoomNames {
   public record Named(Platform platform, RoomRef room) {}
 
   /**
-   * Finds the platform and its room.
+   * Whose room it is, and which.
    *
    * @param roomOrUrl {@code bilibili:21452505}, or the URL in the browser's address bar
    * @throws IllegalArgumentException in words, if no platform knows the room
