@@ -91,6 +91,7 @@ class EndToEndTest {
       awaitChats(world, 1);
       assertThat(room.state()).isEqualTo(State.LIVE);
       assertThat(room.health().malformed()).isPositive();
+      assertThat(world.hasStruck(fault)).isTrue();
     }
   }
 
@@ -104,6 +105,7 @@ class EndToEndTest {
       assertThat(world.all(Chat.class))
           .extracting(chat -> chat.origin().id())
           .doesNotHaveDuplicates();
+      assertThat(world.hasStruck(fault)).isTrue();
     }
   }
 

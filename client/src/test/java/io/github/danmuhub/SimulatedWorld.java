@@ -37,6 +37,7 @@ final class SimulatedWorld implements AutoCloseable {
 
   final List<LiveEvent> heard = new CopyOnWriteArrayList<>();
   private final double rate;
+  private final Faults faults;
   private Simulator simulator;
   private @Nullable DanmuClient client;
 
@@ -46,6 +47,7 @@ final class SimulatedWorld implements AutoCloseable {
 
   SimulatedWorld(Faults faults, double rate, List<RecordedFrame> replay) throws IOException {
     this.rate = rate;
+    this.faults = faults;
     this.simulator = Simulator.start(List.of(new Bilibili()), options(0, faults, replay));
   }
 
@@ -94,6 +96,12 @@ final class SimulatedWorld implements AutoCloseable {
 
   <T extends LiveEvent> List<T> all(Class<T> type) {
     return heard.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Whether the fault, asked for once, has struck; stops the simulator. */
+  boolean hasStruck(Fault fault) {
+    simulator.close();
+    return !faults.strike(fault);
   }
 
   /** Delivers what is queued. */

@@ -34,18 +34,12 @@ public final class RoomNames {
   }
 
   private static RoomRef roomOf(Platform platform, String room) {
-    return platform
-        .parse(room)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'"
-                        + room
-                        + "' is not a room of "
-                        + platform.id()
-                        + "; write "
-                        + platform.id()
-                        + ":ROOM as in the room's own URL"));
+    return platform.parse(room).orElseThrow(() -> notARoomOf(platform.id(), room));
+  }
+
+  private static IllegalArgumentException notARoomOf(String id, String room) {
+    return new IllegalArgumentException(
+        "'%s' is not a room of %s; write %s:ROOM as in the room's own URL".formatted(room, id, id));
   }
 
   private Named byUrl(String url) {
@@ -63,13 +57,10 @@ public final class RoomNames {
   }
 
   private Named unknown(String text) {
+    String first = platforms.keySet().stream().findFirst().orElse("PLATFORM");
     throw new IllegalArgumentException(
-        "no platform knows the room '"
-            + text
-            + "'; write PLATFORM:ROOM, for example "
-            + platforms.keySet().stream().findFirst().orElse("PLATFORM")
-            + ":21452505"
-            + ", or the URL in the browser's address bar; platforms: "
-            + String.join(", ", platforms.keySet()));
+        ("no platform knows the room '%s'; write PLATFORM:ROOM, for example %s:21452505,"
+                + " or the URL in the browser's address bar; platforms: %s")
+            .formatted(text, first, String.join(", ", platforms.keySet())));
   }
 }
