@@ -1,0 +1,60 @@
+package io.github.danmuhub.record;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** How a closed segment is packed. */
+public enum Compression {
+  NONE("", new byte[0]),
+  ZSTD(".zst", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}),
+  GZIP(".gz", new byte[] {0x1f, (byte) 0x8b});
+
+  private static final int BUFFER = 1 << 16;
+
+  private final String suffix;
+  private final byte[] magic;
+
+  Compression(String suffix, byte[] magic) {
+    this.suffix = suffix;
+    this.magic = magic;
+  }
+
+  /** What is added to the file's name. */
+  String suffix() {
+    return suffix;
+  }
+
+  OutputStream pack(OutputStream out) throws IOException {
+    if (this == ZSTD) {
+      return new ZstdOutputStream(out).setChecksum(true);
+    }
+    return this == GZIP ? new GZIPOutputStream(out, BUFFER) : out;
+  }
+
+  /** Unpacks {@code in} by its first bytes, whatever the file is called. */
+  static InputStream unpack(InputStream in) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+    buffered.mark(8);
+    byte[] head = buffered.readNBytes(4);
+    buffered.reset();
+    if (ZSTD.matches(head)) {
+      return new ZstdInputStream(buffered);
+    }
+    return GZIP.matches(head) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+  }
+
+  private boolean matches(byte[] head) {
+    for (int i = 0; i < magic.length; i++) {
+      if (i >= head.length || head[i] != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

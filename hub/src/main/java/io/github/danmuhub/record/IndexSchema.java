@@ -1,0 +1,58 @@
+package io.github.danmuhub.record;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The index's tables. Times are epoch milliseconds, money is in thousandths; {@code seq} is unique,
+ * since a third of real messages have no id of their own.
+ */
+final class IndexSchema {
+  /** Another number, another schema: the index is made anew. */
+  static final int VERSION = 1;
+
+  static final String FILE = "index.sqlite";
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE event(seq INTEGER PRIMARY KEY, session INTEGER, platform TEXT, room TEXT,"
+              + " type TEXT, id TEXT, time INTEGER, received INTEGER, user_id TEXT, user_name TEXT,"
+              + " text TEXT, item TEXT, count INTEGER, milli INTEGER, currency TEXT)",
+          "CREATE INDEX event_by_room ON event(platform, room, received)",
+          "CREATE INDEX event_by_user ON event(platform, user_id) WHERE user_id IS NOT NULL",
+          "CREATE TABLE session(id INTEGER PRIMARY KEY, platform TEXT, room TEXT, title TEXT,"
+              + " started INTEGER, ended INTEGER, seen_from_start INTEGER, last INTEGER)",
+          "CREATE TABLE gap(session INTEGER, start INTEGER, stop INTEGER, why TEXT,"
+              + " PRIMARY KEY(session, start))",
+          "CREATE TABLE speaker(platform TEXT, room TEXT, user_id TEXT, first INTEGER,"
+              + " last INTEGER, messages INTEGER, PRIMARY KEY(platform, room, user_id))"
+              + " WITHOUT ROWID",
+          "CREATE TABLE name(platform TEXT, user_id TEXT, name TEXT, first INTEGER, last INTEGER,"
+              + " PRIMARY KEY(platform, user_id, name)) WITHOUT ROWID");
+
+  private IndexSchema() {}
+
+  /** Makes the tables in an empty database. */
+  static void create(Connection db) throws SQLException {
+    try (Statement statement = db.createStatement()) {
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=NORMAL");
+      if (version(db) == 0) {
+        for (String table : TABLES) {
+          statement.execute(table);
+        }
+        statement.execute("PRAGMA user_version=" + VERSION);
+      }
+    }
+  }
+
+  /** 0 = an empty database. */
+  static int version(Connection db) throws SQLException {
+    try (Statement statement = db.createStatement();
+        var rows = statement.executeQuery("PRAGMA user_version")) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+}

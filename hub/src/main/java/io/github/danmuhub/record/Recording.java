@@ -1,0 +1,98 @@
+package io.github.danmuhub.record;
+
+import io.github.danmuhub.event.Numbered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something recorded: a recorder's folder, or a single JSONL file, plain or packed. May be read
+ * while it is being written. Any thread; each reader belongs to one.
+ */
+public final class Recording {
+  private final Path path;
+  private final List<Segment> segments;
+
+  private Recording(Path path, List<Segment> segments) {
+    this.path = path;
+    this.segments = segments;
+  }
+
+  /**
+   * @throws RecordingException if there is no recording at {@code fileOrDir}; one line that says so
+   */
+  public static Recording open(Path fileOrDir) throws RecordingException {
+    try {
+      return new Recording(fileOrDir, segments(fileOrDir));
+    } catch (RecordingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw RecordingException.reading(fileOrDir, e);
+    }
+  }
+
+  private static List<Segment> segments(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    if (!Files.isDirectory(path)) {
+      return List.of(new Segment(path, 0));
+    }
+    List<Segment> segments = Segment.in(path);
+    if (segments.isEmpty()) {
+      throw new RecordingException(
+          "no recording in " + path + ": name a folder of danmu record, or a .jsonl file");
+    }
+    return segments;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** The size of its files in bytes, packed as they are. */
+  public long bytes() {
+    return segments.stream().mapToLong(segment -> segment.path().toFile().length()).sum();
+  }
+
+  /** From the first event. */
+  public RecordingReader reader() {
+    return reader(0);
+  }
+
+  /** From the first event whose seq is greater than {@code after}; 0 = all. */
+  public RecordingReader reader(long after) {
+    int first = 0;
+    while (first + 1 < segments.size() && segments.get(first + 1).firstSeq() <= after) {
+      first++;
+    }
+    return new RecordingReader(segments.subList(first, segments.size()), after);
+  }
+
+  /** Its broadcasts, oldest first: from the index where there is one, else by reading it all. */
+  public List<Session> sessions() throws IOException {
+    Optional<RecordingIndex> index = index();
+    if (index.isPresent()) {
+      try (RecordingIndex open = index.get()) {
+        return open.sessions();
+      }
+    }
+    Sessions sessions = new Sessions();
+    try (RecordingReader reader = reader()) {
+      for (Numbered event = reader.next(); event != null; event = reader.next()) {
+        sessions.accept(event);
+      }
+    }
+    return new ArrayList<>(sessions.all());
+  }
+
+  /** The index beside it, opened for reading only; empty where there is none that can be read. */
+  public Optional<RecordingIndex> index() {
+    Path dir = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+    return dir == null ? Optional.empty() : RecordingIndex.openIn(dir);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.danmuhub.record;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a recorder does beside recording, on two threads of its own: {@code danmu-record-flush}
+ * flushes, and must never wait; {@code danmu-record-index} follows with the index and packs closed
+ * segments, which may take its time. Neither is ever waited for by an event.
+ */
+final class Upkeep {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final long INDEX_EVERY_MS = 1_000;
+
+  /** Work left over at the end waits for the next start. */
+  private static final long CLOSE_WITHIN_MS = 4_000;
+
+  private final RecorderOptions options;
+  private final Recorder recorder;
+  private final long lastSeq;
+  private final ScheduledExecutorService flusher = thread("danmu-record-flush");
+  private final ScheduledExecutorService indexer = thread("danmu-record-index");
+  private @Nullable IndexFollower index;
+  private volatile boolean stop;
+
+  Upkeep(RecorderOptions options, Recorder recorder, long lastSeq) {
+    this.options = options;
+    this.recorder = recorder;
+    this.lastSeq = lastSeq;
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        work -> {
+          Thread thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // both tasks catch what they throw
+  void start() {
+    long flushMs = options.flushEvery().toMillis();
+    flusher.scheduleWithFixedDelay(recorder::flush, flushMs, flushMs, MILLISECONDS);
+    if (options.index()) {
+      indexer.execute(this::openIndex);
+    }
+    indexer.scheduleWithFixedDelay(this::tend, 0, INDEX_EVERY_MS, MILLISECONDS);
+  }
+
+  private void openIndex() {
+    try {
+      index = IndexFollower.open(options.dir(), lastSeq);
+    } catch (IOException | SQLException e) {
+      LOG.warn("recording goes on without an index: {}", e.getMessage());
+    }
+  }
+
+  private void tend() {
+    follow();
+    pack();
+  }
+
+  private void follow() {
+    if (index == null) {
+      return;
+    }
+    try {
+      index.catchUp(() -> stop);
+    } catch (IOException | SQLException e) {
+      LOG.warn("the index falls behind; it is made up for at the next start: {}", e.getMessage());
+      closeIndex();
+    }
+  }
+
+  private void pack() {
+    if (options.compression() == Compression.NONE) {
+      return;
+    }
+    try {
+      List<Segment> listed = Segment.in(options.dir());
+      Segment open = recorder.openSegment(); // asked for afterwards: a later one is not listed
+      for (Segment segment : listed) {
+        if (segment.isPlain() && !segment.equals(open) && !stop) {
+          Packing.pack(segment, options.compression());
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("a closed segment stays unpacked: {}", e.getMessage());
+    }
+  }
+
+  private void closeIndex() {
+    try {
+      if (index != null) {
+        index.close();
+      }
+    } catch (SQLException e) {
+      LOG.warn("the index cannot be closed: {}", e.getMessage());
+    }
+    index = null;
+  }
+
+  /** Finishes what can be finished in time; the rest is done at the next start. */
+  void close() {
+    flusher.shutdown();
+    indexer.execute(this::tend);
+    indexer.execute(this::closeIndex);
+    indexer.shutdown();
+    try {
+      if (!indexer.awaitTermination(CLOSE_WITHIN_MS, MILLISECONDS)) {
+        stop = true;
+        indexer.awaitTermination(CLOSE_WITHIN_MS / 4, MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      stop = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}

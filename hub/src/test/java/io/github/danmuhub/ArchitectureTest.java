@@ -1,0 +1,74 @@
+package io.github.danmuhub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The hub's rooms know the client and themselves; only {@code cli} knows them all. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.danmuhub.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.github.danmuhub");
+
+  private static final List<String> ROOMS =
+      List.of("record", "export", "stats", "server", "inspect", "doctor", "cli");
+
+  private record Rule(String room, List<String> maySee) {}
+
+  /** A recording is read in one place, so those who work on recordings may see {@code record}. */
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("record", List.of()),
+          new Rule("export", List.of("record")),
+          new Rule("stats", List.of("record")),
+          new Rule("server", List.of("record")),
+          new Rule("inspect", List.of()),
+          new Rule("doctor", List.of()));
+
+  @TestFactory
+  Stream<DynamicTest> aRoomSeesOnlyTheRoomsOfItsLine() {
+    return RULES.stream().map(rule -> DynamicTest.dynamicTest(rule.room(), () -> check(rule)));
+  }
+
+  private static void check(Rule rule) {
+    String[] others =
+        ROOMS.stream()
+            .filter(room -> !room.equals(rule.room()) && !rule.maySee().contains(room))
+            .map(room -> ROOT + room + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + rule.room() + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingInTheClientKnowsTheHub() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "event..", ROOT + "wire..", ROOT + "platform..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOMS.stream().map(room -> ROOT + room + "..").toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.github.danmuhub.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+}

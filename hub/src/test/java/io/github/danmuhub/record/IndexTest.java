@@ -1,0 +1,164 @@
+package io.github.danmuhub.record;
+
+import static io.github.danmuhub.SampleEvents.START;
+import static io.github.danmuhub.SampleEvents.broadcast;
+import static io.github.danmuhub.SampleEvents.chat;
+import static io.github.danmuhub.SampleEvents.gift;
+import static io.github.danmuhub.SampleEvents.origin;
+import static io.github.danmuhub.SampleEvents.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.platform.RoomRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexTest {
+  private static final RoomRef ROOM = new RoomRef("bilibili", "545068");
+  private static final List<LiveEvent> EVENING =
+      List.of(
+          room(0, "晚上好"),
+          broadcast(1_000, State.LIVE),
+          chat(2_000, "小明", "开播了"),
+          new Gap(origin(5_000), START + 3_000, START + 5_000, "reset"),
+          gift(6_000, 7, "小花花", 3, 300),
+          broadcast(9_000, State.OFFLINE),
+          chat(10_000, "大明", "after the end"),
+          broadcast(20_000, State.LIVE),
+          chat(21_000, "大明", "again"));
+
+  @TempDir Path dir;
+
+  private void record(List<LiveEvent> events) throws IOException {
+    RecorderOptions options = RecorderOptions.of(dir);
+    try (Recorder recorder = Recorder.open(options, e -> {}, () -> START)) {
+      events.forEach(recorder);
+    }
+  }
+
+  private RecordingIndex index() throws IOException {
+    return Recording.open(dir).index().orElseThrow();
+  }
+
+  private static void assertThatItKnowsTheEvening(List<Session> sessions) {
+    assertThat(sessions).hasSize(2);
+    Session first = sessions.get(0);
+    assertThat(first.title()).isEqualTo("晚上好");
+    assertThat(first.started()).isEqualTo(START);
+    assertThat(first.seenFromStart()).isFalse();
+    assertThat(first.ended()).isEqualTo(START + 9_000);
+    assertThat(first.gaps()).extracting(Gap::why).containsExactly("reset");
+    Session second = sessions.get(1);
+    assertThat(second.started()).isEqualTo(START + 20_000);
+    assertThat(second.seenFromStart()).isTrue();
+    assertThat(second.ended()).isZero();
+    assertThat(second.until()).isEqualTo(START + 21_000);
+  }
+
+  @Test
+  void broadcastsBecomeSessionsWithTitleStartEndAndGaps() throws IOException {
+    record(EVENING);
+    try (RecordingIndex index = index()) {
+      assertThatItKnowsTheEvening(index.sessions());
+      assertThat(index.events()).isEqualTo(EVENING.size());
+    }
+  }
+
+  @Test
+  void theSameSessionsAreFoundWithoutAnIndex() throws IOException {
+    record(EVENING);
+    Files.delete(dir.resolve(IndexSchema.FILE));
+    assertThatItKnowsTheEvening(Recording.open(dir).sessions());
+  }
+
+  @Test
+  void namesAndFirstWordsOfAUserAreKept() throws IOException {
+    record(EVENING);
+    try (RecordingIndex index = index()) {
+      assertThat(index.names("bilibili", "42"))
+          .containsExactly(
+              new RecordingIndex.UsedName("小明", START + 2_000, START + 2_000),
+              new RecordingIndex.UsedName("大明", START + 10_000, START + 21_000));
+      assertThat(index.firstSpoke(ROOM, "42")).isEqualTo(OptionalLong.of(START + 2_000));
+      assertThat(index.firstSpoke(ROOM, "7")).isEmpty();
+    }
+  }
+
+  @Test
+  void aMissingIndexIsMadeAnewFromTheRecording() throws IOException {
+    record(EVENING);
+    Files.delete(dir.resolve(IndexSchema.FILE));
+    record(List.of(chat(30_000, "大明", "more")));
+    try (RecordingIndex index = index()) {
+      assertThat(index.events()).isEqualTo(EVENING.size() + 2); // and the gap between
+      assertThat(index.sessions()).hasSize(2);
+    }
+  }
+
+  @Test
+  void anIndexThatIsBehindCatchesUp() throws IOException {
+    record(EVENING.subList(0, 3));
+    Path index = dir.resolve(IndexSchema.FILE);
+    Path kept = Files.copy(index, dir.resolve("kept"));
+    record(EVENING.subList(3, EVENING.size()));
+    Files.move(kept, index, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    record(List.of());
+    try (RecordingIndex now = index()) {
+      assertThat(now.lastSeq()).isEqualTo(lastSeq());
+      assertThat(now.events()).isEqualTo(lastSeq());
+    }
+  }
+
+  private long lastSeq() throws IOException {
+    long last = 0;
+    try (RecordingReader reader = Recording.open(dir).reader()) {
+      for (Numbered n = reader.next(); n != null; n = reader.next()) {
+        last = n.seq();
+      }
+    }
+    return last;
+  }
+
+  @Test
+  void anIndexThatIsNoDatabaseIsReplaced() throws IOException {
+    record(EVENING);
+    Files.writeString(dir.resolve(IndexSchema.FILE), "this is not SQLite, not even nearly");
+    record(List.of());
+    try (RecordingIndex index = index()) {
+      assertThat(index.events()).isEqualTo(EVENING.size());
+    }
+  }
+
+  @Test
+  void theIndexOfAnotherRecordingIsReplaced() throws IOException {
+    record(EVENING);
+    for (Segment segment : Segment.in(dir)) {
+      Files.delete(segment.path());
+    }
+    record(List.of(chat(0, "小明", "a new recording")));
+    try (RecordingIndex index = index()) {
+      assertThat(index.events()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRecorderThatWasAwayForHalfADayDoesNotClaimTheSameBroadcast() throws IOException {
+    long later = 12 * 3_600_000L;
+    record(List.of(broadcast(0, State.LIVE), chat(1_000, "小明", "yesterday")));
+    record(List.of(broadcast(later, State.LIVE), chat(later + 1, "小明", "today")));
+    try (RecordingIndex index = index()) {
+      assertThat(index.sessions())
+          .extracting(Session::started)
+          .containsExactly(START, START + later);
+      assertThat(index.sessions().get(0).ended()).isEqualTo(START + 1_000);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.danmuhub.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Numbered;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} in the middle of 1,000 events a second costs at most the last second. */
+class KillTest {
+  private static final long MAY_BE_LOST_MS = 1_000;
+
+  @TempDir Path dir;
+
+  @Test
+  void threeKillsLoseNothingOlderThanASecond() throws Exception {
+    killTimes(3, 1_500);
+  }
+
+  @Tag("load")
+  @RepeatedTest(2)
+  void tenMoreKillsLoseNothingEither() throws Exception {
+    killTimes(10, 3_000);
+  }
+
+  /** Each recorder goes on in the folder that the killed one left. */
+  private void killTimes(int times, long liveMs) throws Exception {
+    List<Long> expected = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      long first = i * 1_000_000L;
+      long last = killAfter(liveMs, first);
+      assertThat(last).as("run %d recorded", i).isGreaterThan(first + liveMs / 5);
+      for (long number = first; number <= last; number++) {
+        expected.add(number);
+      }
+    }
+    assertThatAllAreThereOnce(expected);
+  }
+
+  /** The last event that was recorded more than a second before the kill. */
+  private long killAfter(long liveMs, long first) throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRecorder.class.getName(),
+                dir.toString(),
+                Long.toString(first))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<long[]> ticks = new ArrayList<>();
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(child.getInputStream(), UTF_8))) {
+      long[] tick = tick(out.readLine());
+      long kill = tick[1] + liveMs + MAY_BE_LOST_MS;
+      for (; tick[1] < kill; tick = tick(out.readLine())) {
+        ticks.add(tick);
+      }
+      child.destroyForcibly().waitFor();
+      return lastBefore(ticks, tick[1] - MAY_BE_LOST_MS);
+    }
+  }
+
+  private static long[] tick(String line) {
+    assertThat(line).as("the recorder's progress").isNotNull();
+    int space = line.indexOf(' ');
+    return new long[] {
+      Long.parseLong(line.substring(0, space)), Long.parseLong(line.substring(space + 1))
+    };
+  }
+
+  private static long lastBefore(List<long[]> ticks, long time) {
+    return ticks.stream()
+        .filter(tick -> tick[1] <= time)
+        .mapToLong(tick -> tick[0])
+        .max()
+        .orElse(0);
+  }
+
+  private void assertThatAllAreThereOnce(List<Long> expected) throws IOException {
+    List<Long> numbers = new ArrayList<>();
+    Set<Long> seqs = new HashSet<>();
+    try (RecordingReader reader = Recording.open(dir).reader()) {
+      for (Numbered n = reader.next(); n != null; n = reader.next()) {
+        assertThat(seqs.add(n.seq())).as("seq %d is unique", n.seq()).isTrue();
+        if (n.event() instanceof Chat chat) {
+          numbers.add(Long.parseLong(chat.text()));
+        }
+      }
+    }
+    assertThat(numbers).doesNotHaveDuplicates();
+    assertThat(new HashSet<>(numbers)).containsAll(expected);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.danmuhub.record;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/** A process of its own that records 1,000 events a second until it is killed. */
+final class KilledRecorder {
+  private static final int EVENTS_A_TICK = 10;
+  private static final long TICK_NANOS = 10_000_000;
+
+  private KilledRecorder() {}
+
+  /** Prints, after each tick, the last event's text and when it was recorded. */
+  public static void main(String[] args) throws RecordingException {
+    Recorder recorder = Recorder.open(RecorderOptions.of(Path.of(args[0])), e -> System.exit(3));
+    long next = Long.parseLong(args[1]);
+    long due = System.nanoTime();
+    while (true) {
+      for (int i = 0; i < EVENTS_A_TICK; i++) {
+        recorder.accept(chat(next++));
+      }
+      System.out.println((next - 1) + " " + System.currentTimeMillis());
+      due += TICK_NANOS;
+      LockSupport.parkNanos(due - System.nanoTime());
+    }
+  }
+
+  private static Chat chat(long number) {
+    Origin origin = Origin.ours("bilibili", "545068", System.currentTimeMillis());
+    return Chat.of(origin, User.of("7", "七"), Long.toString(number));
+  }
+}

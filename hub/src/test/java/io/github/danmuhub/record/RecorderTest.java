@@ -1,0 +1,267 @@
+package io.github.danmuhub.record;
+
+import static io.github.danmuhub.SampleEvents.START;
+import static io.github.danmuhub.SampleEvents.chat;
+import static io.github.danmuhub.SampleEvents.origin;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.Unknown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RecorderTest {
+  @TempDir Path dir;
+  private final AtomicLong now = new AtomicLong(START);
+  private final List<RecordingException> failures = new ArrayList<>();
+
+  private Recorder open(RecorderOptions options) throws RecordingException {
+    return Recorder.open(options, failures::add, now::get);
+  }
+
+  private RecorderOptions options() {
+    return RecorderOptions.of(dir);
+  }
+
+  private static List<Numbered> read(Recording recording) throws IOException {
+    List<Numbered> events = new ArrayList<>();
+    try (RecordingReader reader = recording.reader()) {
+      for (Numbered event = reader.next(); event != null; event = reader.next()) {
+        events.add(event);
+      }
+    }
+    return events;
+  }
+
+  private static ReadReport report(Recording recording) throws IOException {
+    try (RecordingReader reader = recording.reader()) {
+      while (reader.next() != null) {
+        // only what it came across matters
+      }
+      return reader.report();
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (var files = Files.list(dir)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasRecordedIsReadBackInOrder(Compression compression) throws IOException {
+    try (Recorder recorder = open(options().withCompression(compression))) {
+      for (int i = 0; i < 100; i++) {
+        recorder.accept(chat(i, i, "弹幕 " + i));
+      }
+    }
+    Recording recording = Recording.open(dir);
+    assertThat(read(recording))
+        .extracting(Numbered::seq)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+    assertThat(report(recording).clean()).isTrue();
+    assertThat(files()).contains("20261121T080000Z-000000000001.jsonl" + compression.suffix());
+  }
+
+  @Test
+  void numbersGoOnAcrossRestartsAndTheTimeBetweenIsAGap() throws IOException {
+    try (Recorder recorder = open(options())) {
+      recorder.accept(chat(0, 1, "before"));
+    }
+    now.addAndGet(60_000);
+    try (Recorder recorder = open(options())) {
+      recorder.accept(chat(60_000, 1, "after"));
+      assertThat(recorder.lastSeq()).isEqualTo(3);
+    }
+    Gap gap = new Gap(originOfGap(), START, START + 60_000, "the recorder was not running");
+    assertThat(read(Recording.open(dir)))
+        .containsExactly(
+            new Numbered(1, chat(0, 1, "before")),
+            new Numbered(2, gap),
+            new Numbered(3, chat(60_000, 1, "after")));
+  }
+
+  private static io.github.danmuhub.event.Origin originOfGap() {
+    return io.github.danmuhub.event.Origin.ours("bilibili", "545068", START + 60_000);
+  }
+
+  @Test
+  void segmentsAreRotatedBySizeAndByTime() throws IOException {
+    RecorderOptions small = options().withRotation(1_000, Duration.ofMinutes(10));
+    try (Recorder recorder = open(small)) {
+      for (int i = 0; i < 20; i++) {
+        recorder.accept(chat(i, 1, "a message of some length"));
+      }
+      int bySize = Segment.in(dir).size();
+      assertThat(bySize).isGreaterThan(2);
+      now.addAndGet(Duration.ofMinutes(10).toMillis());
+      recorder.accept(chat(20, 1, "later"));
+      assertThat(Segment.in(dir)).hasSize(bySize + 1);
+    }
+    assertThat(read(Recording.open(dir))).hasSize(21);
+  }
+
+  @Test
+  void aTornLastLineIsPassedOverAndTheRecordingGoesOn() throws IOException {
+    try (Recorder recorder = open(options().withCompression(Compression.NONE))) {
+      recorder.accept(chat(0, 1, "whole"));
+    }
+    Files.writeString(Segment.in(dir).get(0).path(), "{\"v\":1,\"type\":\"cha", UTF_8, APPEND);
+    assertThat(report(Recording.open(dir)).torn()).isEqualTo(1);
+    now.addAndGet(1_000);
+    try (Recorder recorder = open(options())) {
+      assertThat(recorder.found().torn()).isEqualTo(1);
+      recorder.accept(chat(0, 1, "next"));
+    }
+    Recording recording = Recording.open(dir);
+    assertThat(read(recording)).extracting(Numbered::seq).containsExactly(1L, 2L);
+    assertThat(report(recording).words())
+        .isEqualTo(
+            "2 events read, lines passed over: 1 torn (the recorder was killed there);"
+                + " first: 20261121T080000Z-000000000001.jsonl.zst line 2");
+  }
+
+  @Test
+  void aCutOffPackedSegmentIsReadUpToTheCut() throws IOException {
+    try (Recorder recorder = open(options())) {
+      for (int i = 0; i < 50_000; i++) {
+        recorder.accept(chat(i, i, Integer.toHexString(i * 31)));
+      }
+    }
+    Path file = Segment.in(dir).get(0).path();
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    ReadReport report = report(Recording.open(dir));
+    assertThat(report.torn()).isPositive();
+    assertThat(report.events()).isBetween(1_000L, 49_999L);
+  }
+
+  @Test
+  void foreignAndNewerLinesAreCountedAndCostNothingElse() throws IOException {
+    Path file = dir.resolve("mine.jsonl");
+    String ours =
+        new String(io.github.danmuhub.event.json.EventWriter.write(chat(0, 1, "a")), UTF_8);
+    Files.writeString(
+        file,
+        ours + "\nhello\n{\"v\":2,\"type\":\"hologram\"}\n{\"ev\":\"open\"}\n\n" + ours,
+        UTF_8);
+    ReadReport report = report(Recording.open(file));
+    assertThat(report).isEqualTo(new ReadReport(2, 0, 2, 1, "mine.jsonl line 2"));
+  }
+
+  @Test
+  void aRawMessageWithLineFeedsStaysOnOneLine() throws IOException {
+    LiveEvent event = new Unknown(origin(0).withRaw(Raw.json("{\n \"cmd\":\n \"NEW\"\n}")), "NEW");
+    try (Recorder recorder = open(options())) {
+      recorder.accept(event);
+    }
+    assertThat(report(Recording.open(dir))).isEqualTo(new ReadReport(1, 0, 0, 0, null));
+  }
+
+  @Test
+  void aSecondRecorderInOneFolderIsRefusedInOneLine() throws IOException {
+    try (Recorder first = open(options())) {
+      assertThatThrownBy(() -> open(options()))
+          .isInstanceOf(RecordingException.class)
+          .hasMessage("another recorder writes to " + dir + ": stop it, or choose another folder");
+      first.accept(chat(0, 1, "unharmed"));
+    }
+    assertThat(read(Recording.open(dir))).hasSize(1);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaidInOneLine() throws IOException {
+    Path file = Files.createFile(dir.resolve("file"));
+    assertThatThrownBy(() -> open(RecorderOptions.of(file)))
+        .isInstanceOf(RecordingException.class)
+        .hasMessage(
+            "cannot record to "
+                + file
+                + ": a file of that name is in the way; choose another folder");
+  }
+
+  @Test
+  void aReadOnlyFolderIsSaidInOneLine() {
+    assumeTrue(
+        dir.toFile().setWritable(false) && !Files.isWritable(dir), "root may write anywhere");
+    assertThatThrownBy(() -> open(options()))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void aFullDiskIsToldOnceAndLosesNothingWritten() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "no device that is always full");
+    try (Recorder recorder = open(options())) {
+      recorder.accept(chat(0, 1, "safe"));
+      recorder.flush();
+      now.addAndGet(Duration.ofHours(1).toMillis());
+      Files.createSymbolicLink(dir.resolve("20261121T090000Z-000000000002.jsonl"), full);
+      recorder.accept(chat(0, 1, "does not fit"));
+      recorder.flush();
+      recorder.accept(chat(0, 1, "too late"));
+      assertThat(recorder.lost()).isEqualTo(1);
+    }
+    assertThat(failures)
+        .singleElement()
+        .extracting(Throwable::getMessage)
+        .isEqualTo(
+            "cannot record to "
+                + dir
+                + ": the disk is full; what is written is safe: free some space and start again");
+    Files.delete(dir.resolve("20261121T090000Z-000000000002.jsonl"));
+    assertThat(read(Recording.open(dir)))
+        .extracting(n -> ((Chat) n.event()).text())
+        .contains("safe");
+  }
+
+  @Test
+  void whatIsRecordedReachesTheFileWithoutClosing() throws IOException {
+    try (Recorder recorder = open(options())) {
+      recorder.accept(chat(0, 1, "hello"));
+      Awaitility.await().untilAsserted(() -> assertThat(read(Recording.open(dir))).hasSize(1));
+    }
+  }
+
+  @Test
+  void readingMayStartAfterANumber() throws IOException {
+    try (Recorder recorder = open(options().withRotation(500, Duration.ofDays(1)))) {
+      for (int i = 0; i < 30; i++) {
+        recorder.accept(chat(i, 1, "a message of some length"));
+      }
+    }
+    try (RecordingReader reader = Recording.open(dir).reader(17)) {
+      Numbered next = reader.next();
+      assertThat(next).isNotNull();
+      assertThat(next.seq()).isEqualTo(18);
+    }
+  }
+
+  @Test
+  void aFolderWithoutARecordingIsSaidInOneLine() {
+    assertThatThrownBy(() -> Recording.open(dir)).hasMessageStartingWith("no recording in " + dir);
+    assertThatThrownBy(() -> Recording.open(dir.resolve("absent")))
+        .hasMessage("cannot read " + dir.resolve("absent") + ": it is not there");
+  }
+}
