@@ -1,0 +1,36 @@
+package io.github.danmuhub.export;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.danmuhub.event.Chat;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * What ArtPlayer's danmuku plugin loads: {@code [{"text","time","mode","color"}]}, mode 0 scroll, 1
+ * top, 2 bottom. Chat only.
+ */
+final class ArtplayerExporter implements Exporter {
+  @Override
+  public String id() {
+    return "json-artplayer";
+  }
+
+  @Override
+  public String extension() {
+    return "json";
+  }
+
+  @Override
+  public ExportSink open(OutputStream out, Head head, ExportOptions options) throws IOException {
+    return new JsonSink(out, head, "[", ArtplayerExporter::write, "]");
+  }
+
+  private static void write(Chat chat, double seconds, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("text", CleanText.of(chat.text()));
+    json.writeNumberField("time", seconds);
+    json.writeNumberField("mode", chat.mode().ordinal()); // scroll 0, top 1, bottom 2
+    json.writeStringField("color", "#%06X".formatted(JsonSink.color(chat)));
+    json.writeEndObject();
+  }
+}

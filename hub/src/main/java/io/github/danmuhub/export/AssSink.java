@@ -1,0 +1,97 @@
+package io.github.danmuhub.export;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Numbered;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Finds every message its place; what finds none becomes a comment. Holds the lanes only. */
+final class AssSink implements ExportSink {
+  private static final int WHITE = 0xffffff;
+
+  private final AssStyle style;
+  private final Head head;
+  private final AssWriter out;
+  private final AssBoxes boxes;
+  private final ScrollLanes lanes;
+  private final FixedRows top;
+  private final FixedRows bottom;
+  private final long scrollMs;
+  private final long fixedMs;
+  private long now;
+
+  AssSink(OutputStream out, Head head, AssStyle style) throws IOException {
+    this.style = style;
+    this.head = head;
+    this.out = new AssWriter(out, AssHead.of(head.title(), style));
+    this.boxes = new AssBoxes(this.out, style);
+    this.scrollMs = Math.round(style.scrollSeconds() * 100) * 10;
+    this.fixedMs = Math.round(style.fixedSeconds() * 100) * 10;
+    this.lanes = new ScrollLanes(style.laneCount(), style.width(), scrollMs);
+    this.top = new FixedRows(style.laneCount());
+    this.bottom = new FixedRows(style.laneCount());
+  }
+
+  @Override
+  public void accept(Numbered numbered) throws IOException {
+    LiveEvent event = numbered.event();
+    now = Math.max(now, head.at(event.origin()) / 10 * 10);
+    if (event instanceof Chat chat) {
+      chat(chat);
+    } else if (style.boxes()) {
+      boxes.accept(event, now);
+    }
+  }
+
+  private void chat(Chat chat) throws IOException {
+    switch (chat.mode()) {
+      case SCROLL -> scroll(chat);
+      case TOP -> fixed(chat, "TOP", top.place(now, now + fixedMs, 1));
+      case BOTTOM -> fixed(chat, "BTM", bottom.place(now, now + fixedMs, 1));
+    }
+  }
+
+  private void scroll(Chat chat) throws IOException {
+    String text = CleanText.line(chat.text());
+    int width = style.widthOf(text);
+    int lane = lanes.place(now, width);
+    if (lane == ScrollLanes.NONE) {
+      comment(chat, "R2L", scrollMs);
+      return;
+    }
+    long y = (long) lane * style.size();
+    out.dialogue(0, now, now + scrollMs, "R2L").add("{\\move(").add(style.width() + width / 2);
+    out.add(",").add(y).add(",").add(-width / 2).add(",").add(y).add(")");
+    finish(chat, text);
+  }
+
+  private void fixed(Chat chat, String name, int row) throws IOException {
+    if (row == FixedRows.NONE) {
+      comment(chat, name, fixedMs);
+      return;
+    }
+    int y = name.equals("TOP") ? row * style.size() : style.height() - (row + 1) * style.size();
+    out.dialogue(1, now, now + fixedMs, name).add("{\\pos(").add(style.width() / 2);
+    out.add(",").add(y).add(")");
+    finish(chat, CleanText.line(chat.text()));
+  }
+
+  private void comment(Chat chat, String name, long ms) throws IOException {
+    out.comment(now, now + ms, name).add("{");
+    finish(chat, CleanText.line(chat.text()));
+  }
+
+  private void finish(Chat chat, String line) throws IOException {
+    int color = chat.color();
+    if (color != Chat.NO_COLOR && color != WHITE) {
+      out.add("\\c").addColor(color);
+    }
+    out.add("}").add(AssText.of(line)).end();
+  }
+
+  @Override
+  public void finish() throws IOException {
+    out.flush();
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.danmuhub.export;
+
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.ReadReport;
+import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.RecordingReader;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a recording into a file of another format. */
+public final class Export {
+  private static final int BUFFER = 1 << 16;
+  private static final int EVENTS_PER_PROGRESS = 1_000;
+
+  private final Recording recording;
+  private final Exporter exporter;
+  private final ExportOptions options;
+
+  public Export(Recording recording, Exporter exporter, ExportOptions options) {
+    this.recording = recording;
+    this.exporter = exporter;
+    this.options = options;
+  }
+
+  /**
+   * Reads the recording and writes {@code out}, which appears under its name when it is whole.
+   *
+   * @return what of the recording could be read
+   * @throws ExportException if it cannot be done as asked; one line that says what to do
+   */
+  public ReadReport to(Path out, Progress progress) throws IOException {
+    if (Files.exists(out) && !options.force()) {
+      throw new ExportException(out + " is there already: name another file, or use --force");
+    }
+    if (Files.exists(out) && Files.isSameFile(out, recording.path())) {
+      throw new ExportException(out + " is the recording itself: name another file");
+    }
+    Head head = Head.of(recording, options.selection());
+    Path part = out.resolveSibling(out.getFileName() + ".part");
+    try {
+      ReadReport report = write(part, head, progress);
+      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+      return report;
+    } catch (NoSuchFileException e) {
+      throw new ExportException("cannot write " + out + ": its folder is not there");
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private ReadReport write(Path part, Head head, Progress progress) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
+      return write(out, head, progress);
+    }
+  }
+
+  private ReadReport write(OutputStream out, Head head, Progress progress) throws IOException {
+    long total = recording.bytes();
+    ExportSink sink = exporter.open(out, head, options);
+    try (RecordingReader reader = recording.reader()) {
+      long count = 0;
+      for (Numbered n = reader.next(); n != null; n = reader.next()) {
+        Origin origin = n.event().origin();
+        if (options.selection().takes(origin)) {
+          checkRoom(origin, head);
+          sink.accept(n);
+        }
+        if (++count % EVENTS_PER_PROGRESS == 0) {
+          progress.at(Math.min(reader.bytesRead(), total), total);
+        }
+      }
+      sink.finish();
+      progress.at(total, total);
+      return reader.report();
+    }
+  }
+
+  private void checkRoom(Origin origin, Head head) throws ExportException {
+    if (exporter.oneRoom() && !head.isRoomOf(origin)) {
+      throw new ExportException(
+          "the recording holds %s and %s: choose one with --room"
+              .formatted(head.room(), new RoomRef(origin.platform(), origin.room())));
+    }
+  }
+}

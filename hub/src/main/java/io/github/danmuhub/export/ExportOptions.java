@@ -1,0 +1,45 @@
+package io.github.danmuhub.export;
+
+/**
+ * How to export.
+ *
+ * @param selection which events
+ * @param force whether a file of that name is replaced
+ * @param raw XML: whether the platform's own message stands with each element, as far as recorded
+ * @param noBreakSpaces XML: whether spaces in names of gifts become U+00A0, for readers that end an
+ *     attribute at a space (DanmakuFactory 1.70 does)
+ * @param bom CSV: whether the file starts with a byte order mark, without which Excel guesses the
+ *     encoding wrong
+ * @param ass ASS: how the lines look
+ */
+public record ExportOptions(
+    Selection selection,
+    boolean force,
+    boolean raw,
+    boolean noBreakSpaces,
+    boolean bom,
+    AssStyle ass) {
+
+  public static final ExportOptions DEFAULTS =
+      new ExportOptions(Selection.ALL, false, false, false, false, AssStyle.DEFAULTS);
+
+  public ExportOptions withSelection(Selection other) {
+    return new ExportOptions(other, force, raw, noBreakSpaces, bom, ass);
+  }
+
+  public ExportOptions withForce() {
+    return new ExportOptions(selection, true, raw, noBreakSpaces, bom, ass);
+  }
+
+  public ExportOptions withRaw() {
+    return new ExportOptions(selection, force, true, noBreakSpaces, bom, ass);
+  }
+
+  public ExportOptions withBom() {
+    return new ExportOptions(selection, force, raw, noBreakSpaces, true, ass);
+  }
+
+  public ExportOptions withAss(AssStyle style) {
+    return new ExportOptions(selection, force, raw, noBreakSpaces, bom, style);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.danmuhub.export;
+
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Room;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.RecordingReader;
+import java.io.IOException;
+
+/**
+ * What a file says before its first event.
+ *
+ * @param room the room of the first event
+ * @param title empty where the room did not tell it early on
+ * @param area the platform's category; empty like the title
+ * @param start when the first event was received, epoch milliseconds
+ */
+public record Head(RoomRef room, String title, String area, long start) {
+  /** A room tells its title after the lookup, so before anything else. */
+  private static final int LOOK_AHEAD = 10_000;
+
+  static Head of(Recording recording, Selection selection) throws IOException {
+    try (RecordingReader reader = recording.reader()) {
+      Head head = null;
+      int seen = 0;
+      for (Numbered n = reader.next(); n != null && seen < LOOK_AHEAD; n = reader.next()) {
+        Origin origin = n.event().origin();
+        if (!selection.takes(origin)) {
+          continue;
+        }
+        head = head == null ? first(origin) : head;
+        seen++;
+        if (n.event() instanceof Room said && head.isRoomOf(origin)) {
+          String area = said.area() == null ? "" : said.area();
+          return new Head(head.room, said.title(), area, head.start);
+        }
+      }
+      if (head == null) {
+        throw new ExportException("nothing to export: no event of " + recording.path() + " fits");
+      }
+      return head;
+    }
+  }
+
+  private static Head first(Origin origin) {
+    return new Head(new RoomRef(origin.platform(), origin.room()), "", "", origin.received());
+  }
+
+  boolean isRoomOf(Origin origin) {
+    return room.room().equals(origin.room()) && room.platform().equals(origin.platform());
+  }
+
+  /** Milliseconds since the start; never negative. */
+  long at(Origin origin) {
+    return Math.max(0, origin.received() - start);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.danmuhub.export;
+
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a recording is exported.
+ *
+ * @param room null = all
+ * @param from epoch milliseconds of our clock, inclusive
+ * @param to epoch milliseconds of our clock, inclusive
+ */
+public record Selection(@Nullable RoomRef room, long from, long to) {
+  public static final Selection ALL = new Selection(null, 0, Long.MAX_VALUE);
+
+  /** One broadcast. */
+  public static Selection of(Session session) {
+    long to = session.ended() == 0 ? Long.MAX_VALUE : session.ended();
+    return new Selection(session.room(), session.started(), to);
+  }
+
+  boolean takes(Origin origin) {
+    return origin.received() >= from && origin.received() <= to && isOf(origin);
+  }
+
+  private boolean isOf(Origin origin) {
+    return room == null
+        || (room.room().equals(origin.room()) && room.platform().equals(origin.platform()));
+  }
+}

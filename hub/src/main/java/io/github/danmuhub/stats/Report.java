@@ -1,0 +1,108 @@
+package io.github.danmuhub.stats;
+
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.Money;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.ReadReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one room's recording tells. Times are epoch milliseconds of our clock.
+ *
+ * @param title empty where the room never told it
+ * @param perMinute messages in each minute from {@code from} on
+ * @param peaks the busiest minutes, busiest first, none next to another
+ * @param incomePerMinute thousandths of {@link #currency}, in each minute from {@code from} on
+ * @param income by currency, in thousandths
+ * @param byGift gifts, the most valuable first
+ * @param highest the highest figure that the platform told, by its name in JSON v1
+ */
+public record Report(
+    RoomRef room,
+    String title,
+    long from,
+    long to,
+    long messages,
+    List<Integer> perMinute,
+    List<Peak> peaks,
+    Speakers speakers,
+    Map<String, Long> income,
+    String currency,
+    List<Long> incomePerMinute,
+    List<GiftTotal> byGift,
+    List<Person> topGifters,
+    List<SuperChatLine> superChats,
+    Memberships memberships,
+    Map<String, Long> highest,
+    Quality quality) {
+
+  /** A minute with many messages; {@code at} is its start. */
+  public record Peak(long at, int messages) {}
+
+  /**
+   * @param newcomers who had never spoken in this room before; -1 where there is no index to ask
+   */
+  public record Speakers(int distinct, int newcomers, List<Person> top) {
+    /** Who had spoken here before; -1 where there is no index to ask. */
+    public int returning() {
+      return newcomers < 0 ? -1 : distinct - newcomers;
+    }
+  }
+
+  /**
+   * @param amount messages, or thousandths of {@code currency}
+   */
+  public record Person(@Nullable String id, String name, long amount) {}
+
+  /**
+   * @param value thousandths; of all of them together
+   */
+  public record GiftTotal(String name, long count, long value, @Nullable String currency) {}
+
+  /** A paid message. */
+  public record SuperChatLine(long at, String name, Money value, String text) {}
+
+  /** Purchases, all and by the platform's name for the level. */
+  public record Memberships(long count, Map<String, Long> byName) {}
+
+  /**
+   * How good the data is.
+   *
+   * @param gaps when the room could not be heard
+   * @param reconnects how often the connection was lost
+   * @param dropped events lost to full queues
+   * @param lines what of the recording could not be read
+   */
+  public record Quality(
+      List<Gap> gaps,
+      long reconnects,
+      long dropped,
+      long unknown,
+      long malformed,
+      ReadReport lines) {
+
+    /** All gaps together, in milliseconds. */
+    public long gapMs() {
+      return gaps.stream().mapToLong(gap -> gap.to() - gap.from()).sum();
+    }
+  }
+
+  public long durationMs() {
+    return to - from;
+  }
+
+  /** For people. */
+  public void print(PrintStream out) {
+    new ReportText(this, out).print();
+  }
+
+  /** One JSON object for programs, with a line feed; does not close {@code out}. */
+  public void writeJson(OutputStream out) throws IOException {
+    ReportJson.write(this, out);
+  }
+}

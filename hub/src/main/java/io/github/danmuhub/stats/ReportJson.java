@@ -1,0 +1,165 @@
+package io.github.danmuhub.stats;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.github.danmuhub.event.Gap;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The report as a program reads it. Times are RFC 3339, money is in thousandths ({@code milli}).
+ */
+final class ReportJson {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
+
+  private final JsonGenerator json;
+
+  private ReportJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static void write(Report report, OutputStream out) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      new ReportJson(json).write(report);
+      json.writeRaw('\n');
+    }
+  }
+
+  private interface Item<T> {
+    void write(T item) throws IOException;
+  }
+
+  private <T> void list(String name, List<T> items, Item<T> item) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (T each : items) {
+      item.write(each);
+    }
+    json.writeEndArray();
+  }
+
+  private void map(String name, Map<String, Long> map) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> entry : map.entrySet()) {
+      json.writeNumberField(entry.getKey(), entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private void time(String name, long epochMs) throws IOException {
+    json.writeStringField(name, Instant.ofEpochMilli(epochMs).toString());
+  }
+
+  private void write(Report report) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("v", 1);
+    json.writeStringField("platform", report.room().platform());
+    json.writeStringField("room", report.room().room());
+    json.writeStringField("title", report.title());
+    time("from", report.from());
+    time("to", report.to());
+    json.writeNumberField("duration_ms", report.durationMs());
+    map("highest", report.highest());
+    json.writeNumberField("messages", report.messages());
+    list("messages_per_minute", report.perMinute(), json::writeNumber);
+    list("peaks", report.peaks(), this::peak);
+    speakers(report.speakers());
+    income(report);
+    list("super_chats", report.superChats(), this::superChat);
+    json.writeObjectFieldStart("memberships");
+    json.writeNumberField("count", report.memberships().count());
+    map("by_name", report.memberships().byName());
+    json.writeEndObject();
+    quality(report.quality());
+    json.writeEndObject();
+  }
+
+  private void peak(Report.Peak peak) throws IOException {
+    json.writeStartObject();
+    time("at", peak.at());
+    json.writeNumberField("messages", peak.messages());
+    json.writeEndObject();
+  }
+
+  private void speakers(Report.Speakers speakers) throws IOException {
+    json.writeObjectFieldStart("speakers");
+    json.writeNumberField("distinct", speakers.distinct());
+    if (speakers.newcomers() >= 0) {
+      json.writeNumberField("new", speakers.newcomers());
+      json.writeNumberField("returning", speakers.returning());
+    }
+    list("top", speakers.top(), person -> person(person, "messages"));
+    json.writeEndObject();
+  }
+
+  private void person(Report.Person person, String amount) throws IOException {
+    json.writeStartObject();
+    if (person.id() != null) {
+      json.writeStringField("id", person.id());
+    }
+    json.writeStringField("name", person.name());
+    json.writeNumberField(amount, person.amount());
+    json.writeEndObject();
+  }
+
+  private void income(Report report) throws IOException {
+    json.writeObjectFieldStart("income");
+    map("milli", report.income());
+    json.writeStringField("currency", report.currency());
+    list("milli_per_minute", report.incomePerMinute(), json::writeNumber);
+    list("by_gift", report.byGift(), this::gift);
+    list("top", report.topGifters(), person -> person(person, "milli"));
+    json.writeEndObject();
+  }
+
+  private void gift(Report.GiftTotal gift) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", gift.name());
+    json.writeNumberField("count", gift.count());
+    if (gift.currency() != null) {
+      json.writeNumberField("milli", gift.value());
+      json.writeStringField("currency", gift.currency());
+    }
+    json.writeEndObject();
+  }
+
+  private void superChat(Report.SuperChatLine chat) throws IOException {
+    json.writeStartObject();
+    time("at", chat.at());
+    json.writeStringField("name", chat.name());
+    json.writeNumberField("milli", chat.value().milli());
+    json.writeStringField("currency", chat.value().currency());
+    json.writeStringField("text", chat.text());
+    json.writeEndObject();
+  }
+
+  private void quality(Report.Quality quality) throws IOException {
+    json.writeObjectFieldStart("quality");
+    list("gaps", quality.gaps(), this::gap);
+    json.writeNumberField("gap_ms", quality.gapMs());
+    json.writeNumberField("reconnects", quality.reconnects());
+    json.writeNumberField("dropped", quality.dropped());
+    json.writeNumberField("unknown", quality.unknown());
+    json.writeNumberField("malformed", quality.malformed());
+    json.writeNumberField("lines_torn", quality.lines().torn());
+    json.writeNumberField("lines_foreign", quality.lines().foreign());
+    json.writeNumberField("lines_newer", quality.lines().newer());
+    json.writeEndObject();
+  }
+
+  private void gap(Gap gap) throws IOException {
+    json.writeStartObject();
+    time("from", gap.from());
+    time("to", gap.to());
+    json.writeStringField("why", gap.why());
+    json.writeEndObject();
+  }
+}
