@@ -9,6 +9,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
+import org.jspecify.annotations.Nullable;
 
 /** Events of one invented room, {@code at} milliseconds after {@link #START}. */
 public final class SampleEvents {
@@ -38,7 +39,7 @@ public final class SampleEvents {
   }
 
   public static Gift gift(long at, int user, String name, long count, long milli) {
-    Money value = milli == 0 ? null : new Money(milli, "CNY");
+    @Nullable Money value = milli == 0 ? null : new Money(milli, "CNY");
     return new Gift(origin(at), user(user), new Gift.Item("1", name), count, null, value, null);
   }
 

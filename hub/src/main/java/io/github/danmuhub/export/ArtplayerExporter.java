@@ -29,7 +29,7 @@ final class ArtplayerExporter implements Exporter {
     json.writeStartObject();
     json.writeStringField("text", CleanText.of(chat.text()));
     json.writeNumberField("time", seconds);
-    json.writeNumberField("mode", chat.mode().ordinal()); // scroll 0, top 1, bottom 2
+    json.writeNumberField("mode", JsonSink.mode(chat));
     json.writeStringField("color", "#%06X".formatted(JsonSink.color(chat)));
     json.writeEndObject();
   }

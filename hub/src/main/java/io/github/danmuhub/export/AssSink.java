@@ -28,7 +28,7 @@ final class AssSink implements ExportSink {
     this.boxes = new AssBoxes(this.out, style);
     this.scrollMs = Math.round(style.scrollSeconds() * 100) * 10;
     this.fixedMs = Math.round(style.fixedSeconds() * 100) * 10;
-    this.lanes = new ScrollLanes(style.laneCount(), style.width(), scrollMs);
+    this.lanes = new ScrollLanes(style.laneCount(), style.width(), (double) scrollMs);
     this.top = new FixedRows(style.laneCount());
     this.bottom = new FixedRows(style.laneCount());
   }
@@ -55,7 +55,7 @@ final class AssSink implements ExportSink {
   private void scroll(Chat chat) throws IOException {
     String text = CleanText.line(chat.text());
     int width = style.widthOf(text);
-    int lane = lanes.place(now, width);
+    int lane = lanes.place((double) now, width);
     if (lane == ScrollLanes.NONE) {
       comment(chat, "R2L", scrollMs);
       return;

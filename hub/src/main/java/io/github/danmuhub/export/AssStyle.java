@@ -31,6 +31,8 @@ public record AssStyle(
       new AssStyle(1920, 1080, "Microsoft YaHei", 38, 1, 0, 12, 5, 0.8, true, 0);
 
   /**
+   * Checks that it can be drawn.
+   *
    * @throws IllegalArgumentException naming, in words, what cannot be drawn
    */
   public AssStyle {

@@ -28,7 +28,7 @@ final class DplayerExporter implements Exporter {
   private static void write(Chat chat, double seconds, JsonGenerator json) throws IOException {
     json.writeStartArray();
     json.writeNumber(seconds);
-    json.writeNumber(chat.mode().ordinal()); // scroll 0, top 1, bottom 2, as in their table
+    json.writeNumber(JsonSink.mode(chat));
     json.writeNumber(JsonSink.color(chat));
     json.writeString(CleanText.of(chat.user().displayName()));
     json.writeString(CleanText.of(chat.text()));

@@ -43,6 +43,15 @@ final class JsonSink implements ExportSink {
     return chat.color() == Chat.NO_COLOR ? WHITE : chat.color();
   }
 
+  /** The same number in both players. */
+  static int mode(Chat chat) {
+    return switch (chat.mode()) {
+      case SCROLL -> 0;
+      case TOP -> 1;
+      case BOTTOM -> 2;
+    };
+  }
+
   @Override
   public void accept(Numbered numbered) throws IOException {
     if (numbered.event() instanceof Chat chat) {

@@ -6,21 +6,22 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** How a closed segment is packed. */
 public enum Compression {
-  NONE("", new byte[0]),
-  ZSTD(".zst", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}),
-  GZIP(".gz", new byte[] {0x1f, (byte) 0x8b});
+  NONE("", ""),
+  ZSTD(".zst", "28b52ffd"),
+  GZIP(".gz", "1f8b");
 
   private static final int BUFFER = 1 << 16;
 
   private final String suffix;
-  private final byte[] magic;
+  private final String magic;
 
-  Compression(String suffix, byte[] magic) {
+  Compression(String suffix, String magic) {
     this.suffix = suffix;
     this.magic = magic;
   }
@@ -50,11 +51,6 @@ public enum Compression {
   }
 
   private boolean matches(byte[] head) {
-    for (int i = 0; i < magic.length; i++) {
-      if (i >= head.length || head[i] != magic[i]) {
-        return false;
-      }
-    }
-    return true;
+    return HexFormat.of().formatHex(head).startsWith(magic);
   }
 }

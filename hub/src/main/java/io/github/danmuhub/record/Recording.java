@@ -23,6 +23,8 @@ public final class Recording {
   }
 
   /**
+   * Finds what is recorded at {@code fileOrDir}.
+   *
    * @throws RecordingException if there is no recording at {@code fileOrDir}; one line that says so
    */
   public static Recording open(Path fileOrDir) throws RecordingException {

@@ -7,7 +7,9 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public final class RecordingReader implements Closeable {
   private long bytesBefore;
 
   private long events;
-  private final long[] bad = new long[BadLine.values().length];
+  private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
   private @Nullable String firstBad;
 
   RecordingReader(List<Segment> segments, long after) {
@@ -117,7 +119,7 @@ public final class RecordingReader implements Closeable {
   }
 
   private @Nullable Numbered count(BadLine kind) {
-    bad[kind.ordinal()]++;
+    bad.merge(kind, 1L, Long::sum);
     if (firstBad == null) {
       Path file = segments.get(opened - 1).path();
       firstBad = file.getFileName() + " line " + line;
@@ -134,9 +136,9 @@ public final class RecordingReader implements Closeable {
   public ReadReport report() {
     return new ReadReport(
         events,
-        bad[BadLine.TORN.ordinal()],
-        bad[BadLine.FOREIGN.ordinal()],
-        bad[BadLine.NEWER.ordinal()],
+        bad.getOrDefault(BadLine.TORN, 0L),
+        bad.getOrDefault(BadLine.FOREIGN, 0L),
+        bad.getOrDefault(BadLine.NEWER, 0L),
         firstBad);
   }
 

@@ -45,6 +45,8 @@ public record Report(
   public record Peak(long at, int messages) {}
 
   /**
+   * Who spoke.
+   *
    * @param newcomers who had never spoken in this room before; -1 where there is no index to ask
    */
   public record Speakers(int distinct, int newcomers, List<Person> top) {
@@ -55,11 +57,15 @@ public record Report(
   }
 
   /**
+   * Somebody in a list of the first.
+   *
    * @param amount messages, or thousandths of {@code currency}
    */
   public record Person(@Nullable String id, String name, long amount) {}
 
   /**
+   * All of one kind of gift.
+   *
    * @param value thousandths; of all of them together
    */
   public record GiftTotal(String name, long count, long value, @Nullable String currency) {}

@@ -158,6 +158,7 @@ final class ReportText {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
   private void line(String format, Object... values) {
     out.println(values.length == 0 ? format : format.formatted(values));
   }

@@ -70,6 +70,11 @@ public final class Statistics {
     return new Statistics(recording, options).read(progress);
   }
 
+  /** The same, without progress. */
+  public static Report of(Recording recording, StatsOptions options) throws IOException {
+    return of(recording, options, bytes -> {});
+  }
+
   private Report read(LongConsumer progress) throws IOException {
     try (RecordingReader reader = recording.reader()) {
       long count = 0;

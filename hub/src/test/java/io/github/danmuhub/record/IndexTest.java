@@ -35,7 +35,7 @@ class IndexTest {
           broadcast(20_000, State.LIVE),
           chat(21_000, "大明", "again"));
 
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
 
   private void record(List<LiveEvent> events) throws IOException {
     RecorderOptions options = RecorderOptions.of(dir);

@@ -13,13 +13,16 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.event.json.EventWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -30,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RecorderTest {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
   private final AtomicLong now = new AtomicLong(START);
   private final List<RecordingException> failures = new ArrayList<>();
 
@@ -101,8 +104,8 @@ class RecorderTest {
             new Numbered(3, chat(60_000, 1, "after")));
   }
 
-  private static io.github.danmuhub.event.Origin originOfGap() {
-    return io.github.danmuhub.event.Origin.ours("bilibili", "545068", START + 60_000);
+  private static Origin originOfGap() {
+    return Origin.ours("bilibili", "545068", START + 60_000);
   }
 
   @Test
@@ -144,23 +147,22 @@ class RecorderTest {
   @Test
   void aCutOffPackedSegmentIsReadUpToTheCut() throws IOException {
     try (Recorder recorder = open(options())) {
-      for (int i = 0; i < 50_000; i++) {
+      for (int i = 0; i < 10_000; i++) {
         recorder.accept(chat(i, i, Integer.toHexString(i * 31)));
       }
     }
     Path file = Segment.in(dir).get(0).path();
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     ReadReport report = report(Recording.open(dir));
     assertThat(report.torn()).isPositive();
-    assertThat(report.events()).isBetween(1_000L, 49_999L);
+    assertThat(report.events()).isBetween(100L, 9_999L);
   }
 
   @Test
   void foreignAndNewerLinesAreCountedAndCostNothingElse() throws IOException {
     Path file = dir.resolve("mine.jsonl");
-    String ours =
-        new String(io.github.danmuhub.event.json.EventWriter.write(chat(0, 1, "a")), UTF_8);
+    String ours = new String(EventWriter.write(chat(0, 1, "a")), UTF_8);
     Files.writeString(
         file,
         ours + "\nhello\n{\"v\":2,\"type\":\"hologram\"}\n{\"ev\":\"open\"}\n\n" + ours,
@@ -213,7 +215,8 @@ class RecorderTest {
   void aFullDiskIsToldOnceAndLosesNothingWritten() throws IOException {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "no device that is always full");
-    try (Recorder recorder = open(options())) {
+    RecorderOptions bare = options().withIndex(false).withCompression(Compression.NONE);
+    try (Recorder recorder = open(bare)) {
       recorder.accept(chat(0, 1, "safe"));
       recorder.flush();
       now.addAndGet(Duration.ofHours(1).toMillis());
@@ -252,9 +255,7 @@ class RecorderTest {
       }
     }
     try (RecordingReader reader = Recording.open(dir).reader(17)) {
-      Numbered next = reader.next();
-      assertThat(next).isNotNull();
-      assertThat(next.seq()).isEqualTo(18);
+      assertThat(reader.next()).extracting(Numbered::seq).isEqualTo(18L);
     }
   }
 

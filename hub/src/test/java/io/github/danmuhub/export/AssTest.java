@@ -1,0 +1,158 @@
+package io.github.danmuhub.export;
+
+import static io.github.danmuhub.SampleEvents.chat;
+import static io.github.danmuhub.SampleEvents.gift;
+import static io.github.danmuhub.SampleEvents.membership;
+import static io.github.danmuhub.SampleEvents.origin;
+import static io.github.danmuhub.SampleEvents.superChat;
+import static io.github.danmuhub.SampleEvents.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.LiveEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AssTest {
+  private static final ExportOptions PLAIN = ExportOptions.DEFAULTS;
+  private static final int DENSE = 12_000;
+  private static final int DENSE_MS = 600_000;
+
+  /** 12,000 scrolling lines of 2 to {@code longest} characters in 600 s. */
+  private static List<Chat> dense(int longest, long seed) {
+    Random random = new Random(seed);
+    List<Chat> events = new ArrayList<>();
+    for (int i = 0; i < DENSE; i++) {
+      String text = "弹".repeat(2 + random.nextInt(longest - 1));
+      events.add(chat((long) i * DENSE_MS / DENSE, i, text));
+    }
+    return events;
+  }
+
+  private static int shownByThePeer(List<Chat> events) {
+    FirstFit peer = new FirstFit();
+    int shown = 0;
+    for (int i = 0; i < events.size(); i++) {
+      shown +=
+          peer.shows(events.get(i).origin().received() / 1000.0, events.get(i).text().length())
+              ? 1
+              : 0;
+    }
+    return shown;
+  }
+
+  @Test
+  void aDenseRoomHasNoCollisionsAndShowsMoreThanTheBestPeer() {
+    for (int longest : new int[] {12, 20, 28, 40}) {
+      List<Chat> events = dense(longest, longest);
+      List<AssLines.Line> lines = AssLines.scrolling(Exported.text(events, "ass", PLAIN));
+      assertThat(AssLines.collisions(lines, AssStyle.DEFAULTS.size())).isZero();
+      int peer = shownByThePeer(events);
+      assertThat(lines.size()).as("up to %d characters", longest).isGreaterThanOrEqualTo(peer);
+    }
+  }
+
+  /** As crowded as the measured one, of which the best peer shows 7,298. */
+  @Test
+  void atLeastSevenThousandThreeHundredOfTwelveThousandAreShown() {
+    List<Chat> events = dense(30, 1);
+    assertThat(shownByThePeer(events)).isLessThan(7_298);
+    assertThat(AssLines.scrolling(Exported.text(events, "ass", PLAIN)).size())
+        .isGreaterThanOrEqualTo(7_300);
+  }
+
+  @Test
+  void theCheckerSeesACollisionWhereThereIsOne() {
+    AssLines.Line slow = new AssLines.Line(0, 12, 1960, -40, 0, "slow");
+    AssLines.Line tooSoon = new AssLines.Line(0.1, 12.1, 1960, -40, 0, "too soon");
+    AssLines.Line tooFast = new AssLines.Line(2, 14, 2920, -1000, 0, "too fast");
+    AssLines.Line below = new AssLines.Line(0.1, 12.1, 1960, -40, 38, "below");
+    assertThat(AssLines.collisions(List.of(slow, tooSoon), 38)).isEqualTo(1);
+    assertThat(AssLines.collisions(List.of(slow, tooFast), 38)).isEqualTo(1);
+    assertThat(AssLines.collisions(List.of(slow, below), 38)).isZero();
+  }
+
+  @Test
+  void whatFindsNoRoomStaysAsAComment() {
+    List<Chat> events = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      events.add(chat(0, i, "同时"));
+    }
+    List<String> lines = Exported.text(events, "ass", PLAIN).lines().toList();
+    assertThat(lines).filteredOn(line -> line.startsWith("Dialogue: ")).hasSize(28);
+    assertThat(lines).filteredOn(line -> line.startsWith("Comment: ")).hasSize(12);
+  }
+
+  @Test
+  void aLineIsWrittenAsPlayersReadIt() {
+    Chat red =
+        new Chat(
+            origin(3_661_234),
+            user(1),
+            "红 {b}",
+            0xff8000,
+            Chat.Mode.SCROLL,
+            List.of(),
+            null,
+            null,
+            0);
+    assertThat(Exported.text(List.of(chat(0, 1, "a"), red), "ass", PLAIN))
+        .contains(
+            "Dialogue: 0,1:01:01.23,1:01:13.23,R2L,,0000,0000,0000,,"
+                + "{\\move(2000,0,-80,0)\\c&H0080ff&}红\\h\\{b\\}\n");
+  }
+
+  @Test
+  void topAndBottomLinesStandInRowsFromTheirEdge() {
+    List<LiveEvent> events = new ArrayList<>();
+    for (Chat.Mode mode : List.of(Chat.Mode.TOP, Chat.Mode.TOP, Chat.Mode.BOTTOM)) {
+      events.add(new Chat(origin(0), user(1), "x", -1, mode, List.of(), null, null, 0));
+    }
+    assertThat(Exported.text(events, "ass", PLAIN))
+        .contains("TOP,,0000,0000,0000,,{\\pos(960,0)}x")
+        .contains("TOP,,0000,0000,0000,,{\\pos(960,38)}x")
+        .contains("BTM,,0000,0000,0000,,{\\pos(960,1042)}x");
+  }
+
+  @Test
+  void superChatsMembershipsAndGiftsHaveBoxesThatCanBeTurnedOff() {
+    List<LiveEvent> events =
+        List.of(superChat(0, 1, "加油", 30_000), membership(0, 2), gift(0, 3, "花", 2, 200));
+    String ass = Exported.text(events, "ass", PLAIN);
+    assertThat(ass).contains("user\\h1\\h¥30\\N加油").contains("user\\h2\\h舰长");
+    assertThat(ass).contains("user\\h3\\h花\\h×2");
+    AssStyle d = AssStyle.DEFAULTS;
+    AssStyle none =
+        new AssStyle(d.width(), d.height(), d.font(), d.size(), d.area(), 0, 12, 5, 1, false, 0);
+    assertThat(Exported.text(events, "ass", PLAIN.withAss(none))).doesNotContain("Dialogue");
+  }
+
+  @Test
+  void lanesAreaAndOpacityAreObeyed() {
+    AssStyle style = new AssStyle(1280, 720, "Noto Sans", 30, 0.5, 3, 8, 5, 0.5, false, 0);
+    List<Chat> events = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      events.add(chat(0, i, "同时"));
+    }
+    String ass = Exported.text(events, "ass", PLAIN.withAss(style));
+    assertThat(AssLines.scrolling(ass)).hasSize(3);
+    assertThat(ass).contains("PlayResX: 1280").contains("Style: R2L,Noto Sans,30,&H80FFFFFF,");
+    assertThatThrownBy(() -> new AssStyle(1280, 720, "a,b", 30, 1, 0, 8, 5, 1, true, 0))
+        .hasMessage("a font's name has no commas");
+  }
+
+  @Test
+  void everyHostileNameIsOneLineAndCommandsNothing() {
+    List<Chat> events = Hostile.NAMES.stream().map(name -> chat(0, name, name)).toList();
+    List<String> lines = Exported.text(events, "ass", PLAIN).lines().toList();
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Dialogue: ") || line.startsWith("Comment: "))
+        .hasSize(Hostile.NAMES.size());
+    assertThat(lines)
+        .anyMatch(
+            line -> line.endsWith("}\\{\\\u200ban5\\\u200bfs200\\}\\\u200bN\\\u200bh\\\u200b"));
+  }
+}

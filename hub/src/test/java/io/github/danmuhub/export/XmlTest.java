@@ -1,0 +1,123 @@
+package io.github.danmuhub.export;
+
+import static io.github.danmuhub.SampleEvents.chat;
+import static io.github.danmuhub.SampleEvents.gift;
+import static io.github.danmuhub.SampleEvents.membership;
+import static io.github.danmuhub.SampleEvents.origin;
+import static io.github.danmuhub.SampleEvents.room;
+import static io.github.danmuhub.SampleEvents.superChat;
+import static io.github.danmuhub.SampleEvents.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class XmlTest {
+  private static final ExportOptions PLAIN = ExportOptions.DEFAULTS;
+
+  @TempDir Path dir = Path.of("");
+
+  /** The JDK's parser is as strict as the specification. */
+  private static Document parse(String xml) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(xml.getBytes(UTF_8)));
+    } catch (Exception e) {
+      throw new AssertionError("not well-formed: " + xml, e);
+    }
+  }
+
+  private static Element only(Document document, String tag) {
+    assertThat(document.getElementsByTagName(tag).getLength()).as(tag).isEqualTo(1);
+    return (Element) document.getElementsByTagName(tag).item(0);
+  }
+
+  @Test
+  void theFormIsBililiveRecorders() throws IOException {
+    Chat top =
+        new Chat(origin(1_234), user(7), "你好", 0xff0000, Chat.Mode.TOP, List.of(), null, null, 0);
+    List<LiveEvent> events =
+        List.of(
+            room(0, "标题"),
+            top,
+            gift(2_000, 8, "小 花花", 3, 300),
+            superChat(3_000, 9, "加油", 30_500),
+            membership(4_000, 10));
+    assertThat(Exported.file(dir, events, "xml", PLAIN))
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?><i>
+            <chatserver>chat.bilibili.com</chatserver><chatid>0</chatid><mission>0</mission>\
+            <maxlimit>1000</maxlimit><state>0</state><real_name>0</real_name><source>0</source>
+            <BililiveRecorder version="danmu-hub"/>
+            <BililiveRecorderRecordInfo roomid="545068" shortid="0" name="" title="标题" \
+            areanameparent="" areanamechild="虚拟主播" start_time="2026-11-21T08:00:00Z" \
+            platform="bilibili"/>
+            <d p="1.234,5,25,16711680,1795248001234,0,7,0" user="user 7">你好</d>
+            <gift ts="2.000" user="user 8" uid="8" timestamp="1795248002000" giftname="小 花花" \
+            giftcount="3" value_milli="300" currency="CNY"/>
+            <sc ts="3.000" user="user 9" uid="9" timestamp="1795248003000" price="30.5" time="60" \
+            currency="CNY">加油</sc>
+            <guard ts="4.000" user="user 10" uid="10" timestamp="1795248004000" level="3" \
+            count="1" giftname="舰长"/>
+            </i>
+            """);
+  }
+
+  @Test
+  void theRecordersMarkStandsInTheFirstKilobyte() throws IOException {
+    String xml = Exported.file(dir, List.of(room(0, "长".repeat(900))), "xml", PLAIN);
+    assertThat(xml.indexOf("<BililiveRecorder")).isBetween(1, 600);
+  }
+
+  @Test
+  void everyHostileNameSurvives() throws IOException {
+    List<Chat> events = Hostile.NAMES.stream().map(name -> chat(0, name, name)).toList();
+    Document document = parse(Exported.file(dir, events, "xml", PLAIN));
+    assertThat(document.getElementsByTagName("d").getLength()).isEqualTo(Hostile.NAMES.size());
+  }
+
+  @Provide
+  Arbitrary<String> hostile() {
+    return Hostile.texts();
+  }
+
+  @Property(tries = 300)
+  void whatAParserReadsIsTheCleanText(@ForAll("hostile") String text) {
+    Chat chat = chat(0, "n" + text, text);
+    Element d = only(parse(Exported.text(List.of(chat), "xml", PLAIN)), "d");
+    assertThat(d.getTextContent()).isEqualTo(CleanText.of(text));
+    assertThat(d.getAttribute("user")).isEqualTo("n" + CleanText.of(text));
+  }
+
+  @Test
+  void rawIsTheLastAttributeAndOnlyThereWhenAskedFor() {
+    LiveEvent event = Chat.of(origin(0).withRaw(Raw.json("{\"a\":\">\"}")), user(1), "hi");
+    assertThat(Exported.text(List.of(event), "xml", PLAIN)).doesNotContain("raw=");
+    String xml = Exported.text(List.of(event), "xml", PLAIN.withRaw());
+    assertThat(xml).contains(" user=\"user 1\" raw=\"{&quot;a&quot;:&quot;&gt;&quot;}\">hi</d>");
+  }
+
+  @Test
+  void anIdThatIsNoNumberDoesNotBreakTheFields() {
+    LiveEvent event = Chat.of(origin(0), User.of("1,2\"", "x"), "hi");
+    assertThat(Exported.text(List.of(event), "xml", PLAIN)).contains(",0,0,0\" user=\"x\"");
+  }
+}

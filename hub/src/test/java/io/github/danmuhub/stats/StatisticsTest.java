@@ -1,0 +1,201 @@
+package io.github.danmuhub.stats;
+
+import static io.github.danmuhub.SampleEvents.START;
+import static io.github.danmuhub.SampleEvents.broadcast;
+import static io.github.danmuhub.SampleEvents.chat;
+import static io.github.danmuhub.SampleEvents.gift;
+import static io.github.danmuhub.SampleEvents.membership;
+import static io.github.danmuhub.SampleEvents.origin;
+import static io.github.danmuhub.SampleEvents.room;
+import static io.github.danmuhub.SampleEvents.superChat;
+import static io.github.danmuhub.SampleEvents.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.record.Recorder;
+import io.github.danmuhub.record.RecorderOptions;
+import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Session;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatisticsTest {
+  private static final List<LiveEvent> EVENING =
+      List.of(
+          connection(0, 0, 0),
+          room(0, "晚上好"),
+          broadcast(1_000, State.LIVE),
+          chat(2_000, 1, "a"),
+          chat(3_000, 2, "b"),
+          chat(70_000, 1, "c"),
+          chat(200_000, 1, "d"),
+          chat(200_100, 3, "e"),
+          chat(200_200, 1, "f"),
+          gift(71_000, 2, "小花花", 3, 300),
+          gift(72_000, 2, "小花花", 2, 200),
+          gift(73_000, 4, "免费", 9, 0),
+          superChat(80_000, 3, "加油", 30_000),
+          membership(90_000, 5),
+          new Stats(origin(95_000), Map.of(Stats.Figure.ONLINE, 120L)),
+          new Stats(origin(96_000), Map.of(Stats.Figure.ONLINE, 80L)),
+          new Gap(origin(110_000), START + 100_000, START + 110_000, "reset"),
+          new Unknown(origin(111_000), "NEW_CMD"),
+          connection(112_000, 2, 5),
+          connection(113_000, 0, 1),
+          broadcast(240_000, State.OFFLINE));
+
+  @TempDir Path dir = Path.of("");
+
+  private static Connection connection(long at, long reconnects, long dropped) {
+    return new Connection(
+        origin(at),
+        Connection.State.LIVE,
+        null,
+        0,
+        0,
+        0,
+        new Connection.Health(0, 0, 0, 0, 0, 0, dropped, reconnects));
+  }
+
+  private Recording record(List<LiveEvent> events) throws IOException {
+    try (Recorder recorder = Recorder.open(RecorderOptions.of(dir), e -> {})) {
+      events.forEach(recorder);
+    }
+    return Recording.open(dir);
+  }
+
+  private Report evening() throws IOException {
+    return Statistics.of(record(EVENING), StatsOptions.ALL);
+  }
+
+  @Test
+  void messagesAndTheirPeaksAreCountedByTheMinute() throws IOException {
+    Report report = evening();
+    assertThat(report.title()).isEqualTo("晚上好");
+    assertThat(report.durationMs()).isEqualTo(240_000);
+    assertThat(report.messages()).isEqualTo(6);
+    assertThat(report.perMinute()).containsExactly(2, 1, 0, 3);
+    assertThat(report.peaks())
+        .containsExactly(new Report.Peak(START + 180_000, 3), new Report.Peak(START, 2));
+    assertThat(report.highest()).containsExactly(Map.entry("online", 120L));
+  }
+
+  @Test
+  void speakersAndGiversAreRanked() throws IOException {
+    Report report = evening();
+    assertThat(report.speakers().distinct()).isEqualTo(3);
+    assertThat(report.speakers().top().get(0)).isEqualTo(new Report.Person("1", "user 1", 4));
+    assertThat(report.topGifters())
+        .extracting(Report.Person::name)
+        .containsExactly("user 5", "user 3", "user 2");
+  }
+
+  @Test
+  void incomeIsCountedByGiftByCurrencyAndOverTime() throws IOException {
+    Report report = evening();
+    assertThat(report.income()).containsExactly(Map.entry("CNY", 228_500L));
+    assertThat(report.incomePerMinute()).containsExactly(0L, 228_500L);
+    assertThat(report.byGift())
+        .containsExactly(
+            new Report.GiftTotal("小花花", 5, 500, "CNY"), new Report.GiftTotal("免费", 9, 0, null));
+    assertThat(report.superChats()).extracting(Report.SuperChatLine::text).containsExactly("加油");
+    assertThat(report.memberships().byName()).containsExactly(Map.entry("舰长", 1L));
+  }
+
+  @Test
+  void theQualityOfTheDataIsToldAcrossARestartOfTheConnectionsFigures() throws IOException {
+    Report.Quality quality = evening().quality();
+    assertThat(quality.gapMs()).isEqualTo(10_000);
+    assertThat(quality.reconnects()).isEqualTo(2);
+    assertThat(quality.dropped()).isEqualTo(6);
+    assertThat(quality.unknown()).isEqualTo(1);
+  }
+
+  @Test
+  void whoSpokeInAnEarlierBroadcastReturns() throws IOException {
+    record(EVENING);
+    long day = 86_400_000;
+    List<LiveEvent> next =
+        List.of(broadcast(day, State.LIVE), chat(day + 1, 1, "again"), chat(day + 2, 9, "new"));
+    Recording recording = record(next);
+    List<Session> sessions = recording.sessions();
+    Session last = sessions.get(sessions.size() - 1);
+    Report.Speakers speakers = Statistics.of(recording, StatsOptions.of(last)).speakers();
+    assertThat(speakers.newcomers()).isEqualTo(1);
+    assertThat(speakers.returning()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAnIndexTheReportSaysThatNewcomersAreUnknown() throws IOException {
+    record(EVENING);
+    Files.delete(dir.resolve("index.sqlite"));
+    Report report = Statistics.of(Recording.open(dir), StatsOptions.ALL);
+    assertThat(report.speakers().newcomers()).isEqualTo(-1);
+    assertThat(printed(report)).contains("no index: who is new is not known");
+    assertThat(json(report).get("speakers").has("new")).isFalse();
+  }
+
+  @Test
+  void theReportIsReadByPeople() throws IOException {
+    assertThat(printed(evening()))
+        .contains("bilibili:545068  晚上好", "messages     6, 1 a minute", "0:03:00  3 messages")
+        .contains("speakers     3, 3 new, 0 returning", "income       228.5 CNY")
+        .contains("1 gaps, 0:00:10 in all; 2 reconnects, 6 dropped, 1 unknown, 0 malformed");
+  }
+
+  private static String printed(Report report) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    report.print(new PrintStream(out, true, UTF_8));
+    return out.toString(UTF_8);
+  }
+
+  @Test
+  void theReportIsReadByPrograms() throws IOException {
+    JsonNode json = json(evening());
+    assertThat(json.get("duration_ms").asLong()).isEqualTo(240_000);
+    assertThat(json.get("messages_per_minute")).hasSize(4);
+    assertThat(json.get("speakers").get("new").asInt()).isEqualTo(3);
+    assertThat(json.get("income").get("milli").get("CNY").asLong()).isEqualTo(228_500);
+    assertThat(json.get("income").get("by_gift").get(0).get("name").asText()).isEqualTo("小花花");
+    assertThat(json.get("super_chats").get(0).get("text").asText()).isEqualTo("加油");
+    assertThat(json.get("quality").get("gaps").get(0).get("why").asText()).isEqualTo("reset");
+  }
+
+  private static JsonNode json(Report report) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    report.writeJson(out);
+    return new ObjectMapper().readTree(out.toByteArray());
+  }
+
+  @Test
+  void escapeSequencesInNamesDoNotReachTheTerminal() throws IOException {
+    Report report = Statistics.of(record(List.of(chat(0, "\u001b[2Jevil", "x"))), StatsOptions.ALL);
+    assertThat(printed(report)).contains("evil").doesNotContain("\u001b");
+  }
+
+  @Test
+  void twoRoomsAskWhichOne() throws IOException {
+    Origin other = origin("1", 5);
+    Recording recording = record(List.of(chat(0, 1, "a"), Chat.of(other, user(2), "b")));
+    assertThatThrownBy(() -> Statistics.of(recording, StatsOptions.ALL))
+        .hasMessage("the recording holds bilibili:545068 and bilibili:1: choose one with --room");
+  }
+}
