@@ -125,7 +125,7 @@ final class BilibiliMessages {
         .formatted(
             combo, num * 100, face(), face(), face(), face(), 1 + random.nextInt(30), han(2, 3), uid(),
             num, random.nextInt(100_000_000), uid(), han(3, 6), uinfo(uid(), han(3, 6)), hex(19),
-            uinfo(uid, name), num, num, Math.abs(random.nextLong()), s, num * 100, uid, name);
+            uinfo(uid, name), num, num, random.nextLong() >>> 1, s, num * 100, uid, name);
   }
 
   private long uid() {
