@@ -74,6 +74,16 @@ final class Conversation {
     }
   }
 
+  /** The platform's own words for a loss; empty where it has none. */
+  String explain(Closed why) {
+    try {
+      return session.explain(why);
+    } catch (RuntimeException bug) {
+      report("close", bug);
+      return "";
+    }
+  }
+
   /** What the session wants after a loss; another dial if it cannot say. */
   Verdict closed(Closed why) {
     try {

@@ -77,10 +77,15 @@ final class Line implements SocketListener {
     up = false;
     HttpReply refusal = why.refusal();
     int code = refusal == null ? why.code() : refusal.status();
-    life.lost(life.conversation().closed(why), code, words(why));
+    String words = words(why, life.conversation().explain(why));
+    life.lost(life.conversation().closed(why), code, words);
   }
 
-  private static String words(Closed why) {
+  private static String words(Closed why, String explained) {
+    return explained.isEmpty() ? bareWords(why) : bareWords(why) + ": " + explained;
+  }
+
+  private static String bareWords(Closed why) {
     if (why.refusal() != null) {
       return "the handshake was refused with HTTP " + why.refusal().status();
     }

@@ -29,6 +29,14 @@ public interface RoomSession {
   /** The time of {@link Out#wakeAt} has come. Early calls do no harm. */
   void onWake(long now, Out out);
 
+  /**
+   * What the end of a socket means on this platform, and what the user can do about it; empty where
+   * there is nothing to add. Asked before {@link #onClosed}.
+   */
+  default String explain(Closed why) {
+    return "";
+  }
+
   /** The socket is gone, or was refused: what next? */
   Verdict onClosed(Closed why, long now, Out out);
 }

@@ -29,6 +29,7 @@ public final class ProtoReader {
 
   public ProtoReader(ByteBuffer message) {
     in = CodedInputStream.newInstance(message);
+    in.enableAliasing(true);
   }
 
   public ProtoReader(byte[] message) {
@@ -84,6 +85,16 @@ public final class ProtoReader {
     expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
     try {
       return in.readByteArray();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  /** The current field's bytes without a copy: a view that is valid as long as the input is. */
+  public ByteBuffer slice() throws MalformedException {
+    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
+    try {
+      return in.readByteBuffer();
     } catch (IOException e) {
       throw broken(e);
     }

@@ -1,0 +1,68 @@
+package io.github.danmuhub.platform.douyin;
+
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.SimulationOptions;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Douyin (抖音): {@code douyin:80017709309}, or {@code https://live.douyin.com/80017709309}.
+ *
+ * <p>Settings: {@code signature} none, url or rpc; {@code url}, a complete socket URL; {@code rpc},
+ * where the stub is posted to be signed.
+ */
+public final class Douyin implements Platform {
+  static final String ID = "douyin";
+
+  private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?:https?://)?(?:live\\.douyin\\.com/|www\\.douyin\\.com/(?:follow/|root/)?live/)"
+              + "([A-Za-z0-9_-]{1,128})/?(?:[?#].*)?");
+  private static final Set<String> NO_ROOMS =
+      Set.of("webcast", "category", "categorynew", "hot_live");
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<RoomRef> parse(String roomOrUrl) {
+    String text = roomOrUrl.strip();
+    Matcher url = URL.matcher(text);
+    String room = url.matches() ? url.group(1) : text;
+    boolean named = ROOM.matcher(room).matches() && !NO_ROOMS.contains(room);
+    return named ? Optional.of(new RoomRef(ID, room)) : Optional.empty();
+  }
+
+  @Override
+  public RoomSession open(RoomRef room, RoomOptions options) {
+    return new DouyinSession(room, options);
+  }
+
+  /** Cookies and signature are in the handshake only: no frame holds a secret. */
+  @Override
+  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
+    return frame.duplicate();
+  }
+
+  @Override
+  public Dissector dissector() {
+    return new DouyinDissector();
+  }
+
+  @Override
+  public SimulatedSite simulate(SimulationOptions options) {
+    return new DouyinSimulatedSite(options);
+  }
+}

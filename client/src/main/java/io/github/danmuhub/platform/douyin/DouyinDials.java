@@ -1,0 +1,40 @@
+package io.github.danmuhub.platform.douyin;
+
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.Pace;
+import java.net.URI;
+import java.util.List;
+
+/** Where to dial, best first: the socket, then polling, which the page falls back to as well. */
+final class DouyinDials {
+  private static final long OPEN_MS = 10_000;
+
+  /** Two heartbeats without an answer, and the time for the second one's. */
+  private static final Pace SOCKET = new Pace(OPEN_MS, 25_000);
+
+  /** The longest interval between polls, several times. */
+  private static final Pace POLLING = new Pace(OPEN_MS, 150_000);
+
+  private DouyinDials() {}
+
+  static List<Dial> live(
+      DouyinTicket ticket, DouyinCursor cursor, DouyinVisitor visitor, String webRid) {
+    URI uri = DouyinSocketUrl.of(ticket, cursor, visitor.uniqueId());
+    Headers headers = visitor.socketHeaders(webRid, DouyinVisitor.USER_AGENT);
+    return List.of(new Dial.WebSocket(uri, headers, SOCKET), new Dial.Polling(POLLING));
+  }
+
+  /** The user's own URL, with the User-Agent that it was signed for. */
+  static List<Dial> handedOver(URI url, DouyinCursor cursor, DouyinVisitor visitor, String webRid) {
+    String query = url.getRawQuery();
+    String version = query == null ? "" : DouyinQuery.parse(query).get("browser_version");
+    Headers headers = visitor.socketHeaders(webRid, DouyinVisitor.userAgent(version));
+    return List.of(new Dial.WebSocket(DouyinSocketUrl.resumed(url, cursor), headers, SOCKET));
+  }
+
+  /** An ended room has no socket: its page is asked now and then. */
+  static List<Dial> offline() {
+    return List.of(new Dial.Polling(POLLING));
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.danmuhub.platform.douyin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.Layer.Field;
+import io.github.danmuhub.platform.ProtoLayers;
+import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.wire.MalformedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A frame for people: the PushFrame, the Response inside, and each message as protobuf without a
+ * schema. A bare Response, as {@code im/fetch} answers, is read too.
+ */
+final class DouyinDissector implements Dissector {
+  private static final int LIKELY = 80;
+  private static final Map<String, String> TYPES =
+      Map.of(
+          DouyinPacket.MSG, "messages",
+          DouyinPacket.HEARTBEAT, "heartbeat, or the answer to one",
+          DouyinPacket.ACK, "the client's receipt for the frame with this LogID",
+          DouyinPacket.CLOSE, "the server closes");
+
+  private final Decompressors decompressors = new Decompressors();
+
+  @Override
+  public int recognizes(FrameKind kind, ByteBuffer frame) {
+    if (kind != FrameKind.BINARY || !frame.hasRemaining()) {
+      return 0;
+    }
+    try {
+      DouyinPacket packet = DouyinPacketCodec.decode(frame.slice());
+      if (packet.service() == DouyinPacket.SERVICE || TYPES.containsKey(packet.payloadType())) {
+        return CERTAIN;
+      }
+    } catch (MalformedException e) {
+      // may still be a bare Response
+    }
+    return isResponse(frame) ? LIKELY : 0;
+  }
+
+  private static boolean isResponse(ByteBuffer frame) {
+    try {
+      return DouyinResponseCodec.decode(frame.slice()).internalExt().startsWith("internal_src:");
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
+    if (kind != FrameKind.BINARY) {
+      return List.of();
+    }
+    ByteBuffer bytes = frame.slice();
+    if (isResponse(bytes)) {
+      return List.of(response(bytes));
+    }
+    try {
+      return List.of(packet(DouyinPacketCodec.decode(bytes), bytes.remaining()));
+    } catch (MalformedException e) {
+      return List.of(broken("PushFrame", bytes, e.why()));
+    }
+  }
+
+  private Layer packet(DouyinPacket packet, int size) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.of("SeqID", Long.toUnsignedString(packet.seqId())));
+    fields.add(Field.of("LogID", Long.toUnsignedString(packet.logId())));
+    fields.add(Field.of("service", packet.service()));
+    fields.add(Field.of("method", packet.method()));
+    packet.headers().forEach((name, value) -> fields.add(Field.of(name, value)));
+    fields.add(Field.of("payload_encoding", packet.payloadEncoding()));
+    String meaning = TYPES.getOrDefault(packet.payloadType(), "unknown");
+    fields.add(new Field("payload_type", packet.payloadType(), meaning));
+    return new Layer("PushFrame", 0, size, fields, payload(packet));
+  }
+
+  private List<Layer> payload(DouyinPacket packet) {
+    ByteBuffer payload = packet.payload();
+    if (!payload.hasRemaining()) {
+      return List.of();
+    }
+    if (packet.payloadType().equals(DouyinPacket.ACK)) {
+      Field ext = Field.of("internal_ext", UTF_8.decode(payload.duplicate()));
+      return List.of(new Layer("ack", 0, payload.remaining(), List.of(ext), List.of()));
+    }
+    try {
+      return List.of(response(DouyinPacketCodec.inflate(packet, decompressors)));
+    } catch (MalformedException e) {
+      return List.of(broken("payload", payload, e.why()));
+    }
+  }
+
+  private static Layer response(ByteBuffer body) {
+    List<Field> fields = new ArrayList<>();
+    List<Layer> messages = new ArrayList<>();
+    try {
+      DouyinResponse response = DouyinResponseCodec.decode(body);
+      fields.add(Field.of("cursor", response.cursor()));
+      fields.add(new Field("fetch_interval", "" + response.fetchInterval(), "ms"));
+      fields.add(new Field("now", "" + response.now(), "epoch ms"));
+      fields.add(Field.of("internal_ext", response.internalExt()));
+      fields.add(Field.of("need_ack", response.needAck()));
+      DouyinResponseCodec.messages(body, new Messages(messages));
+    } catch (MalformedException e) {
+      fields.add(new Field("error", "", e.why()));
+      ignoringTheBreak(body, messages);
+    }
+    return new Layer("Response", 0, body.remaining(), fields, messages);
+  }
+
+  /** What can be read before the break is worth seeing; the break is told already. */
+  private static void ignoringTheBreak(ByteBuffer body, List<Layer> messages) {
+    messages.clear();
+    try {
+      DouyinResponseCodec.messages(body, new Messages(messages));
+    } catch (MalformedException e) {
+      messages.add(broken("rest", body, e.why()));
+    }
+  }
+
+  private record Messages(List<Layer> layers) implements DouyinResponseCodec.Visitor {
+
+    @Override
+    public void onMessage(DouyinMessage message) {
+      Layer payload = ProtoLayers.of("payload", message.payload().duplicate());
+      Field id = Field.of("msg_id", Long.toUnsignedString(message.id()));
+      layers.add(
+          new Layer(
+              message.method(), 0, message.payload().remaining(), List.of(id), List.of(payload)));
+    }
+
+    @Override
+    public void onBroken(String why, ByteBuffer raw) {
+      layers.add(broken("message", raw, why));
+    }
+  }
+
+  private static Layer broken(String title, ByteBuffer bytes, String why) {
+    return new Layer(title, 0, bytes.remaining(), List.of(new Field("error", "", why)), List.of());
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.danmuhub.platform.douyin;
+
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.wire.MalformedException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The HTTP before the socket: a {@code ttwid} from the front page, the room's page, {@code
+ * web/enter} as a second witness, and {@code im/fetch} for the first cursor. One thread.
+ */
+final class DouyinLookup {
+  private static final int NOT_FOUND = 404;
+  private static final int BLOCKED = 444;
+  private static final int OK = 200;
+
+  private final String webRid;
+  private final DouyinVisitor visitor;
+
+  DouyinLookup(String webRid, DouyinVisitor visitor) {
+    this.webRid = webRid;
+    this.visitor = visitor;
+  }
+
+  /** What {@code im/fetch} answered, with its messages still inside the body. */
+  record Fetched(DouyinResponse response, ByteBuffer body) {}
+
+  /**
+   * What the site says of the room. The stage fails with a {@link LookupException}, possibly
+   * wrapped.
+   */
+  CompletionStage<DouyinRoomInfo> room(Http http) {
+    return ttwid(http).thenCompose(done -> page(http)).thenCompose(page -> confirm(http, page));
+  }
+
+  /** The room's page, as a call: an ended room asks it again and again. */
+  HttpCall pageCall() {
+    return get(URI.create(DouyinVisitor.ORIGIN + "/" + webRid));
+  }
+
+  /** Reads the answer to {@link #pageCall}. */
+  Optional<DouyinRoomInfo> readPage(HttpReply reply) {
+    visitor.learn(reply);
+    return reply.status() == OK ? DouyinPage.read(reply.text()) : Optional.empty();
+  }
+
+  HttpCall fetchCall(String roomId, DouyinCursor cursor) {
+    return get(DouyinFetchUrl.fetch(roomId, cursor, visitor.uniqueId()));
+  }
+
+  /** Without an answer the page makes a cursor up, and so do we. */
+  CompletionStage<Optional<Fetched>> fetch(Http http, String roomId, DouyinCursor cursor) {
+    return http.send(fetchCall(roomId, cursor))
+        .handle((reply, error) -> error == null ? readFetch(reply) : Optional.empty());
+  }
+
+  /** Reads a bare Response; empty where the site gave none. */
+  static Optional<Fetched> readFetch(HttpReply reply) {
+    if (reply.status() != OK || reply.body().size() == 0) {
+      return Optional.empty();
+    }
+    ByteBuffer body = ByteBuffer.wrap(reply.body().toBytes());
+    try {
+      return Optional.of(new Fetched(DouyinResponseCodec.decode(body), body));
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private CompletionStage<Boolean> ttwid(Http http) {
+    if (visitor.hasTtwid()) {
+      return CompletableFuture.completedFuture(true);
+    }
+    return http.send(get(URI.create(DouyinVisitor.ORIGIN + "/")))
+        .thenApply(
+            reply -> {
+              visitor.learn(reply);
+              return visitor.hasTtwid();
+            });
+  }
+
+  /** The first answer may only set {@code __ac_nonce}: then the second one is the page. */
+  private CompletionStage<Optional<DouyinRoomInfo>> page(Http http) {
+    return http.send(pageCall())
+        .thenCompose(
+            reply -> {
+              Optional<DouyinRoomInfo> info = readPage(reply);
+              boolean onlyCookies =
+                  info.isEmpty() && reply.headers().first("Set-Cookie").isPresent();
+              return onlyCookies ? http.send(pageCall()) : CompletableFuture.completedStage(reply);
+            })
+        .thenCompose(this::accepted);
+  }
+
+  private CompletionStage<Optional<DouyinRoomInfo>> accepted(HttpReply reply) {
+    return switch (reply.status()) {
+      case OK -> CompletableFuture.completedStage(readPage(reply));
+      case NOT_FOUND ->
+          CompletableFuture.failedFuture(
+              LookupException.failed(NOT_FOUND, "Douyin has no room " + webRid));
+      case BLOCKED ->
+          CompletableFuture.failedFuture(
+              LookupException.again(
+                  BLOCKED,
+                  "Douyin blocks this address for now (HTTP 444): wait, or go by --proxy"));
+      default ->
+          CompletableFuture.failedFuture(
+              LookupException.again(
+                  reply.status(), "live.douyin.com answered HTTP " + reply.status()));
+    };
+  }
+
+  /** Only a live page is believed alone: before a room counts as ended, both must say so. */
+  private CompletionStage<DouyinRoomInfo> confirm(Http http, Optional<DouyinRoomInfo> page) {
+    if (page.isPresent() && page.get().isLive()) {
+      return CompletableFuture.completedFuture(page.get());
+    }
+    return http.send(get(DouyinFetchUrl.enter(webRid)))
+        .handle(
+            (reply, error) ->
+                error == null && reply.status() == OK
+                    ? DouyinPage.readEnter(reply.text())
+                    : Optional.<DouyinRoomInfo>empty())
+        .thenCompose(enter -> decide(page, enter));
+  }
+
+  private static CompletionStage<DouyinRoomInfo> decide(
+      Optional<DouyinRoomInfo> page, Optional<DouyinRoomInfo> enter) {
+    return enter
+        .or(() -> page)
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(
+            () ->
+                CompletableFuture.failedFuture(
+                    LookupException.again(
+                        0,
+                        "Douyin showed a verification page, not the room: open it in a browser"
+                            + " and hand its cookie over with --cookie-file")));
+  }
+
+  private HttpCall get(URI uri) {
+    return HttpCall.get(uri, visitor.headers(webRid));
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.danmuhub.platform.douyin;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The acks that one client owes. The real site tolerates wrong and missing ones; so they are only
+ * counted. A frame counts as never acknowledged after {@value #PATIENCE_MS} ms, or when {@value
+ * #OWED} newer ones are owed as well.
+ */
+final class DouyinSimulatedAcks {
+  private static final long PATIENCE_MS = 5_000;
+  private static final int OWED = 1_024;
+
+  private record Owed(String internalExt, long since) {}
+
+  private final Map<Long, Owed> owed = new LinkedHashMap<>();
+  private final DouyinTallies tallies;
+
+  DouyinSimulatedAcks(DouyinTallies tallies) {
+    this.tallies = tallies;
+  }
+
+  void sent(long logId, String internalExt, long now) {
+    owed.put(logId, new Owed(internalExt, now));
+    if (owed.size() > OWED) {
+      owed.remove(owed.keySet().iterator().next());
+      tallies.count(DouyinTallies.ACKS_MISSING);
+    }
+  }
+
+  /** An ack names the frame's LogID and carries its internal_ext. */
+  void received(long logId, String internalExt) {
+    Owed frame = owed.remove(logId);
+    boolean right = frame != null && frame.internalExt().equals(internalExt);
+    tallies.count(right ? DouyinTallies.ACKS_RIGHT : DouyinTallies.ACKS_WRONG);
+  }
+
+  /** Gives up waiting for what is too old. */
+  void expire(long now) {
+    Iterator<Owed> eldest = owed.values().iterator();
+    while (eldest.hasNext() && eldest.next().since() + PATIENCE_MS <= now) {
+      eldest.remove();
+      tallies.count(DouyinTallies.ACKS_MISSING);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.danmuhub.platform.douyin;
+
+import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpReply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Who we are to the site: one browser, one set of cookies, one visitor id, the same in every
+ * request. The user's own cookie wins over what the site sets. One thread.
+ */
+final class DouyinVisitor {
+  static final String USER_AGENT =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/139.0.0.0 Safari/537.36";
+  static final String ORIGIN = "https://live.douyin.com";
+
+  private static final String PRODUCT = "Mozilla/";
+  private static final String TTWID = "ttwid";
+  private static final Set<String> KEPT = Set.of(TTWID, "__ac_nonce", "msToken");
+  private static final int COOKIE = 4_096;
+  private static final long FIRST_ID = 7_300_000_000_000_000_000L;
+  private static final long LAST_ID = 8_000_000_000_000_000_000L;
+
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private String uniqueId;
+
+  DouyinVisitor(Credentials credentials, RandomGenerator random) {
+    for (String pair : credentials.cookie().split(";", -1)) {
+      put(pair);
+    }
+    uniqueId = Long.toString(random.nextLong(FIRST_ID, LAST_ID));
+  }
+
+  private void put(String pair) {
+    int equals = pair.indexOf('=');
+    if (equals > 0) {
+      cookies.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+    }
+  }
+
+  /** The {@code browser_version} that fits a User-Agent: all of it behind {@code Mozilla/}. */
+  static String browserVersion(String userAgent) {
+    return userAgent.startsWith(PRODUCT) ? userAgent.substring(PRODUCT.length()) : userAgent;
+  }
+
+  static String userAgent(String browserVersion) {
+    return browserVersion.isEmpty() ? USER_AGENT : PRODUCT + browserVersion;
+  }
+
+  boolean hasTtwid() {
+    return cookies.containsKey(TTWID);
+  }
+
+  /** Keeps the few cookies that the site wants to see again. */
+  void learn(HttpReply reply) {
+    for (String line : reply.headers().all("Set-Cookie")) {
+      String pair = line.split(";", 2)[0];
+      String name = pair.split("=", 2)[0].strip();
+      if (KEPT.contains(name) && pair.length() <= COOKIE && isPrintable(pair)) {
+        put(pair);
+      }
+    }
+  }
+
+  private static boolean isPrintable(String text) {
+    return text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+  }
+
+  /** Who the page says we are; 19 digits. */
+  void known(String userUniqueId) {
+    if (userUniqueId.matches("[0-9]{1,20}")) {
+      uniqueId = userUniqueId;
+    }
+  }
+
+  String uniqueId() {
+    return uniqueId;
+  }
+
+  /** For pages and APIs. */
+  Headers headers(String room) {
+    return withCookie(
+        Headers.of("User-Agent", USER_AGENT, "Referer", ORIGIN + "/" + room, "Accept", "*/*"));
+  }
+
+  /** For the socket. */
+  Headers socketHeaders(String room, String userAgent) {
+    return withCookie(
+        Headers.of("User-Agent", userAgent, "Origin", ORIGIN, "Referer", ORIGIN + "/" + room));
+  }
+
+  private Headers withCookie(Headers headers) {
+    if (cookies.isEmpty()) {
+      return headers;
+    }
+    return headers.with(
+        "Cookie",
+        cookies.entrySet().stream()
+            .map(c -> c.getKey() + "=" + c.getValue())
+            .collect(Collectors.joining("; ")));
+  }
+
+  @Override
+  public String toString() {
+    return "DouyinVisitor[cookies hidden]";
+  }
+}

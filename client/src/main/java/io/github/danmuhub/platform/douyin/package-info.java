@@ -1,0 +1,45 @@
+/**
+ * Douyin (抖音): protobuf over WebSocket.
+ *
+ * <pre>
+ * room      douyin:80017709309 · https://live.douyin.com/80017709309
+ * lookup    /            → cookie ttwid
+ *           /80017709309 → first only __ac_nonce, then the state: room_id, title, live or ended
+ *           web/enter    → the second witness, before a room counts as ended
+ *           im/fetch     → first cursor, internal_ext, history, push server, route_params
+ * socket    wss://webcast100-ws-web-lq.douyin.com/webcast/im/push/v2/?…30 parameters…&amp;signature=
+ *
+ *   frame   PushFrame { 2 LogID, 5 headers, 7 payload_type, 8 payload }       DouyinPacket
+ *   msg      └ gzip └ Response { 1 messages, 2 cursor, 5 internal_ext, 9 need_ack }
+ *   hb       └ 3a026862, both ways: ours every 10 s, first right after opening
+ *   ack      └ ours: the frame's LogID, internal_ext as payload; before its messages are handled
+ * </pre>
+ *
+ * <p>Reading order: {@link io.github.danmuhub.platform.douyin.Douyin} (the door), {@code
+ * DouyinLookup} and {@code DouyinTickets} (HTTP), {@code DouyinSession} (the conversation), {@code
+ * DouyinPacketCodec} and {@code DouyinResponseCodec} (bytes), {@code DouyinEvents} (the table of
+ * methods) with one file per subject, {@code DouyinGifts} (the gift rule). {@code DouyinSimulated…}
+ * is the other side.
+ *
+ * <p><b>Signature.</b> The page's function is not ours to ship. {@code signature=none}, the
+ * default, sends none of our own, but puts on the URL what {@code route_params} of {@code im/fetch}
+ * ask for: that is where the simulator hands out one that has the right form and says what it is.
+ * The real site names none there, refuses the socket (HTTP 200, {@code handshake-msg
+ * DEVICE_BLOCKED}, {@code handshake-status 415}), and we poll {@code im/fetch} instead. {@code rpc}
+ * posts the md5 stub to the user's own page, {@code url} takes a whole socket URL. {@code browser},
+ * the frames of the user's own browser, comes later and is refused in words.
+ *
+ * <p><b>Reconnecting.</b> The cursor stands in the URL, so a dial is never used twice: a lost
+ * socket is resolved anew, from what the last lookup gave where anything was heard on it, and by a
+ * fresh lookup where not. An ended room is a slow {@code Polling} dial that asks the page every 30
+ * s.
+ *
+ * <p><b>Since 2026</b> guests are shown no gifts, and in many rooms masked viewers: gifts need the
+ * user's own cookie. Field numbers are those of the page's own tables and of real frames; most
+ * public .proto files are wrong in TextPiece, rtf_content and promotion_id. {@code
+ * ControlMessage.action} 5 to 7 and the rarer {@code MemberMessage.action}s are unproven.
+ */
+@NullMarked
+package io.github.danmuhub.platform.douyin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,291 @@
+package io.github.danmuhub.platform.douyin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.Room;
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.DouyinRecording.Answered;
+import io.github.danmuhub.platform.douyin.DouyinRecording.Fetch;
+import io.github.danmuhub.platform.douyin.DouyinRecording.Live;
+import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The session against the simulated site, in virtual time. */
+class DouyinConversationTest {
+
+  @Test
+  void aRoomIsLookedUpDialledAndHeard() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(60_000);
+    assertThat(world.out.all(Live.class)).hasSize(1);
+    assertThat(world.out.malformed()).isEmpty();
+    assertThat(world.out.events(Unknown.class)).isEmpty();
+    assertThat(world.out.events(Room.class).get(0).title()).contains("80017709309");
+    assertThat(world.out.events(Broadcast.class))
+        .extracting(Broadcast::state)
+        .containsExactly(Broadcast.State.LIVE);
+    assertThat(world.out.events(Stats.class).get(0).figure(Stats.Figure.ONLINE)).hasValue(21_000);
+    // five a second: 60 s give 300, and the history before
+    List<LiveEvent> live =
+        world.out.events().stream()
+            .filter(e -> e.origin().id() != null && !e.origin().history())
+            .toList();
+    assertThat(live.size()).isBetween(290, 301);
+    assertThat(world.closed).isEmpty();
+  }
+
+  @Test
+  void theSameSeedSaysTheSame() {
+    List<LiveEvent> once = new DouyinWorld(DouyinWorld.today()).connect().pass(20_000).out.events();
+    List<LiveEvent> again =
+        new DouyinWorld(DouyinWorld.today()).connect().pass(20_000).out.events();
+    assertThat(once).isEqualTo(again);
+  }
+
+  @Test
+  void whatIsReplayedAtJoiningIsHistory() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today());
+    world.resolve(Resolve.FIRST);
+    List<LiveEvent> told =
+        world.out.events().stream().filter(e -> e.origin().id() != null).toList();
+    assertThat(told).hasSize(5).allMatch(event -> event.origin().history());
+  }
+
+  @Test
+  void theHeartbeatLeavesRightAfterOpeningAndEveryTenSeconds() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect();
+    assertThat(hex(world.out.all(Sent.class).get(0))).isEqualTo("3a026862");
+    world.pass(60_000);
+    assertThat(world.out.all(Sent.class).stream().filter(s -> hex(s).equals("3a026862")))
+        .hasSize(7);
+    assertThat(world.tally("heartbeats")).isEqualTo(7);
+    assertThat(world.out.all(Answered.class)).hasSize(7);
+  }
+
+  @Test
+  void everyFrameThatWantsAnAckGetsExactlyOne() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(60_000);
+    long frames = world.tally("frames sent");
+    assertThat(frames).isPositive();
+    assertThat(world.tally("acks right")).isEqualTo(frames);
+    assertThat(world.tally("acks wrong")).isZero();
+    assertThat(world.tally("acks missing")).isZero();
+    // nothing that the strict site only tolerates
+    assertThat(world.site.tallies().keySet()).noneMatch(name -> name.startsWith("handshake w"));
+  }
+
+  @Test
+  void anAckLeavesBeforeTheMessagesAreHandled() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect();
+    int before = world.out.actions().size();
+    world.pass(1_000);
+    assertThat(world.out.actions().get(before)).isInstanceOf(Sent.class);
+    assertThat(hex((Sent) world.out.actions().get(before))).contains("3a0361636b");
+  }
+
+  @Test
+  void aClientThatIsSilentForTwentySecondsIsDropped() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).mute().connect().pass(19_999);
+    assertThat(world.closed).isEmpty();
+    world.pass(1);
+    assertThat(world.closed).startsWith("1006");
+    assertThat(world.tally("silent clients dropped")).isEqualTo(1);
+    assertThat(world.tally("acks missing")).isPositive();
+  }
+
+  @Test
+  void aLostSocketIsDialledAgainBehindTheLastCursorWithoutALookup() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(5_000);
+    int lookups = world.calls.size();
+    Verdict verdict =
+        world.session.onClosed(
+            new io.github.danmuhub.platform.Closed(1006, "reset", null), world.now, world.out);
+    assertThat(verdict).isEqualTo(Verdict.RESOLVE);
+    Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.STALE).get(0);
+    assertThat(world.calls).hasSize(lookups);
+    DouyinQuery query = DouyinQuery.parse(again.uri().getRawQuery());
+    assertThat(DouyinSimulatedFrames.position(query.get("cursor"))).isEqualTo(26);
+    assertThat(query.get("internal_ext")).startsWith("internal_src:pushserver|");
+
+    int heard = world.out.events(Chat.class).size();
+    world.dial(again);
+    world.pass(10_000);
+    assertThat(world.out.events(Chat.class).size()).isGreaterThan(heard);
+    // and a socket on which nothing was heard costs a lookup
+    world.session.onClosed(
+        new io.github.danmuhub.platform.Closed(1006, "", null), world.now, world.out);
+    world.resolve(Resolve.STALE);
+    world.session.onClosed(
+        new io.github.danmuhub.platform.Closed(1006, "", null), world.now, world.out);
+    world.resolve(Resolve.STALE);
+    assertThat(world.calls.size()).isGreaterThan(lookups);
+  }
+
+  @Test
+  void aRefusedSocketFallsBackToPolling() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today(Fault.DEVICE_BLOCKED));
+    List<Dial> dials = world.resolve(Resolve.FIRST);
+    assertThat(world.dial(dials.get(0))).isEqualTo(Verdict.NEXT_DIAL);
+    assertThat(dials.get(dials.size() - 1)).isInstanceOf(Dial.Polling.class);
+    world.dial(dials.get(dials.size() - 1));
+    for (int i = 0; i < 20; i++) {
+      world.answerFetches();
+    }
+    assertThat(world.out.all(Fetch.class).get(1).delayMs()).isEqualTo(1_000);
+    List<LiveEvent> live =
+        world.out.events().stream()
+            .filter(e -> e.origin().id() != null && !e.origin().history())
+            .toList();
+    assertThat(live.size()).isGreaterThan(80);
+  }
+
+  @Test
+  void anUnsignedUrlIsRefusedTodayAndWasNotIn2022() throws Exception {
+    DouyinTicket unsigned =
+        new DouyinTicket(
+            DouyinSimulatedRoom.roomId(Douyins.ROOM.room(), 42),
+            DouyinSocketUrl.SERVERS.get(0),
+            Map.of(),
+            "");
+    for (Rules rules : Rules.values()) {
+      DouyinWorld world = new DouyinWorld(DouyinWorld.options(rules, List.of(), 5, false));
+      Dial dial =
+          new Dial.WebSocket(
+              DouyinSocketUrl.of(unsigned, DouyinCursor.NONE, "7312345678901234567"),
+              io.github.danmuhub.platform.Headers.NONE,
+              new io.github.danmuhub.platform.Pace(1, 1));
+      assertThat(world.dial(dial)).isEqualTo(rules == Rules.TODAY ? Verdict.NEXT_DIAL : null);
+    }
+  }
+
+  @Test
+  void theRoomOf2022IsHeardByItsRenderDataPage() {
+    SimulationOptions options = DouyinWorld.options(Rules.RULES_2022, List.of(), 5, false);
+    DouyinWorld world = new DouyinWorld(options).connect().pass(10_000);
+    assertThat(world.out.events(Chat.class)).isNotEmpty();
+  }
+
+  @Test
+  void giftChaosChangesNoSum() {
+    DouyinWorld calm = new DouyinWorld(DouyinWorld.today()).connect().pass(120_000);
+    DouyinWorld chaos =
+        new DouyinWorld(DouyinWorld.today(Fault.GIFT_CHAOS)).connect().pass(120_000);
+    assertThat(chaos.out.malformed()).isEmpty();
+    assertThat(sum(chaos)).isEqualTo(sum(calm)).isPositive();
+  }
+
+  private static long sum(DouyinWorld world) {
+    return world.out.events(Gift.class).stream()
+        .filter(gift -> !gift.origin().history())
+        .mapToLong(Gift::count)
+        .sum();
+  }
+
+  @Test
+  void guestsBehindTheMaskSeeMaskedUsersAndNoGifts() {
+    DouyinWorld world =
+        new DouyinWorld(DouyinWorld.today(Fault.GUEST_MASKED)).connect().pass(30_000);
+    assertThat(world.out.malformed()).isEmpty();
+    assertThat(world.out.events(Gift.class)).isEmpty();
+    assertThat(world.out.events(Chat.class))
+        .isNotEmpty()
+        .allMatch(
+            chat -> chat.user().roles().contains(User.Role.MASKED) && chat.user().id() == null);
+  }
+
+  @Test
+  void brokenMessagesCostNoNeighbour() {
+    for (Fault fault : List.of(Fault.BAD_JSON, Fault.ZERO_LENGTH, Fault.BAD_LENGTH)) {
+      DouyinWorld world = new DouyinWorld(DouyinWorld.today(fault)).connect().pass(10_000);
+      assertThat(world.out.malformed()).as(fault.word()).isNotEmpty();
+      assertThat(live(world)).as(fault.word()).isBetween(45L, 51L);
+      assertThat(world.tally("acks missing")).isZero();
+    }
+  }
+
+  @Test
+  void unknownMethodsComeWithTheirBytes() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today(Fault.UNKNOWN_OP)).connect().pass(2_000);
+    assertThat(world.out.events(Unknown.class))
+        .isNotEmpty()
+        .allMatch(u -> u.origin().raw() != null);
+  }
+
+  @Test
+  void aBombIsReportedAndTheRoomGoesOn() {
+    SimulationOptions options =
+        new SimulationOptions(
+            DouyinWorld.today().rooms(),
+            Rules.TODAY,
+            5,
+            42,
+            false,
+            new io.github.danmuhub.platform.Faults(Map.of(Fault.BOMB, 1), 0));
+    DouyinWorld world = new DouyinWorld(options).connect().pass(10_000);
+    assertThat(world.out.malformed()).containsExactly("inflates to more than 16 MiB");
+    assertThat(live(world)).isBetween(45L, 51L);
+  }
+
+  private static long live(DouyinWorld world) {
+    return world.out.events().stream()
+        .filter(e -> e.origin().id() != null && !e.origin().history() && !(e instanceof Unknown))
+        .count();
+  }
+
+  @Test
+  void aCaptureIsReplayedInItsOwnTimesAndAgainWithFreshIds() {
+    byte[] first = Douyins.frame(1, true, List.of(DouyinConversationTest.chat(1), gift(2, 1)));
+    byte[] second = Douyins.frame(2, true, List.of(gift(3, 4)));
+    List<RecordedFrame> frames =
+        List.of(
+            new RecordedFrame(1_000, FrameKind.BINARY, Raw.bytes(first)),
+            new RecordedFrame(3_000, FrameKind.BINARY, Raw.bytes(second)));
+    SimulationOptions once = DouyinWorld.options(Rules.TODAY, frames, 0, false);
+    DouyinWorld world = new DouyinWorld(once).connect().pass(60_000);
+    assertThat(world.out.events(Chat.class)).hasSize(1);
+    assertThat(sum(world)).isEqualTo(4);
+
+    SimulationOptions loop = DouyinWorld.options(Rules.TODAY, frames, 0, true);
+    DouyinWorld again = new DouyinWorld(loop).connect().pass(7_500);
+    assertThat(again.out.events(Chat.class)).hasSize(3);
+    assertThat(again.out.events(Chat.class).stream().map(c -> c.origin().id()).distinct())
+        .hasSize(3);
+    assertThat(sum(again)).isEqualTo(12);
+  }
+
+  private static DouyinMessage chat(long id) {
+    return Douyins.message(
+        "WebcastChatMessage", id, new io.github.danmuhub.wire.ProtoWriter().string(3, "嗨"));
+  }
+
+  private static DouyinMessage gift(long id, long units) {
+    return Douyins.message(
+        "WebcastGiftMessage",
+        id,
+        new io.github.danmuhub.wire.ProtoWriter()
+            .varint(2, 463)
+            .varint(5, units)
+            .varint(11, 1_776_121_373));
+  }
+
+  private static String hex(Sent sent) {
+    return HexFormat.of().formatHex(sent.bytes());
+  }
+}

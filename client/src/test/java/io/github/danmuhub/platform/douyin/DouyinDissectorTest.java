@@ -1,0 +1,57 @@
+package io.github.danmuhub.platform.douyin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.wire.ProtoWriter;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DouyinDissectorTest {
+  private final Dissector dissector = new DouyinDissector();
+  private final byte[] frame =
+      Douyins.frame(
+          -1L,
+          true,
+          List.of(Douyins.message("WebcastUnheardOf", 5, new ProtoWriter().string(3, "嗨"))));
+
+  @Test
+  void aFrameIsTakenApartDownToItsFields() {
+    Layer packet = dissector.dissect(FrameKind.BINARY, ByteBuffer.wrap(frame)).get(0);
+    assertThat(packet.title()).isEqualTo("PushFrame");
+    assertThat(packet.fields()).contains(Layer.Field.of("LogID", "18446744073709551615"));
+    Layer response = packet.inner().get(0);
+    assertThat(response.fields()).contains(Layer.Field.of("need_ack", "true"));
+    Layer message = response.inner().get(0);
+    assertThat(message.title()).isEqualTo("WebcastUnheardOf");
+    assertThat(message.inner().get(0).fields().get(0).value()).isEqualTo("嗨");
+  }
+
+  @Test
+  void framesOfBothDirectionsAreRecognized() {
+    assertThat(recognizes(frame)).isEqualTo(Dissector.CERTAIN);
+    assertThat(recognizes(Douyins.bytes(DouyinPacketCodec.heartbeat())))
+        .isEqualTo(Dissector.CERTAIN);
+    assertThat(recognizes(Douyins.bytes(DouyinPacketCodec.ack(1, "x"))))
+        .isEqualTo(Dissector.CERTAIN);
+    assertThat(recognizes(new byte[0])).isZero();
+    assertThat(recognizes("{\"cmd\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .isZero();
+  }
+
+  @Test
+  void everyPrefixSaysWhatItIsOrWhatIsWrong() {
+    for (int length = 1; length < frame.length; length++) {
+      byte[] cut = Arrays.copyOf(frame, length);
+      assertThat(dissector.dissect(FrameKind.BINARY, ByteBuffer.wrap(cut))).isNotEmpty();
+    }
+  }
+
+  private int recognizes(byte[] bytes) {
+    return dissector.recognizes(FrameKind.BINARY, ByteBuffer.wrap(bytes));
+  }
+}

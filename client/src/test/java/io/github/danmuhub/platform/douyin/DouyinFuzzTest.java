@@ -1,0 +1,95 @@
+package io.github.danmuhub.platform.douyin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.danmuhub.platform.FrameKind;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever comes in, nothing is thrown, and what cannot be read is reported. */
+class DouyinFuzzTest {
+  private static final List<String> METHODS =
+      List.of(
+          "WebcastChatMessage",
+          "WebcastEmojiChatMessage",
+          "WebcastGiftMessage",
+          "WebcastLightGiftMessage",
+          "WebcastLikeMessage",
+          "WebcastMemberMessage",
+          "WebcastSocialMessage",
+          "WebcastFansclubMessage",
+          "WebcastRoomUserSeqMessage",
+          "WebcastRoomStatsMessage",
+          "WebcastRoomRankMessage",
+          "WebcastControlMessage",
+          "WebcastLiveShoppingMessage",
+          "WebcastImDeleteMessage",
+          "WebcastUnheardOf");
+
+  /** A round of the script: every kind of message that it has. */
+  private static Stream<DouyinMessage> script() {
+    DouyinSimulatedScript script = new DouyinSimulatedScript("7600000000000000001", 1, 5);
+    return LongStream.range(0, 20).mapToObj(n -> script.message(n, Douyins.NOW));
+  }
+
+  static Stream<byte[]> frames() {
+    byte[] whole = Douyins.frame(1, true, script().toList());
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+    byte[] turned = whole.clone();
+    turned[whole.length / 2] ^= 0x55;
+    return Stream.of(whole, cut, turned, new byte[0]);
+  }
+
+  @MethodSource("frames")
+  @FuzzTest
+  void anyFrameIsReadOrReported(byte[] frame) {
+    DouyinRecording out = new DouyinRecording();
+    Douyins.session().onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), Douyins.NOW, out);
+    assertThat(out.actions()).isNotEmpty();
+  }
+
+  static Stream<byte[]> payloads() {
+    return script().map(message -> Douyins.bytes(message.payload()));
+  }
+
+  @MethodSource("payloads")
+  @FuzzTest
+  void anyPayloadIsReadAsAnyMethodOrReported(byte[] payload) {
+    DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
+    for (String method : METHODS) {
+      DouyinRecording out = new DouyinRecording();
+      DouyinMessage message = new DouyinMessage(method, ByteBuffer.wrap(payload), 0);
+      events.onMessage(message, false, Douyins.NOW, out);
+      events.onWake(events.nextWake(), out);
+    }
+  }
+
+  static Stream<byte[]> pages() {
+    DouyinSimulatedRoom room =
+        new DouyinSimulatedRoom(
+            "1", "7600000000000000001", new DouyinSimulatedScript("7600000000000000001", 1, 5));
+    return Stream.of(
+            DouyinSimulatedPage.today(room, "7"),
+            DouyinSimulatedPage.of2022(room, "7"),
+            DouyinSimulatedPage.enter(room),
+            DouyinSimulatedPage.verification(),
+            "self.__pace_f.push([1,\"\\u00")
+        .map(page -> page.getBytes(UTF_8));
+  }
+
+  @MethodSource("pages")
+  @FuzzTest
+  void anyPageIsReadOrNot(byte[] page) {
+    String text = new String(page, UTF_8);
+    DouyinPage.read(text);
+    DouyinPage.readEnter(text);
+    assertThat(DouyinQuery.parse(DouyinQuery.parse(text).toString()).toString())
+        .isEqualTo(DouyinQuery.parse(text).toString());
+  }
+}

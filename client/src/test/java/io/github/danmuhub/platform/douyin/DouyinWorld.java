@@ -1,0 +1,188 @@
+package io.github.danmuhub.platform.douyin;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.SimulatedPeer;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.platform.Verdict;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A session and the simulated site in one room of virtual time: no socket, no sleep. */
+final class DouyinWorld {
+  final DouyinRecording out = new DouyinRecording();
+  final List<HttpCall> calls = new ArrayList<>();
+  final DouyinSimulatedSite site;
+  final DouyinSession session;
+  final Http http = this::answer;
+  long now = Douyins.NOW;
+  String closed = "";
+
+  private final Deque<byte[]> toClient = new ArrayDeque<>();
+  private @Nullable SimulatedPeer peer;
+  private long peerWake = Long.MAX_VALUE;
+  private int sentSeen;
+  private int fetchSeen;
+  private boolean mute;
+
+  DouyinWorld(SimulationOptions options) {
+    this(options, Map.of());
+  }
+
+  DouyinWorld(SimulationOptions options, Map<String, String> settings) {
+    site = new DouyinSimulatedSite(options);
+    session = new DouyinSession(Douyins.ROOM, Douyins.options(settings, Credentials.NONE));
+  }
+
+  static SimulationOptions today(Fault... faults) {
+    return options(Rules.TODAY, List.of(), 5, false, faults);
+  }
+
+  static SimulationOptions options(
+      Rules rules, List<RecordedFrame> replay, double rate, boolean loop, Fault... faults) {
+    Map<Fault, Integer> strikes = new EnumMap<>(Fault.class);
+    for (Fault fault : faults) {
+      strikes.put(fault, Faults.ALWAYS);
+    }
+    return new SimulationOptions(
+        List.of(new SimulatedRoom(Douyins.ROOM, replay)),
+        rules,
+        rate,
+        42,
+        loop,
+        new Faults(strikes, 0));
+  }
+
+  private CompletableFuture<HttpReply> answer(HttpCall call) {
+    calls.add(call);
+    CompletableFuture<HttpReply> reply = new CompletableFuture<>();
+    site.onHttp(call, now, reply::complete);
+    return reply;
+  }
+
+  List<Dial> resolve(Resolve why) {
+    return session.resolve(http, why, now, out).toCompletableFuture().join();
+  }
+
+  /** Looks up and dials the first dial. */
+  DouyinWorld connect() {
+    dial(resolve(Resolve.FIRST).get(0));
+    return this;
+  }
+
+  /** Dials; what the session says to a refusal, or null. */
+  @Nullable Verdict dial(Dial dial) {
+    sentSeen = out.actions().size();
+    fetchSeen = sentSeen;
+    if (dial instanceof Dial.WebSocket socket) {
+      try {
+        peer = site.accept(HttpCall.get(socket.uri(), socket.headers()), now, new Peer());
+      } catch (RefusedException e) {
+        return session.onClosed(new Closed(1006, "", e.reply()), now, out);
+      }
+    }
+    session.onOpen(dial, now, out);
+    deliver();
+    return null;
+  }
+
+  /** The client's frames no longer arrive. */
+  DouyinWorld mute() {
+    mute = true;
+    return this;
+  }
+
+  /** Lets time pass, in the order in which things are due. */
+  DouyinWorld pass(long ms) {
+    long end = now + ms;
+    while (Math.min(peerWake, out.wakeAt()) <= end) {
+      now = Math.max(now, Math.min(peerWake, out.wakeAt()));
+      if (out.wakeAt() <= now) {
+        out.woken();
+        session.onWake(now, out);
+      } else {
+        peerWake = Long.MAX_VALUE;
+        requireNonNull(peer).onWake(now);
+      }
+      deliver();
+    }
+    now = end;
+    return this;
+  }
+
+  /** Answers what the session asked by HTTP. */
+  DouyinWorld answerFetches() {
+    List<DouyinRecording.Action> actions = out.actions();
+    int until = actions.size();
+    for (int i = fetchSeen; i < until; i++) {
+      if (actions.get(i) instanceof DouyinRecording.Fetch fetch) {
+        now += fetch.delayMs();
+        session.onHttp(fetch.tag(), answer(fetch.call()).join(), now, out);
+      }
+    }
+    fetchSeen = until;
+    return this;
+  }
+
+  private void deliver() {
+    boolean moved = true;
+    while (moved) {
+      moved = !toClient.isEmpty();
+      if (moved) {
+        session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(toClient.remove()), now, out);
+      }
+      for (; sentSeen < out.actions().size(); sentSeen++) {
+        if (out.actions().get(sentSeen) instanceof DouyinRecording.Sent sent
+            && peer != null
+            && !mute) {
+          peer.onFrame(sent.kind(), ByteBuffer.wrap(sent.bytes()), now);
+          moved = true;
+        }
+      }
+    }
+  }
+
+  private final class Peer implements PeerOut {
+    @Override
+    public void send(FrameKind kind, ByteBuffer bytes) {
+      toClient.add(Douyins.bytes(bytes));
+    }
+
+    @Override
+    public void wakeAt(long epochMs) {
+      peerWake = epochMs;
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      closed = code + " " + reason;
+      peerWake = Long.MAX_VALUE;
+    }
+  }
+
+  long tally(String name) {
+    return site.tallies().getOrDefault(name, 0L);
+  }
+}

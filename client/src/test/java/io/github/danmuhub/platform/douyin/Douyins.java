@@ -1,0 +1,73 @@
+package io.github.danmuhub.platform.douyin;
+
+import io.github.danmuhub.Captures;
+import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.wire.ProtoWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** What the tests of this room share. */
+final class Douyins {
+  static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
+  static final long NOW = 1_776_121_400_000L;
+
+  private Douyins() {}
+
+  static RoomOptions options() {
+    return options(Map.of(), Credentials.NONE);
+  }
+
+  static RoomOptions options(Map<String, String> settings, Credentials credentials) {
+    return new RoomOptions(
+        new SplittableRandom(7), false, credentials, settings, new Decompressors());
+  }
+
+  static DouyinSession session() {
+    return new DouyinSession(ROOM, options());
+  }
+
+  /** A capture of the folder {@code douyin}. */
+  static byte[] capture(String name) throws IOException {
+    return Files.readAllBytes(dir().resolve(name));
+  }
+
+  static Path dir() {
+    return Captures.dir().resolve("douyin");
+  }
+
+  /** What a fresh session makes of one frame. */
+  static DouyinRecording receive(byte[] frame) {
+    DouyinRecording out = new DouyinRecording();
+    session().onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), NOW, out);
+    return out;
+  }
+
+  static DouyinMessage message(String method, long id, ProtoWriter payload) {
+    return new DouyinMessage(method, ByteBuffer.wrap(payload.toBytes()), id);
+  }
+
+  /** A {@code msg} frame with these messages. */
+  static byte[] frame(long logId, boolean needAck, List<DouyinMessage> messages) {
+    DouyinResponse response =
+        new DouyinResponse("t-1_r-1_d-1_u-1", 0, NOW, "ext:" + logId, Map.of(), needAck, "");
+    byte[] body =
+        DouyinResponseCodec.encode(
+            response, messages.stream().map(DouyinResponseCodec::encode).toList());
+    return bytes(DouyinSimulatedFrames.message(1, logId, response, body));
+  }
+
+  static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+}
