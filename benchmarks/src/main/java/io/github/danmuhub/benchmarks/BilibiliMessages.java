@@ -68,8 +68,8 @@ final class BilibiliMessages {
             + "\"honor_icon\":\"\",\"v2_medal_color_start\":\"#4C7DFF99\","
             + "\"v2_medal_color_end\":\"#4C7DFF99\",\"v2_medal_color_border\":\"#4C7DFF99\","
             + "\"v2_medal_color_text\":\"#FFFFFFFF\",\"v2_medal_color_level\":\"#00308C99\","
-            + "\"user_receive_count\":0},\"wealth\":null,\"title\":{\"old_title_css_id\":\"\","
-            + "\"title_css_id\":\"\"},\"guard\":null,\"uhead_frame\":null,\"guard_leader\":null}")
+            + "\"user_receive_count\":0},\"wealth\":null,\"title\":null,"
+            + "\"guard\":null,\"uhead_frame\":null,\"guard_leader\":null}")
         .formatted(
             uid, name, face(), name, face(), han(2, 3), 1 + random.nextInt(30),
             random.nextInt(1_000_000), uid(), random.nextInt(50_000_000));

@@ -34,7 +34,7 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "FORMAT",
-      description = "xml, ass, csv, dplayer, artplayer; several with commas.")
+      description = "xml, ass, csv, json-dplayer, json-artplayer; several with commas.")
   List<String> formats = new ArrayList<>();
 
   @Option(
