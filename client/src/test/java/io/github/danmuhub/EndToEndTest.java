@@ -96,6 +96,18 @@ class EndToEndTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"TRUNCATE", "BAD_LENGTH", "ZERO_LENGTH"})
+  void aByteStreamThatIsLostIsReplaced(Fault fault) throws IOException {
+    try (SimulatedWorld world = new SimulatedWorld(SimulatedWorld.once(fault))) {
+      RoomSettings tcp = RoomSettings.DEFAULT.with("transport", "tcp");
+      world.watch(SimulatedWorld.QUICK, SimulatedWorld.ROOM, tcp);
+      world.awaitState(State.LIVE, 2);
+      awaitChats(world, 1);
+      assertThat(world.hasStruck(fault)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"DUPLICATE", "REORDER", "THROTTLE"})
   void anOddOrderCostsNothingAndNothingComesTwice(Fault fault) throws IOException {
     try (SimulatedWorld world = new SimulatedWorld(SimulatedWorld.once(fault))) {
