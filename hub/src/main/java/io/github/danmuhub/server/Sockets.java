@@ -1,0 +1,36 @@
+package io.github.danmuhub.server;
+
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a request to a WebSocket. */
+final class Sockets {
+  /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
+  private static final int WRITE_QUEUE = 128 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+
+  private Sockets() {}
+
+  /** A request that asks for no WebSocket is told so. */
+  static void upgrade(RoutingContext context, Consumer<ServerWebSocket> opened) {
+    if (!"websocket".equalsIgnoreCase(context.request().getHeader("upgrade"))) {
+      context.response().putHeader("upgrade", "websocket");
+      throw new ProblemException(
+          426, "websocket-only", "this door is a WebSocket; open it with new WebSocket(url)");
+    }
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(
+            socket -> {
+              socket.setWriteQueueMaxSize(WRITE_QUEUE);
+              socket.exceptionHandler(broken -> LOG.debug("A WebSocket broke: {}", broken.getMessage()));
+              opened.accept(socket);
+            })
+        .onFailure(refused -> LOG.debug("A WebSocket was not opened: {}", refused.getMessage()));
+  }
+}
