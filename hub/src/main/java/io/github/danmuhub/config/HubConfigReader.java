@@ -3,6 +3,7 @@ package io.github.danmuhub.config;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -35,6 +36,8 @@ public final class HubConfigReader {
   private HubConfigReader() {}
 
   /**
+   * Reads the file.
+   *
    * @throws ConfigException with the file's name, line and column
    */
   public static HubConfig read(Path file) throws ConfigException {
@@ -53,8 +56,20 @@ public final class HubConfigReader {
     try {
       return YAML.readValue(yaml);
     } catch (JsonProcessingException e) {
-      throw new ConfigException(name + where(e.getLocation()) + ": " + words(e));
+      JsonProcessingException cause = syntaxFirst(e);
+      throw new ConfigException(name + where(location(yaml, cause)) + ": " + words(cause));
     }
+  }
+
+  /** Broken YAML inside a value comes wrapped. */
+  private static JsonProcessingException syntaxFirst(JsonProcessingException e) {
+    return e.getCause() instanceof StreamReadException syntax ? syntax : e;
+  }
+
+  private static @Nullable JsonLocation location(String yaml, JsonProcessingException e) {
+    return e instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()
+        ? KeyLocation.find(yaml, wrong, e.getLocation())
+        : e.getLocation();
   }
 
   private static String where(@Nullable JsonLocation at) {
@@ -84,7 +99,8 @@ public final class HubConfigReader {
 
   private static String path(JsonMappingException e) {
     return e.getPath().stream()
-        .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+        .map(
+            part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
         .collect(Collectors.joining("."));
   }
 

@@ -30,8 +30,7 @@ public record LimitsConfig(
     SlowReader slowReader) {
 
   public static final LimitsConfig DEFAULT =
-      new LimitsConfig(
-          20_000, 64, 1_000_000, 65_536, 4_096, 2_048, 100, 2_000, SlowReader.DROP);
+      new LimitsConfig(20_000, 64, 1_000_000, 65_536, 4_096, 2_048, 100, 2_000, SlowReader.DROP);
 
   public LimitsConfig {
     retainedEvents = bound("retained_events", requireNonNullElse(retainedEvents, 20_000));
@@ -47,7 +46,7 @@ public record LimitsConfig(
   }
 
   private static int bound(String key, int value) {
-    return ServerConfig.atLeastOne("server.limits." + key, value);
+    return Range.atLeastOne("server.limits." + key, value);
   }
 
   /** What is done with a reader that does not keep up. */

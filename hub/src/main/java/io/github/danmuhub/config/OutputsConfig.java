@@ -13,11 +13,13 @@ public record OutputsConfig(@Nullable BarrageGrab barrageGrab) {
   public static final OutputsConfig NONE = new OutputsConfig(null);
 
   /**
+   * DouyinBarrageGrab's output.
+   *
    * @param port where games look for it, 8888 unless told otherwise; 0 picks a free one
    */
   public record BarrageGrab(Integer port) {
     public BarrageGrab {
-      port = ServerConfig.port("outputs.barrage_grab.port", requireNonNullElse(port, 8888));
+      port = Range.port("outputs.barrage_grab.port", requireNonNullElse(port, 8888));
     }
   }
 }

@@ -12,8 +12,8 @@ import static java.util.Objects.requireNonNullElse;
 public record RecordConfig(String dir, Integer rotateMb, Integer rotateMinutes) {
   public RecordConfig {
     dir = requireNonNullElse(dir, "recordings");
-    rotateMb = ServerConfig.atLeastOne("record.rotate_mb", requireNonNullElse(rotateMb, 64));
+    rotateMb = Range.atLeastOne("record.rotate_mb", requireNonNullElse(rotateMb, 64));
     rotateMinutes =
-        ServerConfig.atLeastOne("record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
+        Range.atLeastOne("record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
   }
 }

@@ -27,12 +27,11 @@ public record ServerConfig(
 
   public static final int TOKEN_LENGTH = 16;
   public static final ServerConfig DEFAULT =
-      new ServerConfig(
-          "127.0.0.1", 7077, null, List.of(), List.of(), null, LimitsConfig.DEFAULT);
+      new ServerConfig("127.0.0.1", 7077, null, List.of(), List.of(), null, LimitsConfig.DEFAULT);
 
   public ServerConfig {
     host = requireNonNullElse(host, "127.0.0.1");
-    port = port("server.port", requireNonNullElse(port, 7077));
+    port = Range.port("server.port", requireNonNullElse(port, 7077));
     allowedOrigins = List.copyOf(requireNonNullElse(allowedOrigins, List.of()));
     allowedHosts = List.copyOf(requireNonNullElse(allowedHosts, List.of()));
     limits = requireNonNullElse(limits, LimitsConfig.DEFAULT);
@@ -70,19 +69,5 @@ public record ServerConfig(
   @Override
   public String toString() {
     return "ServerConfig[" + host + ":" + port + (token == null ? "" : ", with a token") + "]";
-  }
-
-  static int port(String key, int value) {
-    if (value < 0 || value > 65_535) {
-      throw new IllegalArgumentException(key + " must be 0 to 65535, not " + value);
-    }
-    return value;
-  }
-
-  static int atLeastOne(String key, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(key + " must be at least 1, not " + value);
-    }
-    return value;
   }
 }

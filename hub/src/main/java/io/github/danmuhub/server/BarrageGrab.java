@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * DouyinBarrageGrab's WebSocket on its own port, for games that were written for it; what it says is
- * in {@link BarrageGrabMessages}. The same gate stands before it. Live only: at most {@value
+ * DouyinBarrageGrab's WebSocket on its own port, for games that were written for it; what it says
+ * is in {@link BarrageGrabMessages}. The same gate stands before it. Live only: at most {@value
  * #WAITING} events wait for the loop, and a game that does not read misses messages; both counted.
  */
 final class BarrageGrab {

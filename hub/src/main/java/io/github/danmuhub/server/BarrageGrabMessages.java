@@ -59,12 +59,15 @@ final class BarrageGrabMessages {
   /** Empty where it has no word for the event. */
   static Optional<String> of(LiveEvent event) {
     Form form = FORMS.get(event.getClass());
-    boolean silent =
-        form == null
-            || event.origin().history()
-            || (event instanceof Gift gift && gift.count() == 0)
-            || (event instanceof Broadcast told && told.state() != Broadcast.State.OFFLINE);
-    return silent ? Optional.empty() : Optional.of(pack(form.type(), form.data().apply(event)));
+    return form == null || isSilent(event)
+        ? Optional.empty()
+        : Optional.of(pack(form.type(), form.data().apply(event)));
+  }
+
+  private static boolean isSilent(LiveEvent event) {
+    return event.origin().history()
+        || (event instanceof Gift gift && gift.count() == 0)
+        || (event instanceof Broadcast told && told.state() != Broadcast.State.OFFLINE);
   }
 
   private static String pack(int type, ObjectNode data) {
@@ -98,8 +101,9 @@ final class BarrageGrabMessages {
   /** The price of one. */
   private static long diamonds(Gift gift) {
     Money value = gift.value();
-    boolean known = value != null && value.currency().equals(DIAMOND);
-    return known ? value.milli() / MILLI / gift.count() : 0;
+    return value != null && value.currency().equals(DIAMOND)
+        ? value.milli() / MILLI / gift.count()
+        : 0;
   }
 
   private static ObjectNode stats(Stats stats) {

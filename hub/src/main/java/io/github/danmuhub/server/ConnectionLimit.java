@@ -16,8 +16,7 @@ final class ConnectionLimit {
   private final int limit;
   private final int limitPerAddress;
   private final Map<String, Integer> open = new HashMap<>();
-  private final Set<HttpConnection> over =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<HttpConnection> over = Collections.newSetFromMap(new IdentityHashMap<>());
   private int total;
 
   ConnectionLimit(LimitsConfig limits) {

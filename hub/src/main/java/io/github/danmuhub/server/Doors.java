@@ -79,13 +79,12 @@ final class Doors {
     allowOrigins(router);
     for (Door door : table) {
       route(router, door).handler(door.open() ? gate.open() : gate.guarded());
-      if (door.method() == HttpMethod.POST) {
+      if (door.method().equals(HttpMethod.POST)) {
         route(router, door)
             .handler(BodyHandler.create(false).setBodyLimit(config.limits().bodyBytes()));
       }
       route(router, door).handler(door.handler());
     }
-    router.route().handler(gate.guarded());
     Problems.install(router);
     return router;
   }

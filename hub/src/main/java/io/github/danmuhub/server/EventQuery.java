@@ -90,7 +90,8 @@ final class EventQuery {
     if (text == null) {
       return MAX_LIMIT;
     }
-    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1
+    if (!text.matches("[0-9]{1,4}")
+        || Integer.parseInt(text) < 1
         || Integer.parseInt(text) > MAX_LIMIT) {
       throw bad("bad-limit", "limit is a number from 1 to " + MAX_LIMIT);
     }

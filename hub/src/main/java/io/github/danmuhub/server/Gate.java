@@ -21,8 +21,7 @@ final class Gate {
   private final ConnectionLimit connections;
   private final ServerMetrics metrics;
 
-  Gate(
-      ServerConfig config, Tokens tokens, ConnectionLimit connections, ServerMetrics metrics) {
+  Gate(ServerConfig config, Tokens tokens, ConnectionLimit connections, ServerMetrics metrics) {
     this.origins = new Origins(config);
     this.tokens = tokens;
     this.connections = connections;

@@ -148,13 +148,18 @@ public final class HubServer implements AutoCloseable {
     try {
       future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("cannot listen on " + what + ": " + e.getCause().getMessage(), e);
+      throw new IOException("cannot listen on " + what + ": " + words(e), e);
     } catch (TimeoutException e) {
       throw new IOException("cannot listen on " + what + ": it takes too long", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while opening " + what, e);
     }
+  }
+
+  private static String words(ExecutionException e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e.toString() : String.valueOf(cause.getMessage());
   }
 
   /** Numbers and remembers an event, and wakes the readers. Any thread; never blocks. */

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** {@code /api/rooms}: which rooms the hub listens to. */
@@ -56,7 +57,7 @@ final class RoomsDoor {
   }
 
   void close(RoutingContext context) {
-    String room = context.pathParam("room");
+    String room = Objects.requireNonNull(context.pathParam("room"));
     onWorker(() -> rooms.close(room))
         .onSuccess(closed -> closed(context, closed))
         .onFailure(context::fail);

@@ -39,7 +39,7 @@ final class ServerMetrics {
 
   void slowReader(long skipped) {
     slow.increment();
-    dropped.increment(skipped);
+    dropped.increment((double) skipped);
   }
 
   void gameDropped() {

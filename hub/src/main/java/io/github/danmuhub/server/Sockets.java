@@ -11,6 +11,9 @@ final class Sockets {
   /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
   private static final int WRITE_QUEUE = 128 * 1024;
 
+  /** RFC 6455: a message that is too big. */
+  private static final short TOO_BIG = 1009;
+
   private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
 
   private Sockets() {}
@@ -28,9 +31,17 @@ final class Sockets {
         .onSuccess(
             socket -> {
               socket.setWriteQueueMaxSize(WRITE_QUEUE);
-              socket.exceptionHandler(broken -> LOG.debug("A WebSocket broke: {}", broken.getMessage()));
+              socket.exceptionHandler(broken -> broken(socket, broken));
               opened.accept(socket);
             })
         .onFailure(refused -> LOG.debug("A WebSocket was not opened: {}", refused.getMessage()));
+  }
+
+  /** Vert.x tells of a message beyond the bound and leaves the socket open; we close it. */
+  private static void broken(ServerWebSocket socket, Throwable broken) {
+    LOG.debug("A WebSocket broke: {}", broken.getMessage());
+    if (!socket.isClosed()) {
+      socket.close(TOO_BIG, "a message is broken, or larger than this hub accepts");
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -33,14 +34,16 @@ final class TopicDoor {
   }
 
   void handle(RoutingContext context) {
-    String name = context.pathParam("name");
+    String name = Objects.requireNonNull(context.pathParam("name"));
     if (!NAME.matcher(name).matches()) {
       throw EventQuery.bad("bad-topic", "a topic is named with 1 to 64 of A-Z a-z 0-9 _ -");
     }
     Collection<ServerWebSocket> there = topics.getOrDefault(name, Set.of());
     if (there.size() >= MEMBERS || (there.isEmpty() && topics.size() >= TOPICS)) {
       throw new ProblemException(
-          429, "too-many-topics", "there are " + TOPICS + " topics or " + MEMBERS + " pages already");
+          429,
+          "too-many-topics",
+          "there are " + TOPICS + " topics or " + MEMBERS + " pages already");
     }
     Sockets.upgrade(context, socket -> join(name, socket));
   }
@@ -92,8 +95,7 @@ final class TopicDoor {
     }
   }
 
-  private void tellOthers(
-      String name, ServerWebSocket sender, Consumer<ServerWebSocket> message) {
+  private void tellOthers(String name, ServerWebSocket sender, Consumer<ServerWebSocket> message) {
     for (ServerWebSocket other : topics.getOrDefault(name, Set.of())) {
       if (other == sender) {
         continue;

@@ -22,8 +22,7 @@ final class FakeRooms implements Rooms {
       throw new RoomRefusedException("no platform knows this room");
     }
     RoomStatus status =
-        new RoomStatus(
-            parts[0], parts[1], Connection.State.LIVE, "标题", Connection.Health.NONE);
+        new RoomStatus(parts[0], parts[1], Connection.State.LIVE, "标题", Connection.Health.NONE);
     open.put(roomOrUrl, status);
     return status;
   }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.config.ConfigException;
+import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.event.Chat;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
 
 /** A hub on a free port, for tests, with what a client needs to call it. */
 final class Hub implements AutoCloseable {
@@ -36,9 +38,15 @@ final class Hub implements AutoCloseable {
     return new Hub(config, OutputsConfig.NONE);
   }
 
-  static Hub start(ServerConfig config, OutputsConfig outputs)
-      throws ConfigException, IOException {
+  static Hub start(ServerConfig config, OutputsConfig outputs) throws ConfigException, IOException {
     return new Hub(config, outputs);
+  }
+
+  /** The limits that tests shrink. */
+  static LimitsConfig limits(
+      int retained, int perAddress, int backlog, LimitsConfig.SlowReader policy) {
+    return new LimitsConfig(
+        retained, 64, 1_000, 65_536, 4_096, perAddress, 100, backlog, policy);
   }
 
   static LiveEvent chat(String room, String text) {
@@ -70,7 +78,7 @@ final class Hub implements AutoCloseable {
   }
 
   HttpResponse<String> send(
-      String method, String path, @org.jspecify.annotations.Nullable String body, String... headers)
+      String method, String path, @Nullable String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
     request.method(

@@ -2,11 +2,13 @@ package io.github.danmuhub.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -39,7 +41,7 @@ final class SseClient implements AutoCloseable {
   private void read() {
     try {
       body.forEach(lines::add);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       lines.add(": broken");
     }
     ended = true;
@@ -73,7 +75,7 @@ final class SseClient implements AutoCloseable {
     return this;
   }
 
-  void await(java.util.concurrent.Callable<Boolean> condition) {
+  void await(Callable<Boolean> condition) {
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
   }
 

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -69,7 +71,7 @@ final class WsClient implements WebSocket.Listener, AutoCloseable {
   }
 
   WebSocket socket() {
-    return java.util.Objects.requireNonNull(socket);
+    return Objects.requireNonNull(socket);
   }
 
   WsClient send(String text) {
@@ -128,7 +130,7 @@ final class WsClient implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
-  void await(java.util.concurrent.Callable<Boolean> condition) {
+  void await(Callable<Boolean> condition) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(10))

@@ -14,8 +14,8 @@ public interface Archive extends AutoCloseable {
   void append(Entry entry);
 
   /**
-   * The entries after {@code after} in order, whatever their filter; blocks on the disk. Empty where
-   * there are none or the archive cannot be read.
+   * The entries after {@code after} in order, whatever their filter; blocks on the disk. Empty
+   * where there are none or the archive cannot be read.
    */
   List<Entry> read(long after, int limit);
 

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a hub's log, opaque to clients: after the event {@code seq}. In text {@code
- * HUB-SEQ}, such as {@code 3f9c01ab77d2e410-1234}.
+ * A place in a hub's log, opaque to clients: after the event {@code seq}. In text {@code HUB-SEQ},
+ * such as {@code 3f9c01ab77d2e410-1234}.
  *
  * @param hub whose log
  * @param seq the last event that the reader has; 0 before the first
@@ -14,6 +14,8 @@ public record Cursor(String hub, long seq) {
   private static final Pattern FORM = Pattern.compile("([0-9a-f]{16})-([0-9]{1,18})");
 
   /**
+   * Reads the text of a cursor.
+   *
    * @throws CursorException where it is not a cursor at all
    */
   public static Cursor parse(String text) throws CursorException {

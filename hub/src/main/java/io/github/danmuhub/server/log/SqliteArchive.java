@@ -34,12 +34,17 @@ public final class SqliteArchive implements Archive {
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
   private final AtomicLong dropped = new AtomicLong();
   private final Thread writer = new Thread(this::writeAll, "danmu-server-archive");
+
+  /** In the file; the writer's own. */
+  private long rows;
+
   private volatile boolean closing;
   private volatile long newest;
 
   private SqliteArchive(SqliteFile file, int maxEvents) {
     this.file = file;
     this.maxEvents = maxEvents;
+    this.rows = file.rows();
   }
 
   /**
@@ -103,16 +108,22 @@ public final class SqliteArchive implements Archive {
         }
         insert.executeBatch();
       }
-      prune(db, batch.get(batch.size() - 1).seq() - maxEvents);
+      long kept = rows + batch.size();
+      long old = Math.max(0, kept - maxEvents);
+      prune(db, old);
       db.commit();
+      rows = kept - old;
     } catch (SQLException e) {
       refused(batch.size(), e);
     }
   }
 
-  private static void prune(Connection db, long upTo) throws SQLException {
-    try (PreparedStatement delete = db.prepareStatement("delete from event where seq <= ?")) {
-      delete.setLong(1, upTo);
+  /** By count and not by number: numbers may have holes. */
+  private static void prune(Connection db, long events) throws SQLException {
+    try (PreparedStatement delete =
+        db.prepareStatement(
+            "delete from event where seq in (select seq from event order by seq limit ?)")) {
+      delete.setLong(1, events);
       delete.executeUpdate();
     }
   }

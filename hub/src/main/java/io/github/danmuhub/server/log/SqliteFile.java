@@ -29,6 +29,7 @@ final class SqliteFile {
   private final Connection writing;
   private final String hub;
   private final long startAfter;
+  private final long rows;
 
   private SqliteFile(String url, FileChannel lock) throws SQLException {
     this.url = url;
@@ -42,6 +43,7 @@ final class SqliteFile {
     }
     this.hub = meta("hub", HubId.random());
     this.startAfter = lastSeq() + (crashed() ? SqliteArchive.SKIP_AFTER_CRASH : 0);
+    this.rows = number("select count(*) from event");
     setMeta("running", "1");
     writing.commit();
   }
@@ -88,6 +90,11 @@ final class SqliteFile {
     return startAfter;
   }
 
+  /** How many events it held when it was opened. */
+  long rows() {
+    return rows;
+  }
+
   /** The writer's connection; it commits by itself. */
   Connection writing() {
     return writing;
@@ -126,9 +133,9 @@ final class SqliteFile {
     try (PreparedStatement select =
         writing.prepareStatement("select value from meta where key = ?")) {
       select.setString(1, key);
-      try (ResultSet rows = select.executeQuery()) {
-        if (rows.next()) {
-          return rows.getString(1);
+      try (ResultSet found = select.executeQuery()) {
+        if (found.next()) {
+          return found.getString(1);
         }
       }
     }
@@ -151,9 +158,13 @@ final class SqliteFile {
 
   private long lastSeq() throws SQLException {
     long stopped = Long.parseLong(meta("stopped_at", "0"));
+    return Math.max(stopped, number("select max(seq) from event"));
+  }
+
+  private long number(String query) throws SQLException {
     try (Statement statement = writing.createStatement();
-        ResultSet rows = statement.executeQuery("select max(seq) from event")) {
-      return Math.max(stopped, rows.next() ? rows.getLong(1) : 0);
+        ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? result.getLong(1) : 0;
     }
   }
 
