@@ -45,7 +45,8 @@ public interface Out {
   void wakeAt(long epochMs);
 
   /**
-   * Gives this socket up.
+   * Gives this socket up; {@link RoomSession#onClosed} is not called for it. Nothing happens where
+   * there is no socket.
    *
    * @param code the platform's code, 0 where there is none
    * @param why in words

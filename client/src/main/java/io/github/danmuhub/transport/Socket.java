@@ -10,4 +10,9 @@ public interface Socket {
 
   /** Closes it in order; 1006 drops it. {@link SocketListener#onClosed} still comes. */
   void close(int code, String reason);
+
+  /** Drops it as a crashed machine would, with a TCP reset where there is TCP. */
+  default void reset() {
+    close(1006, "reset");
+  }
 }

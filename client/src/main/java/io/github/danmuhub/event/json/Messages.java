@@ -52,7 +52,7 @@ final class Messages {
     }
     char[] text = {'#', '0', '0', '0', '0', '0', '0'};
     for (int i = 0; i < 6; i++) {
-      text[6 - i] = HEX[rgb >> 4 * i & 0xf];
+      text[6 - i] = HEX[(rgb >> (4 * i)) & 0xf];
     }
     return new String(text);
   }

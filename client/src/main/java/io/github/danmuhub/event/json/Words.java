@@ -8,10 +8,12 @@ import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.User;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +29,15 @@ final class Words<E extends Enum<E>> {
   static final Words<Connection.State> CONNECTION = new Words<>(Connection.State.values());
 
   private final List<E> constants;
-  private final String[] words;
+  private final Map<E, String> words;
   private final Map<String, E> byWord = new HashMap<>();
 
   private Words(E[] constants) {
     this.constants = List.of(constants);
-    words = new String[constants.length];
+    words = new EnumMap<>(constants[0].getDeclaringClass());
     for (E constant : constants) {
       String word = constant.name().toLowerCase(Locale.ROOT);
-      words[constant.ordinal()] = word;
+      words.put(constant, word);
       byWord.put(word, constant);
     }
   }
@@ -46,7 +48,7 @@ final class Words<E extends Enum<E>> {
   }
 
   String of(E constant) {
-    return words[constant.ordinal()];
+    return Objects.requireNonNull(words.get(constant));
   }
 
   /** Null where nothing is called so. */
@@ -55,6 +57,6 @@ final class Words<E extends Enum<E>> {
   }
 
   Set<String> all() {
-    return Set.of(words);
+    return byWord.keySet();
   }
 }

@@ -1,0 +1,188 @@
+package io.github.danmuhub;
+
+import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomNames;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.stream.Subscription;
+import io.github.danmuhub.transport.Route;
+import io.github.danmuhub.transport.Transport;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live rooms as one stream of events.
+ *
+ * <pre>{@code
+ * try (DanmuClient client = DanmuClient.builder(new Bilibili()).build()) {
+ *   client.listen("print", System.out::println);
+ *   client.open("bilibili:21452505");
+ *   …
+ * }
+ * }</pre>
+ *
+ * <p>Any thread may call it. A room that is opened is heard until it is closed, whatever happens to
+ * its sockets.
+ */
+public final class DanmuClient implements AutoCloseable {
+  private static final long CLOSE_WITHIN_MS = 5_000;
+
+  private final RoomNames names;
+  private final Transport transport;
+  private final Wiring wiring;
+  private final EventStream events = new EventStream();
+  private final Map<RoomRef, RoomConnection> rooms = new LinkedHashMap<>();
+  private boolean closed;
+
+  private DanmuClient(Builder wanted) {
+    Route route = new Route(wanted.simulator, wanted.proxy);
+    this.names = new RoomNames(wanted.platforms);
+    this.transport = Transport.create(wanted.loops);
+    this.wiring = new Wiring(transport, events, wanted.timing, route, wanted.random);
+  }
+
+  /** A client for these platforms. */
+  public static Builder builder(Platform... platforms) {
+    return new Builder(List.of(platforms));
+  }
+
+  /** Everything that happens in all rooms. */
+  public EventStream events() {
+    return events;
+  }
+
+  /** Hands every event to {@code listener}, on a thread of its own: it may block and may throw. */
+  public Subscription listen(String name, Consumer<? super LiveEvent> listener) {
+    return events.subscribe(name, listener);
+  }
+
+  /** Opens a room as an anonymous visitor; see {@link #open(String, RoomSettings)}. */
+  public RoomConnection open(String roomOrUrl) {
+    return open(roomOrUrl, RoomSettings.DEFAULT);
+  }
+
+  /**
+   * Opens a room and returns at once.
+   *
+   * @param roomOrUrl {@code bilibili:21452505}, or the URL in the browser's address bar
+   * @throws IllegalArgumentException in words, if no platform knows the room, or a setting is
+   *     unknown or has a bad value
+   * @throws IllegalStateException in words, if the room is open already or the client is closed
+   */
+  public synchronized RoomConnection open(String roomOrUrl, RoomSettings settings) {
+    RoomNames.Named named = names.read(roomOrUrl);
+    refuseWhatIsOpen(named.room());
+    RoomConnection room = wiring.connect(named, settings);
+    rooms.put(named.room(), room);
+    room.open();
+    return room;
+  }
+
+  private void refuseWhatIsOpen(RoomRef room) {
+    if (closed) {
+      throw new IllegalStateException("the client is closed; open " + room + " with a new one");
+    }
+    RoomConnection before = rooms.get(room);
+    if (before != null && before.state() != State.ENDED && before.state() != State.FAILED) {
+      throw new IllegalStateException(room + " is open already; close it first");
+    }
+  }
+
+  /** Closes one room, if it is open; touches no other. */
+  public synchronized void close(RoomRef room) {
+    RoomConnection open = rooms.remove(room);
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** The rooms that were opened and not closed, in the order of opening; failed ones too. */
+  public synchronized List<RoomConnection> rooms() {
+    return List.copyOf(rooms.values());
+  }
+
+  /** Ends every room, then the sockets, then hands the listeners what is still queued. */
+  @Override
+  public void close() {
+    List<RoomConnection> ending = forgetRooms();
+    ending.forEach(RoomConnection::close);
+    awaitEnd(ending);
+    transport.close();
+    events.close();
+  }
+
+  private synchronized List<RoomConnection> forgetRooms() {
+    List<RoomConnection> all = rooms();
+    rooms.clear();
+    closed = true;
+    return all;
+  }
+
+  private static void awaitEnd(List<RoomConnection> ending) {
+    CompletableFuture.allOf(
+            ending.stream()
+                .map(room -> room.over().toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  /** What a client is made of. One thread. */
+  public static final class Builder {
+    private final List<Platform> platforms;
+    private @Nullable URI simulator;
+    private @Nullable URI proxy;
+    private Timing timing = Timing.standard();
+    private int loops = 1;
+    private SplittableRandom random = new SplittableRandom();
+
+    private Builder(List<Platform> platforms) {
+      this.platforms = platforms;
+    }
+
+    /** {@code http://127.0.0.1:PORT}: every platform's traffic goes there instead. */
+    public Builder simulator(@Nullable URI uri) {
+      this.simulator = uri;
+      return this;
+    }
+
+    /** {@code http://…} or {@code socks5://…}, for rooms that name none of their own. */
+    public Builder proxy(@Nullable URI uri) {
+      this.proxy = uri;
+      return this;
+    }
+
+    public Builder timing(Timing deadlines) {
+      this.timing = deadlines;
+      return this;
+    }
+
+    /** How many event loops share the rooms; one carries thousands. */
+    public Builder loops(int count) {
+      this.loops = count;
+      return this;
+    }
+
+    /** Makes the client's own ids and jitter repeatable. */
+    public Builder seed(long seed) {
+      this.random = new SplittableRandom(seed);
+      return this;
+    }
+
+    /** Starts the event loops. */
+    public DanmuClient build() {
+      return new DanmuClient(this);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.danmuhub;
+
+import io.github.danmuhub.connection.Pacer;
+import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.connection.RoomParts;
+import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.platform.RoomNames;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.Route;
+import io.github.danmuhub.transport.Transport;
+import io.github.danmuhub.wire.Decompressors;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rooms share, and how one is put together: decompressors of each loop, a pacer of each
+ * platform. Not thread-safe: the client locks.
+ */
+final class Wiring {
+  private final Transport transport;
+  private final EventStream events;
+  private final Timing timing;
+  private final Route route;
+  private final SplittableRandom random;
+  private final Map<Loop, Decompressors> decompressors = new HashMap<>();
+  private final Map<String, Pacer> pacers = new TreeMap<>();
+
+  Wiring(
+      Transport transport,
+      EventStream events,
+      Timing timing,
+      Route route,
+      SplittableRandom random) {
+    this.transport = transport;
+    this.events = events;
+    this.timing = timing;
+    this.route = route;
+    this.random = random;
+  }
+
+  RoomConnection connect(RoomNames.Named named, RoomSettings settings) {
+    Loop loop = transport.nextLoop();
+    return new RoomConnection(
+        new RoomParts(
+            named.room(),
+            session(named, settings, loop),
+            loop,
+            transport.dialler(loop, routeBy(settings.proxy())),
+            pacers.computeIfAbsent(named.platform().id(), id -> new Pacer(timing.pacingMs())),
+            timing,
+            random.split(),
+            events::publish,
+            events::dropped));
+  }
+
+  private RoomSession session(RoomNames.Named named, RoomSettings settings, Loop loop) {
+    RoomOptions options =
+        new RoomOptions(
+            random.split(),
+            settings.keepRaw(),
+            settings.credentials(),
+            settings.settings(),
+            decompressors.computeIfAbsent(loop, unused -> new Decompressors()));
+    return named.platform().open(named.room(), options);
+  }
+
+  private Route routeBy(@Nullable URI proxy) {
+    return proxy == null ? route : new Route(route.simulator(), proxy);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.danmuhub.capture;
+
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.FrameKind;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened on a socket, or one polled answer. */
+public sealed interface CaptureEntry {
+
+  /** Epoch milliseconds; 0 where the capture has no times. */
+  long time();
+
+  /**
+   * A socket was opened.
+   *
+   * @param connection tells the sockets of a capture apart
+   * @param platform the platform's id; null where nobody said
+   * @param room the room of that platform; null where nobody said
+   */
+  record Open(
+      int connection, long time, String url, @Nullable String platform, @Nullable String room)
+      implements CaptureEntry {}
+
+  /** A whole frame. */
+  record Message(int connection, long time, Direction direction, FrameKind kind, Raw bytes)
+      implements CaptureEntry {}
+
+  /** A polled answer. */
+  record Http(long time, String url, int status, Raw body) implements CaptureEntry {}
+
+  /** A socket was closed. */
+  record Close(int connection, long time, int code, String reason) implements CaptureEntry {}
+
+  /** Which way a frame went. */
+  enum Direction {
+    RECEIVED,
+    SENT
+  }
+}

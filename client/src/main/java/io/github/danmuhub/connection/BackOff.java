@@ -1,0 +1,41 @@
+package io.github.danmuhub.connection;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Exponential back-off with full jitter: the n-th wait is anywhere between 0 and {@code first ·
+ * 2^(n-1)}, never above {@code max}. There is no last attempt. One thread.
+ */
+final class BackOff {
+  private final long firstMs;
+  private final long maxMs;
+  private final RandomGenerator random;
+  private int failures;
+
+  BackOff(long firstMs, long maxMs, RandomGenerator random) {
+    this.firstMs = firstMs;
+    this.maxMs = maxMs;
+    this.random = random;
+  }
+
+  /** Counts a failure and says how long to wait after it. */
+  long failed() {
+    failures = Math.min(failures + 1, Integer.MAX_VALUE - 1);
+    return random.nextLong(ceiling() + 1);
+  }
+
+  /** Which attempt in a row is running, or is waited for; from 1. */
+  int attempt() {
+    return failures + 1;
+  }
+
+  void reset() {
+    failures = 0;
+  }
+
+  /** The longest wait after so many failures. */
+  private long ceiling() {
+    int doublings = Math.min(failures - 1, Long.numberOfLeadingZeros(firstMs) - 1);
+    return Math.min(maxMs, firstMs << doublings);
+  }
+}

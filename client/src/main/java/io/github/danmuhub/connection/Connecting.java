@@ -1,0 +1,61 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Verdict;
+
+/** From the dial to the open socket. */
+final class Connecting extends Phase {
+  private final Dial dial;
+
+  Connecting(Life life, Dial dial) {
+    super(life);
+    this.dial = dial;
+  }
+
+  Dial dial() {
+    return dial;
+  }
+
+  @Override
+  State state() {
+    return State.CONNECTING;
+  }
+
+  @Override
+  void enter() {
+    life().announceAttempt(State.CONNECTING, words());
+    if (dial instanceof Dial.Browser) {
+      life().lost(Verdict.NEXT_DIAL, 0, "reading the user's own browser needs a later version");
+      return;
+    }
+    Line line = life().newLine(this);
+    if (dial instanceof Dial.Polling) {
+      opened();
+    } else {
+      after(timing().connectMs(), this::tookTooLong);
+      life().parts().dialler().dial(dial, line);
+    }
+  }
+
+  void opened() {
+    life().go(new Authenticating(life(), dial));
+  }
+
+  private void tookTooLong() {
+    life().giveUp("no connection within " + timing().connectMs() + " ms");
+  }
+
+  /** Without path and query: they may hold secrets. */
+  private String words() {
+    if (dial instanceof Dial.WebSocket socket) {
+      return "dialling " + socket.uri().getScheme() + "://" + socket.uri().getAuthority();
+    }
+    if (dial instanceof Dial.Tcp tcp) {
+      return "dialling " + (tcp.tls() ? "tls://" : "tcp://") + tcp.host() + ":" + tcp.port();
+    }
+    return dial instanceof Dial.Polling
+        ? "asking again and again over HTTP"
+        : "looking for a browser";
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Verdict;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every call to the session goes through here, so that a bug in it costs a frame or a socket, never
+ * the room. On the room's loop.
+ */
+final class Conversation {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
+
+  private final Life life;
+  private final RoomSession session;
+  private final RoomOut out;
+  private final PerSecond stackTraces = new PerSecond(1);
+
+  Conversation(Life life) {
+    this.life = life;
+    this.session = life.parts().session();
+    this.out = new RoomOut(life);
+  }
+
+  CompletionStage<List<Dial>> resolve(Resolve why) {
+    try {
+      return session.resolve(life.parts().dialler().http(), why, life.now(), out);
+    } catch (RuntimeException bug) {
+      return CompletableFuture.failedFuture(new IllegalStateException(report("lookup", bug)));
+    }
+  }
+
+  void opened(Dial dial) {
+    out.newSocket();
+    orLoseTheLine("opening", () -> session.onOpen(dial, life.now(), out));
+  }
+
+  /** Where there is a socket, only its own frames prove that it lives. */
+  void http(int tag, HttpReply reply) {
+    Line line = life.line();
+    if (reply.status() != 0 && line != null && line.isPolled()) {
+      life.health().frame(life.now());
+    }
+    orLoseTheLine("HTTP answer", () -> session.onHttp(tag, reply, life.now(), out));
+  }
+
+  void wake() {
+    orLoseTheLine("timer", () -> session.onWake(life.now(), out));
+  }
+
+  /** A frame that the session stumbles over is malformed; the frames behind it need not suffer. */
+  void frame(FrameKind kind, ByteBuffer bytes) {
+    long now = life.now();
+    ByteBuffer whole = bytes.duplicate();
+    life.health().frame(now);
+    try {
+      session.onFrame(kind, bytes, now, out);
+    } catch (RuntimeException bug) {
+      out.malformed(report("frame", bug), whole);
+    }
+    int malformedInARow = out.endOfFrame();
+    if (malformedInARow >= life.parts().timing().malformedInARow() && life.line() != null) {
+      life.giveUp("nothing but malformed frames, " + malformedInARow + " in a row");
+    }
+  }
+
+  /** What the session wants after a loss; another dial if it cannot say. */
+  Verdict closed(Closed why) {
+    try {
+      return session.onClosed(why, life.now(), out);
+    } catch (RuntimeException bug) {
+      report("close", bug);
+      return Verdict.NEXT_DIAL;
+    }
+  }
+
+  /** The session's timer is stopped. */
+  void fallSilent() {
+    out.stopTimer();
+  }
+
+  private void orLoseTheLine(String where, Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException bug) {
+      String why = report(where, bug);
+      if (life.line() != null) {
+        life.lost(Verdict.NEXT_DIAL, 0, why);
+      }
+    }
+  }
+
+  /** The log gets the stack trace, once a second at most; the user gets a sentence. */
+  private String report(String where, RuntimeException bug) {
+    if (stackTraces.allows(life.now())) {
+      LOG.error("{}: a fault of ours in the session's {}", life.parts().room(), where, bug);
+    }
+    return "a fault of ours in the session's " + where + ": " + bug.getClass().getSimpleName();
+  }
+}

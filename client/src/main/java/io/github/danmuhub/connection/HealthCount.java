@@ -1,0 +1,74 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.Connection.Health;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** Counts what tells a quiet room from a broken one. Written on the room's loop, read anywhere. */
+final class HealthCount {
+  private static final long NEVER = -1;
+
+  private final LongSupplier dropped;
+  private final AtomicLong heardAt = new AtomicLong(NEVER);
+  private final AtomicLong sentAt = new AtomicLong(NEVER);
+  private final AtomicLong roundTrip = new AtomicLong(NEVER);
+  private final AtomicLong frames = new AtomicLong();
+  private final AtomicLong events = new AtomicLong();
+  private final AtomicLong unknown = new AtomicLong();
+  private final AtomicLong malformed = new AtomicLong();
+  private final AtomicLong reconnects = new AtomicLong();
+
+  HealthCount(LongSupplier dropped) {
+    this.dropped = dropped;
+  }
+
+  void frame(long now) {
+    frames.incrementAndGet();
+    heardAt.set(now);
+  }
+
+  void sent(long now) {
+    sentAt.set(now);
+  }
+
+  /** A heartbeat came back: the last thing sent was it. */
+  void answered(long now) {
+    if (sentAt.get() != NEVER) {
+      roundTrip.set(now - sentAt.get());
+    }
+  }
+
+  void event() {
+    events.incrementAndGet();
+  }
+
+  void unknown() {
+    unknown.incrementAndGet();
+  }
+
+  void malformed() {
+    malformed.incrementAndGet();
+  }
+
+  void reconnect() {
+    reconnects.incrementAndGet();
+  }
+
+  /** When the last frame came in, epoch milliseconds; -1 before the first. */
+  long heardAt() {
+    return heardAt.get();
+  }
+
+  Health at(long now) {
+    long heard = heardAt.get();
+    return new Health(
+        heard == NEVER ? NEVER : Math.max(0, now - heard),
+        roundTrip.get(),
+        frames.get(),
+        events.get(),
+        unknown.get(),
+        malformed.get(),
+        dropped.getAsLong(),
+        reconnects.get());
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Verdict;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state machine: one {@link Phase} at a time, and the arrows between them.
+ *
+ * <pre>
+ *   Turn ─▶ Resolving ─▶ Connecting ─▶ Authenticating ─▶ Live
+ *    ▲          │             │               │            │
+ *    └─ Waiting ◀─────────────┴───── lost ────┴────────────┘      anywhere ─▶ Over
+ * </pre>
+ *
+ * Every failure is {@link #lost}; only a verdict of {@code FAILED} and {@link #end} lead to Over.
+ * On the room's loop only, but for {@link #state}, {@link #health} and {@link #over}.
+ */
+final class Life {
+  private final RoomParts parts;
+  private final HealthCount health;
+  private final RoomEvents events;
+  private final Conversation conversation;
+  private final BackOff backOff;
+  private final DialList dials = new DialList();
+  private final CompletableFuture<State> over = new CompletableFuture<>();
+
+  private Resolve nextLookup = Resolve.FIRST;
+  private @Nullable Line line;
+  private @Nullable Deafness deafness;
+  private @Nullable Phase phase;
+  private volatile State state = State.RESOLVING;
+
+  Life(RoomParts parts) {
+    this.parts = parts;
+    this.health = new HealthCount(parts.dropped());
+    this.events = new RoomEvents(parts, health);
+    this.conversation = new Conversation(this);
+    this.backOff =
+        new BackOff(parts.timing().backOffFirstMs(), parts.timing().backOffMaxMs(), parts.random());
+  }
+
+  /** Since when we do not hear the room, and why. */
+  private record Deafness(long since, String why) {}
+
+  void begin() {
+    if (!isOver()) {
+      go(new Turn(this, new Resolving(this, nextLookup)));
+    }
+  }
+
+  /** The user stopped it. */
+  void end() {
+    if (!isOver()) {
+      hangUp(Line.NORMAL);
+      go(new Over(this, State.ENDED, 0, "closed by the user"));
+    }
+  }
+
+  /** The lookup named where to dial. */
+  void resolved(List<Dial> found) {
+    dials.replace(found);
+    nextLookup = Resolve.STALE;
+    Dial best = dials.current();
+    if (best == null) {
+      lost(Verdict.RESOLVE, 0, "the lookup named no host");
+    } else {
+      go(new Connecting(this, best));
+    }
+  }
+
+  /** The platform accepted us. */
+  void accepted() {
+    if (phase instanceof Authenticating authenticating) {
+      go(new Live(this, authenticating.dial()));
+    }
+  }
+
+  /** Our decision to leave this socket; where to go next is the session's. */
+  void giveUp(String why) {
+    Closed closed = new Closed(Line.DROPPED, why, null);
+    lost(conversation.closed(closed), 0, why);
+  }
+
+  /** The one way out of every failure. */
+  void lost(Verdict how, int code, String why) {
+    if (isOver()) {
+      return;
+    }
+    boolean wasLive = phase instanceof Live;
+    if (phase instanceof Live live) {
+      noteLossOf(live, why);
+    }
+    hangUp(Line.DROPPED);
+    go(
+        how == Verdict.FAILED
+            ? failed(code, why)
+            : new Waiting(this, next(how, wasLive), code, why));
+  }
+
+  private Phase failed(int code, String why) {
+    return new Over(this, State.FAILED, code, why);
+  }
+
+  private void noteLossOf(Live live, String why) {
+    health.reconnect();
+    deafness = new Deafness(health.heardAt(), why);
+    if (now() - live.since() >= parts.timing().backOffResetMs()) {
+      backOff.reset();
+    }
+  }
+
+  private Phase next(Verdict how, boolean wasLive) {
+    if (how == Verdict.NEXT_DIAL) {
+      dials.advance();
+    } else if (how == Verdict.RESOLVE) {
+      nextLookup = dials.isEmpty() || wasLive ? nextLookup : Resolve.REFUSED;
+      dials.clear();
+    }
+    Dial dial = dials.current();
+    return dial == null ? new Resolving(this, nextLookup) : new Connecting(this, dial);
+  }
+
+  /** Leaves the phase for the next one. */
+  void go(Phase to) {
+    if (phase != null) {
+      phase.leave();
+    }
+    phase = to;
+    state = to.state();
+    to.enter();
+  }
+
+  /** A room that is live again says how long it was deaf. */
+  void reportGap() {
+    if (deafness != null) {
+      events.gap(deafness.since(), now(), deafness.why());
+      deafness = null;
+    }
+  }
+
+  /** Tells {@code toState} as a step of this attempt. */
+  void announceAttempt(State toState, String detail) {
+    events.connection(toState, detail, 0, backOff.attempt(), 0);
+  }
+
+  Line newLine(Connecting connecting) {
+    Line fresh = new Line(this, connecting);
+    line = fresh;
+    return fresh;
+  }
+
+  private void hangUp(int code) {
+    if (line != null) {
+      line.hangUp(code);
+      line = null;
+    }
+  }
+
+  /** Nothing more will happen. */
+  void finish(State last) {
+    conversation.fallSilent();
+    events.end();
+    over.complete(last);
+  }
+
+  boolean isIn(Phase expected) {
+    return phase == expected;
+  }
+
+  boolean isOver() {
+    return phase instanceof Over;
+  }
+
+  @Nullable Line line() {
+    return line;
+  }
+
+  long now() {
+    return parts.loop().now();
+  }
+
+  RoomParts parts() {
+    return parts;
+  }
+
+  HealthCount health() {
+    return health;
+  }
+
+  RoomEvents events() {
+    return events;
+  }
+
+  Conversation conversation() {
+    return conversation;
+  }
+
+  BackOff backOff() {
+    return backOff;
+  }
+
+  State state() {
+    return state;
+  }
+
+  CompletionStage<State> over() {
+    return over.minimalCompletionStage();
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.platform.Dial;
+import org.jspecify.annotations.Nullable;
+
+/** We hear the room. Watches for silence and reports the health. */
+final class Live extends Phase {
+  private final long silentAfter;
+  private final long since;
+  private long nextReport;
+
+  Live(Life life, Dial dial) {
+    super(life);
+    this.silentAfter = timing().silentAfter(dial.pace());
+    this.since = life.now();
+  }
+
+  /** Epoch milliseconds. */
+  long since() {
+    return since;
+  }
+
+  @Override
+  State state() {
+    return State.LIVE;
+  }
+
+  @Override
+  void enter() {
+    report("the platform let us in");
+    life().reportGap();
+    sleep();
+  }
+
+  /** A frame sets no timer: the watch looks, when it wakes, how old the last frame is. */
+  private void watch() {
+    long now = life().now();
+    if (now >= deadAt()) {
+      silent();
+      return;
+    }
+    if (now >= nextReport) {
+      report(null);
+    }
+    sleep();
+  }
+
+  private void sleep() {
+    after(Math.min(nextReport, deadAt()) - life().now(), this::watch);
+  }
+
+  private long deadAt() {
+    return Math.max(life().health().heardAt(), since) + silentAfter;
+  }
+
+  private void report(@Nullable String detail) {
+    life().events().connection(State.LIVE, detail, 0, 0, 0);
+    nextReport = life().now() + timing().healthMs();
+  }
+
+  private void silent() {
+    String why = "nothing heard for " + silentAfter + " ms";
+    life().events().connection(State.SILENT, why, 0, 0, 0);
+    life().giveUp(why);
+  }
+}

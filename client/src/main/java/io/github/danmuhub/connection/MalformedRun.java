@@ -1,0 +1,36 @@
+package io.github.danmuhub.connection;
+
+/**
+ * Frames in a row that held something broken and nothing good. One broken message between good ones
+ * is no reason to leave; ten frames of nothing else are. One thread.
+ */
+final class MalformedRun {
+  private boolean good;
+  private boolean bad;
+  private int frames;
+
+  void good() {
+    good = true;
+  }
+
+  void bad() {
+    bad = true;
+  }
+
+  /** Closes the frame; how many in a row it makes. */
+  int endOfFrame() {
+    if (good) {
+      frames = 0;
+    } else if (bad) {
+      frames++;
+    }
+    good = false;
+    bad = false;
+    return frames;
+  }
+
+  void reset() {
+    good = true;
+    endOfFrame();
+  }
+}

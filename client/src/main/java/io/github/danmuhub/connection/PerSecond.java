@@ -1,0 +1,22 @@
+package io.github.danmuhub.connection;
+
+/** Lets so many through in a second; the caller counts the rest. One thread. */
+final class PerSecond {
+  private static final long SECOND = 1_000;
+
+  private final int limit;
+  private long second = Long.MIN_VALUE;
+  private int used;
+
+  PerSecond(int limit) {
+    this.limit = limit;
+  }
+
+  boolean allows(long now) {
+    if (second == Long.MIN_VALUE || now - second >= SECOND || now < second) {
+      second = now;
+      used = 0;
+    }
+    return used++ < limit;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.transport.Loop;
+import org.jspecify.annotations.Nullable;
+
+/** One phase of a room's life, with the one timer that dies with it. On the room's loop. */
+abstract class Phase {
+  private final Life life;
+  private Loop.@Nullable Timer timer;
+
+  Phase(Life life) {
+    this.life = life;
+  }
+
+  abstract State state();
+
+  /** What happens on coming here; the last thing it does may lead on to the next phase. */
+  abstract void enter();
+
+  final void leave() {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  /** Runs {@code task} in {@code ms}, if this phase is still the one; replaces what was set. */
+  final void after(long ms, Runnable task) {
+    leave();
+    timer = life.parts().loop().schedule(Math.max(0, ms), () -> runIfHere(task));
+  }
+
+  private void runIfHere(Runnable task) {
+    if (life.isIn(this)) {
+      task.run();
+    }
+  }
+
+  final Life life() {
+    return life;
+  }
+
+  final Timing timing() {
+    return life.parts().timing();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Verdict;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** The lookup before the socket. */
+final class Resolving extends Phase {
+  private final Resolve why;
+
+  Resolving(Life life, Resolve why) {
+    super(life);
+    this.why = why;
+  }
+
+  @Override
+  State state() {
+    return State.RESOLVING;
+  }
+
+  @Override
+  void enter() {
+    life().announceAttempt(State.RESOLVING, words());
+    after(timing().lookupMs(), this::tookTooLong);
+    life().conversation().resolve(why).whenComplete(this::done);
+  }
+
+  private String words() {
+    return switch (why) {
+      case FIRST -> "looking the room up";
+      case STALE -> "looking the room up again";
+      case REFUSED -> "looking the room up again, since the platform refused us";
+    };
+  }
+
+  private void tookTooLong() {
+    life().lost(Verdict.RESOLVE, 0, "the lookup did not end within " + timing().lookupMs() + " ms");
+  }
+
+  /** Both are null only if the session breaks its word. */
+  private void done(@Nullable List<Dial> dials, @Nullable Throwable error) {
+    if (!life().isIn(this)) {
+      return;
+    }
+    if (dials != null) {
+      life().resolved(dials);
+    } else {
+      failed(error instanceof CompletionException ? error.getCause() : error);
+    }
+  }
+
+  private void failed(@Nullable Throwable error) {
+    if (error instanceof LookupException refused) {
+      life().lost(refused.verdict(), refused.code(), String.valueOf(refused.getMessage()));
+    } else {
+      life().lost(Verdict.RESOLVE, 0, "the lookup failed: " + reason(error));
+    }
+  }
+
+  private static String reason(@Nullable Throwable error) {
+    if (error == null) {
+      return "no answer";
+    }
+    String message = error.getMessage();
+    return message == null ? error.getClass().getSimpleName() : message;
+  }
+}

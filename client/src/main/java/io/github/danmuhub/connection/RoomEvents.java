@@ -1,0 +1,83 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Malformed;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.Unknown;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where all events of a room leave: counted, in order, and none after the end. On its loop. */
+final class RoomEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
+
+  private final RoomParts parts;
+  private final HealthCount health;
+  private final PerSecond malformedReports;
+  private boolean ended;
+
+  RoomEvents(RoomParts parts, HealthCount health) {
+    this.parts = parts;
+    this.health = health;
+    this.malformedReports = new PerSecond(parts.timing().malformedPerSecond());
+  }
+
+  /** An event of the platform's. */
+  void emit(LiveEvent event) {
+    health.event();
+    if (event instanceof Unknown) {
+      health.unknown();
+    }
+    hand(event);
+  }
+
+  void connection(Connection.State state, @Nullable String detail, int code, int attempt, long in) {
+    LOG.debug("{}: {} {}", parts.room(), state, detail);
+    long now = parts.loop().now();
+    hand(new Connection(ours(now), state, detail, code, attempt, in, health.at(now)));
+  }
+
+  void gap(long from, long to, String why) {
+    hand(new Gap(ours(to), from, to, why));
+  }
+
+  /** Counts it always; reports it while the second's allowance lasts. */
+  void malformed(String why, ByteBuffer raw) {
+    health.malformed();
+    long now = parts.loop().now();
+    if (malformedReports.allows(now)) {
+      hand(new Malformed(ours(now).withRaw(head(raw)), why, raw.remaining()));
+    }
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  private static Raw head(ByteBuffer raw) {
+    byte[] head = new byte[Math.min(raw.remaining(), Malformed.RAW_LIMIT)];
+    raw.duplicate().get(head);
+    return Raw.bytes(head);
+  }
+
+  private Origin ours(long now) {
+    return Origin.ours(parts.room().platform(), parts.room().room(), now);
+  }
+
+  /** A sink that throws must not look like a fault of the session. */
+  private void hand(LiveEvent event) {
+    if (ended) {
+      return;
+    }
+    try {
+      parts.sink().accept(event);
+    } catch (RuntimeException e) {
+      LOG.error("{}: the sink of its events failed", parts.room(), e);
+    }
+  }
+}

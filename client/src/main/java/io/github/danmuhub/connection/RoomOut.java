@@ -1,0 +1,124 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.transport.Loop;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** What the session wants done, done. On the room's loop. */
+final class RoomOut implements Out {
+  private final Life life;
+  private final RecentKeys recent;
+  private final MalformedRun run = new MalformedRun();
+  private Loop.@Nullable Timer timer;
+
+  RoomOut(Life life) {
+    this.life = life;
+    this.recent =
+        new RecentKeys(life.parts().timing().dedupeWindow(), life.parts().random().nextLong());
+  }
+
+  /** How many frames in a row, the one that ends here included, were malformed. */
+  int endOfFrame() {
+    return run.endOfFrame();
+  }
+
+  /** A new socket starts with a clean slate. */
+  void newSocket() {
+    run.reset();
+  }
+
+  void stopTimer() {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  @Override
+  public void send(FrameKind kind, ByteBuffer bytes) {
+    Line line = life.line();
+    if (line != null) {
+      life.health().sent(life.now());
+      line.send(kind, bytes);
+    }
+  }
+
+  @Override
+  public void emit(LiveEvent event, @Nullable String key) {
+    run.good();
+    if (key == null || recent.add(key)) {
+      life.events().emit(event);
+    }
+  }
+
+  @Override
+  public void live() {
+    run.good();
+    life.accepted();
+  }
+
+  @Override
+  public void answered() {
+    run.good();
+    life.health().answered(life.now());
+  }
+
+  @Override
+  public void malformed(String why, ByteBuffer raw) {
+    run.bad();
+    life.events().malformed(why, raw);
+  }
+
+  /** The answer to a question of an old socket is nobody's. */
+  @Override
+  public void fetch(int tag, HttpCall call, long delayMs) {
+    Line asker = life.line();
+    if (delayMs <= 0) {
+      ask(asker, tag, call);
+    } else {
+      life.parts().loop().schedule(delayMs, () -> ask(asker, tag, call));
+    }
+  }
+
+  private void ask(@Nullable Line asker, int tag, HttpCall call) {
+    if (isWaiting(asker)) {
+      life.parts()
+          .dialler()
+          .http()
+          .send(call)
+          .whenComplete((reply, error) -> answer(asker, tag, error == null ? reply : null));
+    }
+  }
+
+  private void answer(@Nullable Line asker, int tag, @Nullable HttpReply reply) {
+    if (isWaiting(asker)) {
+      life.conversation().http(tag, reply == null ? HttpReply.none() : reply);
+    }
+  }
+
+  private boolean isWaiting(@Nullable Line asker) {
+    return asker == null ? !life.isOver() : asker.isUp();
+  }
+
+  @Override
+  public void wakeAt(long epochMs) {
+    stopTimer();
+    boolean never = epochMs == Long.MAX_VALUE;
+    if (!never && !life.isOver()) {
+      long delay = Math.max(0, epochMs - life.now());
+      timer = life.parts().loop().schedule(delay, life.conversation()::wake);
+    }
+  }
+
+  @Override
+  public void reconnect(Verdict how, int code, String why) {
+    if (life.line() != null) {
+      life.lost(how, code, why);
+    }
+  }
+}

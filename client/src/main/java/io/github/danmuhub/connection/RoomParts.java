@@ -1,0 +1,32 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.transport.Dialler;
+import io.github.danmuhub.transport.Loop;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a connection is put together from.
+ *
+ * @param session called on {@code loop} only
+ * @param loop where the room lives
+ * @param dialler of the same loop
+ * @param pacer shared by all rooms of the platform
+ * @param random of the back-off's jitter; this room's alone
+ * @param sink gets every event, on the loop: must not block
+ * @param dropped how many events full queues behind {@code sink} lost; for the health, any thread
+ */
+public record RoomParts(
+    RoomRef room,
+    RoomSession session,
+    Loop loop,
+    Dialler dialler,
+    Pacer pacer,
+    Timing timing,
+    RandomGenerator random,
+    Consumer<? super LiveEvent> sink,
+    LongSupplier dropped) {}

@@ -1,0 +1,37 @@
+package io.github.danmuhub.platform;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Takes a platform's frames apart for people to read: {@code danmu inspect}. It never throws on
+ * bytes: what it cannot read becomes a layer that says so. Neither method moves the position of the
+ * frame. Not thread-safe: it may keep buffers.
+ */
+public interface Dissector {
+  /** {@link #recognizes}: a magic number and every length fit. */
+  int CERTAIN = 100;
+
+  /** Knows nothing. */
+  Dissector NONE =
+      new Dissector() {
+        @Override
+        public int recognizes(FrameKind kind, ByteBuffer frame) {
+          return 0;
+        }
+
+        @Override
+        public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
+          return List.of();
+        }
+      };
+
+  /**
+   * How much the frame looks like one of this platform, in either direction: 0 not at all, {@link
+   * #CERTAIN} beyond doubt. Cheap: it looks at headers only.
+   */
+  int recognizes(FrameKind kind, ByteBuffer frame);
+
+  /** The outermost layers; empty where nothing is known. */
+  List<Layer> dissect(FrameKind kind, ByteBuffer frame);
+}

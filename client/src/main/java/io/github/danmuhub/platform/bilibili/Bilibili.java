@@ -1,0 +1,63 @@
+package io.github.danmuhub.platform.bilibili;
+
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.SimulationOptions;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Bilibili's live rooms (哔哩哔哩直播), as an anonymous visitor or the user's own account is shown them.
+ *
+ * <p>Settings: {@code transport} wss (default), ws, tcp · {@code protover} 0, 2, 3 (default) ·
+ * {@code user-agent} a browser's.
+ */
+public final class Bilibili implements Platform {
+  static final String ID = "bilibili";
+
+  private static final Pattern ROOM =
+      Pattern.compile(
+          "(?:(?:https?://)?live\\.bilibili\\.com/(?:h5/|blanc/)?)?0*([1-9]\\d{0,17})/?(?:[?#].*)?",
+          Pattern.CASE_INSENSITIVE);
+
+  public Bilibili() {}
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  /** {@code 21452505}, a short id such as {@code 6}, {@code https://live.bilibili.com/6?…}. */
+  @Override
+  public Optional<RoomRef> parse(String roomOrUrl) {
+    Matcher room = ROOM.matcher(roomOrUrl.strip());
+    return room.matches() ? Optional.of(new RoomRef(ID, room.group(1))) : Optional.empty();
+  }
+
+  @Override
+  public RoomSession open(RoomRef room, RoomOptions options) {
+    return new BilibiliSession(room, options);
+  }
+
+  @Override
+  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
+    return kind == FrameKind.BINARY ? BilibiliRedaction.redact(frame) : frame;
+  }
+
+  @Override
+  public Dissector dissector() {
+    return new BilibiliDissector();
+  }
+
+  @Override
+  public SimulatedSite simulate(SimulationOptions options) {
+    return new BilibiliSimulatedSite(options);
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.danmuhub.platform.bilibili;
+
+import static io.github.danmuhub.platform.bilibili.BilibiliPacket.HEADER;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.Layer.Field;
+import io.github.danmuhub.wire.Bounds;
+import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.wire.Decompressors.Format;
+import io.github.danmuhub.wire.MalformedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A frame for people: its packets with every field of their headers in words, compressed bodies
+ * taken apart, JSON as it is. Unlike {@link BilibiliPacketCodec} it shows the layers themselves, so
+ * it walks on its own; what a header must be is asked there.
+ */
+final class BilibiliDissector implements Dissector {
+  private static final int ALMOST = 60;
+  private static final int VERSION = 6;
+  private static final int OPERATION = 8;
+  private static final int SEQUENCE = 12;
+
+  private final Decompressors decompressors = new Decompressors();
+  private int packets;
+
+  @Override
+  public int recognizes(FrameKind kind, ByteBuffer frame) {
+    if (kind != FrameKind.BINARY) {
+      return 0;
+    }
+    try {
+      int length = BilibiliPacketCodec.length(frame.slice());
+      boolean known = !operation(frame.slice().getInt(OPERATION)).isEmpty();
+      return known && length <= frame.remaining() ? CERTAIN : ALMOST;
+    } catch (MalformedException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
+    packets = 0;
+    return kind == FrameKind.BINARY ? packets(frame.slice(), 0) : List.of();
+  }
+
+  private List<Layer> packets(ByteBuffer in, int depth) {
+    List<Layer> layers = new ArrayList<>();
+    try {
+      while (in.hasRemaining()) {
+        int length = BilibiliPacketCodec.length(in);
+        if (++packets > Bounds.PACKETS_PER_FRAME) {
+          throw new MalformedException("more packets than are read");
+        }
+        layers.add(packet(in, Math.min(length, in.remaining()), depth));
+      }
+    } catch (MalformedException e) {
+      layers.add(rest(in, e.why()));
+    }
+    return layers;
+  }
+
+  /** What is not a packet: behind a heartbeat reply the echo of the client's heartbeat. */
+  private static Layer rest(ByteBuffer in, String why) {
+    Field bytes = new Field("not a packet", text(in), why);
+    return new Layer("rest", in.position(), in.remaining(), List.of(bytes), List.of());
+  }
+
+  private Layer packet(ByteBuffer in, int size, int depth) {
+    int offset = in.position();
+    ByteBuffer packet = in.slice(offset, size);
+    in.position(offset + size);
+    ByteBuffer body = packet.slice(HEADER, size - HEADER);
+    return new Layer("packet", offset, size, header(packet), body(packet, body, depth));
+  }
+
+  private static List<Field> header(ByteBuffer packet) {
+    int length = packet.getInt(0);
+    int version = packet.getShort(VERSION) & 0xffff;
+    int operation = packet.getInt(OPERATION);
+    boolean cut = length > packet.limit();
+    return List.of(
+        new Field("length", "" + length, cut ? "only " + packet.limit() + " bytes are there" : ""),
+        Field.of("header length", HEADER),
+        new Field("version", "" + version, version(version)),
+        new Field("operation", "" + operation, operation(operation)),
+        Field.of("sequence", packet.getInt(SEQUENCE)));
+  }
+
+  private static String version(int version) {
+    return switch (version) {
+      case BilibiliPacket.PLAIN -> "plain JSON";
+      case BilibiliPacket.CONTROL -> "control";
+      case BilibiliPacket.ZLIB -> "packets in zlib";
+      case BilibiliPacket.BROTLI -> "packets in brotli";
+      default -> "unknown";
+    };
+  }
+
+  private static String operation(int operation) {
+    return switch (operation) {
+      case BilibiliPacket.HEARTBEAT -> "heartbeat";
+      case BilibiliPacket.HEARTBEAT_REPLY -> "heartbeat reply";
+      case BilibiliPacket.MESSAGE -> "message";
+      case BilibiliPacket.AUTH -> "authentication";
+      case BilibiliPacket.AUTH_REPLY -> "authentication reply";
+      default -> "";
+    };
+  }
+
+  private List<Layer> body(ByteBuffer packet, ByteBuffer body, int depth) {
+    if (!body.hasRemaining()) {
+      return List.of();
+    }
+    return switch (packet.getShort(VERSION) & 0xffff) {
+      case BilibiliPacket.ZLIB -> List.of(compressed("zlib", Format.ZLIB, body, depth));
+      case BilibiliPacket.BROTLI -> List.of(compressed("brotli", Format.BROTLI, body, depth));
+      default -> List.of(plain(packet.getInt(OPERATION), body));
+    };
+  }
+
+  private Layer compressed(String name, Format format, ByteBuffer body, int depth) {
+    int size = body.remaining();
+    try {
+      ByteBuffer inside = decompressors.decompress(format, body, depth).slice();
+      Field inflated = new Field("inflates to", "" + inside.remaining(), "bytes");
+      return new Layer(name + " body", HEADER, size, List.of(inflated), packets(inside, depth + 1));
+    } catch (MalformedException e) {
+      return new Layer(
+          name + " body", HEADER, size, List.of(new Field("broken", "", e.why())), List.of());
+    }
+  }
+
+  private static Layer plain(int operation, ByteBuffer body) {
+    Field field =
+        switch (operation) {
+          case BilibiliPacket.HEARTBEAT_REPLY ->
+              body.remaining() < Integer.BYTES
+                  ? Field.of("body", text(body))
+                  : new Field("popularity", "" + (body.getInt(0) & 0xffffffffL), "人气");
+          case BilibiliPacket.AUTH -> new Field("body", "(hidden)", "holds the token");
+          default -> Field.of("body", text(body));
+        };
+    return new Layer("body", HEADER, body.remaining(), List.of(field), List.of());
+  }
+
+  private static String text(ByteBuffer bytes) {
+    return UTF_8.decode(bytes.duplicate()).toString();
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.danmuhub.platform.bilibili;
+
+import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
+
+import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Verdict;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP before the socket: the room, then who we are to the platform (kept for half a day, asked
+ * for again after a refusal), then the servers and the token. One thread.
+ */
+final class BilibiliLookup {
+  private static final String LIVE_API = "https://api.live.bilibili.com";
+  private static final int NO_SUCH_ROOM = 1;
+  private static final int NO_SUCH_ROOM_INIT = 60004;
+
+  private final String room;
+  private final BilibiliIdentity identity;
+  private @Nullable BilibiliVisitor visitor;
+
+  BilibiliLookup(String room, BilibiliIdentity identity) {
+    this.room = room;
+    this.identity = identity;
+  }
+
+  /** What a whole lookup gives. */
+  record Found(BilibiliRoomInfo room, BilibiliVisitor visitor, BilibiliServers servers) {}
+
+  /** The stage fails as those of {@link BilibiliApi} do. */
+  CompletionStage<Found> find(BilibiliApi api, Resolve why, long now) {
+    if (why == Resolve.REFUSED) {
+      visitor = null;
+    }
+    return room(api)
+        .thenCompose(info -> visitor(api, now).thenCompose(who -> found(api, info, who, now)));
+  }
+
+  /** By {@code get_info}; where that gives no usable answer, by the older {@code room_init}. */
+  private CompletionStage<BilibiliRoomInfo> room(BilibiliApi api) {
+    return room(api, "/room/v1/Room/get_info?room_id=")
+        .exceptionallyCompose(
+            first ->
+                worthASecondTry(first)
+                    ? room(api, "/room/v1/Room/room_init?id=")
+                    : CompletableFuture.failedFuture(first));
+  }
+
+  private CompletionStage<BilibiliRoomInfo> room(BilibiliApi api, String path) {
+    return api.ask("room " + room, LIVE_API + path + room, "")
+        .thenApply(step(answer -> BilibiliRoomInfo.of(existing(answer).ok())));
+  }
+
+  private BilibiliAnswer existing(BilibiliAnswer answer) throws LookupException {
+    if (answer.code() == NO_SUCH_ROOM || answer.code() == NO_SUCH_ROOM_INIT) {
+      throw LookupException.failed(
+          answer.code(), "room %s does not exist (code %d)".formatted(room, answer.code()));
+    }
+    return answer;
+  }
+
+  /** Not where the room is known to be missing, and not where no answer came at all. */
+  private static boolean worthASecondTry(Throwable first) {
+    return BilibiliApi.cause(first) instanceof LookupException e
+        && e.verdict() != Verdict.FAILED
+        && e.code() != 0;
+  }
+
+  private CompletionStage<BilibiliVisitor> visitor(BilibiliApi api, long now) {
+    BilibiliVisitor known = visitor;
+    if (known != null && known.isFresh(now)) {
+      return CompletableFuture.completedStage(known);
+    }
+    return identity
+        .find(api, now)
+        .thenApply(
+            who -> {
+              visitor = who;
+              return who;
+            });
+  }
+
+  private CompletionStage<Found> found(
+      BilibiliApi api, BilibiliRoomInfo info, BilibiliVisitor who, long now) {
+    TreeMap<String, String> params = new TreeMap<>();
+    params.put("id", Long.toString(info.id()));
+    params.put("type", "0");
+    params.put("web_location", "444.8");
+    String query = BilibiliWbi.sign(params, who.imgKey(), who.subKey(), now / 1000);
+    return api.ask(
+            "servers of room " + room,
+            LIVE_API + "/xlive/web-room/v1/index/getDanmuInfo?" + query,
+            identity.cookie(who.buvid3()))
+        .thenApply(step(answer -> new Found(info, who, BilibiliServers.of(accepted(answer)))));
+  }
+
+  /** A refusal may mean that keys or cookie are out of date: the next lookup asks for new ones. */
+  private BilibiliAnswer accepted(BilibiliAnswer answer) throws LookupException {
+    if (answer.code() != 0) {
+      visitor = null;
+    }
+    return answer.ok();
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.danmuhub.platform.bilibili;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Blanks the secrets of the authentication; the packet stays well-formed. Other frames stay. */
+final class BilibiliRedaction {
+  private static final Set<String> SECRET = Set.of("key", "buvid", "uid", "queue_uuid");
+
+  private BilibiliRedaction() {}
+
+  static ByteBuffer redact(ByteBuffer frame) {
+    try {
+      return holdsAuth(frame.slice()) ? withoutSecrets(frame.slice()) : frame;
+    } catch (MalformedException e) {
+      // what cannot be read cannot be shown to hold no secret
+      return ByteBuffer.allocate(0);
+    }
+  }
+
+  private static boolean holdsAuth(ByteBuffer in) {
+    int at = 0;
+    while (in.remaining() - at >= BilibiliPacket.HEADER) {
+      if (in.getInt(at + 8) == BilibiliPacket.AUTH) {
+        return true;
+      }
+      int length = in.getInt(at);
+      if (length < BilibiliPacket.HEADER || length > in.remaining() - at) {
+        return false;
+      }
+      at += length;
+    }
+    return false;
+  }
+
+  private static ByteBuffer withoutSecrets(ByteBuffer in) throws MalformedException {
+    List<BilibiliPacket> packets = new ArrayList<>();
+    while (in.hasRemaining()) {
+      int length = BilibiliPacketCodec.length(in);
+      if (length > in.remaining()) {
+        throw new MalformedException("packet is cut off");
+      }
+      packets.add(blanked(in.slice(in.position(), length)));
+      in.position(in.position() + length);
+    }
+    return BilibiliPacketCodec.encode(packets.toArray(BilibiliPacket[]::new));
+  }
+
+  private static BilibiliPacket blanked(ByteBuffer packet) {
+    ByteBuffer body = packet.slice(BilibiliPacket.HEADER, packet.limit() - BilibiliPacket.HEADER);
+    int operation = packet.getInt(8);
+    return new BilibiliPacket(
+        packet.getShort(6) & 0xffff,
+        operation,
+        packet.getInt(12),
+        operation == BilibiliPacket.AUTH ? blankedBody(body) : body);
+  }
+
+  private static ByteBuffer blankedBody(ByteBuffer body) {
+    byte[] json = new byte[body.remaining()];
+    body.get(json);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonParser in = BilibiliJson.FACTORY.createParser(json);
+        JsonGenerator out = BilibiliJson.FACTORY.createGenerator(bytes)) {
+      copy(in, out);
+    } catch (IOException e) {
+      return ByteBuffer.wrap(new byte[] {'{', '}'});
+    }
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  private static void copy(JsonParser in, JsonGenerator out) throws IOException {
+    while (in.nextToken() != null) {
+      boolean secret = in.currentToken().isScalarValue() && SECRET.contains(in.currentName());
+      if (!secret) {
+        out.copyCurrentEvent(in);
+      } else if (in.currentToken() == JsonToken.VALUE_STRING) {
+        out.writeString("");
+      } else {
+        out.writeNumber(0);
+      }
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.danmuhub.platform.bilibili;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.wire.MalformedException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation: authentication first, then a heartbeat every 30 s, and messages all the while.
+ */
+final class BilibiliSession implements RoomSession {
+  static final long HEARTBEAT_MS = 30_000;
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final byte[] WEB_HEARTBEAT = "[object Object]".getBytes(US_ASCII);
+  // an echo behind the reply would break the stream into pieces
+  private static final byte[] TCP_HEARTBEAT = {};
+
+  private final RoomRef room;
+  private final BilibiliSettings settings;
+  private final RandomGenerator random;
+  private final BilibiliLookup lookup;
+  private final BilibiliEvents events;
+  private final BilibiliPacketCodec codec;
+
+  private BilibiliLookup.@Nullable Found found;
+  private Stage stage = Stage.CLOSED;
+  private boolean tcp;
+  private long nextHeartbeat = NEVER;
+  private long wake = NEVER;
+
+  private enum Stage {
+    CLOSED,
+    AUTHENTICATING,
+    LIVE
+  }
+
+  BilibiliSession(RoomRef room, RoomOptions options) {
+    this.room = room;
+    settings = BilibiliSettings.of(options.settings());
+    random = options.random();
+    lookup = new BilibiliLookup(room.room(), new BilibiliIdentity(options.credentials()));
+    events = new BilibiliEvents(room, options);
+    codec = new BilibiliPacketCodec(options.decompressors());
+  }
+
+  @Override
+  public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+    CompletableFuture<List<Dial>> dials = new CompletableFuture<>();
+    lookup
+        .find(new BilibiliApi(http, settings.userAgent()), why, now)
+        .whenComplete(
+            (what, e) -> {
+              if (what == null) {
+                dials.completeExceptionally(BilibiliApi.cause(e));
+              } else {
+                dials.complete(learn(what, now, out));
+              }
+            });
+    return dials;
+  }
+
+  private List<Dial> learn(BilibiliLookup.Found what, long now, Out out) {
+    found = what;
+    events.known(what.room().live());
+    if (what.room().owner() != 0) {
+      events.anchor(Long.toString(what.room().owner()));
+    }
+    what.room().emit(Origin.ours(room.platform(), room.room(), now), out);
+    return what.servers().dials(settings);
+  }
+
+  @Override
+  public void onOpen(Dial dial, long now, Out out) {
+    BilibiliLookup.Found known = found;
+    if (known == null) {
+      out.reconnect(Verdict.RESOLVE, 0, "the room was not looked up");
+      return;
+    }
+    tcp = dial instanceof Dial.Tcp;
+    stage = Stage.AUTHENTICATING;
+    nextHeartbeat = NEVER;
+    BilibiliAuth auth =
+        new BilibiliAuth(
+            known.visitor().uid(),
+            known.room().id(),
+            settings.protover(),
+            known.visitor().buvid3(),
+            known.servers().token());
+    send(auth.packet(random), out);
+  }
+
+  @Override
+  public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+    switch (kind) {
+      case BINARY -> codec.decode(onHeap(bytes), new Reader(now, out));
+      case TEXT -> out.malformed("text frame", bytes);
+      case PING, PONG -> {}
+    }
+    setTimer(out);
+  }
+
+  /** The events read from an array. */
+  private static ByteBuffer onHeap(ByteBuffer bytes) {
+    if (bytes.hasArray()) {
+      return bytes;
+    }
+    return ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
+  }
+
+  /** One frame's packets, each to its operation. */
+  private final class Reader implements BilibiliPacketCodec.Visitor {
+    private final long now;
+    private final Out out;
+
+    Reader(long now, Out out) {
+      this.now = now;
+      this.out = out;
+    }
+
+    @Override
+    public void onPacket(BilibiliPacket packet) {
+      ByteBuffer body = packet.body();
+      switch (packet.operation()) {
+        case BilibiliPacket.MESSAGE -> events.onMessage(body, now, out);
+        case BilibiliPacket.HEARTBEAT_REPLY -> onHeartbeatReply(body, now, out);
+        case BilibiliPacket.AUTH_REPLY -> onAuthReply(body, now, out);
+        default -> out.malformed("unknown operation " + packet.operation(), body);
+      }
+    }
+
+    @Override
+    public void onMalformed(String why, ByteBuffer raw) {
+      out.malformed(why, raw);
+    }
+  }
+
+  private void onAuthReply(ByteBuffer body, long now, Out out) {
+    try {
+      int code = BilibiliAuth.readReply(body);
+      if (code != BilibiliAuth.OK) {
+        stage = Stage.CLOSED;
+        nextHeartbeat = NEVER;
+        out.reconnect(Verdict.RESOLVE, code, refusal(code));
+      } else if (stage != Stage.LIVE) {
+        stage = Stage.LIVE;
+        out.live();
+        heartbeat(now, out);
+      }
+    } catch (MalformedException e) {
+      out.malformed(e.why(), body);
+    }
+  }
+
+  private static String refusal(int code) {
+    return code == BilibiliAuth.TOKEN_REFUSED
+        ? "the token is refused (code -101)"
+        : "the authentication is refused (code %d)".formatted(code);
+  }
+
+  /** Popularity is a constant 1 since 2023; what it told is in other messages now. */
+  private void onHeartbeatReply(ByteBuffer body, long now, Out out) {
+    if (body.remaining() < Integer.BYTES) {
+      out.malformed("heartbeat reply has no popularity", body);
+      return;
+    }
+    out.answered();
+    long popularity = body.getInt(body.position()) & 0xffff_ffffL;
+    if (popularity > 1) {
+      Origin origin = Origin.ours(room.platform(), room.room(), now);
+      out.emit(new Stats(origin, Map.of(Figure.POPULARITY, popularity)));
+    }
+  }
+
+  private void heartbeat(long now, Out out) {
+    nextHeartbeat = now + HEARTBEAT_MS;
+    byte[] body = tcp ? TCP_HEARTBEAT : WEB_HEARTBEAT;
+    send(BilibiliPacket.control(BilibiliPacket.HEARTBEAT, body), out);
+  }
+
+  private static void send(BilibiliPacket packet, Out out) {
+    out.send(FrameKind.BINARY, BilibiliPacketCodec.encode(packet));
+  }
+
+  @Override
+  public void onHttp(int tag, HttpReply reply, long now, Out out) {
+    // asks for nothing beside its socket
+  }
+
+  @Override
+  public void onWake(long now, Out out) {
+    wake = NEVER;
+    if (now >= nextHeartbeat) {
+      heartbeat(now, out);
+    }
+    if (now >= events.nextWake()) {
+      events.onWake(now, out);
+    }
+    setTimer(out);
+  }
+
+  private void setTimer(Out out) {
+    long due = Math.min(nextHeartbeat, events.nextWake());
+    if (due != wake && due != NEVER) {
+      out.wakeAt(due);
+    }
+    wake = due;
+  }
+
+  /** A socket that closes during the authentication may have disliked the token. */
+  @Override
+  public Verdict onClosed(Closed why, long now, Out out) {
+    boolean refused = stage == Stage.AUTHENTICATING;
+    stage = Stage.CLOSED;
+    nextHeartbeat = NEVER;
+    setTimer(out);
+    return refused ? Verdict.RESOLVE : Verdict.NEXT_DIAL;
+  }
+}

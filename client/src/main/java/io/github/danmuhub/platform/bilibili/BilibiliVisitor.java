@@ -1,0 +1,24 @@
+package io.github.danmuhub.platform.bilibili;
+
+/**
+ * Who asks, as the platform sees them.
+ *
+ * @param uid of the account, 0 for an anonymous visitor
+ * @param buvid3 the device cookie; forced since 2025-06
+ * @param imgKey first half of the WBI keys
+ * @param subKey second half of the WBI keys
+ * @param since when it was looked up, epoch milliseconds
+ */
+record BilibiliVisitor(long uid, String buvid3, String imgKey, String subKey, long since) {
+  private static final long KEPT_MS = 12 * 3600 * 1000L;
+
+  boolean isFresh(long now) {
+    return now - since < KEPT_MS;
+  }
+
+  /** Says nothing of the account or the device. */
+  @Override
+  public String toString() {
+    return uid == 0 ? "BilibiliVisitor[anonymous]" : "BilibiliVisitor[logged in]";
+  }
+}

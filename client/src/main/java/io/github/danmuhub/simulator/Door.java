@@ -1,0 +1,62 @@
+package io.github.danmuhub.simulator;
+
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.transport.Incoming;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.ServerHandler;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets requests and handshakes in to the site that they mean. */
+final class Door implements ServerHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+  private static final String STATUS_PATH = "/_simulator";
+
+  private final Loop loop;
+  private final Sites sites;
+  private final Peers peers;
+  private final Tallies tallies;
+
+  Door(Loop loop, Sites sites, Peers peers, Tallies tallies) {
+    this.loop = loop;
+    this.sites = sites;
+    this.peers = peers;
+    this.tallies = tallies;
+  }
+
+  @Override
+  public void onRequest(Incoming request) {
+    HttpCall call = request.call();
+    if (STATUS_PATH.equals(call.uri().getPath())) {
+      request.answer(HttpReply.of(200, "text/plain; charset=utf-8", tallies.listing()));
+      return;
+    }
+    Optional<HostedSite> site = sites.route(call.uri());
+    if (site.isEmpty()) {
+      tallies.unrouted();
+      request.answer(HttpReply.of(404, "text/plain", "no simulated platform serves this path"));
+    } else if (request.wantsWebSocket()) {
+      peers.acceptWebSocket(site.get().site(), request);
+    } else {
+      answer(site.get().site(), call, request);
+    }
+  }
+
+  private void answer(SimulatedSite site, HttpCall call, Incoming request) {
+    if (peers.faults().strike(Fault.LOOKUP_DOWN)) {
+      request.drop();
+      return;
+    }
+    try {
+      site.onHttp(call, loop.now(), request::answer);
+    } catch (RuntimeException e) {
+      LOG.warn("a simulated site failed at {}", call.uri().getPath(), e);
+      tallies.siteFailed();
+      request.answer(HttpReply.of(500, "text/plain", "the simulated site failed"));
+    }
+  }
+}

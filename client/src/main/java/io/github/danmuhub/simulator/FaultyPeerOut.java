@@ -1,0 +1,124 @@
+package io.github.danmuhub.simulator;
+
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.transport.Loop;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Does to a socket what {@code --fault} asks of the host. The first frames, which are the talk at
+ * the beginning, are spared, so that the client is live when it strikes. On the loop.
+ *
+ * <p>Holds at most {@link #LUMP} frames back; then all of them leave.
+ */
+final class FaultyPeerOut implements PeerOut {
+  /** Frames that are spared: the answers to the authentication and to the first heartbeat. */
+  static final int SPARED = 2;
+
+  static final int LUMP = 256;
+  private static final long THROTTLED_MS = 1_000;
+
+  /** At most one of them strikes a frame, the first one first. */
+  private static final List<Fault> ON_FRAMES =
+      List.of(
+          Fault.HANG, Fault.RESET, Fault.TRUNCATE, Fault.DUPLICATE, Fault.REORDER, Fault.THROTTLE);
+
+  private record Held(FrameKind kind, ByteBuffer bytes) {}
+
+  private final PeerLink link;
+  private final Loop loop;
+  private final Faults faults;
+  private final List<Held> held = new ArrayList<>();
+  private int sent;
+  private int release = LUMP;
+  private boolean hung;
+
+  FaultyPeerOut(PeerLink link, Loop loop, Faults faults) {
+    this.link = link;
+    this.loop = loop;
+    this.faults = faults;
+    if (faults.strike(Fault.DROP_AFTER)) {
+      loop.schedule(faults.dropAfterMs(), () -> link.close(1006, "dropped on purpose"));
+    }
+  }
+
+  @Override
+  public void send(FrameKind kind, ByteBuffer bytes) {
+    if (hung) {
+      return;
+    }
+    if (!held.isEmpty()) {
+      hold(kind, bytes);
+    } else if (++sent <= SPARED) {
+      link.send(kind, bytes);
+    } else {
+      Optional<Fault> struck = ON_FRAMES.stream().filter(faults::strike).findFirst();
+      if (struck.isEmpty()) {
+        link.send(kind, bytes);
+      } else {
+        strike(struck.get(), kind, bytes);
+      }
+    }
+  }
+
+  private void strike(Fault fault, FrameKind kind, ByteBuffer bytes) {
+    switch (fault) {
+      case HANG -> hung = true;
+      case RESET -> link.reset();
+      case TRUNCATE -> link.send(kind, bytes.slice(bytes.position(), bytes.remaining() / 2));
+      case DUPLICATE -> {
+        link.send(kind, bytes);
+        link.send(kind, bytes);
+      }
+      case REORDER -> {
+        release = 2;
+        hold(kind, bytes);
+      }
+      case THROTTLE -> {
+        release = LUMP;
+        hold(kind, bytes);
+        loop.schedule(THROTTLED_MS, this::releaseInOrder);
+      }
+      default -> throw new IllegalStateException(fault + " does not strike frames");
+    }
+  }
+
+  private void hold(FrameKind kind, ByteBuffer bytes) {
+    held.add(new Held(kind, PeerLink.copy(bytes)));
+    if (held.size() >= release) {
+      releaseHeld();
+    }
+  }
+
+  /** Two frames that were to be reordered change places; a lump leaves in its order. */
+  private void releaseHeld() {
+    if (release == 2) {
+      Collections.reverse(held);
+    }
+    releaseInOrder();
+  }
+
+  private void releaseInOrder() {
+    held.forEach(frame -> link.send(frame.kind(), frame.bytes()));
+    held.clear();
+  }
+
+  @Override
+  public void wakeAt(long epochMs) {
+    link.wakeAt(epochMs);
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    if (!hung) {
+      releaseInOrder();
+      link.close(code, reason);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.danmuhub.simulator;
+
+import io.github.danmuhub.platform.Framing;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.Transport;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A platform's site and its port for byte streams. */
+final class HostedSite {
+  private final String platform;
+  private final SimulatedSite site;
+  private int tcpPort;
+
+  HostedSite(String platform, SimulatedSite site) {
+    this.platform = platform;
+    this.site = site;
+  }
+
+  String platform() {
+    return platform;
+  }
+
+  SimulatedSite site() {
+    return site;
+  }
+
+  int tcpPort() {
+    return tcpPort;
+  }
+
+  void listen(Transport transport, Loop loop, Peers peers) throws IOException {
+    Optional<Framing> framing = site.framing();
+    if (framing.isPresent()) {
+      tcpPort = transport.listenTcp(loop, 0, framing.get(), () -> peers.acceptTcp(site)).port();
+    }
+  }
+
+  void announce(int httpPort) {
+    site.onListening(httpPort, tcpPort);
+  }
+
+  /** Whether the site answers for that real host name. */
+  boolean isHost(String host) {
+    return site.hosts().stream().anyMatch(pattern -> matches(pattern, host));
+  }
+
+  private static boolean matches(String pattern, String host) {
+    return pattern.startsWith("*.")
+        ? host.endsWith(pattern.substring(1)) && host.length() >= pattern.length()
+        : pattern.equals(host);
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.danmuhub.simulator;
+
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.transport.Incoming;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.SocketListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the sites' ends of sockets. On the loop. */
+final class Peers {
+  private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
+  private static final int FAILED = 1011;
+
+  private final Loop loop;
+  private final Faults faults;
+  private final Tallies tallies;
+
+  Peers(Loop loop, Faults faults, Tallies tallies) {
+    this.loop = loop;
+    this.faults = faults;
+    this.tallies = tallies;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  void acceptWebSocket(SimulatedSite site, Incoming request) {
+    if (faults.strike(Fault.HANDSHAKE_502)) {
+      request.answer(HttpReply.of(502, "text/html", "<h1>502 Bad Gateway</h1>"));
+      return;
+    }
+    try {
+      request.accept(open(site, request.call()));
+    } catch (RefusedException e) {
+      request.answer(e.reply());
+    } catch (RuntimeException e) {
+      failed(e);
+      request.answer(HttpReply.of(500, "text/plain", "the simulated site failed"));
+    }
+  }
+
+  SocketListener acceptTcp(SimulatedSite site) {
+    try {
+      return open(site, null);
+    } catch (RefusedException e) {
+      return new PeerLink(loop, this::failed).closing(FAILED, "refused");
+    } catch (RuntimeException e) {
+      failed(e);
+      return new PeerLink(loop, this::failed).closing(FAILED, "the simulated site failed");
+    }
+  }
+
+  private PeerLink open(SimulatedSite site, @Nullable HttpCall handshake) throws RefusedException {
+    PeerLink link = new PeerLink(loop, this::failed);
+    link.attach(site.accept(handshake, loop.now(), new FaultyPeerOut(link, loop, faults)));
+    return link;
+  }
+
+  private void failed(RuntimeException why) {
+    LOG.warn("a simulated site failed", why);
+    tallies.siteFailed();
+  }
+}

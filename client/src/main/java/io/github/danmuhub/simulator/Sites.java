@@ -1,0 +1,61 @@
+package io.github.danmuhub.simulator;
+
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.SimulationOptions;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The hosted sites, that of the first room first, and which of them a request means. */
+final class Sites {
+  private final List<HostedSite> sites;
+
+  private Sites(List<HostedSite> sites) {
+    this.sites = sites;
+  }
+
+  static Sites of(List<Platform> platforms, SimulationOptions options) {
+    String first = options.rooms().isEmpty() ? "" : options.rooms().get(0).room().platform();
+    return new Sites(
+        platforms.stream()
+            .sorted(Comparator.comparing(platform -> !platform.id().equals(first)))
+            .map(platform -> host(platform, options))
+            .toList());
+  }
+
+  private static HostedSite host(Platform platform, SimulationOptions options) {
+    return new HostedSite(platform.id(), platform.simulate(options));
+  }
+
+  List<HostedSite> all() {
+    return sites;
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is not simulated
+   */
+  HostedSite of(String platform) {
+    return sites.stream()
+        .filter(site -> site.platform().equals(platform))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(platform + " is not simulated"));
+  }
+
+  /**
+   * By the real host name; a request that names the simulator's own address, or any other, by its
+   * path. What several serve ({@code /}) is the first room's platform's.
+   */
+  Optional<HostedSite> route(URI uri) {
+    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+    return sites.stream()
+        .filter(site -> site.isHost(host))
+        .findFirst()
+        .or(() -> sites.stream().filter(site -> serves(site, uri)).findFirst());
+  }
+
+  private static boolean serves(HostedSite site, URI uri) {
+    return site.site().serves(String.valueOf(uri.getPath()));
+  }
+}

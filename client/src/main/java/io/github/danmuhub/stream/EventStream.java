@@ -1,0 +1,69 @@
+package io.github.danmuhub.stream;
+
+import io.github.danmuhub.event.LiveEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Hands every event to every subscriber, in the order of publishing. Each subscriber has a bounded
+ * queue and a thread of its own, so a slow or throwing listener harms nobody; a full queue drops
+ * the newest event and counts it. Any thread may call it.
+ */
+public final class EventStream implements AutoCloseable {
+  /** Events that wait for one subscriber, where it does not say. */
+  public static final int DEFAULT_CAPACITY = 8_192;
+
+  private final List<QueuedSubscription> subscriptions = new CopyOnWriteArrayList<>();
+  private final AtomicLong dropped = new AtomicLong();
+
+  /** Never blocks. */
+  public void publish(LiveEvent event) {
+    for (QueuedSubscription subscription : subscriptions) {
+      subscription.offer(event);
+    }
+  }
+
+  public Subscription subscribe(String name, Consumer<? super LiveEvent> listener) {
+    return subscribe(name, DEFAULT_CAPACITY, listener);
+  }
+
+  /**
+   * Hands every event from now on to {@code listener}.
+   *
+   * @param name for its thread, {@code danmu-sink-NAME}, and its counts
+   * @param capacity how many events may wait
+   * @param listener called on its own thread, one event at a time; may block, may throw
+   */
+  public Subscription subscribe(String name, int capacity, Consumer<? super LiveEvent> listener) {
+    QueuedSubscription subscription = new QueuedSubscription(name, capacity, listener, this);
+    subscriptions.add(subscription);
+    subscription.start();
+    return subscription;
+  }
+
+  /** Of every subscription, in the order of subscribing. */
+  public List<StreamCounts> counts() {
+    return subscriptions.stream().map(Subscription::counts).toList();
+  }
+
+  /** Events lost to full queues, closed subscriptions included. */
+  public long dropped() {
+    return dropped.get();
+  }
+
+  void countDropped() {
+    dropped.incrementAndGet();
+  }
+
+  void remove(QueuedSubscription subscription) {
+    subscriptions.remove(subscription);
+  }
+
+  /** Closes every subscription. */
+  @Override
+  public void close() {
+    subscriptions.forEach(Subscription::close);
+  }
+}

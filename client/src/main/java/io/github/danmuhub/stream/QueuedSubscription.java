@@ -1,0 +1,137 @@
+package io.github.danmuhub.stream;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.event.Origin;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A bounded queue that drops the newest, and the thread that empties it into the listener. */
+final class QueuedSubscription implements Subscription {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+  private static final long CLOSE_WITHIN_MS = 5_000;
+  private static final long LOG_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Wakes the thread for the last time; never reaches the listener. */
+  private static final LiveEvent END = new Notice(Origin.ours("", "", 0), null, "");
+
+  private final String name;
+  private final Consumer<? super LiveEvent> listener;
+  private final EventStream stream;
+  private final BlockingQueue<LiveEvent> queue;
+  private final Thread thread;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicLong delivered = new AtomicLong();
+  private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private long loggedAt = System.nanoTime() - LOG_EVERY_NS;
+
+  QueuedSubscription(
+      String name, int capacity, Consumer<? super LiveEvent> listener, EventStream stream) {
+    this.name = name;
+    this.listener = listener;
+    this.stream = stream;
+    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.thread = new Thread(this::run, "danmu-sink-" + name);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void offer(LiveEvent event) {
+    if (!closed.get() && !queue.offer(event)) {
+      dropped.incrementAndGet();
+      stream.countDropped();
+    }
+  }
+
+  private void run() {
+    try {
+      for (LiveEvent event = next(); event != null; event = next()) {
+        deliver(event);
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("{}: stopped with {} events undelivered", thread.getName(), queue.size());
+    }
+  }
+
+  /** The next event; null at the end: after a close nothing comes behind what is queued. */
+  private @Nullable LiveEvent next() throws InterruptedException {
+    LiveEvent event = closed.get() ? queue.poll() : queue.take();
+    return event == END ? null : event;
+  }
+
+  private void deliver(LiveEvent event) {
+    try {
+      listener.accept(event);
+    } catch (RuntimeException | Error e) {
+      failed.incrementAndGet();
+      logAtMostOnceASecond(e);
+    }
+    delivered.incrementAndGet();
+  }
+
+  private void logAtMostOnceASecond(Throwable e) {
+    long now = System.nanoTime();
+    if (now - loggedAt >= LOG_EVERY_NS) {
+      loggedAt = now;
+      LOG.warn("{}: the listener threw, {} times so far", thread.getName(), failed.get(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    stream.remove(this);
+    if (Thread.currentThread() != thread) {
+      awaitEnd();
+    }
+  }
+
+  /** A full queue needs no wake-up call: its thread is awake, and looks at {@link #closed}. */
+  private void awaitEnd() {
+    queue.offer(END);
+    try {
+      thread.join(CLOSE_WITHIN_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.interrupt();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public long delivered() {
+    return delivered.get();
+  }
+
+  @Override
+  public long dropped() {
+    return dropped.get();
+  }
+
+  @Override
+  public long failed() {
+    return failed.get();
+  }
+
+  @Override
+  public int queued() {
+    return queue.size();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.danmuhub.transport;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.ConnectOptions;
+import io.vertx.core.net.NetClient;
+import java.net.URI;
+
+/** Opens byte streams. */
+final class TcpDial {
+  private final NetClient client;
+
+  TcpDial(NetClient client) {
+    this.client = client;
+  }
+
+  /** On the loop, whose context Vert.x finds by itself. */
+  void dial(Dial.Tcp dial, Route route, SocketListener listener) {
+    client
+        .connect(options(dial, route))
+        .onSuccess(
+            socket -> new TcpLink((NetSocketInternal) socket, dial.framing(), listener).onOpen())
+        .onFailure(why -> listener.onClosed(new Closed(1006, Failures.words(why), null)));
+  }
+
+  private static ConnectOptions options(Dial.Tcp dial, Route route) {
+    ConnectOptions options = new ConnectOptions().setPort(dial.port());
+    URI simulator = route.simulator();
+    if (simulator != null) {
+      return options.setHost(simulator.getHost()).setSsl(false);
+    }
+    options.setHost(dial.host()).setSsl(dial.tls());
+    URI proxy = route.proxy();
+    return proxy == null ? options : options.setProxyOptions(Proxies.options(proxy));
+  }
+}

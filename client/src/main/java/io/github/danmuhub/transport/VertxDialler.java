@@ -1,0 +1,46 @@
+package io.github.danmuhub.transport;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Http;
+
+/** One loop's way out by one route, through the transport's shared clients. */
+final class VertxDialler implements Dialler {
+  private final Clients clients;
+  private final VertxLoop loop;
+  private final Route route;
+  private final Http http;
+
+  VertxDialler(Clients clients, VertxLoop loop, Route route) {
+    this.clients = clients;
+    this.loop = loop;
+    this.route = route;
+    this.http = clients.http(loop, route);
+  }
+
+  @Override
+  public Http http() {
+    return http;
+  }
+
+  @Override
+  public void dial(Dial dial, SocketListener listener) {
+    try {
+      start(dial, listener);
+    } catch (IllegalArgumentException unusable) {
+      Closed why = new Closed(1006, Failures.words(unusable), null);
+      loop.execute(() -> listener.onClosed(why));
+    }
+  }
+
+  private void start(Dial dial, SocketListener listener) {
+    if (dial instanceof Dial.WebSocket webSocket) {
+      clients.webSockets().dial(webSocket, route, loop.context(), listener);
+    } else if (dial instanceof Dial.Tcp tcp) {
+      clients.tcp().dial(tcp, route, listener);
+    } else {
+      throw new IllegalArgumentException(
+          dial.getClass().getSimpleName() + " has no socket to dial");
+    }
+  }
+}

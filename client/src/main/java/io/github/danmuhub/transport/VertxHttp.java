@@ -1,0 +1,48 @@
+package io.github.danmuhub.transport;
+
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** HTTP by one route. Asks for no compression and follows no redirect. */
+final class VertxHttp implements Http {
+  private final HttpClient client;
+  private final Deadlines deadlines;
+  private final VertxLoop loop;
+  private final Route route;
+
+  VertxHttp(HttpClient client, Deadlines deadlines, VertxLoop loop, Route route) {
+    this.client = client;
+    this.deadlines = deadlines;
+    this.loop = loop;
+    this.route = route;
+  }
+
+  @Override
+  public CompletionStage<HttpReply> send(HttpCall call) {
+    try {
+      HttpExchange exchange = new HttpExchange(loop, deadlines.answerMs());
+      client
+          .request(options(call))
+          .onSuccess(request -> exchange.send(request, Buffer.buffer(call.body().toBytes())))
+          .onFailure(exchange::fail);
+      return exchange.reply();
+    } catch (IllegalArgumentException unusable) {
+      return CompletableFuture.failedFuture(unusable);
+    }
+  }
+
+  private RequestOptions options(HttpCall call) {
+    RequestOptions options = Target.of(call.uri(), route).fill(new RequestOptions(), route);
+    options.setMethod(HttpMethod.valueOf(call.method())).setFollowRedirects(false);
+    options.setConnectTimeout(deadlines.connectMs());
+    call.headers().asList().forEach(header -> options.addHeader(header.name(), header.value()));
+    return options;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.danmuhub.transport;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a caller from outside waits for the loops. Never on a loop itself. */
+final class Waiting {
+  private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
+  private static final long LONGEST_SECONDS = 20;
+
+  private Waiting() {}
+
+  static <T> T forResult(Future<T> future) throws IOException {
+    if (Context.isOnEventLoopThread()) {
+      throw new IllegalStateException("an event loop must not wait");
+    }
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(Failures.words(e), e);
+    } catch (TimeoutException e) {
+      throw new IOException("nothing happened for " + LONGEST_SECONDS + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** Waits for an end whose failure nobody can act on; a loop does not wait. */
+  static void forEnd(Future<?> future) {
+    if (Context.isOnEventLoopThread()) {
+      return;
+    }
+    try {
+      forResult(future);
+    } catch (IOException e) {
+      LOG.warn("closing: {}", e.getMessage());
+    }
+  }
+}

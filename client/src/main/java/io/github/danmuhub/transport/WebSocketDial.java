@@ -1,0 +1,67 @@
+package io.github.danmuhub.transport;
+
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpReply;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.http.ClientWebSocketInternal;
+import java.util.Map;
+
+/** Opens WebSockets. The headers go out as the session gave them; nothing is added to them. */
+final class WebSocketDial {
+  private final WebSocketClient client;
+  private final Deadlines deadlines;
+
+  WebSocketDial(WebSocketClient client, Deadlines deadlines) {
+    this.client = client;
+    this.deadlines = deadlines;
+  }
+
+  void dial(Dial.WebSocket dial, Route route, ContextInternal context, SocketListener listener) {
+    ClientWebSocketInternal socket = (ClientWebSocketInternal) client.webSocket();
+    WebSocketLink link = new WebSocketLink(socket, listener);
+    socket
+        .connect(context, options(dial, route))
+        .onSuccess(ignored -> link.onOpen())
+        .onFailure(why -> link.onRefused(refused(why)));
+  }
+
+  private WebSocketConnectOptions options(Dial.WebSocket dial, Route route) {
+    WebSocketConnectOptions options =
+        Target.of(dial.uri(), route).fill(new WebSocketConnectOptions(), route);
+    // allowed only where we give one: else Vert.x makes one up, or takes ours away
+    options.setAllowOriginHeader(dial.headers().first("Origin").isPresent());
+    options.setConnectTimeout(deadlines.connectMs()).setTimeout(deadlines.connectMs() * 2L);
+    dial.headers().asList().forEach(header -> options.addHeader(header.name(), header.value()));
+    return options;
+  }
+
+  private static Closed refused(Throwable why) {
+    if (why instanceof UpgradeRejectedException rejected) {
+      return new Closed(
+          1006, "the handshake was refused: HTTP " + rejected.getStatus(), reply(rejected));
+    }
+    return new Closed(1006, Failures.words(why), null);
+  }
+
+  private static HttpReply reply(UpgradeRejectedException rejected) {
+    Buffer body = rejected.getBody();
+    byte[] bytes = body == null ? new byte[0] : body.getBytes();
+    return new HttpReply(rejected.getStatus(), headers(rejected.getHeaders()), Raw.bytes(bytes));
+  }
+
+  static Headers headers(MultiMap map) {
+    Headers headers = Headers.NONE;
+    for (Map.Entry<String, String> header : map) {
+      headers = headers.with(header.getKey(), header.getValue());
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.danmuhub;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.RoomRef;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DanmuClientTest {
+  private final DanmuClient client =
+      DanmuClient.builder(new PolledPlatform("one"), new PolledPlatform("two"))
+          .timing(Timing.standard().scaled(0.01))
+          .seed(1)
+          .build();
+  private final List<LiveEvent> heard = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  private static void awaitLive(RoomConnection room) {
+    await().atMost(20, SECONDS).until(() -> room.state() == State.LIVE);
+  }
+
+  @Test
+  void aListenerHearsAllRooms() {
+    client.listen("test", heard::add);
+    awaitLive(client.open("one:7"));
+    awaitLive(
+        client.open("https://live.two.example/8", RoomSettings.DEFAULT.with("greeting", "hi")));
+    client.close();
+    assertThat(heard.stream().filter(Chat.class::isInstance).map(e -> ((Chat) e).text()))
+        .containsExactly("hello", "hi");
+  }
+
+  @Test
+  void closingTheClientEndsEveryRoomInWordsThatListenersStillHear() {
+    client.listen("test", heard::add);
+    awaitLive(client.open("one:7"));
+    awaitLive(client.open("two:7"));
+    client.close();
+    assertThat(heard)
+        .filteredOn(event -> event instanceof Connection c && c.state() == State.ENDED)
+        .extracting(event -> event.origin().platform())
+        .containsExactly("one", "two");
+    assertThat(client.rooms()).isEmpty();
+  }
+
+  @Test
+  void closingOneRoomTouchesNoOther() {
+    RoomConnection one = client.open("one:7");
+    RoomConnection two = client.open("two:7");
+    awaitLive(one);
+    awaitLive(two);
+    client.close(new RoomRef("one", "7"));
+    await().atMost(20, SECONDS).until(() -> one.state() == State.ENDED);
+    assertThat(two.state()).isEqualTo(State.LIVE);
+    assertThat(client.rooms()).containsExactly(two);
+  }
+
+  @Test
+  void aRoomIsOpenOnceAndMayBeOpenedAgainAfterItWasClosed() {
+    client.open("one:7");
+    assertThatThrownBy(() -> client.open("one:7"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("one:7 is open already; close it first");
+    client.close(new RoomRef("one", "7"));
+    awaitLive(client.open("one:7"));
+  }
+
+  @Test
+  void anUnknownSettingIsRefusedInWordsAndLeavesNothingBehind() {
+    assertThatThrownBy(() -> client.open("one:7", RoomSettings.DEFAULT.with("colour", "red")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("unknown setting 'colour'; known: greeting");
+    assertThat(client.rooms()).isEmpty();
+  }
+
+  @Test
+  void aClosedClientOpensNothing() {
+    client.close();
+    assertThatThrownBy(() -> client.open("one:7")).hasMessageContaining("the client is closed");
+  }
+
+  @Test
+  void settingsTellNoSecret() {
+    RoomSettings settings =
+        RoomSettings.DEFAULT
+            .withRaw()
+            .withCredentials(new Credentials("SESSDATA=secret"))
+            .withProxy(URI.create("http://me:secret@proxy:8080"))
+            .with("url", "wss://host/?token=secret");
+    assertThat(settings.toString()).doesNotContain("secret");
+    assertThat(settings.keepRaw()).isTrue();
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.danmuhub;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.Verdict;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A platform without sockets: a room is live at once and says one thing. */
+final class PolledPlatform implements Platform {
+  private final String id;
+  private final Pattern room;
+
+  PolledPlatform(String id) {
+    this.id = id;
+    this.room = Pattern.compile("(?:(?:https://)?live\\." + id + "\\.example/)?(\\d+)");
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Optional<RoomRef> parse(String roomOrUrl) {
+    Matcher matcher = room.matcher(roomOrUrl);
+    return matcher.matches() ? Optional.of(new RoomRef(id, matcher.group(1))) : Optional.empty();
+  }
+
+  @Override
+  public RoomSession open(RoomRef ref, RoomOptions options) {
+    options.settings().keySet().stream()
+        .filter(key -> !key.equals("greeting"))
+        .forEach(PolledPlatform::refuse);
+    return new OneMessage(ref, options.settings().getOrDefault("greeting", "hello"));
+  }
+
+  private static void refuse(String key) {
+    throw new IllegalArgumentException("unknown setting '" + key + "'; known: greeting");
+  }
+
+  @Override
+  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
+    return frame;
+  }
+
+  @Override
+  public SimulatedSite simulate(SimulationOptions options) {
+    throw new UnsupportedOperationException("nothing to simulate");
+  }
+
+  private record OneMessage(RoomRef room, String text) implements RoomSession {
+    @Override
+    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+      return CompletableFuture.completedFuture(
+          List.of(new Dial.Polling(new Pace(60_000, 600_000))));
+    }
+
+    @Override
+    public void onOpen(Dial dial, long now, Out out) {
+      out.live();
+      Origin origin = Origin.ours(room.platform(), room.room(), now);
+      out.emit(Chat.of(origin, User.of("1", "小明"), text));
+    }
+
+    @Override
+    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+      throw new UnsupportedOperationException("there is no socket");
+    }
+
+    @Override
+    public void onHttp(int tag, HttpReply reply, long now, Out out) {
+      throw new UnsupportedOperationException("nothing was asked");
+    }
+
+    @Override
+    public void onWake(long now, Out out) {
+      throw new UnsupportedOperationException("no timer was set");
+    }
+
+    @Override
+    public Verdict onClosed(Closed why, long now, Out out) {
+      return Verdict.RETRY;
+    }
+  }
+}

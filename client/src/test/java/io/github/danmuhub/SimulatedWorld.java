@@ -1,0 +1,111 @@
+package io.github.danmuhub;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The real client and the simulator, with real sockets between them and everything heard. */
+final class SimulatedWorld implements AutoCloseable {
+  static final String ROOM = "bilibili:545068";
+
+  /** Real deadlines, since the machine may be busy, but a back-off of 20 ms to 1 s, no pacing. */
+  static final Timing QUICK =
+      new Timing(30_000, 30_000, 5_000, 70_000, 1, 20, 1_000, 30_000, 0, 10_000, 10, 10, 8_192);
+
+  /** As quick, and authentication within 250 ms, silence after 3.5 s. */
+  static final Timing IMPATIENT = QUICK.withPaceScale(0.05);
+
+  final List<LiveEvent> heard = new CopyOnWriteArrayList<>();
+  private final double rate;
+  private Simulator simulator;
+  private @Nullable DanmuClient client;
+
+  SimulatedWorld(Faults faults) throws IOException {
+    this(faults, 60, List.of());
+  }
+
+  SimulatedWorld(Faults faults, double rate, List<RecordedFrame> replay) throws IOException {
+    this.rate = rate;
+    this.simulator = Simulator.start(List.of(new Bilibili()), options(0, faults, replay));
+  }
+
+  private SimulatorOptions options(int port, Faults faults, List<RecordedFrame> replay) {
+    SimulatedRoom room = new SimulatedRoom(new RoomRef("bilibili", "545068"), replay);
+    return new SimulatorOptions(
+        port, new SimulationOptions(List.of(room), Rules.TODAY, rate, 1, false, faults));
+  }
+
+  static Faults once(Fault fault) {
+    return new Faults(Map.of(fault, 1), 300);
+  }
+
+  RoomConnection watch(Timing timing, String room, RoomSettings settings) {
+    DanmuClient fresh =
+        DanmuClient.builder(new Bilibili()).simulator(simulator.uri()).timing(timing).build();
+    client = fresh;
+    fresh.listen("test", heard::add);
+    return fresh.open(room, settings);
+  }
+
+  void stopSimulator() {
+    simulator.close();
+  }
+
+  /** Starts it on the port that it had. */
+  void restartSimulator() throws IOException {
+    SimulatorOptions again = options(simulator.uri().getPort(), Faults.none(), List.of());
+    simulator = Simulator.start(List.of(new Bilibili()), again);
+  }
+
+  /** Waits until {@code state} was told for the {@code times}-th time; gives that event. */
+  Connection awaitState(State state, int times) {
+    return await()
+        .atMost(60, SECONDS)
+        .until(() -> all(state), found -> found.size() >= times)
+        .get(times - 1);
+  }
+
+  private List<Connection> all(State state) {
+    return heard.stream()
+        .filter(event -> event instanceof Connection c && c.state() == state && c.detail() != null)
+        .map(Connection.class::cast)
+        .toList();
+  }
+
+  <T extends LiveEvent> List<T> all(Class<T> type) {
+    return heard.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Delivers what is queued. */
+  void closeClient() {
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeClient();
+    simulator.close();
+  }
+}

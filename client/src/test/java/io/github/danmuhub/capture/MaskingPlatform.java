@@ -1,0 +1,37 @@
+package io.github.danmuhub.capture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.SimulationOptions;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** A platform that can only blank out: every frame becomes {@code masked}. */
+record MaskingPlatform(String id) implements Platform {
+
+  @Override
+  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
+    return ByteBuffer.wrap("masked".getBytes(UTF_8));
+  }
+
+  @Override
+  public Optional<RoomRef> parse(String roomOrUrl) {
+    return Optional.empty();
+  }
+
+  @Override
+  public RoomSession open(RoomRef room, RoomOptions options) {
+    throw new UnsupportedOperationException("no rooms here");
+  }
+
+  @Override
+  public SimulatedSite simulate(SimulationOptions options) {
+    throw new UnsupportedOperationException("no site here");
+  }
+}

@@ -1,0 +1,271 @@
+package io.github.danmuhub.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.connection.FakeDialler.FakeSocket;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.Malformed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.Resolve;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** Every failure leads to waiting, in words, and from there to live again. */
+class FailurePathsTest {
+  private final TestRoom room = new TestRoom();
+
+  private void comesLiveAgain() {
+    room.find(TestRoom.dial("a"), TestRoom.dial("b"));
+    room.passBackOff();
+    room.comeLive();
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+  }
+
+  private void waitsBecause(int code, String why) {
+    assertThat(room.connection.state()).isEqualTo(State.WAITING);
+    assertThat(room.last().detail()).isEqualTo(why);
+    assertThat(room.last().code()).isEqualTo(code);
+  }
+
+  @Test
+  void aLookupThatAsksToComeAgainLater() {
+    room.lookupFails(LookupException.again(-352, "the platform wants a captcha"));
+    room.open();
+    waitsBecause(-352, "the platform wants a captcha");
+    comesLiveAgain();
+    assertThat(room.session.lookups).containsExactly(Resolve.FIRST, Resolve.FIRST);
+  }
+
+  @Test
+  void aLookupThatFindsNoRoomFailsForGood() {
+    room.lookupFails(new CompletionException(LookupException.failed(60004, "no such room")));
+    room.open();
+    assertThat(room.connection.state()).isEqualTo(State.FAILED);
+    assertThat(room.last().detail()).isEqualTo("no such room");
+    assertThat(room.last().code()).isEqualTo(60004);
+  }
+
+  @Test
+  void aLookupWithoutANetwork() {
+    room.lookupFails(new IOException("no route to host"));
+    room.open();
+    waitsBecause(0, "the lookup failed: no route to host");
+    comesLiveAgain();
+  }
+
+  @Test
+  void aLookupThatNeverEnds() {
+    CompletableFuture<List<Dial>> never = new CompletableFuture<>();
+    room.session.lookup = () -> never;
+    room.open();
+    room.loop.advance(Timing.standard().lookupMs());
+    waitsBecause(0, "the lookup did not end within 30000 ms");
+    never.complete(List.of(TestRoom.dial("late")));
+    assertThat(room.dialler.sockets).isEmpty();
+    comesLiveAgain();
+  }
+
+  @Test
+  void aLookupThatThrows() {
+    room.session.lookup =
+        () -> {
+          throw new IllegalStateException("a bug");
+        };
+    room.open();
+    waitsBecause(
+        0, "the lookup failed: a fault of ours in the session's lookup: IllegalStateException");
+    comesLiveAgain();
+  }
+
+  @Test
+  void aLookupThatNamesNoHost() {
+    room.find();
+    room.open();
+    waitsBecause(0, "the lookup named no host");
+    comesLiveAgain();
+  }
+
+  @Test
+  void aHandshakeRefusedWithHttp502() {
+    room.open();
+    room.dialler.last().refuse(502);
+    waitsBecause(502, "the handshake was refused with HTTP 502");
+    comesLiveAgain();
+  }
+
+  @Test
+  void anAuthenticationThatIsNeverAnswered() {
+    room.open();
+    room.dialler.last().open();
+    room.loop.advance(TestRoom.PACE.authWithinMs());
+    waitsBecause(0, "not let in within 5000 ms");
+    comesLiveAgain();
+  }
+
+  @Test
+  void silence() {
+    room.live();
+    room.loop.advance(59_999);
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+    room.loop.advance(1);
+    assertThat(room.states()).containsSequence(State.SILENT, State.WAITING);
+    waitsBecause(0, "nothing heard for 60000 ms");
+    comesLiveAgain();
+  }
+
+  @Test
+  void aFrameInTimeBreaksTheSilence() {
+    room.live();
+    room.loop.advance(59_000);
+    room.dialler.last().hear("pong");
+    room.loop.advance(59_000);
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+    room.loop.advance(1_000);
+    assertThat(room.states()).contains(State.SILENT);
+  }
+
+  @Test
+  void nothingButMalformedFramesInARow() {
+    room.live();
+    for (int frame = 0; frame < 10; frame++) {
+      assertThat(room.connection.state()).isEqualTo(State.LIVE);
+      room.dialler.last().hear("bad+bad");
+    }
+    waitsBecause(0, "nothing but malformed frames, 10 in a row");
+    comesLiveAgain();
+  }
+
+  @Test
+  void malformedMessagesBesideGoodOnesAreNoReasonToLeave() {
+    room.live();
+    for (int frame = 0; frame < 100; frame++) {
+      room.dialler.last().hear("bad+chat " + frame + "+bad");
+    }
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+    assertThat(room.all(Chat.class)).hasSize(100);
+    assertThat(room.connection.health().malformed()).isEqualTo(200);
+  }
+
+  @Test
+  void aSessionThatThrowsAtAFrameCostsThatFrameOnly() {
+    room.live();
+    room.dialler.last().hear("chat 1+throw+chat 2");
+    room.dialler.last().hear("chat 3");
+    assertThat(room.all(Chat.class)).extracting(c -> c.origin().id()).containsExactly("1", "3");
+    assertThat(room.all(Malformed.class))
+        .singleElement()
+        .extracting(Malformed::why)
+        .isEqualTo("a fault of ours in the session's frame: IllegalStateException");
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+  }
+
+  @Test
+  void aSessionThatThrowsAtEveryFrameIsReconnected() {
+    room.live();
+    for (int frame = 0; frame < 10; frame++) {
+      room.dialler.last().hear("throw");
+    }
+    waitsBecause(0, "nothing but malformed frames, 10 in a row");
+    comesLiveAgain();
+  }
+
+  @Test
+  void aSessionThatThrowsWhenTheSocketOpens() {
+    room.session.opening =
+        (dial, out) -> {
+          throw new IllegalStateException("a bug");
+        };
+    room.open();
+    room.dialler.last().open();
+    waitsBecause(0, "a fault of ours in the session's opening: IllegalStateException");
+    room.session.opening = (dial, out) -> {};
+    comesLiveAgain();
+  }
+
+  @Test
+  void aSessionThatThrowsInItsTimer() {
+    room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 50);
+    room.session.waking =
+        (now, out) -> {
+          throw new IllegalStateException("a bug");
+        };
+    room.live();
+    room.loop.advance(50);
+    waitsBecause(0, "a fault of ours in the session's timer: IllegalStateException");
+    room.session.opening = (dial, out) -> {};
+    comesLiveAgain();
+  }
+
+  @Test
+  void aSessionThatThrowsAtTheLossIsGivenTheNextHost() {
+    room.live();
+    room.session.verdict =
+        () -> {
+          throw new IllegalStateException("a bug");
+        };
+    room.dialler.last().drop("reset");
+    waitsBecause(1006, "the connection is gone: reset");
+    room.passBackOff();
+    assertThat(room.dialler.last().host()).isEqualTo("b");
+  }
+
+  @Test
+  void aServerThatIsDownForTenSecondsIsTriedUntilItIsBack() {
+    room.live();
+    room.dialler.last().drop("reset");
+    long back = room.loop.now() + 10_000;
+    while (room.loop.now() < back) {
+      room.loop.advance(50);
+      if (room.connection.state() == State.CONNECTING) {
+        room.dialler.last().drop("connection refused");
+      }
+    }
+    FakeSocket last = room.dialler.last();
+    assertThat(room.dialler.sockets).hasSizeGreaterThan(3);
+    room.passBackOff();
+    assertThat(room.dialler.last()).isNotSameAs(last);
+    room.comeLive();
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+  }
+
+  @Test
+  void thereIsNoLastAttempt() {
+    room.open();
+    for (int attempt = 0; attempt < 500; attempt++) {
+      room.dialler.last().drop("connection refused");
+      room.passBackOff();
+    }
+    assertThat(room.last().attempt()).isEqualTo(501);
+    comesLiveAgain();
+  }
+
+  @Test
+  void thirtySecondsLiveForgiveTheFailuresBefore() {
+    room.open();
+    room.dialler.last().drop("refused");
+    room.passBackOff();
+    room.dialler.last().drop("refused");
+    room.passBackOff();
+    room.comeLive();
+    room.loop.advance(30_000);
+    room.dialler.last().drop("reset");
+    assertThat(room.last()).extracting(Connection::attempt).isEqualTo(2);
+  }
+
+  @Test
+  void aShortLifeForgivesNothing() {
+    room.open();
+    room.dialler.last().drop("refused");
+    room.passBackOff();
+    room.comeLive();
+    room.loop.advance(29_999);
+    room.dialler.last().drop("reset");
+    assertThat(room.last()).extracting(Connection::attempt).isEqualTo(3);
+  }
+}

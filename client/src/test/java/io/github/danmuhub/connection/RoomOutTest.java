@@ -1,0 +1,207 @@
+package io.github.danmuhub.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.connection.FakeDialler.FakeSocket;
+import io.github.danmuhub.connection.FakeDialler.Question;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.Malformed;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What a session asks for is done. */
+class RoomOutTest {
+  private static final HttpCall CALL = HttpCall.get(URI.create("https://poll"), Headers.NONE);
+
+  private final TestRoom room = new TestRoom();
+
+  private long wakes() {
+    return room.session.calls.stream().filter("wake"::equals).count();
+  }
+
+  @Test
+  void aMessageThatComesTwiceIsEmittedOnceAlsoOnAnotherSocket() {
+    room.live();
+    room.dialler.last().hear("chat 1+chat 1+chat 2");
+    room.dialler.last().drop("reset");
+    room.passBackOff();
+    room.comeLive().hear("chat 2+chat 3");
+    assertThat(room.all(Chat.class))
+        .extracting(c -> c.origin().id())
+        .containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void aMessageWithoutAKeyIsNeverDropped() {
+    room.live();
+    room.dialler.last().hear("chat +chat +chat ");
+    assertThat(room.all(Chat.class)).hasSize(3);
+  }
+
+  @Test
+  void atMostTenMalformedASecondAreReportedAndAllAreCounted() {
+    room.live();
+    room.dialler.last().hear("chat 1" + "+bad".repeat(50));
+    assertThat(room.all(Malformed.class)).hasSize(10);
+    assertThat(room.connection.health().malformed()).isEqualTo(50);
+    room.loop.advance(1_000);
+    room.dialler.last().hear("bad");
+    assertThat(room.all(Malformed.class)).hasSize(11);
+  }
+
+  @Test
+  void aMalformedEventKeepsTheFirst256Bytes() {
+    room.live();
+    String frame = "bad+" + "x".repeat(1_000);
+    room.dialler.last().hear(frame);
+    Malformed malformed = room.all(Malformed.class).get(0);
+    assertThat(malformed.size()).isEqualTo(1_004);
+    assertThat(malformed.origin().raw())
+        .isEqualTo(Raw.bytes(frame.substring(0, 256).getBytes(UTF_8)));
+  }
+
+  @Test
+  void aLaterWakeReplacesAnEarlierOne() {
+    room.session.opening =
+        (dial, out) -> {
+          out.wakeAt(room.loop.now() + 1_000);
+          out.wakeAt(room.loop.now() + 3_000);
+        };
+    room.live();
+    room.loop.advance(2_999);
+    assertThat(wakes()).isZero();
+    room.loop.advance(10_000);
+    assertThat(wakes()).isEqualTo(1);
+  }
+
+  @Test
+  void noWakeMeansNone() {
+    room.session.opening =
+        (dial, out) -> {
+          out.wakeAt(room.loop.now() + 1_000);
+          out.wakeAt(Long.MAX_VALUE);
+        };
+    room.live();
+    room.loop.advance(5_000);
+    assertThat(wakes()).isZero();
+  }
+
+  @Test
+  void theTimerSurvivesTheSocket() {
+    room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 100);
+    room.session.waking = (now, out) -> out.send(FrameKind.TEXT, UTF_8.encode("heartbeat"));
+    room.live();
+    FakeSocket old = room.dialler.last();
+    old.drop("reset");
+    room.loop.advance(100);
+    assertThat(wakes()).isEqualTo(1);
+    assertThat(old.sent).as("nobody is there to hear it").isEmpty();
+  }
+
+  @Test
+  void theRoundTripIsFromTheLastSendToItsAnswer() {
+    room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 20_000);
+    room.session.waking = (now, out) -> out.send(FrameKind.TEXT, UTF_8.encode("heartbeat"));
+    room.live();
+    room.loop.advance(20_042);
+    room.dialler.last().hear("pong");
+    assertThat(room.connection.health().roundTripMs()).isEqualTo(42);
+  }
+
+  @Test
+  void aLiveRoomReportsItsHealthRegularly() {
+    room.live();
+    room.loop.advance(4_000);
+    room.dialler.last().hear("chat 1+bad");
+    room.loop.advance(6_000);
+    Connection report = room.last();
+    assertThat(report.state()).isEqualTo(State.LIVE);
+    assertThat(report.detail()).isNull();
+    assertThat(report.health()).isEqualTo(new Connection.Health(6_000, -1, 2, 1, 0, 1, 3, 0));
+    room.loop.advance(20_000);
+    assertThat(room.states()).endsWith(State.LIVE, State.LIVE, State.LIVE);
+  }
+
+  @Test
+  void anHttpAnswerComesBackUnderItsTag() {
+    room.session.opening = (dial, out) -> out.fetch(7, CALL, 500);
+    room.live();
+    assertThat(room.dialler.questions).isEmpty();
+    room.loop.advance(500);
+    answer(room.dialler.questions.get(0), "chat 1");
+    assertThat(room.session.calls).contains("http 7 200");
+    assertThat(room.all(Chat.class)).hasSize(1);
+  }
+
+  @Test
+  void noHttpAnswerIsStatusZero() {
+    room.session.opening = (dial, out) -> out.fetch(7, CALL, 0);
+    room.live();
+    room.dialler
+        .questions
+        .get(0)
+        .answer()
+        .completeExceptionally(new IllegalStateException("timeout"));
+    assertThat(room.session.calls).contains("http 7 0");
+  }
+
+  @Test
+  void anAnswerForAnOldSocketIsNobodys() {
+    room.session.opening = (dial, out) -> out.fetch(7, CALL, 0);
+    room.live();
+    room.dialler.last().drop("reset");
+    answer(room.dialler.questions.get(0), "chat 1");
+    assertThat(room.session.calls).doesNotContain("http 7 200");
+  }
+
+  @Test
+  void answersOverHttpDoNotHideASilentSocket() {
+    room.session.opening = (dial, out) -> out.fetch(7, CALL, 0);
+    room.live();
+    room.loop.advance(59_999);
+    answer(room.dialler.questions.get(0), "pong");
+    room.loop.advance(1);
+    assertThat(room.states()).contains(State.SILENT);
+  }
+
+  @Test
+  void aPolledRoomIsLiveBySessionsWordAndSilentWithoutAnswers() {
+    room.find(new Dial.Polling(TestRoom.PACE));
+    room.session.opening = (dial, out) -> out.fetch(1, CALL, 0);
+    room.open();
+    answer(room.dialler.questions.get(0), "welcome");
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+    assertThat(room.connection.health().frames()).isEqualTo(1);
+    room.loop.advance(60_000);
+    assertThat(room.states()).contains(State.SILENT);
+    assertThat(room.dialler.sockets).isEmpty();
+  }
+
+  @Test
+  void aSinkThatThrowsHarmsNobody() {
+    TestRoom unlucky =
+        new TestRoom(
+            event -> {
+              throw new IllegalStateException("sink");
+            });
+    unlucky.live();
+    unlucky.dialler.last().hear("chat 1");
+    assertThat(unlucky.connection.state()).isEqualTo(State.LIVE);
+    assertThat(unlucky.connection.health().malformed()).isZero();
+  }
+
+  private static void answer(Question question, String body) {
+    CompletableFuture<HttpReply> answer = question.answer();
+    answer.complete(HttpReply.of(200, "text/plain", body));
+  }
+}

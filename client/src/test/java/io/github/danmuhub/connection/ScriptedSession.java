@@ -1,0 +1,99 @@
+package io.github.danmuhub.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Verdict;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * A session that does what the frames say: {@code welcome}, {@code chat ID}, {@code pong}, {@code
+ * bad}, {@code throw}, {@code leave VERDICT}; several in one frame with {@code +}.
+ */
+final class ScriptedSession implements RoomSession {
+  final List<Resolve> lookups = new ArrayList<>();
+  final List<String> calls = new ArrayList<>();
+  Supplier<CompletionStage<List<Dial>>> lookup = () -> CompletableFuture.completedFuture(List.of());
+  BiConsumer<Dial, Out> opening = (dial, out) -> out.send(FrameKind.TEXT, UTF_8.encode("auth"));
+  BiConsumer<Long, Out> waking = (now, out) -> {};
+  Supplier<Verdict> verdict = () -> Verdict.NEXT_DIAL;
+
+  @Override
+  public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+    lookups.add(why);
+    return lookup.get();
+  }
+
+  @Override
+  public void onOpen(Dial dial, long now, Out out) {
+    calls.add("open");
+    opening.accept(dial, out);
+  }
+
+  @Override
+  public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+    String frame = UTF_8.decode(bytes.duplicate()).toString();
+    calls.add(frame);
+    for (String order : frame.split("\\+", -1)) {
+      obey(order, bytes, now, out);
+    }
+  }
+
+  private static void obey(String order, ByteBuffer bytes, long now, Out out) {
+    String[] words = order.split(" ", 2);
+    switch (words[0]) {
+      case "welcome" -> out.live();
+      case "chat" -> out.emit(chat(words[1], now));
+      case "pong" -> out.answered();
+      case "bad" -> out.malformed("broken on purpose", bytes);
+      case "leave" -> out.reconnect(Verdict.valueOf(words[1]), -101, "the token is refused");
+      case "throw" -> throw new IllegalStateException("a bug");
+      default -> calm();
+    }
+  }
+
+  private static void calm() {
+    // A frame that means nothing to us.
+  }
+
+  private static Chat chat(String id, long now) {
+    Origin origin = new Origin("test", "1", id.isEmpty() ? null : id, now, now, false, null);
+    return Chat.of(origin, User.of("7", "小明"), "hello");
+  }
+
+  @Override
+  public void onHttp(int tag, HttpReply reply, long now, Out out) {
+    calls.add("http " + tag + " " + reply.status());
+    if (reply.status() == 200) {
+      obey(reply.text(), ByteBuffer.allocate(0), now, out);
+    }
+  }
+
+  @Override
+  public void onWake(long now, Out out) {
+    calls.add("wake");
+    waking.accept(now, out);
+  }
+
+  @Override
+  public Verdict onClosed(Closed why, long now, Out out) {
+    calls.add("closed");
+    return verdict.get();
+  }
+}

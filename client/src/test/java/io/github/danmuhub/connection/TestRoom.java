@@ -1,0 +1,115 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.connection.FakeDialler.FakeSocket;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.RoomRef;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A room with a virtual clock, a fake dialler and a scripted session. */
+final class TestRoom {
+  static final Pace PACE = new Pace(5_000, 60_000);
+
+  final VirtualLoop loop = new VirtualLoop();
+  final FakeDialler dialler = new FakeDialler();
+  final ScriptedSession session = new ScriptedSession();
+  final List<LiveEvent> events = new ArrayList<>();
+  final RoomConnection connection;
+
+  TestRoom() {
+    this(event -> {});
+  }
+
+  TestRoom(Consumer<LiveEvent> listener) {
+    this(listener, new Pacer(0));
+  }
+
+  TestRoom(Consumer<LiveEvent> listener, Pacer pacer) {
+    find(dial("a"), dial("b"));
+    connection =
+        new RoomConnection(
+            new RoomParts(
+                new RoomRef("test", "1"),
+                session,
+                loop,
+                dialler,
+                pacer,
+                Timing.standard(),
+                new SplittableRandom(1),
+                event -> {
+                  events.add(event);
+                  listener.accept(event);
+                },
+                () -> 3));
+  }
+
+  static Dial dial(String host) {
+    return new Dial.WebSocket(
+        URI.create("wss://" + host + "/sub?token=secret"), Headers.NONE, PACE);
+  }
+
+  /** What the next lookups find. */
+  void find(Dial... dials) {
+    session.lookup = () -> CompletableFuture.completedFuture(List.of(dials));
+  }
+
+  void lookupFails(Exception why) {
+    session.lookup = () -> CompletableFuture.failedFuture(why);
+  }
+
+  TestRoom open() {
+    connection.open();
+    loop.run();
+    return this;
+  }
+
+  /** Opened, let in, live. */
+  TestRoom live() {
+    open();
+    comeLive();
+    return this;
+  }
+
+  /** The socket that is being dialled opens and is let in. */
+  FakeSocket comeLive() {
+    FakeSocket socket = dialler.last();
+    socket.open();
+    socket.hear("welcome");
+    return socket;
+  }
+
+  /** Sits the back-off out, as long as it was announced to be. */
+  void passBackOff() {
+    loop.advance(last().nextInMs());
+  }
+
+  List<Connection> connections() {
+    return events.stream()
+        .filter(Connection.class::isInstance)
+        .map(Connection.class::cast)
+        .toList();
+  }
+
+  List<State> states() {
+    return connections().stream().map(Connection::state).toList();
+  }
+
+  /** The last step that was told. */
+  Connection last() {
+    List<Connection> all = connections();
+    return all.get(all.size() - 1);
+  }
+
+  <T extends LiveEvent> List<T> all(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.danmuhub.platform.bilibili;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.Layer.Field;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class BilibiliDissectorTest {
+  private final BilibiliDissector dissector = new BilibiliDissector();
+
+  private static ByteBuffer hex(String hex) {
+    return ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
+  }
+
+  private List<Layer> dissect(ByteBuffer frame) {
+    return dissector.dissect(FrameKind.BINARY, frame);
+  }
+
+  @Test
+  void theHeaderOfAnAuthReplyIsSaidInWords() {
+    // length 26, header 16, version 1, operation 8, sequence 1, {"code":0}
+    ByteBuffer frame = hex("0000001a 0010 0001 00000008 00000001 7b22636f6465223a307d");
+    assertThat(dissector.recognizes(FrameKind.BINARY, frame)).isEqualTo(Dissector.CERTAIN);
+    assertThat(dissect(frame))
+        .containsExactly(
+            new Layer(
+                "packet",
+                0,
+                26,
+                List.of(
+                    Field.of("length", 26),
+                    Field.of("header length", 16),
+                    new Field("version", "1", "control"),
+                    new Field("operation", "8", "authentication reply"),
+                    Field.of("sequence", 1)),
+                List.of(
+                    new Layer(
+                        "body", 16, 10, List.of(Field.of("body", "{\"code\":0}")), List.of()))));
+  }
+
+  @Test
+  void theTokenOfAnAuthPacketIsHidden() {
+    ByteBuffer frame =
+        BilibiliPacketCodec.encode(
+            BilibiliPacket.control(BilibiliPacket.AUTH, "{\"key\":\"SECRET\"}".getBytes(UTF_8)));
+    assertThat(dissect(frame).toString()).doesNotContain("SECRET").contains("authentication");
+  }
+
+  @Test
+  void packetsInZlibAreTakenApart() throws IOException {
+    ByteBuffer inner =
+        BilibiliPacketCodec.encode(message(0, "{\"cmd\":\"A\"}"), message(0, "{\"cmd\":\"B\"}"));
+    ByteArrayOutputStream zlib = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(zlib)) {
+      out.write(inner.array(), 0, inner.limit());
+    }
+    ByteBuffer frame =
+        BilibiliPacketCodec.encode(
+            new BilibiliPacket(2, BilibiliPacket.MESSAGE, 0, ByteBuffer.wrap(zlib.toByteArray())));
+    Layer body = dissect(frame).get(0).inner().get(0);
+    assertThat(body.title()).isEqualTo("zlib body");
+    assertThat(body.inner()).extracting(Layer::title).containsExactly("packet", "packet");
+    assertThat(body.inner()).extracting(Layer::offset).containsExactly(0, 27);
+    assertThat(body.toString()).contains("{\"cmd\":\"A\"}", "{\"cmd\":\"B\"}");
+  }
+
+  private static BilibiliPacket message(int version, String json) {
+    return new BilibiliPacket(
+        version, BilibiliPacket.MESSAGE, 0, ByteBuffer.wrap(json.getBytes(UTF_8)));
+  }
+
+  @Test
+  void aHeartbeatReplyShowsThePopularityAndTheEchoBehindIt() {
+    // length 20 counts the popularity 12345; the echo [object Object] is outside of it
+    ByteBuffer frame =
+        hex("00000014 0010 0001 00000003 00000000 00003039 5b6f626a656374204f626a6563745d");
+    List<Layer> layers = dissect(frame);
+    assertThat(layers).extracting(Layer::title).containsExactly("packet", "rest");
+    assertThat(layers.toString()).contains("12345", "[object Object]");
+  }
+
+  @Test
+  void aLengthThatLiesIsSaid() {
+    ByteBuffer frame = hex("00000100 0010 0001 00000008 00000001 7b7d");
+    assertThat(dissector.recognizes(FrameKind.BINARY, frame)).isBetween(1, 99);
+    assertThat(dissect(frame).toString()).contains("only 18 bytes are there");
+  }
+
+  @Property(tries = 300)
+  void noBytesMakeItThrow(@ForAll byte[] bytes) {
+    ByteBuffer frame = ByteBuffer.wrap(bytes);
+    assertThat(new BilibiliDissector().recognizes(FrameKind.BINARY, frame)).isBetween(0, 100);
+    assertThat(new BilibiliDissector().dissect(FrameKind.BINARY, frame)).isNotNull();
+    assertThat(frame.position()).isZero();
+  }
+}

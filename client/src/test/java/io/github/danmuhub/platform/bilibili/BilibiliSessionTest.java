@@ -1,0 +1,236 @@
+package io.github.danmuhub.platform.bilibili;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.RecordingOut;
+import io.github.danmuhub.platform.RecordingOut.Action;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.wire.Decompressors;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BilibiliSessionTest {
+  private static final String AUTH_OK = "0000001a 0010 0001 00000008 00000001 7b22636f6465223a307d";
+  private static final String AUTH_OK_EMPTY = "00000010 0010 0001 00000008 00000001";
+  private static final long NOW = 1_000_000;
+
+  private WiredRoom room;
+  private RecordingOut out;
+
+  @BeforeEach
+  void lookUp() throws LookupException {
+    room = WiredRoom.anonymous(SimulatedSites.scripted(), SimulatedSites.ROOM);
+    open(room.resolve(Resolve.FIRST).get(0));
+  }
+
+  private void open(Dial dial) {
+    out = new RecordingOut();
+    room.session.onOpen(dial, NOW, out);
+  }
+
+  @Test
+  void theFirstPacketIsTodaysAuthentication() {
+    assertThat(sent())
+        .singleElement()
+        .asString()
+        .matches(
+            "\\{\"uid\":0,\"roomid\":545068,\"protover\":3,\"buvid\":\"[\\w-]+infoc\","
+                + "\"support_ack\":true,\"queue_uuid\":\"[0-9a-f]{8}\",\"scene\":\"\","
+                + "\"platform\":\"web\",\"type\":2,\"key\":\"[^\"]+\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {AUTH_OK, AUTH_OK_EMPTY})
+  void itIsLiveOnlyAfterTheAuthenticationIsAccepted(String reply) {
+    assertThat(out.isLive()).isFalse();
+    receive(reply, NOW);
+
+    assertThat(out.isLive()).isTrue();
+    assertThat(sent().get(1)).isEqualTo("[object Object]");
+    assertThat(out.all(Action.WakeAt.class)).containsExactly(new Action.WakeAt(NOW + 30_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-101, the token is refused (code -101)",
+    "7, the authentication is refused (code 7)"
+  })
+  void aRefusalIsReconnectedInWords(int code, String why) {
+    receive(BilibiliPacketCodec.encode(BilibiliAuth.reply(code)), NOW);
+
+    assertThat(out.isLive()).isFalse();
+    assertThat(out.all(Action.Reconnect.class))
+        .containsExactly(new Action.Reconnect(Verdict.RESOLVE, code, why));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{}", "[]", "{\"code\":\"x\"}"})
+  void aReplyThatSaysNothingIsMalformedAndNotLive(String body) {
+    receive(
+        BilibiliPacketCodec.encode(
+            BilibiliPacket.control(BilibiliPacket.AUTH_REPLY, body.getBytes(UTF_8))),
+        NOW);
+
+    assertThat(out.isLive()).isFalse();
+    assertThat(out.broken()).hasSize(1);
+  }
+
+  @Test
+  void aHeartbeatLeavesEveryThirtySeconds() {
+    receive(AUTH_OK, NOW);
+    room.session.onWake(NOW + 29_999, out);
+    assertThat(sent()).hasSize(2);
+    room.session.onWake(NOW + 30_000, out);
+
+    assertThat(sent()).hasSize(3);
+    List<Action.WakeAt> wakes = out.all(Action.WakeAt.class);
+    assertThat(wakes.get(wakes.size() - 1)).isEqualTo(new Action.WakeAt(NOW + 60_000));
+  }
+
+  @Test
+  void onTcpTheHeartbeatIsEmptySoThatNoEchoBreaksTheStream() {
+    open(new Dial.Tcp("h", 1, false, new BilibiliFraming(), BilibiliServers.PACE));
+    receive(AUTH_OK, NOW);
+
+    assertThat(sent().get(1)).isEmpty();
+  }
+
+  @Test
+  void aHeartbeatReplyIsAnAnswerAndItsPopularityAnEvent() {
+    receive("00000014 0010 0001 00000003 00000000 000009a2", NOW);
+
+    assertThat(out.all(Action.Answered.class)).hasSize(1);
+    assertThat(out.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Stats.class,
+            stats -> assertThat(stats.figures()).isEqualTo(Map.of(Figure.POPULARITY, 2466L)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000000", "00000001"})
+  void aPopularityOfOneOrLessIsNoEvent(String popularity) {
+    receive("00000014 0010 0001 00000003 00000000" + popularity, NOW);
+
+    assertThat(out.all(Action.Answered.class)).hasSize(1);
+    assertThat(out.events()).isEmpty();
+  }
+
+  @Test
+  void aHeartbeatReplyWithoutItsNumberIsMalformed() {
+    receive("00000010 0010 0001 00000003 00000000", NOW);
+
+    assertThat(out.broken()).containsExactly("heartbeat reply has no popularity");
+    assertThat(out.all(Action.Answered.class)).isEmpty();
+  }
+
+  @Test
+  void anUnknownOperationCostsOnlyItself() {
+    receive("00000011 0010 0001 00000063 00000000 78" + chat(), NOW);
+
+    assertThat(out.broken()).containsExactly("unknown operation 99");
+    assertThat(out.events()).hasOnlyElementsOfType(Chat.class).hasSize(1);
+  }
+
+  @Test
+  void brokenJsonCostsOnlyItself() {
+    receive("00000013 0010 0000 00000005 00000000 7b6e6f" + chat(), NOW);
+
+    assertThat(out.broken()).hasSize(1);
+    assertThat(out.events()).hasSize(1);
+  }
+
+  @Test
+  void aTextFrameIsMalformed() {
+    room.session.onFrame(FrameKind.TEXT, ByteBuffer.wrap("{}".getBytes(UTF_8)), NOW, out);
+
+    assertThat(out.broken()).containsExactly("text frame");
+  }
+
+  @Test
+  void anEmptyFrameIsTold() {
+    receive("", NOW);
+
+    assertThat(out.broken()).containsExactly("empty frame");
+  }
+
+  @Test
+  void framesOffTheHeapAreRead() {
+    ByteBuffer direct = ByteBuffer.allocateDirect(1024);
+    direct.put(HexFormat.of().parseHex(chat())).flip();
+    receive(direct.asReadOnlyBuffer(), NOW);
+
+    assertThat(out.events()).hasSize(1);
+  }
+
+  @Test
+  void aSocketThatClosesDuringTheAuthenticationNeedsAFreshToken() {
+    assertThat(room.session.onClosed(new Closed(1006, "", null), NOW, out))
+        .isEqualTo(Verdict.RESOLVE);
+  }
+
+  @Test
+  void aSocketThatClosesLaterNeedsAnotherServer() {
+    receive(AUTH_OK, NOW);
+
+    assertThat(room.session.onClosed(new Closed(1006, "", null), NOW, out))
+        .isEqualTo(Verdict.NEXT_DIAL);
+    room.session.onWake(NOW + 30_000, out);
+    assertThat(sent()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "transport, udp, 'bilibili.transport is wss, ws or tcp, not \"udp\"'",
+    "protover, 9, 'bilibili.protover is 0 (plain), 2 (zlib) or 3 (brotli), not \"9\"'",
+    "color, red, 'unknown setting bilibili.color: known are [transport, protover, user-agent]'"
+  })
+  void aSettingThatIsWrongIsRefusedInWords(String key, String value, String words) {
+    RoomOptions options =
+        new RoomOptions(
+            new Random(1), false, Credentials.NONE, Map.of(key, value), new Decompressors());
+
+    assertThatThrownBy(() -> new Bilibili().open(new RoomRef("bilibili", "1"), options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(words);
+  }
+
+  private void receive(String hex, long now) {
+    receive(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))), now);
+  }
+
+  private void receive(ByteBuffer frame, long now) {
+    room.session.onFrame(FrameKind.BINARY, frame, now, out);
+  }
+
+  private List<String> sent() {
+    return out.all(Action.Send.class).stream()
+        .flatMap(send -> PacketLog.of(send.bytes()).bodies.stream())
+        .toList();
+  }
+
+  private static String chat() {
+    return HexFormat.of().formatHex(SimulatedSites.chats(1).get(0).bytes().toBytes());
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.danmuhub.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.wire.Bounds;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpTest {
+  private final Transport transport = Transport.create(1, new Deadlines(5_000, 500, 1_000), null);
+  private final Loop loop = transport.nextLoop();
+  private final List<HttpCall> seen = new CopyOnWriteArrayList<>();
+  private Listener server;
+
+  @BeforeEach
+  void listen() throws Exception {
+    server = transport.listen(loop, 0, this::serve);
+  }
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  private void serve(Incoming request) {
+    seen.add(request.call());
+    switch (request.call().uri().getPath()) {
+      case "/echo" ->
+          request.answer(
+              new HttpReply(
+                  200,
+                  Headers.of("Set-Cookie", "a=1", "Set-Cookie", "b=2"),
+                  request.call().body()));
+      case "/big" ->
+          request.answer(
+              new HttpReply(200, Headers.NONE, Raw.bytes(new byte[Bounds.HTTP_BODY + 1])));
+      case "/redirect" ->
+          request.answer(
+              new HttpReply(302, Headers.of("Location", "/echo"), Raw.bytes(new byte[0])));
+      case "/drop" -> request.drop();
+      case "/broken" -> throw new IllegalStateException("on purpose");
+      case "/silent" -> {}
+      default -> request.answer(HttpReply.of(404, "text/plain", "no such page"));
+    }
+  }
+
+  private HttpReply send(HttpCall call, Route route) throws Exception {
+    CompletableFuture<HttpReply> reply = new CompletableFuture<>();
+    loop.execute(
+        () ->
+            transport
+                .dialler(loop, route)
+                .http()
+                .send(call)
+                .whenComplete(
+                    (answer, failure) -> {
+                      assertThat(Thread.currentThread().getName()).isEqualTo("danmu-loop-0");
+                      if (failure == null) {
+                        reply.complete(answer);
+                      } else {
+                        reply.completeExceptionally(failure);
+                      }
+                    }));
+    return reply.get(20, TimeUnit.SECONDS);
+  }
+
+  private HttpReply get(String path) throws Exception {
+    return send(
+        HttpCall.get(URI.create("http://127.0.0.1:" + server.port() + path), Headers.NONE),
+        Route.DIRECT);
+  }
+
+  @Test
+  void aPostBringsItsBodyAndAllHeaderLinesBack() throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/echo?a=%E5%BC%B9&b=1+2");
+    Raw body = Raw.bytes("弹幕".getBytes(UTF_8));
+    Headers headers = Headers.of("User-Agent", "Mozilla/5.0", "Cookie", "a=b");
+    HttpReply reply = send(new HttpCall("POST", uri, headers, body), Route.DIRECT);
+    assertThat(reply.text()).isEqualTo("弹幕");
+    assertThat(reply.headers().all("set-cookie")).containsExactly("a=1", "b=2");
+    assertThat(seen.get(0).method()).isEqualTo("POST");
+    assertThat(seen.get(0).uri()).isEqualTo(uri);
+    assertThat(seen.get(0).headers().all("user-agent")).containsExactly("Mozilla/5.0");
+    assertThat(seen.get(0).headers().first("accept-encoding")).isEmpty();
+  }
+
+  @Test
+  void anErrorStatusIsAnAnswer() throws Exception {
+    assertThat(get("/nowhere").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws Exception {
+    assertThat(get("/redirect").status()).isEqualTo(302);
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void aBodyOverTheBoundFailsInWords() {
+    assertThatThrownBy(() -> get("/big")).hasMessageContaining("larger than 8 MiB");
+  }
+
+  @Test
+  void aServerThatNeverAnswersFailsInTime() {
+    assertThatThrownBy(() -> get("/silent")).hasMessageContaining("no answer within 500 ms");
+  }
+
+  @Test
+  void aConnectionThatIsCutFailsInWords() {
+    assertThatThrownBy(() -> get("/drop")).hasMessageContaining("closed");
+  }
+
+  @Test
+  void aHandlerThatThrowsCostsOneAnswerOnly() throws Exception {
+    assertThat(get("/broken").status()).isEqualTo(500);
+    assertThat(get("/echo").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aRequestBodyOverTheServersBoundIsRefused() throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/echo");
+    Raw body = Raw.bytes(new byte[(1 << 20) + 1]);
+    assertThat(send(new HttpCall("POST", uri, Headers.NONE, body), Route.DIRECT).status())
+        .isEqualTo(413);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void theSimulatorGetsTheRealHostInPlainText() throws Exception {
+    Route route = new Route(URI.create("http://127.0.0.1:" + server.port()), null);
+    HttpCall call = HttpCall.get(URI.create("https://api.example.com/echo?x=1"), Headers.NONE);
+    assertThat(send(call, route).status()).isEqualTo(200);
+    assertThat(seen.get(0).uri()).isEqualTo(URI.create("http://api.example.com/echo?x=1"));
+  }
+
+  @Test
+  void anAddressWithoutAHostFailsInWords() {
+    HttpCall call = HttpCall.get(URI.create("mailto:a@b"), Headers.NONE);
+    assertThatThrownBy(() -> send(call, Route.DIRECT)).hasMessageContaining("cannot dial mailto");
+  }
+}

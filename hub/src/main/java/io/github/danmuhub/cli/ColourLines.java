@@ -1,0 +1,28 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.event.LiveEvent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** One line a person can read for each event, with the time of day in front. */
+final class ColourLines implements EventPrinter {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private final Screen screen;
+  private final Paint paint;
+  private final ChatLine line;
+
+  ColourLines(Screen screen, boolean colours) {
+    this.screen = screen;
+    this.paint = new Paint(colours);
+    this.line = new ChatLine(paint);
+  }
+
+  @Override
+  public void print(LiveEvent event) {
+    String time = TIME.format(Instant.ofEpochMilli(event.origin().received()));
+    screen.line(paint.dim(time) + " " + line.of(event));
+  }
+}

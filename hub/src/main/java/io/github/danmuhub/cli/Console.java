@@ -1,0 +1,24 @@
+package io.github.danmuhub.cli;
+
+import java.io.PrintStream;
+
+/**
+ * Where a command writes.
+ *
+ * @param out results
+ * @param err talk
+ * @param terminal whether a person looks at it: colours and a status line make sense
+ */
+record Console(PrintStream out, PrintStream err, boolean terminal) {
+
+  /** Follows the custom of the NO_COLOR variable. */
+  static boolean isTerminal() {
+    return System.console() != null && System.getenv("NO_COLOR") == null;
+  }
+
+  /** One line of talk. */
+  void say(String line) {
+    err.println("danmu: " + line);
+    err.flush();
+  }
+}

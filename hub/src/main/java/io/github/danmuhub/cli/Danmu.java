@@ -1,0 +1,47 @@
+package io.github.danmuhub.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The table of commands. */
+@Command(
+    name = "danmu",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    description = "Any live room's chat (弹幕) as one clean stream of events.",
+    footer = {"", "Try it without a network: danmu demo"},
+    subcommands = {
+      DemoCommand.class,
+      WatchCommand.class,
+      RecordCommand.class,
+      ExportCommand.class,
+      StatsCommand.class,
+      ServeCommand.class,
+      SimulateCommand.class,
+      InspectCommand.class,
+      DoctorCommand.class,
+      HelpCommand.class
+    })
+final class Danmu implements Runnable {
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces of failures.")
+  boolean debug;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "Which command? See 'danmu --help'.");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.RoomSettings;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.simulator.SimulatorOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code danmu demo}: the real clients against the simulator, over real sockets, with no network. */
+@Command(
+    name = "demo",
+    description = "Show everything with no network: simulated rooms of every platform.",
+    footer = {"", "Example: danmu demo --for 30s"})
+final class DemoCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = Seconds.class,
+      description = "End after 30s, 5m, 2h.")
+  @Nullable Duration duration;
+
+  @Option(names = "--rate", paramLabel = "N", description = "Messages a second a room.")
+  double rate = SimulationOptions.SCRIPT_RATE;
+
+  DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Screen screen = new Screen(console.out(), console.terminal());
+    try (Stop stop = new Stop();
+        Simulator simulator = Simulator.start(Platforms.all(), options());
+        DanmuClient client =
+            DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
+      console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
+      client.listen("demo", new ColourLines(screen, true)::print);
+      for (RoomRef room : Platforms.demoRooms()) {
+        client.open(room.toString(), RoomSettings.DEFAULT);
+      }
+      try (StatusLine status = StatusLine.start(screen, client)) {
+        stop.await(duration);
+      }
+    } finally {
+      screen.close();
+    }
+    return 0;
+  }
+
+  private SimulatorOptions options() {
+    List<SimulatedRoom> rooms =
+        Platforms.demoRooms().stream().map(room -> new SimulatedRoom(room, List.of())).toList();
+    return new SimulatorOptions(
+        0, new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, Faults.none()));
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.danmuhub.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.danmuhub.doctor.Doctor;
+import io.github.danmuhub.doctor.Step;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomNames;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.Route;
+import io.github.danmuhub.transport.Transport;
+import io.github.danmuhub.wire.Decompressors;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code danmu doctor}: which step of a connection fails, and why. */
+@Command(
+    name = "doctor",
+    description = "Walk the connection to a room step by step: cookie, lookup, dial, auth, messages.",
+    footer = {"", "Example: danmu doctor bilibili:21452505 --cookie-file bilibili.cookie"})
+final class DoctorCommand implements Callable<Integer> {
+  private static final int PATIENCE_SECONDS = 120;
+
+  private final Console console;
+
+  @Parameters(paramLabel = "ROOM", description = "bilibili:21452505, or the URL of its page.")
+  String room = "";
+
+  @Mixin NetworkOptions network = new NetworkOptions();
+
+  @Option(names = "--json", description = "One JSON object a step.")
+  boolean json;
+
+  DoctorCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    network.checkSettings();
+    RoomNames.Named named = Platforms.read(room);
+    try (Transport transport = Transport.create(1)) {
+      Loop loop = transport.nextLoop();
+      Route route = new Route(network.simulator, network.proxy);
+      Doctor doctor = new Doctor(loop, transport.dialler(loop, route), this::tell);
+      boolean healthy =
+          doctor
+              .examine(named.platform(), named.room(), options(named.room()))
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return healthy ? 0 : 1;
+    }
+  }
+
+  private RoomOptions options(RoomRef ref) {
+    return new RoomOptions(
+        new Random(),
+        false,
+        network.credentials(),
+        network.settingsOf(ref.platform()),
+        new Decompressors());
+  }
+
+  private void tell(Step step) {
+    synchronized (console) {
+      console.out().println(json ? toJson(step) : toLine(step));
+      console.out().flush();
+    }
+  }
+
+  private String toLine(Step step) {
+    Paint paint = new Paint(console.terminal());
+    String mark =
+        switch (step.outcome()) {
+          case OK -> paint.green("✓");
+          case WARNING -> paint.gold("!");
+          case FAILED -> paint.red("✗");
+        };
+    return "%s %s: %s %s"
+        .formatted(
+            mark,
+            Printable.line(step.name()),
+            Printable.line(step.detail()),
+            paint.dim("(" + step.tookMs() + " ms)"));
+  }
+
+  private static String toJson(Step step) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator g = new JsonFactory().createGenerator(text)) {
+      g.writeStartObject();
+      g.writeStringField("step", step.name());
+      g.writeStringField("outcome", step.outcome().name().toLowerCase(Locale.ROOT));
+      g.writeStringField("detail", step.detail());
+      g.writeNumberField("took_ms", step.tookMs());
+      g.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

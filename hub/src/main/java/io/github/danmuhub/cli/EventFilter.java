@@ -1,0 +1,32 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.json.EventTypes;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** {@code --only chat,gift}. */
+final class EventFilter implements Predicate<LiveEvent> {
+  private final Set<String> only;
+
+  /**
+   * @param only names of types; none = all
+   * @throws IllegalArgumentException in words, if a name is unknown
+   */
+  EventFilter(List<String> only) {
+    for (String type : only) {
+      if (!EventTypes.names().contains(type)) {
+        throw new IllegalArgumentException(
+            "--only %s: no such event; there are %s"
+                .formatted(type, String.join(", ", EventTypes.names())));
+      }
+    }
+    this.only = Set.copyOf(only);
+  }
+
+  @Override
+  public boolean test(LiveEvent event) {
+    return only.isEmpty() || only.contains(EventTypes.name(event));
+  }
+}

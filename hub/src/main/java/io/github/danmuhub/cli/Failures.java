@@ -1,0 +1,49 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.config.ConfigException;
+import io.github.danmuhub.export.ExportException;
+import io.github.danmuhub.record.RecordingException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** A failure at run time is one clear line and exit 1; wrong usage found late is exit 2. */
+final class Failures implements IExecutionExceptionHandler {
+  private final Danmu danmu;
+  private final Console console;
+
+  Failures(Danmu danmu, Console console) {
+    this.danmu = danmu;
+    this.console = console;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    console.say(words(failure));
+    if (danmu.debug) {
+      failure.printStackTrace(console.err());
+    }
+    return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  private static String words(Throwable failure) {
+    String message = failure.getMessage();
+    if (message != null && isSentence(failure)) {
+      return Printable.line(message);
+    }
+    return Printable.line(
+        failure.getClass().getSimpleName()
+            + (message == null ? "" : ": " + message)
+            + " (run again with --debug for the details)");
+  }
+
+  /** Our own failures say in their message what happened and what to do. */
+  private static boolean isSentence(Throwable failure) {
+    return failure instanceof CommandFailure
+        || failure instanceof IllegalArgumentException
+        || failure instanceof RecordingException
+        || failure instanceof ExportException
+        || failure instanceof ConfigException;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.config.ConfigException;
+import io.github.danmuhub.config.HubConfig;
+import io.github.danmuhub.config.HubConfigReader;
+import io.github.danmuhub.config.RecordConfig;
+import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.record.Recorder;
+import io.github.danmuhub.record.RecorderOptions;
+import io.github.danmuhub.record.RecordingException;
+import io.github.danmuhub.server.HubServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code danmu serve}: one process is the source of chat for everything else on the desk. */
+@Command(
+    name = "serve",
+    description = "The hub: rooms behind HTTP, long poll, SSE and WebSocket; recordings.",
+    footer = {"", "Example: danmu serve --room bilibili:545068"})
+final class ServeCommand implements Callable<Integer> {
+  private static final int QUEUE = 65_536;
+
+  private final Console console;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "danmu.yaml (docs/serve.md).")
+  @Nullable Path file;
+
+  @Option(names = "--room", paramLabel = "ROOM", description = "A room to open at once.")
+  List<String> rooms = new ArrayList<>();
+
+  @Option(names = "--port", paramLabel = "N", description = "Instead of the configured one.")
+  @Nullable Integer port;
+
+  @Mixin NetworkOptions network = new NetworkOptions();
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = Seconds.class,
+      description = "End after 30s, 5m, 2h.")
+  @Nullable Duration duration;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
+    network.addSettings(config.platforms());
+    network.checkSettings();
+    try (Stop stop = new Stop();
+        DanmuClient client = network.client().build();
+        HubRooms hubRooms = new HubRooms(client, network);
+        HubServer server = HubServer.start(server(config), config.outputs(), hubRooms);
+        AutoCloseable recorder = recorder(config.record(), client)) {
+      client.events().subscribe("server", QUEUE, server::accept);
+      client.listen("titles", hubRooms);
+      for (String room : config.rooms()) {
+        hubRooms.open(room);
+      }
+      for (String room : rooms) {
+        hubRooms.open(room);
+      }
+      console.out().println("ready " + server.uri());
+      console.out().flush();
+      stop.await(duration);
+    }
+    return 0;
+  }
+
+  private ServerConfig server(HubConfig config) {
+    return port == null ? config.server() : config.server().withPort(port);
+  }
+
+  private AutoCloseable recorder(@Nullable RecordConfig config, DanmuClient client)
+      throws RecordingException {
+    if (config == null) {
+      return () -> {};
+    }
+    RecorderOptions options =
+        RecorderOptions.of(Path.of(config.dir()))
+            .withRotation(
+                config.rotateMb() * (1L << 20), Duration.ofMinutes(config.rotateMinutes()));
+    Recorder recorder =
+        Recorder.open(options, failure -> console.say(String.valueOf(failure.getMessage())));
+    client.events().subscribe("record", QUEUE, recorder);
+    return recorder;
+  }
+}

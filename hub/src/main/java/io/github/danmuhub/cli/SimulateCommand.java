@@ -1,0 +1,134 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.capture.CaptureReader;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.simulator.FaultWords;
+import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.simulator.SimulatorOptions;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code danmu simulate}: the platforms' other side on 127.0.0.1. */
+@Command(
+    name = "simulate",
+    description = "Be the platforms: lookups, sockets and chat on 127.0.0.1, strict like the real ones.",
+    footer = {"", "Example: danmu simulate --port 7001 --room bilibili:545068 --rate 20"})
+final class SimulateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(names = "--port", paramLabel = "N", description = "0 picks a free one (default).")
+  int port;
+
+  @ArgGroup(exclusive = false, multiplicity = "1..*")
+  List<Hosted> rooms = new ArrayList<>();
+
+  /** A room, and what is played into it. */
+  static final class Hosted {
+    @Option(names = "--room", required = true, paramLabel = "ROOM", description = "A hosted room.")
+    String room = "";
+
+    @Option(
+        names = "--replay",
+        paramLabel = "FILE",
+        description = "A capture to play into the room just named (JSONL, HAR, .bin).")
+    @Nullable Path replay;
+  }
+
+  @Option(names = "--rate", paramLabel = "N", description = "Messages a second a room.")
+  double rate;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of everything that looks random.")
+  long seed = 1;
+
+  @Option(names = "--loop", description = "Start a replay again at its end, with fresh ids.")
+  boolean loop;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = Seconds.class,
+      description = "End after 30s, 5m, 2h.")
+  @Nullable Duration duration;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "KIND[:N|:always]",
+      description = "What goes wrong: ${COMPLETION-CANDIDATES}",
+      completionCandidates = FaultNames.class)
+  List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--rules",
+      paramLabel = "YEAR",
+      description = "today (default), or 2022: what the tutorials' scripts were written for.")
+  String rules = "today";
+
+  SimulateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    SimulatorOptions options = new SimulatorOptions(port, simulation());
+    try (Stop stop = new Stop();
+        Simulator simulator = Simulator.start(Platforms.all(), options)) {
+      console.out().println("ready " + simulator.uri());
+      console.out().flush();
+      stop.await(duration);
+      simulator
+          .tallies()
+          .forEach((site, counts) -> counts.forEach((what, n) -> say(site, what, n)));
+    }
+    return 0;
+  }
+
+  private void say(String site, String what, long count) {
+    console.say(site + ": " + what + " " + count);
+  }
+
+  private SimulationOptions simulation() {
+    List<SimulatedRoom> hosted = rooms.stream().map(SimulateCommand::hosted).toList();
+    if (rate < 0) {
+      throw new IllegalArgumentException("--rate must not be negative");
+    }
+    Faults struck = FaultWords.parse(faults);
+    return new SimulationOptions(hosted, rules(), rate, seed, loop, struck);
+  }
+
+  private Rules rules() {
+    return switch (rules) {
+      case "today" -> Rules.TODAY;
+      case "2022" -> Rules.RULES_2022;
+      default -> throw new IllegalArgumentException("--rules " + rules + ": today or 2022");
+    };
+  }
+
+  private static SimulatedRoom hosted(Hosted hosted) {
+    RoomRef room = Platforms.parse(hosted.room);
+    return new SimulatedRoom(room, hosted.replay == null ? List.of() : frames(hosted.replay));
+  }
+
+  private static List<RecordedFrame> frames(Path capture) {
+    try {
+      return CaptureReader.read(capture).inbound();
+    } catch (IOException e) {
+      throw new CommandFailure("cannot read the capture " + capture, e);
+    } catch (MalformedException e) {
+      throw new CommandFailure(capture + " is no capture: " + e.why());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.event.Connection.Health;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The live line at the bottom: a quiet room and a broken one look different. */
+final class StatusLine implements AutoCloseable {
+  private static final int ROOMS_SHOWN = 3;
+
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "danmu-status");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private StatusLine() {}
+
+  static StatusLine start(Screen screen, DanmuClient client) {
+    StatusLine line = new StatusLine();
+    line.clock.scheduleAtFixedRate(
+        () -> screen.status(text(client)), 200, 1000, TimeUnit.MILLISECONDS);
+    return line;
+  }
+
+  private static String text(DanmuClient client) {
+    String rooms =
+        client.rooms().stream()
+            .limit(ROOMS_SHOWN)
+            .map(StatusLine::room)
+            .collect(Collectors.joining(" │ "));
+    int more = client.rooms().size() - ROOMS_SHOWN;
+    return more > 0 ? rooms + " │ and " + more + " more" : rooms;
+  }
+
+  private static String room(RoomConnection connection) {
+    Health health = connection.health();
+    return "%s %s · last frame %s · %d events · %d unknown · %d malformed · %d dropped · %d reconnects"
+        .formatted(
+            connection.room(),
+            connection.state().name().toLowerCase(Locale.ROOT),
+            health.lastFrameMs() < 0 ? "never" : health.lastFrameMs() / 1000 + " s ago",
+            health.events(),
+            health.unknown(),
+            health.malformed(),
+            health.dropped(),
+            health.reconnects());
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.danmuhub.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a command ends: Ctrl-C, {@code --for}, {@code --limit}, or all rooms failed. On Ctrl-C the JVM
+ * waits until the command has closed its files.
+ */
+final class Stop implements AutoCloseable {
+  private static final long CLOSING_SECONDS = 5;
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::onSignal, "danmu-stop");
+
+  Stop() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Asks for the end, from any thread. */
+  void ask() {
+    asked.countDown();
+  }
+
+  /** Waits until somebody asks, or for so long. */
+  void await(@Nullable Duration limit) throws InterruptedException {
+    if (limit == null) {
+      asked.await();
+    } else if (asked.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      return;
+    }
+  }
+
+  private void onSignal() {
+    ask();
+    try {
+      if (!closed.await(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("danmu: could not close everything within " + CLOSING_SECONDS + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Everything is closed: the JVM may go. */
+  @Override
+  public void close() {
+    closed.countDown();
+    if (Thread.currentThread() != hook && !removeHook()) {
+      ask();
+    }
+  }
+
+  private boolean removeHook() {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.platform.RoomRef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code danmu watch}: 弹幕姬 in the terminal, or JSON lines for other programs. */
+@Command(
+    name = "watch",
+    description = "Show the chat of rooms: coloured lines, or --json for programs.",
+    footer = {"", "Example: danmu watch bilibili:21452505 --only chat,gift,super_chat"})
+final class WatchCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ROOM",
+      description = "bilibili:21452505, or the URL in the browser's address bar.")
+  List<String> rooms = new ArrayList<>();
+
+  @Mixin NetworkOptions network = new NetworkOptions();
+
+  @Option(names = "--json", description = "One JSON object a line (docs/events.md).")
+  boolean json;
+
+  @Option(names = "--only", split = ",", paramLabel = "TYPE", description = "These events only.")
+  List<String> only = new ArrayList<>();
+
+  @Option(names = "--limit", paramLabel = "N", description = "End after N events.")
+  long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = Seconds.class,
+      description = "End after 30s, 5m, 2h.")
+  @Nullable Duration duration;
+
+  @Option(names = "--raw", description = "Keep every event's raw message (2 KB each).")
+  boolean raw;
+
+  WatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    network.checkSettings();
+    EventFilter filter = new EventFilter(only);
+    Screen screen = new Screen(console.out(), console.terminal() && !json);
+    EventPrinter printer =
+        json ? new JsonLines(console.out()) : new ColourLines(screen, console.terminal());
+    try (Stop stop = new Stop();
+        DanmuClient client = network.client().build()) {
+      WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
+      client.listen("watch", sink);
+      for (String room : rooms) {
+        RoomRef ref = Platforms.parse(room);
+        client.open(ref.toString(), network.roomSettings(ref.platform(), raw));
+      }
+      try (StatusLine status = StatusLine.start(screen, client)) {
+        stop.await(duration);
+      }
+      client.rooms().forEach(RoomConnection::close);
+      client.close();
+      return sink.allFailed() ? 1 : 0;
+    } finally {
+      screen.close();
+    }
+  }
+}

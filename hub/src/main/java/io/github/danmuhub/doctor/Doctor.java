@@ -1,0 +1,38 @@
+package io.github.danmuhub.doctor;
+
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.transport.Dialler;
+import io.github.danmuhub.transport.Loop;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Walks a connection: lookup, dial, authentication, heartbeat, messages. */
+public final class Doctor {
+  private final Loop loop;
+  private final Dialler dialler;
+  private final Consumer<Step> tell;
+
+  /**
+   * @param tell hears every step as it is done, on the loop
+   */
+  public Doctor(Loop loop, Dialler dialler, Consumer<Step> tell) {
+    this.loop = loop;
+    this.dialler = dialler;
+    this.tell = tell;
+  }
+
+  /**
+   * Starts the walk; any thread.
+   *
+   * @return completes with whether the room can be heard
+   */
+  public CompletableFuture<Boolean> examine(Platform platform, RoomRef room, RoomOptions options) {
+    RoomSession session = platform.open(room, options);
+    Walk walk = new Walk(loop, tell);
+    loop.execute(() -> new Examination(loop, dialler, session, walk).begin());
+    return walk.healthy();
+  }
+}

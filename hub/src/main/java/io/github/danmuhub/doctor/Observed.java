@@ -1,0 +1,177 @@
+package io.github.danmuhub.doctor;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Room;
+import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.transport.Dialler;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.Socket;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the session wants done, done and told. On the loop only. */
+final class Observed implements Out {
+  private final Loop loop;
+  private final Dialler dialler;
+  private final RoomSession session;
+  private final Walk walk;
+  private final Runnable onLive;
+  private final Runnable onRefused;
+  private Loop.@Nullable Timer timer;
+  private @Nullable Socket socket;
+  private long attachedAt;
+  private boolean live;
+  private boolean gaveUp;
+  private boolean heartbeat;
+  private long messages;
+  private long unknown;
+  private long malformed;
+
+  Observed(
+      Loop loop,
+      Dialler dialler,
+      RoomSession session,
+      Walk walk,
+      Runnable onLive,
+      Runnable onRefused) {
+    this.loop = loop;
+    this.dialler = dialler;
+    this.session = session;
+    this.walk = walk;
+    this.onLive = onLive;
+    this.onRefused = onRefused;
+  }
+
+  void attach(Socket opened) {
+    socket = opened;
+    gaveUp = false;
+    attachedAt = loop.now();
+  }
+
+  /** Closes the socket on purpose, and forgets what it told. */
+  void detach() {
+    Socket open = socket;
+    socket = null;
+    live = false;
+    if (timer != null) {
+      timer.cancel();
+    }
+    if (open != null) {
+      open.close(1000, "done");
+    }
+  }
+
+  /** Whether the session itself gave the socket up, and has said why. */
+  boolean gaveUp() {
+    return gaveUp;
+  }
+
+  boolean isLive() {
+    return live;
+  }
+
+  void summary(long listenedMs) {
+    if (!heartbeat) {
+      walk.step("heartbeat", Step.Outcome.WARNING, "no heartbeat came back", attachedAt);
+    }
+    String seen =
+        "%d messages in %d s, %d unknown, %d malformed"
+            .formatted(messages, listenedMs / 1000, unknown, malformed);
+    Step.Outcome outcome =
+        messages == 0 || malformed > 0 ? Step.Outcome.WARNING : Step.Outcome.OK;
+    walk.step("messages", outcome, seen + (messages == 0 ? ": a quiet room?" : ""), attachedAt);
+  }
+
+  @Override
+  public void send(FrameKind kind, ByteBuffer bytes) {
+    if (socket != null) {
+      socket.send(kind, bytes);
+    }
+  }
+
+  @Override
+  public void emit(LiveEvent event, @Nullable String key) {
+    if (event instanceof Room room) {
+      walk.step("room", Step.Outcome.OK, room.title(), loop.now());
+    } else if (event instanceof Broadcast broadcast) {
+      String state = broadcast.state().name().toLowerCase(Locale.ROOT);
+      walk.step("broadcast", Step.Outcome.OK, state, loop.now());
+    } else if (live) {
+      messages++;
+      unknown += event instanceof Unknown ? 1 : 0;
+    }
+  }
+
+  @Override
+  public void live() {
+    if (!live) {
+      live = true;
+      walk.step("auth", Step.Outcome.OK, "the platform accepted us", attachedAt);
+      onLive.run();
+    }
+  }
+
+  @Override
+  public void answered() {
+    if (!heartbeat) {
+      heartbeat = true;
+      walk.step("heartbeat", Step.Outcome.OK, "it came back", attachedAt);
+    }
+  }
+
+  @Override
+  public void malformed(String why, ByteBuffer raw) {
+    malformed++;
+    if (malformed == 1) {
+      walk.step("message", Step.Outcome.WARNING, "malformed: " + why, loop.now());
+    }
+  }
+
+  @Override
+  public void fetch(int tag, HttpCall call, long delayMs) {
+    loop.schedule(
+        delayMs,
+        () ->
+            dialler
+                .http()
+                .send(call)
+                .exceptionally(failure -> HttpReply.none())
+                .thenAccept(reply -> loop.execute(() -> answer(tag, reply))));
+  }
+
+  private void answer(int tag, HttpReply reply) {
+    if (!walk.ended()) {
+      session.onHttp(tag, reply, loop.now(), this);
+    }
+  }
+
+  @Override
+  public void wakeAt(long epochMs) {
+    if (timer != null) {
+      timer.cancel();
+    }
+    timer = loop.schedule(Math.max(0, epochMs - loop.now()), this::wake);
+  }
+
+  private void wake() {
+    if (!walk.ended()) {
+      session.onWake(loop.now(), this);
+    }
+  }
+
+  @Override
+  public void reconnect(Verdict how, int code, String why) {
+    String detail = why + (code == 0 ? "" : " (code " + code + ")");
+    walk.step(live ? "session" : "auth", Step.Outcome.FAILED, detail, attachedAt);
+    gaveUp = true;
+    loop.execute(onRefused);
+  }
+}

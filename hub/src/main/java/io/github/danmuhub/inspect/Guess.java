@@ -1,0 +1,61 @@
+package io.github.danmuhub.inspect;
+
+import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Open;
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.Platform;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which platform's a connection is: named by the user or the capture, else by its frames. */
+final class Guess {
+  /** So many frames tell enough. */
+  private static final int LOOKS = 20;
+
+  private final Map<Platform, Dissector> dissectors = new LinkedHashMap<>();
+  private @Nullable Platform best;
+  private int certainty;
+  private int looks;
+  private String room = "0";
+
+  Guess(List<Platform> candidates, boolean named) {
+    candidates.forEach(platform -> dissectors.put(platform, platform.dissector()));
+    if (named) {
+      settle(candidates.get(0));
+    }
+  }
+
+  private void settle(Platform platform) {
+    best = platform;
+    certainty = Dissector.CERTAIN;
+  }
+
+  void open(Open open) {
+    room = open.room() == null ? room : open.room();
+    for (Platform platform : dissectors.keySet()) {
+      if (platform.id().equals(open.platform())) {
+        settle(platform);
+      }
+    }
+  }
+
+  void look(Message message) {
+    if (certainty == Dissector.CERTAIN || ++looks > LOOKS) {
+      return;
+    }
+    dissectors.forEach(
+        (platform, dissector) -> {
+          int score = dissector.recognizes(message.kind(), Dissection.frame(message));
+          if (score > certainty) {
+            best = platform;
+            certainty = score;
+          }
+        });
+  }
+
+  Specimen specimen(long now, int frames) {
+    return new Specimen(best, certainty, room, now, frames);
+  }
+}

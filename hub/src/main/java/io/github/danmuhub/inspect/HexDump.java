@@ -1,0 +1,31 @@
+package io.github.danmuhub.inspect;
+
+import java.io.PrintStream;
+
+/** Bytes as {@code hexdump -C} shows them. */
+final class HexDump {
+  private static final int WIDTH = 16;
+  private static final int MAX = 256;
+
+  private HexDump() {}
+
+  static void print(byte[] bytes, PrintStream out) {
+    int shown = Math.min(bytes.length, MAX);
+    for (int at = 0; at < shown; at += WIDTH) {
+      out.println(line(bytes, at, Math.min(shown, at + WIDTH)));
+    }
+    if (shown < bytes.length) {
+      out.printf("  … %d bytes more%n", bytes.length - shown);
+    }
+  }
+
+  private static String line(byte[] bytes, int from, int to) {
+    StringBuilder hex = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      hex.append("%02x ".formatted(bytes[i]));
+      text.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '.');
+    }
+    return "  %04x  %-48s |%s|".formatted(from, hex, text);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.danmuhub.inspect;
+
+import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.Layer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One frame, taken apart.
+ *
+ * @param number from 1, in the order of the input
+ * @param platform whose frame it is; null where nobody recognizes it
+ * @param certainty how sure that is, 0 to 100
+ * @param events what it becomes; empty for a frame that was sent
+ * @param notes what else a client does on it, in words
+ */
+record InspectedFrame(
+    int number,
+    Message message,
+    @Nullable String platform,
+    int certainty,
+    List<Layer> layers,
+    List<LiveEvent> events,
+    List<String> notes) {
+
+  InspectedFrame {
+    layers = List.copyOf(layers);
+    events = List.copyOf(events);
+    notes = List.copyOf(notes);
+  }
+}

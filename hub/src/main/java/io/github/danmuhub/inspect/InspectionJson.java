@@ -1,0 +1,106 @@
+package io.github.danmuhub.inspect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.platform.Layer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+
+/** The report as one JSON object on one line. */
+final class InspectionJson {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  private InspectionJson() {}
+
+  static void write(
+      String input, List<InspectedFrame> frames, List<String> problems, OutputStream out)
+      throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("input", input);
+      json.writeArrayFieldStart("frames");
+      for (InspectedFrame frame : frames) {
+        write(frame, json);
+      }
+      json.writeEndArray();
+      texts("problems", problems, json);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void write(InspectedFrame frame, JsonGenerator json) throws IOException {
+    Message message = frame.message();
+    json.writeStartObject();
+    json.writeNumberField("number", frame.number());
+    json.writeNumberField("connection", message.connection());
+    if (message.time() != 0) {
+      json.writeNumberField("time_ms", message.time());
+    }
+    json.writeStringField("direction", word(message.direction()));
+    json.writeStringField("kind", word(message.kind()));
+    json.writeNumberField("size", message.bytes().size());
+    if (frame.platform() != null) {
+      json.writeStringField("platform", frame.platform());
+      json.writeNumberField("certainty", frame.certainty());
+    }
+    layers("layers", frame.layers(), json);
+    json.writeArrayFieldStart("events");
+    for (LiveEvent event : frame.events()) {
+      EventWriter.write(new Numbered(0, event), json);
+    }
+    json.writeEndArray();
+    texts("notes", frame.notes(), json);
+    json.writeEndObject();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void layers(String name, List<Layer> layers, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Layer layer : layers) {
+      json.writeStartObject();
+      json.writeStringField("title", layer.title());
+      json.writeNumberField("offset", layer.offset());
+      json.writeNumberField("size", layer.size());
+      fields(layer.fields(), json);
+      layers("inner", layer.inner(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void fields(List<Layer.Field> fields, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("fields");
+    for (Layer.Field field : fields) {
+      json.writeStartObject();
+      json.writeStringField("name", field.name());
+      json.writeStringField("value", field.value());
+      if (!field.meaning().isEmpty()) {
+        json.writeStringField("meaning", field.meaning());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void texts(String name, List<String> texts, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.danmuhub.inspect;
+
+import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.wire.Decompressors;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One connection under the knife: its platform's dissector, and a session that sees its frames. */
+final class Specimen {
+  /** What a session holds back, such as a purchase that may come twice, is out by then. */
+  private static final long PATIENCE_MS = 60_000;
+
+  private final @Nullable Platform platform;
+  private final int certainty;
+  private final long now;
+  private final Dissector dissector;
+  private final @Nullable RoomSession session;
+  private final RecordingOut out = new RecordingOut();
+  private int framesLeft;
+
+  Specimen(@Nullable Platform platform, int certainty, String room, long now, int frames) {
+    this.platform = platform;
+    this.certainty = certainty;
+    this.now = now;
+    this.framesLeft = frames;
+    dissector = platform == null ? Dissector.NONE : platform.dissector();
+    session = platform == null ? null : platform.open(new RoomRef(platform.id(), room), options());
+  }
+
+  private static RoomOptions options() {
+    return new RoomOptions(
+        new SplittableRandom(1), false, Credentials.NONE, Map.of(), new Decompressors());
+  }
+
+  InspectedFrame inspect(int number, Message message) {
+    framesLeft--;
+    if (session != null) {
+      feed(session, message);
+    }
+    return new InspectedFrame(
+        number,
+        message,
+        platform == null ? null : platform.id(),
+        certainty,
+        dissector.dissect(message.kind(), Dissection.frame(message)),
+        out.takeEvents(),
+        out.takeNotes());
+  }
+
+  private void feed(RoomSession room, Message message) {
+    long time = message.time() == 0 ? now : message.time();
+    wake(room, time);
+    if (Dissection.isReceived(message)) {
+      room.onFrame(message.kind(), Dissection.frame(message), time, out);
+    }
+    if (framesLeft == 0) {
+      wake(room, time + PATIENCE_MS);
+    }
+  }
+
+  private void wake(RoomSession room, long time) {
+    long due = out.takeWakeAt();
+    if (due <= time) {
+      room.onWake(due, out);
+    } else {
+      out.wakeAt(due);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CookieFileTest {
+  @TempDir Path dir;
+
+  @Test
+  void aPrivateFileWithOneLineIsTheCookie() throws IOException {
+    Path file = write("SESSDATA=secret; bili_jct=x\n", "rw-------");
+    assertThat(CookieFile.read(file).cookie()).isEqualTo("SESSDATA=secret; bili_jct=x");
+    assertThat(CookieFile.read(file).toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void aFileThatOthersCanReadIsRefusedWithWhatToDo() throws IOException {
+    Path file = write("SESSDATA=secret", "rw-r--r--");
+    assertThatThrownBy(() -> CookieFile.read(file))
+        .hasMessageContaining("chmod 600")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void aFileWithSeveralLinesIsNoCookie() throws IOException {
+    Path file = write("secret\nlines\n", "rw-------");
+    assertThatThrownBy(() -> CookieFile.read(file))
+        .hasMessageContaining("is no cookie")
+        .hasMessageNotContaining("secret");
+  }
+
+  private Path write(String text, String permissions) throws IOException {
+    Path file = Files.writeString(dir.resolve("cookie"), text);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.platform.bilibili.Bilibili;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The library's example in both READMEs is this very method's body. */
+class ReadmeTest {
+
+  /** Not run: it would go out to the network. That it compiles is the point. */
+  static void example() throws InterruptedException {
+    // README begins
+    try (DanmuClient client = DanmuClient.builder(new Bilibili()).build()) {
+      client.listen(
+          "printer",
+          event -> {
+            if (event instanceof Chat chat) {
+              System.out.println(chat.user().displayName() + ": " + chat.text());
+            }
+          });
+      client.open("bilibili:21452505");
+      new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+    }
+    // README ends
+  }
+
+  @Test
+  void theExampleOfBothReadmesIsTheCodeThatCompilesHere() throws IOException {
+    Path root = Path.of(System.getProperty("danmu.root", ".."));
+    String source =
+        Files.readString(
+            root.resolve("hub/src/test/java/io/github/danmuhub/cli/ReadmeTest.java"));
+    String example =
+        source
+            .substring(source.indexOf("// README begins\n") + 17, source.indexOf("    // README ends"))
+            .stripIndent();
+    assertThat(Files.readString(root.resolve("README.md"))).contains(example);
+    assertThat(Files.readString(root.resolve("README.zh-CN.md"))).contains(example);
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.danmuhub.inspect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.Verdict;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A frame is a magic letter and a text; each becomes a notice, and five seconds later another. */
+record EchoPlatform(String id, char magic) implements Platform {
+
+  @Override
+  public Dissector dissector() {
+    return new Dissector() {
+      @Override
+      public int recognizes(FrameKind kind, ByteBuffer frame) {
+        return frame.get(frame.position()) == magic ? CERTAIN : 0;
+      }
+
+      @Override
+      public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
+        Layer inner =
+            new Layer(
+                "inner",
+                1,
+                frame.remaining() - 1,
+                List.of(Layer.Field.of("text", text(frame))),
+                List.of());
+        return List.of(
+            new Layer(
+                "echo",
+                0,
+                frame.remaining(),
+                List.of(new Layer.Field("magic", "" + magic, "the letter")),
+                List.of(inner)));
+      }
+    };
+  }
+
+  private static String text(ByteBuffer frame) {
+    ByteBuffer rest = frame.slice();
+    return UTF_8.decode(rest.position(1)).toString();
+  }
+
+  @Override
+  public RoomSession open(RoomRef room, RoomOptions options) {
+    return new Session(room);
+  }
+
+  private record Session(RoomRef room) implements RoomSession {
+    @Override
+    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+      out.live();
+      emit(text(bytes), now, out);
+      out.wakeAt(now + 5000);
+    }
+
+    @Override
+    public void onWake(long now, Out out) {
+      emit("late", now, out);
+    }
+
+    private void emit(String text, long now, Out out) {
+      out.emit(new Notice(Origin.ours(room.platform(), room.room(), now), null, text));
+    }
+
+    @Override
+    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public void onOpen(Dial dial, long now, Out out) {}
+
+    @Override
+    public void onHttp(int tag, HttpReply reply, long now, Out out) {}
+
+    @Override
+    public Verdict onClosed(Closed why, long now, Out out) {
+      return Verdict.FAILED;
+    }
+  }
+
+  @Override
+  public Optional<RoomRef> parse(String roomOrUrl) {
+    return Optional.empty();
+  }
+
+  @Override
+  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
+    return frame;
+  }
+
+  @Override
+  public SimulatedSite simulate(SimulationOptions options) {
+    throw new UnsupportedOperationException("no site here");
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.danmuhub.inspect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.Captures;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InspectBilibiliTest {
+  private static final List<Platform> PLATFORMS =
+      List.of(new EchoPlatform("echo", 'E'), new Bilibili());
+
+  private static String inspect(byte[] input) throws MalformedException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Inspection inspection = Inspection.of(PLATFORMS, null, input, 1_795_248_000_123L);
+    assertThat(inspection.isComplete()).isTrue();
+    inspection.print(new PrintStream(bytes, true, UTF_8));
+    return bytes.toString(UTF_8);
+  }
+
+  @Test
+  void anAuthReplyIsSaidInWords() throws MalformedException {
+    String hex = "0000001a0010000100000008000000017b22636f6465223a307d";
+    assertThat(inspect(hex.getBytes(UTF_8)))
+        .contains("bilibili (100 % sure)", "authentication reply", "{\"code\":0}");
+  }
+
+  @Test
+  void aHeartbeatReplyBecomesTheStatsOfItsPopularity() throws MalformedException {
+    String hex = "00000014001000010000000300000000000009a2";
+    assertThat(inspect(hex.getBytes(UTF_8)))
+        .contains("popularity     2466")
+        .contains("=> stats ")
+        .contains("\"popularity\":2466");
+  }
+
+  @Test
+  void theRealCaptureIsTakenApartToItsLastMessage() throws IOException, MalformedException {
+    byte[] capture =
+        Files.readAllBytes(Captures.dir().resolve("bilibili/blive-ws/message.anon.bin"));
+    String report = inspect(capture);
+    assertThat(report.lines().filter(line -> line.contains("brotli body"))).isNotEmpty();
+    assertThat(report.lines().filter(line -> line.strip().startsWith("body           {"))).hasSize(322);
+    assertThat(report.lines().filter(line -> line.startsWith("  => chat "))).hasSize(134);
+    assertThat(report).doesNotContain("malformed");
+  }
+}
