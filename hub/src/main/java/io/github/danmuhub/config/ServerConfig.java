@@ -34,11 +34,18 @@ public record ServerConfig(
     port = Range.port("server.port", requireNonNullElse(port, 7077));
     allowedOrigins = List.copyOf(requireNonNullElse(allowedOrigins, List.of()));
     allowedHosts = List.copyOf(requireNonNullElse(allowedHosts, List.of()));
+    token = named(token);
+    archive = named(archive);
     limits = requireNonNullElse(limits, LimitsConfig.DEFAULT);
     if (token != null && token.length() < TOKEN_LENGTH) {
       throw new IllegalArgumentException(
           "server.token is too short: use at least " + TOKEN_LENGTH + " characters");
     }
+  }
+
+  /** YAML gives an empty text for a key without a value. */
+  private static @Nullable String named(@Nullable String value) {
+    return value == null || value.isEmpty() ? null : value;
   }
 
   public ServerConfig withPort(int newPort) {

@@ -50,6 +50,9 @@ final class Reader {
 
   /** Sends what there is, as far as the socket takes it. */
   void pump() {
+    if (filter.equals(Filter.NONE)) {
+      return; // it stays where it is until it asks for something
+    }
     while (!closed && !reading && !sink.full()) {
       blockedSince = NOT_BLOCKED;
       Optional<Batch> next = readers.batches().next(position, filter, limit);
@@ -91,10 +94,10 @@ final class Reader {
   /** What came meanwhile, unless the client has asked for something else since. */
   private void archived(long from, Filter wanted, Page page) {
     reading = false;
-    boolean current = from == position && wanted.equals(filter);
-    if (!closed && (!current || deliver(new Batch(log, page)))) {
-      pump();
+    if (!closed && from == position && wanted.equals(filter)) {
+      deliver(new Batch(log, page));
     }
+    pump(); // a wake may have come while it read
   }
 
   private void blocked() {

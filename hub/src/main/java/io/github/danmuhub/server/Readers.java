@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All readers of all doors, and what wakes them: the first event after a quiet moment at once, then
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
  * except {@link #wake}.
  */
 final class Readers {
+  private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
   private static final long PACE_MS = 20;
   private static final long HEARTBEAT_MS = 15_000;
 
@@ -85,7 +88,10 @@ final class Readers {
 
   /** Reads on a worker; {@code then} runs on the loop. */
   void readArchive(Callable<Page> read, Consumer<Page> then) {
-    vertx.executeBlocking(read, false).onSuccess(then::accept);
+    vertx
+        .executeBlocking(read, false)
+        .onSuccess(then::accept)
+        .onFailure(failure -> LOG.warn("The archive cannot be read", failure));
   }
 
   /** Sends what there still is and ends all. */

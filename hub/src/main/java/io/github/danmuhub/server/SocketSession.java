@@ -30,21 +30,19 @@ final class SocketSession {
   private final SocketSink sink;
   private final int limit;
   private final List<Selection> selections = new ArrayList<>();
-  private final Map<String, Consumer<JsonNode>> operations =
-      Map.of(
-          "subscribe", this::subscribe,
-          "unsubscribe", this::unsubscribe,
-          "ping", message -> sink().write(Json.message("pong")));
+  private final Map<String, Consumer<JsonNode>> operations;
+  private boolean subscribed;
 
   SocketSession(EventLog log, Reader reader, SocketSink sink, int limit) {
     this.log = log;
     this.reader = reader;
     this.sink = sink;
     this.limit = limit;
-  }
-
-  private SocketSink sink() {
-    return sink;
+    this.operations =
+        Map.of(
+            "subscribe", this::subscribe,
+            "unsubscribe", this::unsubscribe,
+            "ping", message -> sink.write(Json.message("pong")));
   }
 
   void hello() {
@@ -84,7 +82,10 @@ final class SocketSession {
     }
     if (moves) {
       reader.moveTo(EventQuery.position(log, Json.text(message.path("after"), "after")));
+    } else if (subscribed && selections.isEmpty()) {
+      reader.moveTo(log.last());
     }
+    subscribed = true;
     if (!selections.contains(selection)) {
       selections.add(selection);
     }

@@ -3,6 +3,7 @@ package io.github.danmuhub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,17 @@ class HubConfigReaderTest {
     assertThat(parse("rooms: []\n")).isEqualTo(HubConfig.standard());
     assertThat(HubConfig.standard().server().host()).isEqualTo("127.0.0.1");
     assertThat(HubConfig.standard().server().port()).isEqualTo(7077);
+  }
+
+  @Test
+  void theFileInTheDocumentationIsTheDefaults() throws Exception {
+    Path docs = Path.of(System.getProperty("danmu.root", ".."), "docs", "serve.md");
+    String text = Files.readString(docs);
+    String yaml = text.split("```yaml\n", 2)[1].split("```", 2)[0];
+    HubConfig config = parse(yaml);
+    assertThat(config.server()).isEqualTo(ServerConfig.DEFAULT);
+    assertThat(config.record()).isEqualTo(new RecordConfig("recordings", 64, 60));
+    assertThat(config.outputs()).isEqualTo(OutputsConfig.NONE);
   }
 
   @Test
@@ -76,7 +88,7 @@ class HubConfigReaderTest {
     refused("server: {limits: {body_bytes: 0}}", "server.limits.body_bytes must be at least 1");
     refused("rooms: {a: b}\n", "line 1", "rooms");
     refused("server:\n  port: 1\n  port: 2\n", "line 3");
-    refused("rooms: a: b\n", "line 1", "not YAML");
+    refused("rooms: ['x\n", "line 1", "not YAML");
   }
 
   @Test

@@ -48,8 +48,7 @@ class ClientsTest {
     Path out = dir.resolve("out.txt");
     try (Hub hub = Hub.start()) {
       String url = hub.uri(path).toString().replaceFirst("^http", scheme);
-      Process process =
-          start(out, List.of(interpreter, CLIENTS.resolve(client).toString(), url));
+      Process process = start(out, List.of(interpreter, CLIENTS.resolve(client).toString(), url));
       try {
         await()
             .atMost(Duration.ofSeconds(60))

@@ -133,8 +133,7 @@ class DocumentsTest {
   }
 
   private static void fits(JsonNode document, String schema, JsonNode instance) {
-    ObjectNode root =
-        JsonNodeFactory.instance.objectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("$ref", "#/components/schemas/" + schema);
     root.set("components", document.path("components"));
     assertThat(SCHEMAS.getSchema(root).validate(instance)).as(instance.toString()).isEmpty();

@@ -45,8 +45,7 @@ final class Hub implements AutoCloseable {
   /** The limits that tests shrink. */
   static LimitsConfig limits(
       int retained, int perAddress, int backlog, LimitsConfig.SlowReader policy) {
-    return new LimitsConfig(
-        retained, 64, 1_000, 65_536, 4_096, perAddress, 100, backlog, policy);
+    return new LimitsConfig(retained, 64, 1_000, 65_536, 4_096, perAddress, 100, backlog, policy);
   }
 
   static LiveEvent chat(String room, String text) {
@@ -77,8 +76,7 @@ final class Hub implements AutoCloseable {
     return send("GET", path, null, headers);
   }
 
-  HttpResponse<String> send(
-      String method, String path, @Nullable String body, String... headers)
+  HttpResponse<String> send(String method, String path, @Nullable String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
     request.method(

@@ -81,6 +81,7 @@ class SocketSessionTest {
       assertThat(socket.awaitOne("unsubscribed").path("subscriptions").asInt()).isZero();
       hub.say(1, 1);
       socket.send("{\"op\":\"subscribe\",\"types\":[\"enter\"]}");
+      socket.await(() -> socket.ofType("subscribed").size() == 2);
       hub.server.accept(Hub.enter("1"));
       assertThat(socket.awaitEvents(1).texts()).containsExactly("");
       socket.send("{\"op\":\"unsubscribe\",\"types\":[\"gift\"]}");

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * 1,000 WebSocket readers × 100 events a second for 30 s on loopback, and one that stops reading.
- * Readers and hub share this process, so its figures are the worst case. {@code -Ddanmu.load.seconds}
- * shortens it.
+ * Readers and hub share this process, so its figures are the worst case. {@code
+ * -Ddanmu.load.seconds} shortens it.
  */
 @Tag("load")
 class ThousandReadersTest {
@@ -49,8 +49,7 @@ class ThousandReadersTest {
 
   @Test
   void nothingIsLostAndOneThatStopsReadingHarmsNobody() throws Exception {
-    LimitsConfig limits =
-        Hub.limits(20_000, 2_048, 500, LimitsConfig.SlowReader.DROP);
+    LimitsConfig limits = Hub.limits(20_000, 2_048, 500, LimitsConfig.SlowReader.DROP);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try (Hub hub = Hub.start(Hub.CONFIG.withLimits(limits))) {
       WebSocketClient client =
@@ -114,19 +113,20 @@ class ThousandReadersTest {
   private static void speak(Hub hub) throws Exception {
     ScheduledExecutorService speaker = Executors.newSingleThreadScheduledExecutor();
     AtomicInteger said = new AtomicInteger();
-    ScheduledFuture<?> speech = speaker.scheduleAtFixedRate(
-        () -> {
-          if (said.incrementAndGet() <= EVENTS) {
-            String text = System.currentTimeMillis() + " 一条弹幕" + "x".repeat(40);
-            hub.server.accept(
-                Chat.of(Origin.ours("bilibili", "1", 1), User.of("7", "小明"), text));
-          } else {
-            speaker.shutdown();
-          }
-        },
-        0,
-        1_000_000 / PER_SECOND,
-        TimeUnit.MICROSECONDS);
+    ScheduledFuture<?> speech =
+        speaker.scheduleAtFixedRate(
+            () -> {
+              if (said.incrementAndGet() <= EVENTS) {
+                String text = System.currentTimeMillis() + " 一条弹幕" + "x".repeat(40);
+                hub.server.accept(
+                    Chat.of(Origin.ours("bilibili", "1", 1), User.of("7", "小明"), text));
+              } else {
+                speaker.shutdown();
+              }
+            },
+            0,
+            1_000_000 / PER_SECOND,
+            TimeUnit.MICROSECONDS);
     assertThat(speaker.awaitTermination(SECONDS + 60L, TimeUnit.SECONDS)).isTrue();
     assertThat(speech.isDone()).isTrue();
   }
