@@ -7,14 +7,12 @@ import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
+import java.net.URI;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,42 +49,48 @@ class ThousandReadersTest {
   @Test
   void nothingIsLostAndOneThatStopsReadingHarmsNobody() throws Exception {
     LimitsConfig limits = Hub.limits(20_000, 2_048, 500, LimitsConfig.SlowReader.DROP);
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try (Hub hub = Hub.start(Hub.CONFIG.withLimits(limits))) {
-      WebSocketClient client =
-          vertx.createWebSocketClient(
-              new WebSocketClientOptions().setMaxConnections(-1).setMaxMessageSize(4 << 20));
       List<WebSocket> sockets = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
-        sockets.add(open(client, hub, true));
+        sockets.add(open(hub, true));
       }
-      WebSocket deaf = open(client, hub, false);
+      WebSocket deaf = open(hub, false);
       speak(hub);
       await().atMost(Duration.ofSeconds(60)).until(() -> whole.get() + broken.get() == READERS);
       report(hub);
       assertThat(broken.get()).isZero();
-      assertThat(deaf.isClosed()).isFalse();
-      assertThat(sockets).noneMatch(WebSocket::isClosed);
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      assertThat(deaf.isInputClosed()).isFalse();
+      assertThat(sockets).noneMatch(WebSocket::isInputClosed);
     }
   }
 
-  private WebSocket open(WebSocketClient client, Hub hub, boolean reads) throws Exception {
-    return client
-        .connect(hub.port(), "127.0.0.1", "/ws")
-        .onSuccess(socket -> listen(socket, reads))
-        .toCompletionStage()
-        .toCompletableFuture()
+  private WebSocket open(Hub hub, boolean reads) throws Exception {
+    URI uri = URI.create("ws://127.0.0.1:" + hub.port() + "/ws");
+    return Hub.HTTP
+        .newWebSocketBuilder()
+        .buildAsync(uri, reads ? new Listening() : new Deaf())
         .get(20, TimeUnit.SECONDS);
   }
 
-  private void listen(WebSocket socket, boolean reads) {
-    if (reads) {
-      long[] last = {0};
-      socket.textMessageHandler(text -> last[0] = heard(text, last[0]));
-    } else {
-      socket.pause();
+  /** Asks for nothing. */
+  private static final class Deaf implements WebSocket.Listener {
+    @Override
+    public void onOpen(WebSocket socket) {}
+  }
+
+  private final class Listening implements WebSocket.Listener {
+    private final StringBuilder part = new StringBuilder();
+    private long last;
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean end) {
+      part.append(data);
+      if (end) {
+        last = heard(part.toString(), last);
+        part.setLength(0);
+      }
+      from.request(1);
+      return null;
     }
   }
 
