@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the real captures are: the folder that {@code DANMU_CAPTURES} names (set, it must be there),
- * by default {@code ../shared/captures}; where that is absent, the test is skipped in words.
+ * Where the real captures are: the folder that {@code DANMU_CAPTURES} names (set, it must be
+ * there), by default {@code ../shared/captures}; where that is absent, the test is skipped in
+ * words.
  */
 public final class Captures {
   private Captures() {}

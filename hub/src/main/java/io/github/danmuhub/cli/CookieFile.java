@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** The user's cookie, read from a file that nobody else can read. Its text never reaches a message. */
+/**
+ * The user's cookie, read from a file that nobody else can read. Its text never reaches a message.
+ */
 final class CookieFile {
   private static final int LIMIT = 16 << 10;
 

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code danmu demo}: the real clients against the simulator, over real sockets, with no network. */
+/**
+ * {@code danmu demo}: the real clients against the simulator, over real sockets, with no network.
+ */
 @Command(
     name = "demo",
     description = "Show everything with no network: simulated rooms of every platform.",

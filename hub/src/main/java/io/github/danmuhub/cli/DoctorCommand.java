@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.danmuhub.doctor.Doctor;
 import io.github.danmuhub.doctor.Step;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomNames;
+import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** {@code danmu doctor}: which step of a connection fails, and why. */
 @Command(
     name = "doctor",
-    description = "Walk the connection to a room step by step: cookie, lookup, dial, auth, messages.",
+    description =
+        "Walk the connection to a room step by step: cookie, lookup, dial, auth, messages.",
     footer = {"", "Example: danmu doctor bilibili:21452505 --cookie-file bilibili.cookie"})
 final class DoctorCommand implements Callable<Integer> {
   private static final int PATIENCE_SECONDS = 120;

@@ -67,11 +67,7 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
   private RoomStatus status(RoomConnection connection) {
     RoomRef room = connection.room();
     return new RoomStatus(
-        room.platform(),
-        room.room(),
-        connection.state(),
-        titles.get(room),
-        connection.health());
+        room.platform(), room.room(), connection.state(), titles.get(room), connection.health());
   }
 
   /** Closes the rooms before the doors, so that their last events still go out. */

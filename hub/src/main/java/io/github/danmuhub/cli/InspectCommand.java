@@ -64,8 +64,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private Inspection inspect(String input) throws IOException {
     try {
-      return Inspection.of(
-          Platforms.all(), platform, bytes(input), System.currentTimeMillis());
+      return Inspection.of(Platforms.all(), platform, bytes(input), System.currentTimeMillis());
     } catch (MalformedException e) {
       throw new CommandFailure("cannot inspect this: " + e.why());
     }

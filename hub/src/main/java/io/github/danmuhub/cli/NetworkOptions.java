@@ -27,7 +27,8 @@ final class NetworkOptions {
   @Option(
       names = "--cookie-file",
       paramLabel = "FILE",
-      description = "Your own cookie, as the browser sends it; the file must be private (mode 600).")
+      description =
+          "Your own cookie, as the browser sends it; the file must be private (mode 600).")
   @Nullable Path cookieFile;
 
   @Option(

@@ -4,7 +4,10 @@ package io.github.danmuhub.cli;
 final class Printable {
   private Printable() {}
 
-  /** Control, format and bidirectional-override characters become visible as {@code U+2400 + c} or □. */
+  /**
+   * Control, format and bidirectional-override characters become visible as {@code U+2400 + c} or
+   * □.
+   */
   static String line(String text) {
     if (text.codePoints().noneMatch(Printable::isUnsafe)) {
       return text;

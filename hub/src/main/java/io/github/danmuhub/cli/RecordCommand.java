@@ -54,7 +54,9 @@ final class RecordCommand implements Callable<Integer> {
       description = "Of closed segments: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
   Compression compression = Compression.ZSTD;
 
-  @Option(names = "--sync", description = "Wait for the disk at each flush: a power cut costs no more than a kill.")
+  @Option(
+      names = "--sync",
+      description = "Wait for the disk at each flush: a power cut costs no more than a kill.")
   boolean sync;
 
   RecordCommand(Console console) {
@@ -66,15 +68,15 @@ final class RecordCommand implements Callable<Integer> {
     network.checkSettings();
     List<RoomRef> refs = rooms.stream().map(Platforms::parse).toList();
     AtomicBoolean diskFailed = new AtomicBoolean();
-    RecorderOptions options =
-        RecorderOptions.of(out).withCompression(compression).withSync(sync);
+    RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
     try (Stop stop = new Stop();
         Recorder recorder = Recorder.open(options, failure -> fail(failure, diskFailed, stop));
         DanmuClient client = network.client().build()) {
       WatchSink failures = new WatchSink(event -> {}, refs.size(), stop);
       client.events().subscribe("record", QUEUE, recorder);
       client.listen("failures", failures);
-      refs.forEach(room -> client.open(room.toString(), network.roomSettings(room.platform(), raw)));
+      refs.forEach(
+          room -> client.open(room.toString(), network.roomSettings(room.platform(), raw)));
       console.say("recording " + refs.size() + " rooms to " + out + "; Ctrl-C ends it");
       stop.await(duration);
       client.rooms().forEach(RoomConnection::close);

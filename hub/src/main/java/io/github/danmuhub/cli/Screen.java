@@ -2,7 +2,9 @@ package io.github.danmuhub.cli;
 
 import java.io.PrintStream;
 
-/** Lines above, one live status line below them. Thread-safe: the sink prints, the clock refreshes. */
+/**
+ * Lines above, one live status line below them. Thread-safe: the sink prints, the clock refreshes.
+ */
 final class Screen {
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
 

@@ -14,7 +14,8 @@ final class Seconds implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new TypeConversionException("'" + text + "' is no duration; write 500ms, 30s, 5m or 2h");
+      throw new TypeConversionException(
+          "'" + text + "' is no duration; write 500ms, 30s, 5m or 2h");
     }
     long n = Long.parseLong(form.group(1));
     return switch (form.group(2)) {

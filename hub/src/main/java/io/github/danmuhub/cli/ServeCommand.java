@@ -1,7 +1,6 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.RecordConfig;

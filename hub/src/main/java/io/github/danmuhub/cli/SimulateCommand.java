@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 /** {@code danmu simulate}: the platforms' other side on 127.0.0.1. */
 @Command(
     name = "simulate",
-    description = "Be the platforms: lookups, sockets and chat on 127.0.0.1, strict like the real ones.",
+    description =
+        "Be the platforms: lookups, sockets and chat on 127.0.0.1, strict like the real ones.",
     footer = {"", "Example: danmu simulate --port 7001 --room bilibili:545068 --rate 20"})
 final class SimulateCommand implements Callable<Integer> {
   private final Console console;

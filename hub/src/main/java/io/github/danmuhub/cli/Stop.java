@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a command ends: Ctrl-C, {@code --for}, {@code --limit}, or all rooms failed. On Ctrl-C the JVM
- * waits until the command has closed its files.
+ * When a command ends: Ctrl-C, {@code --for}, {@code --limit}, or all rooms failed. On Ctrl-C the
+ * JVM waits until the command has closed its files.
  */
 final class Stop implements AutoCloseable {
   private static final long CLOSING_SECONDS = 5;

@@ -85,8 +85,7 @@ final class Observed implements Out {
     String seen =
         "%d messages in %d s, %d unknown, %d malformed"
             .formatted(messages, listenedMs / 1000, unknown, malformed);
-    Step.Outcome outcome =
-        messages == 0 || malformed > 0 ? Step.Outcome.WARNING : Step.Outcome.OK;
+    Step.Outcome outcome = messages == 0 || malformed > 0 ? Step.Outcome.WARNING : Step.Outcome.OK;
     walk.step("messages", outcome, seen + (messages == 0 ? ": a quiet room?" : ""), attachedAt);
   }
 

@@ -34,16 +34,20 @@ class ChatLineTest {
   void aGiftShowsItsCountAndWhatItIsWorth() {
     Gift gift =
         new Gift(
-            ORIGIN, User.of("1", "小明"), new Gift.Item("1", "小花花"), 3, null,
-            new Money(300, "CNY"), null);
+            ORIGIN,
+            User.of("1", "小明"),
+            new Gift.Item("1", "小花花"),
+            3,
+            null,
+            new Money(300, "CNY"),
+            null);
     assertThat(line.of(gift)).isEqualTo("🎁 小明 gave 3 × 小花花 (0.3 CNY)");
   }
 
   @Test
   void aWaitingConnectionSaysWhyAndUntilWhen() {
     Connection waiting =
-        new Connection(
-            ORIGIN, Connection.State.WAITING, "HTTP 502", 502, 2, 1500, Health.NONE);
+        new Connection(ORIGIN, Connection.State.WAITING, "HTTP 502", 502, 2, 1500, Health.NONE);
     assertThat(line.of(waiting)).isEqualTo("[bilibili:1] waiting: HTTP 502, next try in 1.5 s");
   }
 }

@@ -23,7 +23,8 @@ final class Python {
     List<String> command = new ArrayList<>(List.of(python.get(), resource(script).toString()));
     command.addAll(List.of(args));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    List<String> lines = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
     process.waitFor();
     return lines;
   }

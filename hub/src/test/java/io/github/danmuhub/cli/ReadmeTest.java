@@ -36,11 +36,11 @@ class ReadmeTest {
   void theExampleOfBothReadmesIsTheCodeThatCompilesHere() throws IOException {
     Path root = Path.of(System.getProperty("danmu.root", ".."));
     String source =
-        Files.readString(
-            root.resolve("hub/src/test/java/io/github/danmuhub/cli/ReadmeTest.java"));
+        Files.readString(root.resolve("hub/src/test/java/io/github/danmuhub/cli/ReadmeTest.java"));
     String example =
         source
-            .substring(source.indexOf("// README begins\n") + 17, source.indexOf("    // README ends"))
+            .substring(
+                source.indexOf("// README begins\n") + 17, source.indexOf("    // README ends"))
             .stripIndent();
     assertThat(Files.readString(root.resolve("README.md"))).contains(example);
     assertThat(Files.readString(root.resolve("README.zh-CN.md"))).contains(example);

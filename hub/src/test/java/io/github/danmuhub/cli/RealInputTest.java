@@ -25,7 +25,8 @@ class RealInputTest {
   private static final int EVENTS = 199;
 
   private static final Map<String, Integer> EXPECTED =
-      new TreeMap<>(Map.of("chat", 134, "enter", 37, "like", 3, "stats", 17, "rank", 6, "unknown", 2));
+      new TreeMap<>(
+          Map.of("chat", 134, "enter", 37, "like", 3, "stats", 17, "rank", 6, "unknown", 2));
 
   @Test
   void theRealCommandsBecomeTheSameEventsByEveryTransportAndVersion() throws Exception {
@@ -34,19 +35,32 @@ class RealInputTest {
     assertThat(first).filteredOn(e -> e.has("image")).hasSize(1);
     assertThat(first).filteredOn(e -> e.has("effect")).hasSize(1);
     for (String[] way :
-        new String[][] {{"wss", "2"}, {"ws", "0"}, {"ws", "3"}, {"tcp", "0"}, {"tcp", "2"}, {"tcp", "3"}}) {
+        new String[][] {
+          {"wss", "2"}, {"ws", "0"}, {"ws", "3"}, {"tcp", "0"}, {"tcp", "2"}, {"tcp", "3"}
+        }) {
       assertThat(watch(way[0], way[1])).as("%s, protover %s", way[0], way[1]).isEqualTo(first);
     }
   }
 
   /** The events of one run without {@code connection}, the lookup's own, and {@code received}. */
   private static List<JsonNode> watch(String transport, String protover) throws Exception {
-    try (Simulator simulator = Simulator.start(Platforms.all(), Replays.of("bilibili:545068", CAPTURE, Rules.TODAY))) {
+    try (Simulator simulator =
+        Simulator.start(Platforms.all(), Replays.of("bilibili:545068", CAPTURE, Rules.TODAY))) {
       Run run =
           Run.danmu(
-              "watch", "bilibili:545068", "--simulator", simulator.uri().toString(), "--json",
-              "--for", "30s", "--limit", String.valueOf(EVENTS + 2),
-              "-o", "bilibili.transport=" + transport, "-o", "bilibili.protover=" + protover);
+              "watch",
+              "bilibili:545068",
+              "--simulator",
+              simulator.uri().toString(),
+              "--json",
+              "--for",
+              "30s",
+              "--limit",
+              String.valueOf(EVENTS + 2),
+              "-o",
+              "bilibili.transport=" + transport,
+              "-o",
+              "bilibili.protover=" + protover);
       assertThat(run.exit()).as(run.err()).isZero();
       return events(run);
     }

@@ -13,8 +13,7 @@ record Run(int exit, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
-        new Console(
-            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
     int exit = Main.run(console, args);
     return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -1,0 +1,10 @@
+package io.github.danmuhub.config;
+
+/** The configuration cannot be used; the message says where and what to do, in one line. */
+public final class ConfigException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public ConfigException(String message) {
+    super(message);
+  }
+}

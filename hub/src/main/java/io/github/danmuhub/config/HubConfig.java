@@ -1,0 +1,34 @@
+package io.github.danmuhub.config;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration, one component for each key of the file. An absent key has its default.
+ *
+ * @param rooms to open at start, such as {@code bilibili:21452505}
+ * @param record null: nothing is recorded
+ * @param platforms settings of each platform by its id, such as {@code bilibili: {transport: tcp}}
+ */
+public record HubConfig(
+    ServerConfig server,
+    List<String> rooms,
+    @Nullable RecordConfig record,
+    Map<String, Map<String, String>> platforms,
+    OutputsConfig outputs) {
+
+  public HubConfig {
+    server = requireNonNullElse(server, ServerConfig.DEFAULT);
+    rooms = List.copyOf(requireNonNullElse(rooms, List.of()));
+    platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
+    outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
+  }
+
+  /** What holds without a file. */
+  public static HubConfig standard() {
+    return new HubConfig(ServerConfig.DEFAULT, List.of(), null, Map.of(), OutputsConfig.NONE);
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.danmuhub.config;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outputs in the words of other programs; each is off unless it is named.
+ *
+ * @param barrageGrab DouyinBarrageGrab's WebSocket; null: off
+ */
+public record OutputsConfig(@Nullable BarrageGrab barrageGrab) {
+  public static final OutputsConfig NONE = new OutputsConfig(null);
+
+  /**
+   * DouyinBarrageGrab's output.
+   *
+   * @param port where games look for it, 8888 unless told otherwise; 0 picks a free one
+   */
+  public record BarrageGrab(Integer port) {
+    public BarrageGrab {
+      port = Range.port("outputs.barrage_grab.port", requireNonNullElse(port, 8888));
+    }
+  }
+}

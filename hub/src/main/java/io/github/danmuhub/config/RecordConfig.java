@@ -1,0 +1,19 @@
+package io.github.danmuhub.config;
+
+import static java.util.Objects.requireNonNullElse;
+
+/**
+ * The recorder beside the hub.
+ *
+ * @param dir where the recordings go
+ * @param rotateMb a segment is closed at this size, in MiB
+ * @param rotateMinutes a segment is closed at this age
+ */
+public record RecordConfig(String dir, Integer rotateMb, Integer rotateMinutes) {
+  public RecordConfig {
+    dir = requireNonNullElse(dir, "recordings");
+    rotateMb = Range.atLeastOne("record.rotate_mb", requireNonNullElse(rotateMb, 64));
+    rotateMinutes =
+        Range.atLeastOne("record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.config.LimitsConfig;
+import io.vertx.core.http.HttpConnection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts open connections, in all and by address. One too many is marked, so that it can be told
+ * why; twice too many are closed without a word. On the loop only.
+ */
+final class ConnectionLimit {
+  private final int limit;
+  private final int limitPerAddress;
+  private final Map<String, Integer> open = new HashMap<>();
+  private final Set<HttpConnection> over = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int total;
+
+  ConnectionLimit(LimitsConfig limits) {
+    this.limit = limits.connections();
+    this.limitPerAddress = limits.connectionsPerAddress();
+  }
+
+  void opened(HttpConnection connection) {
+    String address = connection.remoteAddress().hostAddress();
+    int mine = open.merge(address, 1, Integer::sum);
+    total++;
+    connection.closeHandler(done -> closed(connection, address));
+    if (total > 2 * limit || mine > 2 * limitPerAddress) {
+      connection.close();
+    } else if (total > limit || mine > limitPerAddress) {
+      over.add(connection);
+    }
+  }
+
+  boolean isOver(HttpConnection connection) {
+    return over.contains(connection);
+  }
+
+  int total() {
+    return total;
+  }
+
+  private void closed(HttpConnection connection, String address) {
+    total--;
+    over.remove(connection);
+    open.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.danmuhub.server;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * One line of the table of doors.
+ *
+ * @param path as in OpenAPI, with parameters in braces
+ * @param kind how it is spoken through
+ * @param open whether it needs no token, because it tells nothing of the rooms
+ */
+record Door(
+    HttpMethod method, String path, Kind kind, boolean open, Handler<RoutingContext> handler) {
+
+  /** How a door is spoken through; the first is described by OpenAPI, the second by AsyncAPI. */
+  enum Kind {
+    HTTP,
+    WEBSOCKET
+  }
+
+  static Door get(String path, Handler<RoutingContext> handler) {
+    return new Door(HttpMethod.GET, path, Kind.HTTP, false, handler);
+  }
+
+  static Door post(String path, Handler<RoutingContext> handler) {
+    return new Door(HttpMethod.POST, path, Kind.HTTP, false, handler);
+  }
+
+  static Door delete(String path, Handler<RoutingContext> handler) {
+    return new Door(HttpMethod.DELETE, path, Kind.HTTP, false, handler);
+  }
+
+  static Door socket(String path, Handler<RoutingContext> handler) {
+    return new Door(HttpMethod.GET, path, Kind.WEBSOCKET, false, handler);
+  }
+
+  Door withoutToken() {
+    return new Door(method, path, kind, true, handler);
+  }
+
+  /** As Vert.x Web writes it. */
+  String routerPath() {
+    return path.replaceAll("\\{(\\w+)}", ":$1");
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.server.log.EventLog;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.util.List;
+
+/** The table of all doors, and the gate before each. */
+final class Doors {
+  private static final String JSON = "application/json";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+  private final Vertx vertx;
+  private final ServerConfig config;
+  private final ServerMetrics metrics;
+  private final Tokens tokens;
+  private final Gate gate;
+  private final List<Door> table;
+
+  Doors(
+      Vertx vertx,
+      ServerConfig config,
+      Rooms rooms,
+      EventLog log,
+      Readers readers,
+      ConnectionLimit connections,
+      ServerMetrics metrics) {
+    this.vertx = vertx;
+    this.config = config;
+    this.metrics = metrics;
+    this.tokens = new Tokens(config.token());
+    this.gate = new Gate(config, tokens, connections, metrics);
+    this.table = table(rooms, log, readers);
+  }
+
+  private List<Door> table(Rooms rooms, EventLog log, Readers readers) {
+    RoomsDoor room = new RoomsDoor(vertx, rooms);
+    TopicDoor topic = new TopicDoor(metrics, System::currentTimeMillis);
+    return List.of(
+        Door.get("/api/rooms", room::list),
+        Door.post("/api/rooms", room::open),
+        Door.delete("/api/rooms/{room}", room::close),
+        Door.get("/api/events", new PollDoor(vertx, log, readers)::handle),
+        Door.get("/api/events/stream", new SseDoor(log, readers)::handle),
+        Door.socket("/ws", new SocketDoor(log, readers, config.limits())::handle),
+        Door.socket("/ws/echo", new EchoDoor()::handle),
+        Door.socket("/ws/topic/{name}", topic::handle),
+        Door.post("/login", new LoginDoor(tokens, metrics)::handle).withoutToken(),
+        Door.get("/metrics", this::metrics),
+        Door.get("/healthz", Doors::health).withoutToken(),
+        Door.get("/openapi.json", Documents.file("openapi.json", JSON)),
+        Door.get("/asyncapi.json", Documents.file("asyncapi.json", JSON)),
+        page("/examples/websocket.html", HTML),
+        page("/examples/websocket.js", SCRIPT));
+  }
+
+  private static Door page(String path, String contentType) {
+    return Door.get(path, Documents.file(path.substring(1), contentType)).withoutToken();
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  List<Door> table() {
+    return table;
+  }
+
+  Router router() {
+    Router router = Router.router(vertx);
+    router.route().handler(Doors::harden);
+    allowOrigins(router);
+    for (Door door : table) {
+      route(router, door).handler(door.open() ? gate.open() : gate.guarded());
+      if (door.method().equals(HttpMethod.POST)) {
+        route(router, door)
+            .handler(BodyHandler.create(false).setBodyLimit(config.limits().bodyBytes()));
+      }
+      route(router, door).handler(door.handler());
+    }
+    Problems.install(router);
+    return router;
+  }
+
+  private static Route route(Router router, Door door) {
+    return router.route(door.method(), door.routerPath());
+  }
+
+  private void allowOrigins(Router router) {
+    if (!config.allowedOrigins().isEmpty()) {
+      router
+          .route()
+          .handler(
+              CorsHandler.create()
+                  .addOrigins(config.allowedOrigins())
+                  .allowedMethod(HttpMethod.GET)
+                  .allowedMethod(HttpMethod.POST)
+                  .allowedMethod(HttpMethod.DELETE)
+                  .allowedHeader("authorization")
+                  .allowedHeader("content-type")
+                  .allowedHeader("last-event-id"));
+    }
+  }
+
+  private static void harden(RoutingContext context) {
+    context.response().putHeader("x-content-type-options", "nosniff");
+    context.response().putHeader("referrer-policy", "no-referrer");
+    context.next();
+  }
+
+  private void metrics(RoutingContext context) {
+    context.response().putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
+    context.response().end(metrics.registry().scrape());
+  }
+
+  private static void health(RoutingContext context) {
+    context.response().putHeader("content-type", JSON).end("{\"v\":1,\"status\":\"ok\"}");
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.danmuhub.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * {@code POST /login}: a page shows the token once and gets a cookie that scripts cannot read and
+ * other sites cannot send. The cookie holds a session's secret, never the token.
+ */
+final class LoginDoor {
+  private final Tokens tokens;
+  private final ServerMetrics metrics;
+
+  LoginDoor(Tokens tokens, ServerMetrics metrics) {
+    this.tokens = tokens;
+    this.metrics = metrics;
+  }
+
+  void handle(RoutingContext context) {
+    if (tokens.required() && !tokens.isToken(shown(context))) {
+      metrics.refused("login");
+      throw new ProblemException(401, "token", "this is not the hub's token");
+    }
+    Cookie cookie = Cookie.cookie(Gate.COOKIE, tokens.newSession());
+    cookie.setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.STRICT);
+    context.response().addCookie(cookie).setStatusCode(204).end();
+  }
+
+  private static String shown(RoutingContext context) {
+    try {
+      String body = context.body().asString();
+      JsonNode json = Json.object(body == null ? "" : body);
+      return Json.text(json.path("token"), "token");
+    } catch (JsonProcessingException e) {
+      throw EventQuery.bad("bad-body", "send {\"token\":\"…\"} as JSON");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.server.log.Cursor;
+import io.github.danmuhub.server.log.EventLog;
+import io.github.danmuhub.server.log.Filter;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/events}: poll, and with {@code wait} long poll. One batch, one answer. */
+final class PollDoor {
+  private final Vertx vertx;
+  private final EventLog log;
+  private final Readers readers;
+
+  PollDoor(Vertx vertx, EventLog log, Readers readers) {
+    this.vertx = vertx;
+    this.log = log;
+    this.readers = readers;
+  }
+
+  void handle(RoutingContext context) {
+    var query = context.queryParams();
+    Filter filter = Filter.of(EventQuery.selection(query));
+    String after = Objects.requireNonNullElse(query.get("after"), "oldest");
+    long position = EventQuery.position(log, after);
+    int limit = EventQuery.limit(query.get("limit"));
+    Answer answer = new Answer(context.response(), EventQuery.wait(query.get("wait")));
+    answer.begin(readers.add(answer, filter, position, limit));
+  }
+
+  /** The one answer of a poll; empty when its time is over. */
+  private final class Answer implements ReaderSink {
+    private final HttpServerResponse response;
+    private final long waitMs;
+    private long timer = -1;
+    private @Nullable Reader reader;
+
+    Answer(HttpServerResponse response, long waitMs) {
+      this.response = response;
+      this.waitMs = waitMs;
+    }
+
+    void begin(Reader mine) {
+      reader = mine;
+      response.closeHandler(gone -> end());
+      if (waitMs > 0) {
+        timer = vertx.setTimer(waitMs, over -> empty(mine.cursor()));
+      }
+      mine.pump();
+    }
+
+    @Override
+    public boolean full() {
+      return response.ended();
+    }
+
+    @Override
+    public void write(Batch batch) {
+      end();
+      if (!response.ended() && !response.closed()) {
+        response.putHeader("content-type", "application/json");
+        response.putHeader("cache-control", "no-store").end(batch.json());
+      }
+    }
+
+    @Override
+    public void caughtUp(Cursor cursor) {
+      if (waitMs == 0) {
+        empty(cursor);
+      }
+    }
+
+    @Override
+    public void heartbeat(Cursor cursor) {
+      // a poll waits in silence
+    }
+
+    @Override
+    public void close(Ending why) {
+      if (reader != null) {
+        empty(reader.cursor());
+      }
+    }
+
+    private void empty(Cursor cursor) {
+      write(Batch.empty(log, cursor.seq()));
+    }
+
+    private void end() {
+      vertx.cancelTimer(timer);
+      if (reader != null) {
+        reader.gone();
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.danmuhub.server;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every failure of a request becomes a {@link Problem}; only ours are logged. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final Map<Integer, Problem> BY_STATUS =
+      Map.of(
+          400, new Problem(400, "bad-request", "the request cannot be understood"),
+          404, new Problem(404, "not-found", "there is no such door; see /openapi.json"),
+          405, new Problem(405, "method", "this door does not take this method; see /openapi.json"),
+          413, new Problem(413, "too-large", "the body is larger than this hub accepts"),
+          414, new Problem(414, "too-large", "the address is longer than this hub accepts"),
+          431, new Problem(431, "too-large", "the headers are larger than this hub accepts"),
+          500, new Problem(500, "internal", "the hub failed at this; its log says more"));
+
+  private Problems() {}
+
+  static void install(Router router) {
+    BY_STATUS.keySet().forEach(status -> router.errorHandler(status, Problems::answer));
+    router.route().failureHandler(Problems::answer);
+  }
+
+  private static void answer(RoutingContext context) {
+    of(context).send(context.response());
+  }
+
+  private static Problem of(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof ProblemException refused) {
+      return refused.problem();
+    }
+    Problem known = BY_STATUS.get(context.statusCode());
+    if (known != null && known.status() < 500) {
+      return known;
+    }
+    if (failure != null) {
+      LOG.warn("{} {} failed", context.request().method(), context.request().path(), failure);
+    }
+    return BY_STATUS.getOrDefault(context.statusCode(), byStatus(500));
+  }
+
+  /** What the HTTP decoder itself refused: its limits and its grammar. */
+  static void invalid(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    String kind = cause == null ? "" : cause.getClass().getSimpleName();
+    int status =
+        switch (kind) {
+          case "TooLongHttpHeaderException" -> 431;
+          case "TooLongHttpLineException" -> 414;
+          default -> 400;
+        };
+    byStatus(status).send(request.response().putHeader("connection", "close"));
+    request.connection().close();
+  }
+
+  private static Problem byStatus(int status) {
+    Problem problem = BY_STATUS.get(status);
+    return problem == null ? new Problem(500, "internal", "the hub failed at this") : problem;
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.config.LimitsConfig;
+import io.github.danmuhub.server.log.EventLog;
+import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.server.log.Page;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All readers of all doors, and what wakes them: the first event after a quiet moment at once, then
+ * at most every {@value #PACE_MS} ms, so that a busy room's events travel together. On the loop,
+ * except {@link #wake}.
+ */
+final class Readers {
+  private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+  private static final long PACE_MS = 20;
+  private static final long HEARTBEAT_MS = 15_000;
+
+  private final Vertx vertx;
+  private final Context loop;
+  private final EventLog log;
+  private final Batches batches;
+  private final LimitsConfig limits;
+  private final ServerMetrics metrics;
+  private final Set<Reader> readers = new LinkedHashSet<>();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private long lastPump;
+
+  Readers(Vertx vertx, Context loop, EventLog log, LimitsConfig limits, ServerMetrics metrics) {
+    this.vertx = vertx;
+    this.loop = loop;
+    this.log = log;
+    this.batches = new Batches(log);
+    this.limits = limits;
+    this.metrics = metrics;
+    vertx.setPeriodic(HEARTBEAT_MS, timer -> snapshot().forEach(Reader::heartbeat));
+  }
+
+  /** A reader that listens from now on; the caller pumps it once its door is ready. */
+  Reader add(ReaderSink sink, Filter filter, long position, int limit) {
+    Reader reader = new Reader(this, log, sink, filter, position, limit);
+    readers.add(reader);
+    return reader;
+  }
+
+  void remove(Reader reader) {
+    readers.remove(reader);
+  }
+
+  /** There is something new. Any thread; never blocks. */
+  void wake() {
+    if (woken.compareAndSet(false, true)) {
+      loop.runOnContext(done -> schedule());
+    }
+  }
+
+  private void schedule() {
+    long due = lastPump + PACE_MS - now();
+    if (due > 0) {
+      vertx.setTimer(due, timer -> pumpAll());
+    } else {
+      pumpAll();
+    }
+  }
+
+  private void pumpAll() {
+    lastPump = now();
+    woken.set(false);
+    snapshot().forEach(Reader::pump);
+  }
+
+  private static long now() {
+    return System.nanoTime() / 1_000_000;
+  }
+
+  private List<Reader> snapshot() {
+    return List.copyOf(readers);
+  }
+
+  /** Reads on a worker; {@code then} runs on the loop. */
+  void readArchive(Callable<Page> read, Consumer<Page> then) {
+    vertx
+        .executeBlocking(read, false)
+        .onSuccess(then::accept)
+        .onFailure(failure -> LOG.warn("The archive cannot be read", failure));
+  }
+
+  /** Sends what there still is and ends all. */
+  void close() {
+    for (Reader reader : snapshot()) {
+      reader.pump();
+      reader.close(ReaderSink.Ending.STOPPING);
+    }
+  }
+
+  Batches batches() {
+    return batches;
+  }
+
+  LimitsConfig limits() {
+    return limits;
+  }
+
+  ServerMetrics metrics() {
+    return metrics;
+  }
+
+  int count() {
+    return readers.size();
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.danmuhub.server;
+
+import java.util.List;
+
+/** The rooms behind the hub. Called on a worker thread, one call at a time; may block a little. */
+public interface Rooms {
+  List<RoomStatus> list();
+
+  /**
+   * Opens a room; harmless where it is open.
+   *
+   * @param roomOrUrl such as {@code bilibili:21452505}, or the address of its page
+   * @throws RoomRefusedException where it names no room
+   */
+  RoomStatus open(String roomOrUrl) throws RoomRefusedException;
+
+  /**
+   * Closes a room for good.
+   *
+   * @return false where it was not open
+   */
+  boolean close(String room);
+}

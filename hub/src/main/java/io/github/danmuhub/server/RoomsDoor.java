@@ -1,0 +1,96 @@
+package io.github.danmuhub.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** {@code /api/rooms}: which rooms the hub listens to. */
+final class RoomsDoor {
+  private static final int MAX_NAME = 2_000;
+
+  private final Vertx vertx;
+  private final Rooms rooms;
+
+  RoomsDoor(Vertx vertx, Rooms rooms) {
+    this.vertx = vertx;
+    this.rooms = rooms;
+  }
+
+  void list(RoutingContext context) {
+    onWorker(rooms::list)
+        .onSuccess(open -> send(context, 200, toJson(open)))
+        .onFailure(context::fail);
+  }
+
+  private static ObjectNode toJson(List<RoomStatus> open) {
+    ObjectNode json = Json.message("rooms");
+    ArrayNode list = json.putArray("rooms");
+    open.forEach(room -> list.add(room.toJson()));
+    return json;
+  }
+
+  void open(RoutingContext context) {
+    String name = named(context);
+    onWorker(() -> rooms.open(name))
+        .onSuccess(room -> created(context, room))
+        .onFailure(failure -> context.fail(refused(failure)));
+  }
+
+  private static void created(RoutingContext context, RoomStatus room) {
+    context.response().putHeader("location", "/api/rooms/" + room.key());
+    send(context, 201, room.toJson());
+  }
+
+  private static Throwable refused(Throwable failure) {
+    if (failure instanceof RoomRefusedException refused) {
+      String message = refused.getMessage();
+      return new ProblemException(422, "bad-room", message == null ? "no such room" : message);
+    }
+    return failure;
+  }
+
+  void close(RoutingContext context) {
+    String room = Objects.requireNonNull(context.pathParam("room"));
+    onWorker(() -> rooms.close(room))
+        .onSuccess(closed -> closed(context, closed))
+        .onFailure(context::fail);
+  }
+
+  private static void closed(RoutingContext context, boolean closed) {
+    if (closed) {
+      context.response().setStatusCode(204).end();
+    } else {
+      context.fail(404, new ProblemException(404, "no-such-room", "this room is not open"));
+    }
+  }
+
+  private static String named(RoutingContext context) {
+    try {
+      String body = context.body().asString();
+      JsonNode json = Json.object(body == null ? "" : body);
+      String room = Json.text(json.path("room"), "room");
+      if (room.isBlank() || room.length() > MAX_NAME) {
+        throw EventQuery.bad("bad-room", "room is 1 to " + MAX_NAME + " characters");
+      }
+      return room;
+    } catch (JsonProcessingException e) {
+      throw EventQuery.bad("bad-body", "send {\"room\":\"bilibili:21452505\"} as JSON");
+    }
+  }
+
+  private <T> Future<T> onWorker(Callable<T> call) {
+    return vertx.executeBlocking(call, true);
+  }
+
+  private static void send(RoutingContext context, int status, ObjectNode json) {
+    context.response().setStatusCode(status).putHeader("content-type", "application/json");
+    context.response().putHeader("cache-control", "no-store").end(json.toString());
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.server.log.EventLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** What the doors count, by the names it has under {@code /metrics}. Any thread. */
+final class ServerMetrics {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Counter slow =
+      Counter.builder("danmu.server.slow.readers")
+          .description("times that a reader did not keep up")
+          .register(registry);
+  private final Counter dropped =
+      Counter.builder("danmu.server.dropped.events")
+          .description("events that slow readers were not sent")
+          .register(registry);
+
+  private final Counter gameDropped =
+      Counter.builder("danmu.server.barrage.grab.dropped.messages")
+          .description("messages that slow games were not sent")
+          .register(registry);
+  private final Counter topicDropped =
+      Counter.builder("danmu.server.topic.dropped.messages")
+          .description("topic messages that slow pages were not sent")
+          .register(registry);
+
+  PrometheusMeterRegistry registry() {
+    return registry;
+  }
+
+  void refused(String why) {
+    registry.counter("danmu.server.refused.requests", "why", why).increment();
+  }
+
+  void slowReader(long skipped) {
+    slow.increment();
+    dropped.increment((double) skipped);
+  }
+
+  void gameDropped() {
+    gameDropped.increment();
+  }
+
+  void topicDropped() {
+    topicDropped.increment();
+  }
+
+  double slowReaders() {
+    return slow.count();
+  }
+
+  void watch(EventLog log) {
+    FunctionCounter.builder("danmu.server.events", log, EventLog::last)
+        .description("the number of the newest event")
+        .register(registry);
+    FunctionCounter.builder("danmu.server.missed.events", log, EventLog::missed)
+        .description("events that readers came too late for")
+        .register(registry);
+    FunctionCounter.builder("danmu.server.not.archived.events", log, EventLog::notArchived)
+        .description("events that the archive did not take")
+        .register(registry);
+    Gauge.builder("danmu.server.retained.events", log, EventLog::retainedEvents)
+        .description("events in memory")
+        .register(registry);
+    Gauge.builder("danmu.server.retained.bytes", log, EventLog::retainedBytes)
+        .description("their JSON")
+        .register(registry);
+  }
+
+  void watch(Readers readers) {
+    Gauge.builder("danmu.server.readers", readers, Readers::count)
+        .description("readers on all doors")
+        .register(registry);
+  }
+
+  void watch(ConnectionLimit connections) {
+    Gauge.builder("danmu.server.connections", connections, ConnectionLimit::total)
+        .description("open connections")
+        .register(registry);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.config.LimitsConfig;
+import io.github.danmuhub.server.log.EventLog;
+import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.server.log.Selection;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+
+/**
+ * {@code /ws}: events over WebSocket. Without further words it hears all from now on; {@code room},
+ * {@code type} and {@code after} stand in the address as on the other doors; messages change it
+ * later ({@link SocketSession}).
+ */
+final class SocketDoor {
+  private final EventLog log;
+  private final Readers readers;
+  private final LimitsConfig limits;
+
+  SocketDoor(EventLog log, Readers readers, LimitsConfig limits) {
+    this.log = log;
+    this.readers = readers;
+    this.limits = limits;
+  }
+
+  void handle(RoutingContext context) {
+    var query = context.queryParams();
+    Selection selection = EventQuery.selection(query);
+    String after = Objects.requireNonNullElse(query.get("after"), "now");
+    long position = EventQuery.position(log, after);
+    boolean quiet = query.contains("quiet");
+    Sockets.upgrade(
+        context,
+        socket -> {
+          SocketSink sink = new SocketSink(socket, log);
+          Filter filter = quiet ? Filter.NONE : Filter.of(selection);
+          Reader reader = readers.add(sink, filter, position, EventQuery.MAX_LIMIT);
+          SocketSession session = new SocketSession(log, reader, sink, limits.subscriptions());
+          socket.closeHandler(gone -> reader.gone());
+          socket.drainHandler(drained -> reader.pump());
+          socket.textMessageHandler(session::onText);
+          socket.binaryMessageHandler(session::onBinary);
+          session.hello();
+          reader.pump();
+        });
+  }
+}

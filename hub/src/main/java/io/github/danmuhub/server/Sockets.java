@@ -1,0 +1,47 @@
+package io.github.danmuhub.server;
+
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a request to a WebSocket. */
+final class Sockets {
+  /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
+  private static final int WRITE_QUEUE = 128 * 1024;
+
+  /** RFC 6455: a message that is too big. */
+  private static final short TOO_BIG = 1009;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+
+  private Sockets() {}
+
+  /** A request that asks for no WebSocket is told so. */
+  static void upgrade(RoutingContext context, Consumer<ServerWebSocket> opened) {
+    if (!"websocket".equalsIgnoreCase(context.request().getHeader("upgrade"))) {
+      context.response().putHeader("upgrade", "websocket");
+      throw new ProblemException(
+          426, "websocket-only", "this door is a WebSocket; open it with new WebSocket(url)");
+    }
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(
+            socket -> {
+              socket.setWriteQueueMaxSize(WRITE_QUEUE);
+              socket.exceptionHandler(broken -> broken(socket, broken));
+              opened.accept(socket);
+            })
+        .onFailure(refused -> LOG.debug("A WebSocket was not opened: {}", refused.getMessage()));
+  }
+
+  /** Vert.x tells of a message beyond the bound and leaves the socket open; we close it. */
+  private static void broken(ServerWebSocket socket, Throwable broken) {
+    LOG.debug("A WebSocket broke: {}", broken.getMessage());
+    if (!socket.isClosed()) {
+      socket.close(TOO_BIG, "a message is broken, or larger than this hub accepts");
+    }
+  }
+}

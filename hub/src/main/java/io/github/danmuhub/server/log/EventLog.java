@@ -1,0 +1,198 @@
+package io.github.danmuhub.server.log;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.json.EventTypes;
+import io.github.danmuhub.event.json.EventWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one log behind all doors. An event gets its number and its JSON once; a reader is a number
+ * into it, so a slow one costs nothing. Every missing number in what a reader gets is a gap that it
+ * is told of. Bounded by count and bytes; the oldest go first, into the archive where there is one.
+ * Any thread.
+ */
+public final class EventLog implements AutoCloseable {
+  /** A page's bounds, so that one reader never holds the loop and no frame is too big to read. */
+  private static final int SCAN_LIMIT = 2_000;
+
+  private static final int PAGE_BYTES = 256 * 1024;
+
+  private final String hub;
+  private final @Nullable Archive archive;
+  private final Window window;
+  private final AtomicLong missed = new AtomicLong();
+  private volatile Runnable listener = () -> {};
+
+  private EventLog(String hub, Window window, @Nullable Archive archive) {
+    this.hub = hub;
+    this.window = window;
+    this.archive = archive;
+  }
+
+  /** A log that ends with the process; each is another hub. */
+  public static EventLog inMemory(int maxEvents, long maxBytes) {
+    return new EventLog(HubId.random(), new Window(maxEvents, maxBytes, 0), null);
+  }
+
+  /** A log that goes on where {@code archive} ended, and closes it. */
+  public static EventLog archived(int maxEvents, long maxBytes, Archive archive) {
+    Window window = new Window(maxEvents, maxBytes, archive.startAfter());
+    return new EventLog(archive.hub(), window, archive);
+  }
+
+  /** {@code listener} is called after each append, on the appending thread; it must not block. */
+  public void onAppend(Runnable newListener) {
+    listener = newListener;
+  }
+
+  public void append(LiveEvent event) {
+    synchronized (window) {
+      Entry entry = encode(window.last() + 1, event);
+      window.add(entry);
+      if (archive != null) {
+        archive.append(entry);
+      }
+    }
+    listener.run();
+  }
+
+  private static Entry encode(long seq, LiveEvent event) {
+    String room = event.origin().platform() + ":" + event.origin().room();
+    byte[] json = oneLine(EventWriter.write(new Numbered(seq, event)));
+    return new Entry(seq, room, EventTypes.name(event), json);
+  }
+
+  /** A raw message may bring line breaks between its tokens; in SSE they would end the field. */
+  private static byte[] oneLine(byte[] json) {
+    for (int i = 0; i < json.length; i++) {
+      if (json[i] == '\n' || json[i] == '\r') {
+        json[i] = ' ';
+      }
+    }
+    return json;
+  }
+
+  /** After the newest event. */
+  public long last() {
+    synchronized (window) {
+      return window.last();
+    }
+  }
+
+  /** Before the oldest event in memory. */
+  public long oldest() {
+    synchronized (window) {
+      return window.first() - 1;
+    }
+  }
+
+  public Cursor cursor(long seq) {
+    return new Cursor(hub, seq);
+  }
+
+  /**
+   * Where {@code cursor} points.
+   *
+   * @throws CursorException where it belongs to another hub or to the future
+   */
+  public long position(Cursor cursor) throws CursorException {
+    if (!cursor.hub().equals(hub)) {
+      throw new CursorException(
+          CursorException.Reason.OTHER_HUB,
+          "this cursor belongs to another hub, or to this one before a restart without an archive;"
+              + " begin again without a cursor");
+    }
+    if (cursor.seq() > last()) {
+      throw new CursorException(
+          CursorException.Reason.FUTURE,
+          "this cursor is from the future: the newest event here is " + cursor(last()));
+    }
+    return cursor.seq();
+  }
+
+  /** The next page from memory; empty where it must be read from the archive. Never blocks. */
+  public Optional<Page> recent(long after, Filter filter, int limit) {
+    synchronized (window) {
+      if (after + 1 < window.first() && archive != null) {
+        return Optional.empty();
+      }
+      return Optional.of(fromWindow(after, filter, limit));
+    }
+  }
+
+  /** The next page, from the archive where the memory does not reach back so far. May block. */
+  public Page read(long after, Filter filter, int limit) {
+    Optional<Page> recent = recent(after, filter, limit);
+    if (recent.isPresent() || archive == null) {
+      return recent.orElseThrow();
+    }
+    List<Entry> archived = archive.read(after, SCAN_LIMIT);
+    synchronized (window) {
+      return archived.isEmpty()
+          ? fromWindow(after, filter, limit)
+          : page(after, archived, filter, limit);
+    }
+  }
+
+  private Page fromWindow(long after, Filter filter, int limit) {
+    long from = Math.max(after + 1, window.first());
+    return page(after, window.from(from, SCAN_LIMIT), filter, limit);
+  }
+
+  /** What is whole up to the limits: a hole ends the page, and the next one begins with it. */
+  private Page page(long after, List<Entry> found, Filter filter, int limit) {
+    long lost = (found.isEmpty() ? window.first() : found.get(0).seq()) - after - 1;
+    long gap = Math.max(0, lost);
+    long next = after + gap;
+    int bytes = 0;
+    List<Entry> accepted = new ArrayList<>(Math.min(limit, found.size()));
+    for (Entry entry : found) {
+      boolean wanted = filter.accepts(entry);
+      boolean full = accepted.size() == limit || bytes + entry.json().length > PAGE_BYTES;
+      if (entry.seq() != next + 1 || (wanted && full && !accepted.isEmpty())) {
+        break;
+      }
+      if (wanted) {
+        accepted.add(entry);
+        bytes += entry.json().length;
+      }
+      next = entry.seq();
+    }
+    missed.addAndGet(gap);
+    return new Page(gap, accepted, next, next < window.last());
+  }
+
+  public int retainedEvents() {
+    synchronized (window) {
+      return window.size();
+    }
+  }
+
+  public long retainedBytes() {
+    synchronized (window) {
+      return window.bytes();
+    }
+  }
+
+  /** Events that did not get into the archive. */
+  public long notArchived() {
+    return archive == null ? 0 : archive.dropped();
+  }
+
+  /** Events that readers came too late for, in sum. */
+  public long missed() {
+    return missed.get();
+  }
+
+  @Override
+  public void close() {
+    if (archive != null) {
+      archive.close();
+    }
+  }
+}

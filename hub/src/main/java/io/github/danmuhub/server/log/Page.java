@@ -1,0 +1,22 @@
+package io.github.danmuhub.server.log;
+
+import java.util.List;
+
+/**
+ * What a reader gets at once.
+ *
+ * @param missed events that were lost to the reader just before the first entry; 0 in good order
+ * @param entries those that its filter accepts
+ * @param next the seq to read on after; more than that of the last entry where others were passed
+ *     over
+ * @param more whether the log holds more after {@code next} already
+ */
+public record Page(long missed, List<Entry> entries, long next, boolean more) {
+  public Page {
+    entries = List.copyOf(entries);
+  }
+
+  public boolean isEmpty() {
+    return missed == 0 && entries.isEmpty();
+  }
+}

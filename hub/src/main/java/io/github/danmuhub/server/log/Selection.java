@@ -1,0 +1,23 @@
+package io.github.danmuhub.server.log;
+
+import java.util.Set;
+
+/**
+ * Some rooms and some types.
+ *
+ * @param rooms {@code platform:room}; empty: all
+ * @param types types of JSON v1; empty: all
+ */
+public record Selection(Set<String> rooms, Set<String> types) {
+  public static final Selection ALL = new Selection(Set.of(), Set.of());
+
+  public Selection {
+    rooms = Set.copyOf(rooms);
+    types = Set.copyOf(types);
+  }
+
+  boolean accepts(Entry entry) {
+    return (rooms.isEmpty() || rooms.contains(entry.room()))
+        && (types.isEmpty() || types.contains(entry.type()));
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.danmuhub.server.log;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The file of {@link SqliteArchive}: its lock, its tables, whose hub it is and how the last run
+ * ended.
+ */
+final class SqliteFile {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
+
+  private final String url;
+  private final FileChannel lock;
+  private final Connection writing;
+  private final String hub;
+  private final long startAfter;
+  private final long rows;
+
+  private SqliteFile(String url, FileChannel lock) throws SQLException {
+    this.url = url;
+    this.lock = lock;
+    this.writing = connect(false);
+    try (Statement statement = writing.createStatement()) {
+      statement.execute(
+          "create table if not exists event"
+              + " (seq integer primary key, room text, type text, json blob)");
+      statement.execute("create table if not exists meta (key text primary key, value text)");
+    }
+    this.hub = meta("hub", HubId.random());
+    this.startAfter = lastSeq() + (crashed() ? SqliteArchive.SKIP_AFTER_CRASH : 0);
+    this.rows = number("select count(*) from event");
+    setMeta("running", "1");
+    writing.commit();
+  }
+
+  static SqliteFile open(Path path) throws IOException {
+    FileChannel lock = lock(path);
+    try {
+      return new SqliteFile("jdbc:sqlite:" + path.toAbsolutePath(), lock);
+    } catch (SQLException e) {
+      lock.close();
+      throw new IOException(path + ": cannot be used as the hub's archive: " + e.getMessage(), e);
+    }
+  }
+
+  private static FileChannel lock(Path path) throws IOException {
+    Path parent = path.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path file = path.resolveSibling(path.getFileName() + ".lock");
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
+      channel.close();
+      throw new IOException(path + ": another danmu uses this archive; give each hub its own");
+    }
+    return channel;
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock held = channel.tryLock();
+      return held != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  String hub() {
+    return hub;
+  }
+
+  long startAfter() {
+    return startAfter;
+  }
+
+  /** How many events it held when it was opened. */
+  long rows() {
+    return rows;
+  }
+
+  /** The writer's connection; it commits by itself. */
+  Connection writing() {
+    return writing;
+  }
+
+  /** A new connection that only reads. */
+  Connection reading() throws SQLException {
+    return connect(true);
+  }
+
+  void rollback() {
+    try {
+      writing.rollback();
+    } catch (SQLException e) {
+      LOG.debug("rollback: {}", e.getMessage());
+    }
+  }
+
+  private Connection connect(boolean readOnly) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    config.setBusyTimeout(2_000);
+    if (!readOnly) {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    }
+    Connection connection = DriverManager.getConnection(url, config.toProperties());
+    if (!readOnly) {
+      connection.setAutoCommit(false);
+    }
+    return connection;
+  }
+
+  /** The value of {@code key}, which is {@code otherwise} from now on where there was none. */
+  private String meta(String key, String otherwise) throws SQLException {
+    try (PreparedStatement select =
+        writing.prepareStatement("select value from meta where key = ?")) {
+      select.setString(1, key);
+      try (ResultSet found = select.executeQuery()) {
+        if (found.next()) {
+          return found.getString(1);
+        }
+      }
+    }
+    setMeta(key, otherwise);
+    return otherwise;
+  }
+
+  private void setMeta(String key, String value) throws SQLException {
+    try (PreparedStatement set =
+        writing.prepareStatement("insert or replace into meta values (?, ?)")) {
+      set.setString(1, key);
+      set.setString(2, value);
+      set.executeUpdate();
+    }
+  }
+
+  private boolean crashed() throws SQLException {
+    return meta("running", "0").equals("1");
+  }
+
+  private long lastSeq() throws SQLException {
+    long stopped = Long.parseLong(meta("stopped_at", "0"));
+    return Math.max(stopped, number("select max(seq) from event"));
+  }
+
+  private long number(String query) throws SQLException {
+    try (Statement statement = writing.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? result.getLong(1) : 0;
+    }
+  }
+
+  /**
+   * @param whole whether the writer has come to its end
+   * @param newest the last seq that was given
+   */
+  void close(boolean whole, long newest) {
+    try (lock;
+        Connection connection = writing) {
+      if (whole) {
+        setMeta("running", "0");
+        setMeta("stopped_at", Long.toString(Math.max(lastSeq(), newest)));
+        connection.commit();
+      }
+    } catch (SQLException | IOException e) {
+      LOG.warn("The archive did not close in order: {}", e.getMessage());
+    }
+  }
+}

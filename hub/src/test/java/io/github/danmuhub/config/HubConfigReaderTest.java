@@ -1,0 +1,111 @@
+package io.github.danmuhub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class HubConfigReaderTest {
+  private static HubConfig parse(String yaml) throws ConfigException {
+    return HubConfigReader.parse("danmu.yaml", yaml);
+  }
+
+  private static void refused(String yaml, String... words) {
+    assertThatThrownBy(() -> parse(yaml))
+        .isInstanceOf(ConfigException.class)
+        .message()
+        .contains(words)
+        .startsWith("danmu.yaml")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void anEmptyFileMeansTheDefaults() throws Exception {
+    assertThat(parse("# nothing yet\n")).isEqualTo(HubConfig.standard());
+    assertThat(parse("rooms: []\n")).isEqualTo(HubConfig.standard());
+    assertThat(HubConfig.standard().server().host()).isEqualTo("127.0.0.1");
+    assertThat(HubConfig.standard().server().port()).isEqualTo(7077);
+  }
+
+  @Test
+  void theFileInTheDocumentationIsTheDefaults() throws Exception {
+    Path docs = Path.of(System.getProperty("danmu.root", ".."), "docs", "serve.md");
+    String text = Files.readString(docs);
+    String yaml = text.split("```yaml\n", 2)[1].split("```", 2)[0];
+    HubConfig config = parse(yaml);
+    assertThat(config.server()).isEqualTo(ServerConfig.DEFAULT);
+    assertThat(config.record()).isEqualTo(new RecordConfig("recordings", 64, 60));
+    assertThat(config.outputs()).isEqualTo(OutputsConfig.NONE);
+  }
+
+  @Test
+  void eachKeyIsRead() throws Exception {
+    HubConfig config =
+        parse(
+            """
+            server:
+              host: 0.0.0.0
+              port: 0
+              token: a-token-of-sixteen-or-more
+              allowed_origins: [http://localhost:3000]
+              allowed_hosts: [danmu.lan]
+              archive: hub.db
+              limits: {retained_events: 10, slow_reader: close}
+            rooms: ['bilibili:1', 'https://live.douyin.com/2']
+            record: {dir: out, rotate_mb: 1}
+            platforms:
+              bilibili: {transport: tcp, protover: 3}
+            outputs:
+              barrage_grab: {port: 8889}
+            """);
+    assertThat(config.server().port()).isZero();
+    assertThat(config.server().limits().slowReader()).isEqualTo(LimitsConfig.SlowReader.CLOSE);
+    assertThat(config.server().limits().bodyBytes()).isEqualTo(65_536);
+    assertThat(config.rooms()).hasSize(2);
+    assertThat(config.platforms().get("bilibili")).containsEntry("protover", "3");
+    assertThat(config.record()).isEqualTo(new RecordConfig("out", 1, 60));
+    assertThat(config.outputs().barrageGrab()).isEqualTo(new OutputsConfig.BarrageGrab(8889));
+  }
+
+  @Test
+  void anOutputIsOnWhereItIsNamed() throws Exception {
+    assertThat(parse("outputs: {barrage_grab: {}}").outputs().barrageGrab())
+        .isEqualTo(new OutputsConfig.BarrageGrab(8888));
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedWithLineAndColumn() {
+    refused("server:\n  hots: x\n", "line 2", "column 3", "'hots'", "host");
+    refused("sever: {}\n", "line 1", "'sever'", "server");
+  }
+
+  @Test
+  void whatIsOfTheWrongTypeOrOutOfRangeIsRefusedInWords() {
+    refused("server:\n  port: many\n", "line 2", "server.port");
+    refused("server:\n  port: 70000\n", "server.port must be 0 to 65535");
+    refused("server: {limits: {body_bytes: 0}}", "server.limits.body_bytes must be at least 1");
+    refused("rooms: {a: b}\n", "line 1", "rooms");
+    refused("server:\n  port: 1\n  port: 2\n", "line 3");
+    refused("rooms: ['x\n", "line 1", "not YAML");
+  }
+
+  @Test
+  void aRefusalNeverRepeatsAToken() {
+    refused("server:\n  token: shortsecret\n", "server.token is too short");
+    assertThatThrownBy(() -> parse("server: {token: shortsecret}"))
+        .message()
+        .doesNotContain("shortsecret");
+    assertThatThrownBy(() -> parse("server: {token: [shortsecret]}"))
+        .message()
+        .doesNotContain("shortsecret");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsToldSo() {
+    assertThatThrownBy(() -> HubConfigReader.read(Path.of("no", "such.yaml")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("cannot be read");
+  }
+}

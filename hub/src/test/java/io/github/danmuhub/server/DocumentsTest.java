@@ -1,0 +1,190 @@
+package io.github.danmuhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.danmuhub.event.json.EventTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The documents are served, hold together, and say what the hub does. */
+@TestInstance(Lifecycle.PER_CLASS)
+class DocumentsTest {
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012);
+
+  private Hub hub;
+  private JsonNode openapi = WsClient.parse("{}");
+  private JsonNode asyncapi = WsClient.parse("{}");
+
+  @BeforeAll
+  void start() throws Exception {
+    hub = Hub.start();
+    openapi = WsClient.parse(hub.get("/openapi.json").body());
+    asyncapi = WsClient.parse(hub.get("/asyncapi.json").body());
+  }
+
+  @AfterAll
+  void stop() {
+    hub.close();
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
+  void openApiNamesTheHttpDoorsAndNoOthers() {
+    Set<String> documented = new TreeSet<>();
+    for (String path : names(openapi.path("paths"))) {
+      for (String method : names(openapi.path("paths").path(path))) {
+        documented.add(method.toUpperCase(Locale.ROOT) + " " + path);
+      }
+    }
+    assertThat(documented)
+        .isEqualTo(
+            hub.server.doors().stream()
+                .filter(door -> door.kind() == Door.Kind.HTTP)
+                .map(door -> door.method() + " " + door.path())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void openApiSaysWhichDoorsNeedNoToken() {
+    for (Door door : hub.server.doors()) {
+      if (door.kind() == Door.Kind.HTTP) {
+        JsonNode operation =
+            openapi
+                .path("paths")
+                .path(door.path())
+                .path(door.method().name().toLowerCase(Locale.ROOT));
+        assertThat(operation.has("security")).as(door.path()).isEqualTo(door.open());
+      }
+    }
+  }
+
+  @Test
+  void asyncApiNamesTheWebSocketDoorsAndNoOthers() {
+    Set<String> documented = new TreeSet<>();
+    asyncapi.path("channels").forEach(channel -> documented.add(channel.path("address").asText()));
+    assertThat(documented)
+        .isEqualTo(
+            hub.server.doors().stream()
+                .filter(door -> door.kind() == Door.Kind.WEBSOCKET)
+                .map(Door::path)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void bothHaveWhatTheirStandardsAskFor() {
+    assertThat(openapi.path("openapi").asText()).startsWith("3.1.");
+    assertThat(asyncapi.path("asyncapi").asText()).isEqualTo("3.0.0");
+    for (JsonNode document : List.of(openapi, asyncapi)) {
+      assertThat(document.path("info").path("title").asText()).isNotBlank();
+      assertThat(document.path("info").path("version").asText()).isNotBlank();
+    }
+    List<String> ids = new ArrayList<>();
+    openapi.path("paths").forEach(path -> path.forEach(each -> checkOperation(each, ids)));
+    assertThat(ids).doesNotHaveDuplicates();
+    asyncapi
+        .path("operations")
+        .forEach(each -> assertThat(each.path("action").asText()).matches("send|receive"));
+  }
+
+  private static void checkOperation(JsonNode operation, List<String> ids) {
+    ids.add(operation.path("operationId").asText());
+    assertThat(operation.path("responses")).isNotEmpty();
+    operation
+        .path("responses")
+        .forEach(each -> assertThat(each.path("description").asText()).isNotBlank());
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhereAndEverySchemaIsOne() {
+    JsonSchema metaschema =
+        SCHEMAS.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    for (JsonNode document : List.of(openapi, asyncapi)) {
+      for (JsonNode reference : document.findValues("$ref")) {
+        String pointer = reference.asText().substring(1);
+        assertThat(document.at(pointer).isMissingNode()).as(pointer).isFalse();
+      }
+      document
+          .path("components")
+          .path("schemas")
+          .forEach(schema -> assertThat(metaschema.validate(schema)).isEmpty());
+    }
+  }
+
+  private static void fits(JsonNode document, String schema, JsonNode instance) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("$ref", "#/components/schemas/" + schema);
+    root.set("components", document.path("components"));
+    assertThat(SCHEMAS.getSchema(root).validate(instance)).as(instance.toString()).isEmpty();
+  }
+
+  @Test
+  void whatTheHubAnswersFitsItsOwnDocuments() throws Exception {
+    hub.send("POST", "/api/rooms", "{\"room\":\"bilibili:545068\"}");
+    fits(openapi, "Rooms", WsClient.parse(hub.get("/api/rooms").body()));
+    fits(openapi, "Problem", WsClient.parse(hub.get("/api/events?limit=x").body()));
+    fits(openapi, "Health", WsClient.parse(hub.get("/healthz").body()));
+    hub.say(1, 2);
+    fits(openapi, "Batch", WsClient.parse(hub.get("/api/events").body()));
+    fits(openapi, "Gap", WsClient.parse(Batch.gap(3)));
+    try (WsClient socket = hub.socket("/ws?after=oldest&quiet=1")) {
+      socket
+          .send("{\"op\":\"subscribe\",\"types\":[\"chat\"]}")
+          .send("{\"op\":\"ping\"}")
+          .send("{}");
+      socket.awaitEvents(2).awaitOne("error");
+      for (String message : socket.messages) {
+        JsonNode json = WsClient.parse(message);
+        JsonNode payload =
+            asyncapi.at("/components/messages/" + json.path("type").asText() + "/payload");
+        assertThat(payload.isMissingNode()).as(message).isFalse();
+        var root = (ObjectNode) payload.deepCopy();
+        root.set("components", asyncapi.path("components"));
+        assertThat(SCHEMAS.getSchema(root).validate(json)).as(message).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void allTypesOfEventsAreInBoth() {
+    for (JsonNode document : List.of(openapi, asyncapi)) {
+      Set<String> types = new TreeSet<>();
+      document
+          .at("/components/schemas/Event/properties/type/enum")
+          .forEach(type -> types.add(type.asText()));
+      assertThat(types).isEqualTo(new TreeSet<>(EventTypes.names()));
+    }
+  }
+
+  @Test
+  void theTutorialPageHasItsScriptInAFileOfItsOwn() throws Exception {
+    var page = hub.get("/examples/websocket.html");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+        .startsWith("default-src 'self'");
+    assertThat(page.body()).contains("<script src=\"websocket.js\"").doesNotContain("onclick");
+    assertThat(hub.get("/examples/websocket.js").body())
+        .contains("new WebSocket(url)", "onopen", "onmessage", "onerror", "onclose");
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.event.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rooms that only remember that they are open. */
+final class FakeRooms implements Rooms {
+  private final Map<String, RoomStatus> open = new LinkedHashMap<>();
+
+  @Override
+  public synchronized List<RoomStatus> list() {
+    return new ArrayList<>(open.values());
+  }
+
+  @Override
+  public synchronized RoomStatus open(String roomOrUrl) throws RoomRefusedException {
+    String[] parts = roomOrUrl.split(":", 2);
+    if (!parts[0].equals("bilibili")) {
+      throw new RoomRefusedException("no platform knows this room");
+    }
+    RoomStatus status =
+        new RoomStatus(parts[0], parts[1], Connection.State.LIVE, "标题", Connection.Health.NONE);
+    open.put(roomOrUrl, status);
+    return status;
+  }
+
+  @Override
+  public synchronized boolean close(String room) {
+    return open.remove(room) != null;
+  }
+}

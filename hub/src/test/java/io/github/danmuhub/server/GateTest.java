@@ -1,0 +1,188 @@
+package io.github.danmuhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.danmuhub.config.ConfigException;
+import io.github.danmuhub.config.LimitsConfig;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Who is kept out, on each door of the table. */
+@TestInstance(Lifecycle.PER_CLASS)
+class GateTest {
+  private static final String[] UPGRADE = {
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+  };
+
+  private Hub open;
+  private Hub guarded;
+
+  @BeforeAll
+  void start() throws Exception {
+    open = Hub.start();
+    guarded = Hub.start(Hub.CONFIG.withToken(Hub.TOKEN));
+  }
+
+  @AfterAll
+  void stop() {
+    open.close();
+    guarded.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongHostIsRefusedOnEachDoor() {
+    return eachDoor(
+        open, door -> expect(403, "wrong-host", call(open, door, "Host: rebound.example")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aForeignOriginIsRefusedOnEachDoor() {
+    return eachDoor(
+        open,
+        door ->
+            expect(
+                403,
+                "foreign-origin",
+                call(open, door, host(open), "Origin: http://evil.example")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aPageOfAnotherSiteWithoutAnOriginIsRefusedOnEachDoor() {
+    return eachDoor(
+        open,
+        door ->
+            expect(
+                403, "foreign-origin", call(open, door, host(open), "Sec-Fetch-Site: cross-site")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aMissingTokenIsRefusedOnEachDoorThatTellsOfRooms() {
+    return guarded.server.doors().stream()
+        .filter(door -> !door.open())
+        .map(door -> test(door, () -> expect(401, "token", call(guarded, door, host(guarded)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongTokenIsRefusedHoweverItIsShown() {
+    return Stream.of(
+            "Authorization: Bearer wrong-token-wrong-token",
+            "Authorization: Basic " + Hub.TOKEN,
+            "Cookie: danmu_session=" + Hub.TOKEN)
+        .flatMap(
+            header ->
+                guarded.server.doors().stream()
+                    .filter(door -> !door.open())
+                    .map(
+                        door ->
+                            test(
+                                door,
+                                () ->
+                                    expect(
+                                        401,
+                                        "token",
+                                        call(guarded, door, host(guarded), header)))));
+  }
+
+  @Test
+  void theTokenOpensTheDoorAsHeaderAndInTheAddress() throws Exception {
+    assertThat(guarded.get("/api/rooms", "Authorization", "Bearer " + Hub.TOKEN).statusCode())
+        .isEqualTo(200);
+    assertThat(guarded.get("/api/rooms?token=" + Hub.TOKEN).statusCode()).isEqualTo(200);
+    try (WsClient socket = guarded.socket("/ws?token=" + Hub.TOKEN)) {
+      assertThat(socket.awaitOne("hello").path("cursor").asText()).endsWith("-0");
+    }
+  }
+
+  @Test
+  void aPageSignsInOnceAndGetsACookieThatIsNotTheToken() throws Exception {
+    var refused = guarded.send("POST", "/login", "{\"token\":\"wrong\"}");
+    assertThat(refused.statusCode()).isEqualTo(401);
+    var answer = guarded.send("POST", "/login", "{\"token\":\"" + Hub.TOKEN + "\"}");
+    assertThat(answer.statusCode()).isEqualTo(204);
+    String cookie = answer.headers().firstValue("set-cookie").orElseThrow();
+    assertThat(cookie).containsIgnoringCase("; HttpOnly").contains("SameSite=Strict", "Path=/");
+    assertThat(cookie).doesNotContain(Hub.TOKEN);
+    String pair = cookie.split(";", 2)[0];
+    assertThat(guarded.get("/api/events", "Cookie", pair).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAnswerNeverRepeatsASecret() throws Exception {
+    String answer = call(guarded, Door.get("/api/rooms?token=s3cret-s3cret-s3cret", c -> {}));
+    assertThat(answer).doesNotContain("s3cret");
+    assertThat(guarded.get("/metrics?token=" + Hub.TOKEN).body()).doesNotContain(Hub.TOKEN);
+    assertThat(Hub.CONFIG.withToken(Hub.TOKEN).toString()).doesNotContain(Hub.TOKEN);
+  }
+
+  @Test
+  void ourOwnPageAndAListedOneMayCall() throws Exception {
+    String own = "http://127.0.0.1:" + open.port();
+    assertThat(open.get("/api/rooms", "Origin", own).statusCode()).isEqualTo(200);
+    String listed = "http://localhost:3000";
+    try (Hub hub = Hub.start(Hub.CONFIG.withAllowedOrigins(List.of(listed)))) {
+      var answer = hub.get("/api/rooms", "Origin", listed);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("access-control-allow-origin")).contains(listed);
+    }
+  }
+
+  @Test
+  void anAddressThatOthersReachNeedsAToken() {
+    assertThatThrownBy(() -> Hub.start(Hub.CONFIG.withHost("0.0.0.0")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("server.token");
+  }
+
+  @Test
+  void oneConnectionTooManyIsToldSo() throws Exception {
+    LimitsConfig two = Hub.limits(20, 2, 50, LimitsConfig.SlowReader.DROP);
+    try (Hub hub = Hub.start(Hub.CONFIG.withLimits(two));
+        WsClient first = hub.socket("/ws");
+        WsClient second = hub.socket("/ws")) {
+      expect(429, "too-many-connections", call(hub, Door.get("/api/rooms", c -> {}), host(hub)));
+      second.send("{\"op\":\"ping\"}").awaitOne("pong");
+      first.send("{\"op\":\"ping\"}").awaitOne("pong");
+    }
+  }
+
+  private interface Check {
+    void run(Door door) throws Exception;
+  }
+
+  private static Stream<DynamicTest> eachDoor(Hub hub, Check check) {
+    return hub.server.doors().stream().map(door -> test(door, () -> check.run(door)));
+  }
+
+  private static DynamicTest test(Door door, org.junit.jupiter.api.function.Executable check) {
+    return DynamicTest.dynamicTest(door.method() + " " + door.path(), check);
+  }
+
+  private static String host(Hub hub) {
+    return "Host: 127.0.0.1:" + hub.port();
+  }
+
+  private static String call(Hub hub, Door door, String... headers) throws Exception {
+    String[] all = headers.length == 0 ? new String[] {host(hub)} : headers;
+    if (door.kind() == Door.Kind.WEBSOCKET) {
+      all = Stream.concat(Stream.of(all), Stream.of(UPGRADE)).toArray(String[]::new);
+    }
+    String path = door.path().replaceAll("\\{\\w+}", "x");
+    return RawHttp.request(hub.port(), door.method().name(), path, all);
+  }
+
+  private static void expect(int status, String name, String answer) {
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    assertThat(answer).contains("application/problem+json", "urn:danmu-hub:problem:" + name);
+  }
+}

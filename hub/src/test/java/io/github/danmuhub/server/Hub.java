@@ -1,0 +1,101 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.config.ConfigException;
+import io.github.danmuhub.config.LimitsConfig;
+import io.github.danmuhub.config.OutputsConfig;
+import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Enter;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
+
+/** A hub on a free port, for tests, with what a client needs to call it. */
+final class Hub implements AutoCloseable {
+  static final ServerConfig CONFIG = ServerConfig.DEFAULT.withPort(0);
+  static final String TOKEN = "a-token-of-sixteen-or-more";
+  static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  final HubServer server;
+  final FakeRooms rooms = new FakeRooms();
+
+  private Hub(ServerConfig config, OutputsConfig outputs) throws ConfigException, IOException {
+    server = HubServer.start(config, outputs, rooms);
+  }
+
+  static Hub start() throws ConfigException, IOException {
+    return start(CONFIG);
+  }
+
+  static Hub start(ServerConfig config) throws ConfigException, IOException {
+    return new Hub(config, OutputsConfig.NONE);
+  }
+
+  static Hub start(ServerConfig config, OutputsConfig outputs) throws ConfigException, IOException {
+    return new Hub(config, outputs);
+  }
+
+  /** The limits that tests shrink. */
+  static LimitsConfig limits(
+      int retained, int perAddress, int backlog, LimitsConfig.SlowReader policy) {
+    return new LimitsConfig(retained, 64, 1_000, 65_536, 4_096, perAddress, 100, backlog, policy);
+  }
+
+  static LiveEvent chat(String room, String text) {
+    return Chat.of(Origin.ours("bilibili", room, 1_000), User.of("7", "小明"), text);
+  }
+
+  static LiveEvent enter(String room) {
+    return new Enter(Origin.ours("bilibili", room, 1_000), User.of("7", "小明"), null);
+  }
+
+  /** Chats {@code m<from>} to {@code m<to>} in room 1. */
+  void say(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      server.accept(chat("1", "m" + i));
+    }
+  }
+
+  URI uri(String path) {
+    return server.uri().resolve(path);
+  }
+
+  int port() {
+    return server.uri().getPort();
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return send("GET", path, null, headers);
+  }
+
+  HttpResponse<String> send(String method, String path, @Nullable String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    request.method(
+        method,
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  WsClient socket(String path) {
+    return WsClient.open(URI.create(uri(path).toString().replaceFirst("^http", "ws")));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

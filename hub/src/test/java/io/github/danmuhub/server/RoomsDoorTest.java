@@ -1,0 +1,24 @@
+package io.github.danmuhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class RoomsDoorTest {
+  @Test
+  void aRoomIsOpenedListedAndClosed() throws Exception {
+    try (Hub hub = Hub.start()) {
+      var opened = hub.send("POST", "/api/rooms", "{\"room\":\"bilibili:545068\"}");
+      assertThat(opened.statusCode()).isEqualTo(201);
+      String location = opened.headers().firstValue("location").orElseThrow();
+      assertThat(location).isEqualTo("/api/rooms/bilibili:545068");
+      JsonNode rooms = WsClient.parse(hub.get("/api/rooms").body()).path("rooms");
+      assertThat(rooms).hasSize(1);
+      assertThat(rooms.get(0).path("state").asText()).isEqualTo("live");
+      assertThat(rooms.get(0).path("health").path("frames").asInt()).isZero();
+      assertThat(hub.send("DELETE", location, null).statusCode()).isEqualTo(204);
+      assertThat(hub.send("DELETE", location, null).statusCode()).isEqualTo(404);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.danmuhub.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Doors open and close in order. */
+class StopTest {
+  @Test
+  void atTheEndAllReadersGetWhatThereIsAndAreToldWhy() throws Exception {
+    Hub hub = Hub.start();
+    WsClient socket = hub.socket("/ws");
+    SseClient stream = SseClient.open(hub.uri("/api/events/stream"));
+    CompletableFuture<HttpResponse<String>> poll = longPoll(hub);
+    await().until(() -> hub.get("/metrics").body().contains("danmu_server_readers 3.0"));
+    hub.server.accept(Hub.enter("9"));
+    hub.close();
+    socket.await(() -> socket.closeCode() != 0);
+    assertThat(socket.events()).hasSize(1);
+    assertThat(socket.closeCode()).isEqualTo(1001);
+    assertThat(socket.closeReason()).contains("stopping");
+    stream.await(stream::ended);
+    assertThat(stream.events()).hasSize(1);
+    assertThat(WsClient.parse(poll.get(20, SECONDS).body()).path("events")).isEmpty();
+  }
+
+  private static CompletableFuture<HttpResponse<String>> longPoll(Hub hub) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return hub.get("/api/events?after=now&wait=60s&type=chat");
+          } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  @Test
+  void aSecondCloseAndALateEventAreHarmless() throws Exception {
+    Hub hub = Hub.start();
+    hub.close();
+    hub.close();
+    hub.say(1, 1);
+    assertThatThrownBy(() -> hub.get("/healthz")).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aTakenPortIsToldInWords() throws Exception {
+    try (Hub hub = Hub.start()) {
+      assertThatThrownBy(() -> Hub.start(Hub.CONFIG.withPort(hub.port())))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + hub.port());
+    }
+  }
+
+  @Test
+  void aRestartedHubWithAnArchiveServesTheCursorsOfBefore(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
+    var config = Hub.CONFIG.withArchive(dir.resolve("hub.db").toString());
+    String cursor;
+    try (Hub hub = Hub.start(config)) {
+      hub.say(1, 10);
+      cursor = WsClient.parse(hub.get("/api/events?limit=4").body()).path("cursor").asText();
+    }
+    try (Hub hub = Hub.start(config);
+        WsClient socket = hub.socket("/ws?after=" + cursor)) {
+      hub.say(11, 11);
+      assertThat(socket.awaitEvents(7).texts())
+          .containsExactly("m5", "m6", "m7", "m8", "m9", "m10", "m11");
+      assertThat(hub.get("/api/events?after=" + cursor).body())
+          .contains("m5")
+          .doesNotContain("gap");
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.danmuhub.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.config.LimitsConfig;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 1,000 WebSocket readers × 100 events a second for 30 s on loopback, and one that stops reading.
+ * Readers and hub share this process, so its figures are the worst case. {@code
+ * -Ddanmu.load.seconds} shortens it.
+ */
+@Tag("load")
+class ThousandReadersTest {
+  private static final int READERS = Integer.getInteger("danmu.load.readers", 1_000);
+  private static final int SECONDS = Integer.getInteger("danmu.load.seconds", 30);
+  private static final int PER_SECOND = 100;
+  private static final int EVENTS = SECONDS * PER_SECOND;
+  private static final int MAX_MS = 60_000;
+  private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
+  private static final Pattern TEXT = Pattern.compile("\"text\":\"(\\d+)");
+
+  /** Deliveries by their time in ms. */
+  private final AtomicIntegerArray byMs = new AtomicIntegerArray(MAX_MS);
+
+  private final AtomicInteger whole = new AtomicInteger();
+  private final AtomicInteger broken = new AtomicInteger();
+
+  @Test
+  void nothingIsLostAndOneThatStopsReadingHarmsNobody() throws Exception {
+    LimitsConfig limits = Hub.limits(20_000, 2_048, 500, LimitsConfig.SlowReader.DROP);
+    try (Hub hub = Hub.start(Hub.CONFIG.withLimits(limits))) {
+      List<WebSocket> sockets = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        sockets.add(open(hub, true));
+      }
+      WebSocket deaf = open(hub, false);
+      speak(hub);
+      await().atMost(Duration.ofSeconds(60)).until(() -> whole.get() + broken.get() == READERS);
+      report(hub);
+      assertThat(broken.get()).isZero();
+      assertThat(deaf.isInputClosed()).isFalse();
+      assertThat(sockets).noneMatch(WebSocket::isInputClosed);
+    }
+  }
+
+  private WebSocket open(Hub hub, boolean reads) throws Exception {
+    URI uri = URI.create("ws://127.0.0.1:" + hub.port() + "/ws");
+    return Hub.HTTP
+        .newWebSocketBuilder()
+        .buildAsync(uri, reads ? new Listening() : new Deaf())
+        .get(20, TimeUnit.SECONDS);
+  }
+
+  /** Asks for nothing. */
+  private static final class Deaf implements WebSocket.Listener {
+    @Override
+    public void onOpen(WebSocket socket) {}
+  }
+
+  private final class Listening implements WebSocket.Listener {
+    private final StringBuilder part = new StringBuilder();
+    private long last;
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean end) {
+      part.append(data);
+      if (end) {
+        last = heard(part.toString(), last);
+        part.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+  }
+
+  /** Returns the last number; -1 after a hole. */
+  private long heard(String text, long before) {
+    long last = before;
+    long now = System.currentTimeMillis();
+    Matcher seqs = SEQ.matcher(text);
+    Matcher texts = TEXT.matcher(text);
+    while (last >= 0 && seqs.find() && texts.find()) {
+      long seq = Long.parseLong(seqs.group(1));
+      byMs.incrementAndGet((int) Math.min(MAX_MS - 1, now - Long.parseLong(texts.group(1))));
+      if (seq != last + 1) {
+        broken.incrementAndGet();
+        return -1;
+      }
+      last = seq;
+      if (seq == EVENTS) {
+        whole.incrementAndGet();
+      }
+    }
+    return last;
+  }
+
+  private static void speak(Hub hub) throws Exception {
+    ScheduledExecutorService speaker = Executors.newSingleThreadScheduledExecutor();
+    AtomicInteger said = new AtomicInteger();
+    ScheduledFuture<?> speech =
+        speaker.scheduleAtFixedRate(
+            () -> {
+              if (said.incrementAndGet() <= EVENTS) {
+                String text = System.currentTimeMillis() + " 一条弹幕" + "x".repeat(40);
+                hub.server.accept(
+                    Chat.of(Origin.ours("bilibili", "1", 1), User.of("7", "小明"), text));
+              } else {
+                speaker.shutdown();
+              }
+            },
+            0,
+            1_000_000 / PER_SECOND,
+            TimeUnit.MICROSECONDS);
+    assertThat(speaker.awaitTermination(SECONDS + 60L, TimeUnit.SECONDS)).isTrue();
+    assertThat(speech.isDone()).isTrue();
+  }
+
+  private void report(Hub hub) {
+    System.out.printf(
+        "%d readers x %d events/s x %d s: %d whole, %d with a hole;"
+            + " delivery p50 %d ms, p99 %d ms, p99.9 %d ms; slow readers counted %.0f%n",
+        READERS,
+        PER_SECOND,
+        SECONDS,
+        whole.get(),
+        broken.get(),
+        percentile(0.5),
+        percentile(0.99),
+        percentile(0.999),
+        hub.server.metrics().get("danmu.server.slow.readers").counter().count());
+  }
+
+  private int percentile(double share) {
+    long all = 0;
+    for (int ms = 0; ms < MAX_MS; ms++) {
+      all += byMs.get(ms);
+    }
+    long below = 0;
+    for (int ms = 0; ms < MAX_MS; ms++) {
+      below += byMs.get(ms);
+      if (below >= all * share) {
+        return ms;
+      }
+    }
+    return MAX_MS;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.danmuhub.server.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteArchiveTest {
+  private static final long MIB = 1 << 20;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path dir;
+
+  private Path file() {
+    return dir.resolve("hub.db");
+  }
+
+  private static void say(EventLog log, int from, int to) {
+    for (int i = from; i <= to; i++) {
+      log.append(Chat.of(Origin.ours("bilibili", "1", 1), User.of("1", "n"), "m" + i));
+    }
+  }
+
+  private static void awaitArchived(SqliteArchive archive, long seq) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> !archive.read(seq - 1, 1).isEmpty());
+  }
+
+  /** All there is after {@code after}, page by page. */
+  private static List<Long> readAll(EventLog log, long after) {
+    List<Long> seqs = new java.util.ArrayList<>();
+    long at = after;
+    Page page;
+    do {
+      page = log.read(at, Filter.ALL, 7);
+      page.entries().forEach(entry -> seqs.add(entry.seq()));
+      at = page.next();
+    } while (page.more());
+    return seqs;
+  }
+
+  @Test
+  void aReaderGoesThroughArchiveAndMemoryWithoutASeam() throws Exception {
+    SqliteArchive archive = SqliteArchive.open(file(), 1_000);
+    try (EventLog log = EventLog.archived(5, MIB, archive)) {
+      say(log, 1, 50);
+      awaitArchived(archive, 50);
+      assertThat(log.recent(0, Filter.ALL, 10)).isEmpty();
+      assertThat(readAll(log, 0)).hasSize(50).doesNotHaveDuplicates().isSorted();
+    }
+  }
+
+  @Test
+  void aRestartGoesOnWithTheSameHubAndNumbers() throws Exception {
+    Cursor before;
+    try (EventLog log = EventLog.archived(5, MIB, SqliteArchive.open(file(), 1_000))) {
+      say(log, 1, 20);
+      before = log.cursor(18);
+    }
+    try (EventLog log = EventLog.archived(5, MIB, SqliteArchive.open(file(), 1_000))) {
+      say(log, 21, 21);
+      assertThat(readAll(log, log.position(before))).containsExactly(19L, 20L, 21L);
+    }
+  }
+
+  @Test
+  void afterACrashNoNumberIsGivenTwiceAndTheReaderIsToldOfTheGap() throws Exception {
+    Path crashed = dir.resolve("crashed.db");
+    SqliteArchive archive = SqliteArchive.open(file(), 1_000);
+    try (EventLog log = EventLog.archived(50, MIB, archive)) {
+      say(log, 1, 10);
+      awaitArchived(archive, 10);
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.copy(dir.resolve("hub.db" + suffix), dir.resolve("crashed.db" + suffix));
+      }
+    }
+    try (EventLog log = EventLog.archived(50, MIB, SqliteArchive.open(crashed, 1_000))) {
+      say(log, 11, 11);
+      assertThat(readAll(log, 0)).hasSize(11);
+      Page page = log.read(10, Filter.ALL, 10);
+      assertThat(page.missed()).isEqualTo(SqliteArchive.SKIP_AFTER_CRASH);
+      assertThat(page.entries()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theOldestLeaveTheArchive() throws Exception {
+    SqliteArchive archive = SqliteArchive.open(file(), 10);
+    try (EventLog log = EventLog.archived(5, MIB, archive)) {
+      say(log, 1, 100);
+      awaitArchived(archive, 100);
+      Page page = log.read(0, Filter.ALL, 100);
+      assertThat(page.missed()).isEqualTo(90);
+      assertThat(readAll(log, 0)).hasSize(10);
+    }
+  }
+
+  @Test
+  void twoHubsOnOneFileAreRefusedInWords() throws Exception {
+    SqliteArchive first = SqliteArchive.open(file(), 10);
+    assertThatThrownBy(() -> SqliteArchive.open(file(), 10))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another danmu");
+    first.close();
+    SqliteArchive.open(file(), 10).close();
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefusedInWords() throws Exception {
+    Files.writeString(file(), "this is not a database, it only looks like a file".repeat(50));
+    assertThatThrownBy(() -> SqliteArchive.open(file(), 10))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot be used as the hub's archive");
+  }
+}
