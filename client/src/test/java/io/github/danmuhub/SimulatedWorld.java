@@ -10,6 +10,7 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
@@ -21,6 +22,8 @@ import io.github.danmuhub.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,8 @@ final class SimulatedWorld implements AutoCloseable {
   static final Timing IMPATIENT = QUICK.withPaceScale(0.05);
 
   final List<LiveEvent> heard = new CopyOnWriteArrayList<>();
-  private final double rate;
-  private final Faults faults;
+  private final Platform platform;
+  private final SimulationOptions options;
   private Simulator simulator;
   private @Nullable DanmuClient client;
 
@@ -46,15 +49,19 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   SimulatedWorld(Faults faults, double rate, List<RecordedFrame> replay) throws IOException {
-    this.rate = rate;
-    this.faults = faults;
-    this.simulator = Simulator.start(List.of(new Bilibili()), options(0, faults, replay));
+    this(new Bilibili(), options(new RoomRef("bilibili", "545068"), faults, rate, replay));
   }
 
-  private SimulatorOptions options(int port, Faults faults, List<RecordedFrame> replay) {
-    SimulatedRoom room = new SimulatedRoom(new RoomRef("bilibili", "545068"), replay);
-    return new SimulatorOptions(
-        port, new SimulationOptions(List.of(room), Rules.TODAY, rate, 1, false, faults));
+  SimulatedWorld(Platform platform, SimulationOptions options) throws IOException {
+    this.platform = platform;
+    this.options = options;
+    simulator = Simulator.start(List.of(platform), new SimulatorOptions(0, options));
+  }
+
+  static SimulationOptions options(
+      RoomRef room, Faults faults, double rate, List<RecordedFrame> replay) {
+    SimulatedRoom hosted = new SimulatedRoom(room, replay);
+    return new SimulationOptions(List.of(hosted), Rules.TODAY, rate, 1, false, faults);
   }
 
   static Faults once(Fault fault) {
@@ -63,7 +70,7 @@ final class SimulatedWorld implements AutoCloseable {
 
   RoomConnection watch(Timing timing, String room, RoomSettings settings) {
     DanmuClient fresh =
-        DanmuClient.builder(new Bilibili()).simulator(simulator.uri()).timing(timing).build();
+        DanmuClient.builder(platform).simulator(simulator.uri()).timing(timing).build();
     client = fresh;
     fresh.listen("test", heard::add);
     return fresh.open(room, settings);
@@ -73,10 +80,27 @@ final class SimulatedWorld implements AutoCloseable {
     simulator.close();
   }
 
-  /** Starts it on the port that it had. */
+  /** Starts it on the port that it had; nothing goes wrong any more. */
   void restartSimulator() throws IOException {
-    SimulatorOptions again = options(simulator.uri().getPort(), Faults.none(), List.of());
-    simulator = Simulator.start(List.of(new Bilibili()), again);
+    SimulationOptions calm =
+        new SimulationOptions(
+            options.rooms(),
+            options.rules(),
+            options.rate(),
+            options.seed(),
+            options.loop(),
+            Faults.none());
+    int port = simulator.uri().getPort();
+    simulator = Simulator.start(List.of(platform), new SimulatorOptions(port, calm));
+  }
+
+  /** What the platform's other side has counted. */
+  SortedMap<String, Long> tallies() {
+    return simulator.tallies().getOrDefault(platform.id(), new TreeMap<>());
+  }
+
+  long tally(String name) {
+    return tallies().getOrDefault(name, 0L);
   }
 
   /** Waits until {@code state} was told for the {@code times}-th time; gives that event. */
@@ -101,7 +125,7 @@ final class SimulatedWorld implements AutoCloseable {
   /** Whether the fault, asked for once, has struck; stops the simulator. */
   boolean hasStruck(Fault fault) {
     simulator.close();
-    return !faults.strike(fault);
+    return !options.faults().strike(fault);
   }
 
   /** Delivers what is queued. */

@@ -30,9 +30,16 @@ final class DouyinSimulatedAcks {
     }
   }
 
-  /** An ack names the frame's LogID and carries its internal_ext. */
+  /**
+   * An ack names the frame's LogID and carries its internal_ext. One that overtakes that of an
+   * older frame says that its client did not acknowledge before all else.
+   */
   void received(long logId, String internalExt) {
+    boolean inOrder = owed.isEmpty() || owed.keySet().iterator().next() == logId;
     Owed frame = owed.remove(logId);
+    if (frame != null && !inOrder) {
+      tallies.count(DouyinTallies.ACKS_OUT_OF_ORDER);
+    }
     boolean right = frame != null && frame.internalExt().equals(internalExt);
     tallies.count(right ? DouyinTallies.ACKS_RIGHT : DouyinTallies.ACKS_WRONG);
   }

@@ -9,6 +9,7 @@ final class DouyinTallies {
   static final String ACKS_RIGHT = "acks right";
   static final String ACKS_WRONG = "acks wrong";
   static final String ACKS_MISSING = "acks missing";
+  static final String ACKS_OUT_OF_ORDER = "acks out of order";
 
   private static final int NAMES = 200;
 

@@ -1,0 +1,93 @@
+package io.github.danmuhub.benchmarks;
+
+import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.douyin.Douyin;
+import io.github.danmuhub.wire.Decompressors;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * One gzip frame of 60 messages (24 chats, 12 likes, 12 entries, 6 follows, 6 gifts) to typed
+ * events, beside the peer: its codec and handler to its listener, which reads the fields.
+ *
+ * <p>The frame is {@code douyin/synthetic/burst60.bin} of the captures folder: {@code
+ * DANMU_CAPTURES}, by default {@code ../shared/captures}.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 2, jvmArgs = {"-Xms384m", "-Xmx384m", "-XX:+UseG1GC"})
+@SuppressWarnings("NullAway.Init") // JMH fills the fields before it measures
+public class DouyinDecodeBenchmark {
+  private static final String FRAME = "douyin/synthetic/burst60.bin";
+  private static final int MESSAGES = 60;
+
+  private byte[] frame;
+  private RoomSession session;
+  private EventSink sink;
+  private PeerDouyin peer;
+
+  /** Reads the frame and makes both readers. */
+  @Setup(Level.Trial)
+  public void setUp() throws IOException {
+    frame = Files.readAllBytes(capture());
+    RoomOptions options =
+        new RoomOptions(new Random(1), false, Credentials.NONE, Map.of(), new Decompressors());
+    session = new Douyin().open(new RoomRef("douyin", "80017709309"), options);
+    sink = new EventSink();
+    peer = new PeerDouyin();
+    peer.receive(frame);
+    if (peer.heard != MESSAGES) {
+      throw new IllegalStateException("the peer heard %d of %d".formatted(peer.heard, MESSAGES));
+    }
+  }
+
+  private static Path capture() {
+    Path captures =
+        Path.of(
+            Optional.ofNullable(System.getenv("DANMU_CAPTURES")).orElse("../shared/captures"));
+    Path file = captures.resolve(FRAME);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalStateException(file + " is not there: set DANMU_CAPTURES");
+    }
+    return file;
+  }
+
+  /** Ours: the whole way that a frame takes from the socket to the event. */
+  @Benchmark
+  public void danmu(Blackhole hole) {
+    sink.hole = hole;
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), 1_790_000_000_000L, sink);
+  }
+
+  /** The peer: its codec, handler and message classes. */
+  @Benchmark
+  public void peer(Blackhole hole) {
+    peer.hole = hole;
+    peer.receive(frame);
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.danmuhub;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.capture.CaptureReader;
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Malformed;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.douyin.Douyin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Douyin's captures and many gifts, played by the simulator and heard over real sockets. */
+class DouyinTrafficEndToEndTest {
+  private static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
+  private static final double RATE = 1_000;
+
+  private static SimulatedWorld hear(Faults faults, List<RecordedFrame> replay) throws Exception {
+    SimulatedWorld world =
+        new SimulatedWorld(
+            new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, replay));
+    world.watch(SimulatedWorld.QUICK, ROOM.toString(), RoomSettings.DEFAULT);
+    return world;
+  }
+
+  /** The frames of a capture of the folder {@code douyin}. */
+  private static List<RecordedFrame> frames(Path file) throws Exception {
+    return CaptureReader.read(Captures.dir().resolve("douyin").resolve(file)).inbound();
+  }
+
+  private static List<RecordedFrame> frames(String file) throws Exception {
+    return frames(Path.of(file));
+  }
+
+  private static List<RecordedFrame> allFrames() throws Exception {
+    List<RecordedFrame> all = new ArrayList<>(frames("2022-12-28_chat_dyspider.bin"));
+    try (Stream<Path> files = Files.list(Captures.dir().resolve("douyin/synthetic"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".bin")).sorted().toList()) {
+        all.addAll(frames(file));
+      }
+    }
+    return all;
+  }
+
+  private static List<LiveEvent> ofTheCapture(SimulatedWorld world) {
+    return world.heard.stream()
+        .filter(event -> event.origin().id() != null && !(event instanceof Connection))
+        .toList();
+  }
+
+  private static long sum(List<Gift> gifts) {
+    return gifts.stream().mapToLong(Gift::count).sum();
+  }
+
+  @Test
+  void everyCapturedMessageIsHeardAsWhatItIs() throws Exception {
+    try (SimulatedWorld world = hear(Faults.none(), allFrames())) {
+      await().atMost(60, SECONDS).until(() -> ofTheCapture(world).size() >= 87);
+      assertThat(world.all(Malformed.class)).isEmpty();
+      Map<String, Long> count =
+          ofTheCapture(world).stream()
+              .collect(groupingBy(e -> e.getClass().getSimpleName(), counting()));
+      assertThat(count)
+          .containsOnly(
+              entry("Chat", 31L),
+              entry("Gift", 12L),
+              entry("Like", 13L),
+              entry("Enter", 13L),
+              entry("Follow", 7L),
+              entry("Share", 1L),
+              entry("Membership", 1L),
+              entry("Notice", 2L),
+              entry("Stats", 2L),
+              entry("Rank", 2L),
+              entry("Broadcast", 3L));
+      assertThat(world.all(Chat.class)).extracting(Chat::text).contains("百分之10可以直播半小时");
+      assertThat(world.all(Broadcast.class))
+          .extracting(Broadcast::state)
+          .endsWith(Broadcast.State.OFFLINE);
+    }
+  }
+
+  @Test
+  void everyFrameThatWantsAnAckGetsOneBeforeAnyLaterFrame() throws Exception {
+    try (SimulatedWorld world = hear(Faults.none(), frames("synthetic/burst60.bin"))) {
+      await().atMost(60, SECONDS).until(() -> ofTheCapture(world).size() >= 60);
+      await()
+          .atMost(60, SECONDS)
+          .until(() -> world.tally("acks right") == world.tally("frames sent"));
+      assertThat(world.tally("frames sent")).isPositive();
+      assertThat(world.tally("acks wrong")).isZero();
+      assertThat(world.tally("acks missing")).isZero();
+      assertThat(world.tally("acks out of order")).isZero();
+    }
+  }
+
+  @Test
+  void theCombo13255EndSumsToFive() throws Exception {
+    List<RecordedFrame> combo = new ArrayList<>();
+    for (String step : List.of("0_repeat1", "1_repeat3", "2_repeat2", "3_repeat5")) {
+      combo.addAll(frames("synthetic/03_gift_combo_" + step + "_end0.bin"));
+    }
+    combo.addAll(frames("synthetic/03_gift_combo_4_repeat5_end1.bin"));
+    try (SimulatedWorld world = hear(Faults.none(), combo)) {
+      await().atMost(60, SECONDS).until(() -> sum(world.all(Gift.class)) >= 5);
+      world.closeClient();
+      assertThat(sum(world.all(Gift.class))).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void giftsInDisorderAreEachCountedOnce() throws Exception {
+    Faults chaos = new Faults(Map.of(Fault.GIFT_CHAOS, Faults.ALWAYS), 0);
+    try (SimulatedWorld world = hear(chaos, List.of())) {
+      await().atMost(60, SECONDS).until(() -> units(world).size() >= 60);
+      List<Long> units = List.copyOf(units(world).values());
+      assertThat(units.subList(0, 50)).containsOnly(5L);
+    }
+  }
+
+  /** The script's combos of 5, in the order of their beginning, and what was counted of each. */
+  private static Map<String, Long> units(SimulatedWorld world) {
+    return world.all(Gift.class).stream()
+        .filter(gift -> gift.item().id().equals("463") && !gift.origin().history())
+        .collect(
+            groupingBy(
+                gift -> gift.user().id() + "/" + gift.combo().id(),
+                LinkedHashMap::new,
+                summingLong(Gift::count)));
+  }
+}
