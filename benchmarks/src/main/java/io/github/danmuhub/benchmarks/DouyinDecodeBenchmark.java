@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -15,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -29,8 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One gzip frame of 60 messages (24 chats, 12 likes, 12 entries, 6 follows, 6 gifts) to typed
- * events, beside the peer: its codec and handler to its listener, which reads the fields.
+ * A gzip frame of 60 messages (24 chats, 12 likes, 12 entries, 6 follows, 6 gifts) to typed
+ * events, beside the peer: its codec and handler to its listener, which reads the fields. One operation is
+ * one frame.
  *
  * <p>The frame is {@code douyin/synthetic/burst60.bin} of the captures folder: {@code
  * DANMU_CAPTURES}, by default {@code ../shared/captures}.
@@ -46,23 +50,35 @@ public class DouyinDecodeBenchmark {
   private static final String FRAME = "douyin/synthetic/burst60.bin";
   private static final int MESSAGES = 60;
 
-  private byte[] frame;
+  /** So many that their gifts are forgotten before they come again. */
+  private static final int FRAMES = 256;
+
+  private byte[][] frames;
   private RoomSession session;
   private EventSink sink;
   private PeerDouyin peer;
 
   /** Reads the frame and makes both readers. */
   @Setup(Level.Trial)
-  public void setUp() throws IOException {
-    frame = Files.readAllBytes(capture());
+  public void setUp() throws IOException, MalformedException {
+    byte[] burst = Files.readAllBytes(capture());
+    frames = new byte[FRAMES][];
+    for (int i = 0; i < FRAMES; i++) {
+      frames[i] = DouyinFrames.again(burst, i);
+    }
     RoomOptions options =
         new RoomOptions(new Random(1), false, Credentials.NONE, Map.of(), new Decompressors());
     session = new Douyin().open(new RoomRef("douyin", "80017709309"), options);
     sink = new EventSink();
     peer = new PeerDouyin();
-    peer.receive(frame);
-    if (peer.heard != MESSAGES) {
-      throw new IllegalStateException("the peer heard %d of %d".formatted(peer.heard, MESSAGES));
+    bothHearAll();
+  }
+
+  private void bothHearAll() {
+    danmu(null);
+    peer(null);
+    if (sink.heard != FRAMES * MESSAGES || peer.heard != FRAMES * MESSAGES) {
+      throw new IllegalStateException("we heard %d, the peer %d".formatted(sink.heard, peer.heard));
     }
   }
 
@@ -79,15 +95,21 @@ public class DouyinDecodeBenchmark {
 
   /** Ours: the whole way that a frame takes from the socket to the event. */
   @Benchmark
-  public void danmu(Blackhole hole) {
+  @OperationsPerInvocation(FRAMES)
+  public void danmu(@Nullable Blackhole hole) {
     sink.hole = hole;
-    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), 1_790_000_000_000L, sink);
+    for (byte[] frame : frames) {
+      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), 1_790_000_000_000L, sink);
+    }
   }
 
   /** The peer: its codec, handler and message classes. */
   @Benchmark
-  public void peer(Blackhole hole) {
+  @OperationsPerInvocation(FRAMES)
+  public void peer(@Nullable Blackhole hole) {
     peer.hole = hole;
-    peer.receive(frame);
+    for (byte[] frame : frames) {
+      peer.receive(frame);
+    }
   }
 }

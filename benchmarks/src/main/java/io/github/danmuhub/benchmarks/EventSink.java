@@ -12,9 +12,11 @@ import org.openjdk.jmh.infra.Blackhole;
 /** An {@link Out} that only swallows events; anything broken ends the benchmark. */
 final class EventSink implements Out {
   @Nullable Blackhole hole;
+  long heard;
 
   @Override
   public void emit(LiveEvent event, @Nullable String key) {
+    heard++;
     if (hole != null) {
       hole.consume(event);
     }

@@ -11,6 +11,8 @@ import tech.ordinaryroad.live.chat.client.codec.douyin.msg.DouyinEnterRoomMsg;
 import tech.ordinaryroad.live.chat.client.codec.douyin.msg.DouyinGiftMsg;
 import tech.ordinaryroad.live.chat.client.codec.douyin.msg.DouyinLikeMsg;
 import tech.ordinaryroad.live.chat.client.codec.douyin.msg.DouyinSocialMsg;
+import tech.ordinaryroad.live.chat.client.douyin.client.DouyinLiveChatClient;
+import tech.ordinaryroad.live.chat.client.douyin.config.DouyinLiveChatClientConfig;
 import tech.ordinaryroad.live.chat.client.douyin.listener.IDouyinMsgListener;
 import tech.ordinaryroad.live.chat.client.douyin.netty.handler.DouyinBinaryFrameHandler;
 import tech.ordinaryroad.live.chat.client.douyin.netty.handler.DouyinCodecHandler;
@@ -19,9 +21,15 @@ import tech.ordinaryroad.live.chat.client.douyin.netty.handler.DouyinCodecHandle
 final class PeerDouyin implements IDouyinMsgListener {
   private final EmbeddedChannel channel =
       new EmbeddedChannel(
-          new DouyinCodecHandler(), new DouyinBinaryFrameHandler(List.of(this), 80017709309L));
+          new DouyinCodecHandler(), new DouyinBinaryFrameHandler(List.of(this), client()));
   @Nullable Blackhole hole;
   long heard;
+
+  /** Its way of counting gifts is read from a client's configuration. */
+  private static DouyinLiveChatClient client() {
+    return new DouyinLiveChatClient(
+        DouyinLiveChatClientConfig.builder().roomId(80017709309L).build());
+  }
 
   void receive(byte[] frame) {
     channel.writeInbound(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame)));

@@ -222,8 +222,9 @@ final class DouyinSimulatedSite implements SimulatedSite {
         200, Headers.of("Content-Type", "application/protobuffer"), Raw.bytes(body));
   }
 
+  /** Names no Domain: a client that is changed only in its host must keep the cookie. */
   private static HttpReply withCookie(HttpReply reply, String name, String value) {
-    String cookie = name + "=" + value + "; Path=/; Domain=douyin.com";
+    String cookie = name + "=" + value + "; Path=/";
     return new HttpReply(reply.status(), reply.headers().with("Set-Cookie", cookie), reply.body());
   }
 }
