@@ -54,6 +54,7 @@ public class DouyinDecodeBenchmark {
   private static final int FRAMES = 256;
 
   private byte[][] frames;
+  private long now = 1_790_000_000_000L;
   private RoomSession session;
   private EventSink sink;
   private PeerDouyin peer;
@@ -74,11 +75,16 @@ public class DouyinDecodeBenchmark {
     bothHearAll();
   }
 
+  /** Twice, since nothing may be dropped as known; ours also ends the combos that nobody ended. */
   private void bothHearAll() {
-    danmu(null);
-    peer(null);
-    if (sink.heard != FRAMES * MESSAGES || peer.heard != FRAMES * MESSAGES) {
-      throw new IllegalStateException("we heard %d, the peer %d".formatted(sink.heard, peer.heard));
+    for (int pass = 1; pass <= 2; pass++) {
+      danmu(null);
+      peer(null);
+      int all = pass * FRAMES * MESSAGES;
+      if (sink.heard < all || peer.heard != all) {
+        throw new IllegalStateException(
+            "we heard %d, the peer %d of %d".formatted(sink.heard, peer.heard, all));
+      }
     }
   }
 
@@ -93,13 +99,15 @@ public class DouyinDecodeBenchmark {
     return file;
   }
 
-  /** Ours: the whole way that a frame takes from the socket to the event. */
+  /** Ours: the whole way from the socket to the event; frames are a second apart. */
   @Benchmark
   @OperationsPerInvocation(FRAMES)
   public void danmu(@Nullable Blackhole hole) {
     sink.hole = hole;
     for (byte[] frame : frames) {
-      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), 1_790_000_000_000L, sink);
+      now += 1_000;
+      session.onWake(now, sink);
+      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), now, sink);
     }
   }
 

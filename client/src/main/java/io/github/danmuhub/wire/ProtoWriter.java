@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 
 /** Protobuf written by field number: the other direction of {@link ProtoReader}. */
 public final class ProtoWriter {
+  /** Most messages are short, and nested ones have a writer each. */
+  private static final int BUFFER = 128;
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+  private final CodedOutputStream out = CodedOutputStream.newInstance(bytes, BUFFER);
 
   public ProtoWriter varint(int field, long value) {
     return write(() -> out.writeUInt64(field, value));

@@ -5,7 +5,7 @@ import io.github.danmuhub.event.User.Badge;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,18 @@ record DouyinUser(User shown, String key) {
   boolean isNobody() {
     return key.isEmpty();
   }
+
+  /** Every set of roles there can be, by its bits: no user needs its own. */
+  private static final List<Set<Role>> ROLES =
+      List.of(
+          Set.of(),
+          Set.of(Role.MASKED),
+          Set.of(Role.MODERATOR),
+          Set.of(Role.MASKED, Role.MODERATOR),
+          Set.of(Role.MEMBER),
+          Set.of(Role.MASKED, Role.MEMBER),
+          Set.of(Role.MODERATOR, Role.MEMBER),
+          Set.of(Role.MASKED, Role.MODERATOR, Role.MEMBER));
 
   /** Reads the user that the current field holds. */
   static DouyinUser read(ProtoReader in) throws MalformedException {
@@ -133,20 +145,7 @@ record DouyinUser(User shown, String key) {
     }
 
     private Set<Role> roles(boolean masked) {
-      if (!masked && !admin && !member) {
-        return Set.of();
-      }
-      EnumSet<Role> roles = EnumSet.noneOf(Role.class);
-      if (masked) {
-        roles.add(Role.MASKED);
-      }
-      if (admin) {
-        roles.add(Role.MODERATOR);
-      }
-      if (member) {
-        roles.add(Role.MEMBER);
-      }
-      return roles;
+      return ROLES.get((masked ? 1 : 0) | (admin ? 2 : 0) | (member ? 4 : 0));
     }
   }
 }
