@@ -34,8 +34,7 @@ class DouyinEndToEndTest {
   private static final double RATE = 60;
 
   private static SimulatedWorld world(Faults faults) throws IOException {
-    return new SimulatedWorld(
-        new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, List.of()));
+    return new SimulatedWorld(new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, List.of()));
   }
 
   private static RoomConnection watch(SimulatedWorld world, Timing timing) {

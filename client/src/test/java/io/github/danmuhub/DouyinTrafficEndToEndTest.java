@@ -36,8 +36,7 @@ class DouyinTrafficEndToEndTest {
 
   private static SimulatedWorld hear(Faults faults, List<RecordedFrame> replay) throws Exception {
     SimulatedWorld world =
-        new SimulatedWorld(
-            new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, replay));
+        new SimulatedWorld(new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, replay));
     world.watch(SimulatedWorld.QUICK, ROOM.toString(), RoomSettings.DEFAULT);
     return world;
   }

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A gzip frame of 60 messages (24 chats, 12 likes, 12 entries, 6 follows, 6 gifts) to typed
- * events, beside the peer: its codec and handler to its listener, which reads the fields. One operation is
+ * A gzip frame of 60 messages (24 chats, 12 likes, 12 entries, 6 follows, 6 gifts) to typed events,
+ * beside the peer: its codec and handler to its listener, which reads the fields. One operation is
  * one frame.
  *
  * <p>The frame is {@code douyin/synthetic/burst60.bin} of the captures folder: {@code
@@ -44,7 +44,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 2, jvmArgs = {"-Xms384m", "-Xmx384m", "-XX:+UseG1GC"})
+@Fork(
+    value = 2,
+    jvmArgs = {"-Xms384m", "-Xmx384m", "-XX:+UseG1GC"})
 @SuppressWarnings("NullAway.Init") // JMH fills the fields before it measures
 public class DouyinDecodeBenchmark {
   private static final String FRAME = "douyin/synthetic/burst60.bin";
@@ -90,8 +92,7 @@ public class DouyinDecodeBenchmark {
 
   private static Path capture() {
     Path captures =
-        Path.of(
-            Optional.ofNullable(System.getenv("DANMU_CAPTURES")).orElse("../shared/captures"));
+        Path.of(Optional.ofNullable(System.getenv("DANMU_CAPTURES")).orElse("../shared/captures"));
     Path file = captures.resolve(FRAME);
     if (!Files.isRegularFile(file)) {
       throw new IllegalStateException(file + " is not there: set DANMU_CAPTURES");

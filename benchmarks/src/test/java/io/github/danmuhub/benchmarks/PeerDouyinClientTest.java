@@ -33,14 +33,16 @@ class PeerDouyinClientTest {
     } finally {
       loop.shutdownGracefully(0, 1, SECONDS).await(10, SECONDS);
     }
-    assertThat(tallies).anyMatch(line -> line.startsWith("douyin: handshakes accepted"));
-    assertThat(tallies).anyMatch(line -> line.startsWith("douyin: acks missing"));
-    assertThat(tallies).noneMatch(line -> line.startsWith("douyin: acks right"));
+    assertThat(tallies).anyMatch(line -> line.startsWith("danmu: douyin: handshakes accepted"));
+    assertThat(tallies).anyMatch(line -> line.startsWith("danmu: douyin: acks missing"));
+    assertThat(tallies).noneMatch(line -> line.startsWith("danmu: douyin: acks right"));
   }
 
   private static final class Heard implements IDouyinMsgListener {
     final CountDownLatch chats = new CountDownLatch(50);
-    final CountDownLatch gifts = new CountDownLatch(5);
+
+    /** At 25 a second: longer than the site's patience with acks, which is 5 s. */
+    final CountDownLatch gifts = new CountDownLatch(200);
 
     @Override
     public void onDanmuMsg(DouyinDanmuMsg msg) {

@@ -27,8 +27,7 @@ final class SimulatorProcess implements AutoCloseable {
   static SimulatorProcess start(String room) throws IOException {
     Path root = Path.of(System.getProperty("danmu.root", ".."));
     return new SimulatorProcess(
-        new ProcessBuilder(
-                "./danmu", "simulate", "--port", "0", "--room", room, "--rate", "100")
+        new ProcessBuilder("./danmu", "simulate", "--port", "0", "--room", room, "--rate", "100")
             .directory(root.toFile())
             .redirectErrorStream(true)
             .start());

@@ -36,7 +36,6 @@ class DouyinTutorialTest {
 
   private static List<String> run(Simulator simulator) throws Exception {
     String base = simulator.uri().toString();
-    return Python.run(
-        "requests, websocket", "tutorial/douyin.py", base, "80017709309", "24", "30");
+    return Python.run("requests, websocket", "tutorial/douyin.py", base, "80017709309", "24", "30");
   }
 }
