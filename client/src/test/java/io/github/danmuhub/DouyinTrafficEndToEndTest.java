@@ -1,5 +1,6 @@
 package io.github.danmuhub;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -142,7 +143,7 @@ class DouyinTrafficEndToEndTest {
         .filter(gift -> gift.item().id().equals("463") && !gift.origin().history())
         .collect(
             groupingBy(
-                gift -> gift.user().id() + "/" + gift.combo().id(),
+                gift -> gift.user().id() + "/" + requireNonNull(gift.combo()).id(),
                 LinkedHashMap::new,
                 summingLong(Gift::count)));
   }
