@@ -52,9 +52,9 @@ final class DemoCommand implements Callable<Integer> {
       for (RoomRef room : Platforms.demoRooms()) {
         client.open(room.toString(), RoomSettings.DEFAULT);
       }
-      try (StatusLine status = StatusLine.start(screen, client)) {
-        stop.await(duration);
-      }
+      StatusLine status = StatusLine.start(screen, client);
+      stop.await(duration);
+      status.stop();
     } finally {
       screen.close();
     }

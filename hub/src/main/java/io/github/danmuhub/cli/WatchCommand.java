@@ -1,7 +1,6 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.platform.RoomRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,22 +58,21 @@ final class WatchCommand implements Callable<Integer> {
     Screen screen = new Screen(console.out(), console.terminal() && !json);
     EventPrinter printer =
         json ? new JsonLines(console.out()) : new ColourLines(screen, console.terminal());
-    try (Stop stop = new Stop();
+    Stop stop = new Stop();
+    WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
+    try (stop;
         DanmuClient client = network.client().build()) {
-      WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
       client.listen("watch", sink);
       for (String room : rooms) {
         RoomRef ref = Platforms.parse(room);
         client.open(ref.toString(), network.roomSettings(ref.platform(), raw));
       }
-      try (StatusLine status = StatusLine.start(screen, client)) {
-        stop.await(duration);
-      }
-      client.rooms().forEach(RoomConnection::close);
-      client.close();
-      return sink.allFailed() ? 1 : 0;
+      StatusLine status = StatusLine.start(screen, client);
+      stop.await(duration);
+      status.stop();
     } finally {
       screen.close();
     }
+    return sink.allFailed() ? 1 : 0;
   }
 }
