@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
       console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
-      client.listen("demo", new ColourLines(screen, true)::print);
+      client.listen("demo", new ColourLines(screen, true, true)::print);
       for (RoomRef room : Platforms.demoRooms()) {
         client.open(room.toString(), RoomSettings.DEFAULT);
       }

@@ -79,8 +79,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private ReadReport export(
-      Recording recording, Exporter exporter, ExportOptions options, Path file)
-      throws IOException {
+      Recording recording, Exporter exporter, ExportOptions options, Path file) throws IOException {
     try (ProgressBar bar = new ProgressBar(console, String.valueOf(file.getFileName()))) {
       return new Export(recording, exporter, options).to(file, bar);
     }

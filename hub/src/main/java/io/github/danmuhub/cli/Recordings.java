@@ -22,8 +22,7 @@ final class Recordings implements AutoCloseable {
     this.recorder = recorder;
   }
 
-  static Recordings open(@Nullable RecordConfig config, Console console)
-      throws RecordingException {
+  static Recordings open(@Nullable RecordConfig config, Console console) throws RecordingException {
     if (config == null) {
       return new Recordings("", null);
     }

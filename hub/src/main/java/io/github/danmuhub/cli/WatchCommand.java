@@ -57,7 +57,9 @@ final class WatchCommand implements Callable<Integer> {
     EventFilter filter = new EventFilter(only);
     Screen screen = new Screen(console.out(), console.terminal() && !json);
     EventPrinter printer =
-        json ? new JsonLines(console.out()) : new ColourLines(screen, console.terminal());
+        json
+            ? new JsonLines(console.out())
+            : new ColourLines(screen, console.terminal(), rooms.size() > 1);
     Stop stop = new Stop();
     WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
     try (stop;

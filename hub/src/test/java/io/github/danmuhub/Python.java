@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,22 +11,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Scripts of the tutorials' shape, run by a Python that has the module they need. */
-final class Python {
+public final class Python {
   private Python() {}
 
   /** Runs {@code src/test/resources/SCRIPT}; the test is skipped in words where no Python can. */
-  static List<String> run(String module, String script, String... args)
+  public static List<String> run(String module, String script, String... args)
       throws IOException, InterruptedException {
-    Optional<String> python =
-        Stream.of("/usr/bin/python3", "python3").filter(p -> has(p, module)).findFirst();
-    assumeTrue(python.isPresent(), "no python3 with the module " + module);
-    List<String> command = new ArrayList<>(List.of(python.get(), resource(script).toString()));
+    List<String> command = new ArrayList<>(List.of(with(module), resource(script).toString()));
     command.addAll(List.of(args));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines =
         new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
     process.waitFor();
     return lines;
+  }
+
+  /** A Python that has this module; the test is skipped in words where there is none. */
+  public static String with(String module) {
+    Optional<String> python =
+        Stream.of("/usr/bin/python3", "python3").filter(p -> has(p, module)).findFirst();
+    assumeTrue(python.isPresent(), "no python3 with the module " + module);
+    return python.get();
   }
 
   private static Path resource(String script) {
