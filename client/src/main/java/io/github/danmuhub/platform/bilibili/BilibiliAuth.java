@@ -28,7 +28,7 @@ record BilibiliAuth(long uid, long room, int protover, String buvid, String key)
 
   BilibiliPacket packet(RandomGenerator random) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = BilibiliJson.FACTORY.createGenerator(bytes)) {
+    try (JsonGenerator out = FlatJson.FACTORY.createGenerator(bytes)) {
       out.writeStartObject();
       out.writeNumberField("uid", uid);
       out.writeNumberField("roomid", room);
@@ -49,7 +49,7 @@ record BilibiliAuth(long uid, long room, int protover, String buvid, String key)
 
   /** Reads what a client sent. */
   static BilibiliAuth read(ByteBuffer body) throws MalformedException {
-    Map<String, String> fields = BilibiliJson.flatten(copy(body));
+    Map<String, String> fields = FlatJson.read(copy(body));
     return new BilibiliAuth(
         number(fields, "uid", 0),
         number(fields, "roomid", 0),
@@ -68,7 +68,7 @@ record BilibiliAuth(long uid, long room, int protover, String buvid, String key)
     if (!body.hasRemaining()) {
       return OK;
     }
-    Map<String, String> fields = BilibiliJson.flatten(copy(body));
+    Map<String, String> fields = FlatJson.read(copy(body));
     if (!fields.containsKey("code")) {
       throw new MalformedException("the reply to the authentication has no code");
     }

@@ -11,15 +11,15 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages → events, streamed straight into the records. {@link BilibiliCommands} says who reads
- * what. One room; one thread.
+ * Messages → events, streamed straight into the records. {@link CommandTable} says who reads what.
+ * One room; one thread.
  */
 final class BilibiliEvents {
-  private final BilibiliRoom room;
+  private final RoomMemory room;
   private MessageParser parser = JsonCursor.parser();
 
   BilibiliEvents(RoomRef room, RoomOptions options) {
-    this.room = new BilibiliRoom(room, options.keepRaw());
+    this.room = new RoomMemory(room, options.keepRaw());
   }
 
   /** The state known from the lookup, so that LIVE and PREPARING emit on change only. */
@@ -83,7 +83,7 @@ final class BilibiliEvents {
       throw new MalformedException("message has no cmd");
     }
     String name = name(cmd);
-    BilibiliCommands.of(name).read(new BilibiliMessage(room, in, json, name, now, out));
+    CommandTable.of(name).read(new Message(room, in, json, name, now, out));
   }
 
   /** Without its suffix: {@code DANMU_MSG:4:0:2:2:2:0} is how a player is to draw it. */

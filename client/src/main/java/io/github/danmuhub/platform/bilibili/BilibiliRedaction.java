@@ -68,8 +68,8 @@ final class BilibiliRedaction {
     byte[] json = new byte[body.remaining()];
     body.get(json);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonParser in = BilibiliJson.FACTORY.createParser(json);
-        JsonGenerator out = BilibiliJson.FACTORY.createGenerator(bytes)) {
+    try (JsonParser in = FlatJson.FACTORY.createParser(json);
+        JsonGenerator out = FlatJson.FACTORY.createGenerator(bytes)) {
       copy(in, out);
     } catch (IOException e) {
       return ByteBuffer.wrap(new byte[] {'{', '}'});

@@ -58,7 +58,7 @@ final class BilibiliSession implements RoomSession {
     this.room = room;
     settings = BilibiliSettings.of(options.settings());
     random = options.random();
-    lookup = new BilibiliLookup(room.room(), new BilibiliIdentity(options.credentials()));
+    lookup = new BilibiliLookup(room.room(), new BilibiliVisitorLookup(options.credentials()));
     events = new BilibiliEvents(room, options);
     codec = new BilibiliPacketCodec(options.decompressors());
   }

@@ -22,23 +22,23 @@ final class BilibiliSimulatedSite implements SimulatedSite {
 
   private final SimulationOptions options;
   private final Decompressors decompressors = new Decompressors();
-  private final BilibiliTallies tallies = new BilibiliTallies();
-  private final BilibiliTokens tokens;
-  private final List<BilibiliSimulatedRoom> rooms;
-  private final BilibiliSimulatedLookups lookups;
-  private final BilibiliFaultyFrames faulty;
+  private final Tallies tallies = new Tallies();
+  private final IssuedTokens tokens;
+  private final List<HostedRoom> rooms;
+  private final LookupAnswers lookups;
+  private final FaultyFrames faulty;
 
   BilibiliSimulatedSite(SimulationOptions options) {
     this.options = options;
     SplittableRandom random = new SplittableRandom(options.seed());
-    tokens = new BilibiliTokens(random.split());
+    tokens = new IssuedTokens(random.split());
     rooms =
         options.rooms().stream()
             .filter(room -> room.room().platform().equals(Bilibili.ID))
-            .map(room -> new BilibiliSimulatedRoom(room, options, decompressors))
+            .map(room -> new HostedRoom(room, options, decompressors))
             .toList();
-    lookups = new BilibiliSimulatedLookups(this, random.split());
-    faulty = new BilibiliFaultyFrames(options.faults());
+    lookups = new LookupAnswers(this, random.split());
+    faulty = new FaultyFrames(options.faults());
   }
 
   @Override
@@ -74,7 +74,7 @@ final class BilibiliSimulatedSite implements SimulatedSite {
       throw new RefusedException(HttpReply.of(404, "text/plain", "not found"));
     }
     tallies.count(handshake == null ? "connections over TCP" : "handshakes");
-    return new BilibiliSimulatedPeer(this, handshake == null, now, out);
+    return new Peer(this, handshake == null, now, out);
   }
 
   @Override
@@ -82,7 +82,7 @@ final class BilibiliSimulatedSite implements SimulatedSite {
     return tallies.snapshot();
   }
 
-  Optional<BilibiliSimulatedRoom> room(long id) {
+  Optional<HostedRoom> room(long id) {
     return rooms.stream().filter(room -> room.answersTo(id)).findFirst();
   }
 
@@ -94,11 +94,11 @@ final class BilibiliSimulatedSite implements SimulatedSite {
     return options.rules() == SimulationOptions.Rules.RULES_2022;
   }
 
-  BilibiliTokens tokens() {
+  IssuedTokens tokens() {
     return tokens;
   }
 
-  BilibiliFaultyFrames faulty() {
+  FaultyFrames faulty() {
     return faulty;
   }
 

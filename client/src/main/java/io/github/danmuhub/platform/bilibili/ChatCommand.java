@@ -24,7 +24,7 @@ final class ChatCommand {
   private @Nullable String image;
   private ChatExtra extra = ChatExtra.NONE;
 
-  static void read(BilibiliMessage message) throws IOException, MalformedException {
+  static void read(Message message) throws IOException, MalformedException {
     ChatCommand chat = new ChatCommand();
     for (String f = message.field(); f != null; f = message.field()) {
       if (f.equals("info")) {

@@ -11,7 +11,7 @@ final class ComboCommand {
   private @Nullable String singleComboId;
   private long hits;
 
-  static void read(BilibiliMessage message) throws IOException, MalformedException {
+  static void read(Message message) throws IOException, MalformedException {
     ComboCommand combo = new ComboCommand();
     combo.data(message.data());
     combo.fallBack();

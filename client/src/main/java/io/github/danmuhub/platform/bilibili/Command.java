@@ -12,5 +12,5 @@ interface Command {
    * @throws IOException if the message is not JSON
    * @throws MalformedException if it lacks what makes it useful
    */
-  void read(BilibiliMessage message) throws IOException, MalformedException;
+  void read(Message message) throws IOException, MalformedException;
 }

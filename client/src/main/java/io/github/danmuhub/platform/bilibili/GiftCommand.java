@@ -9,15 +9,15 @@ final class GiftCommand {
   private final Person person = new Person();
   private final GiftDraft gift = new GiftDraft();
 
-  static void read(BilibiliMessage message) throws IOException, MalformedException {
+  static void read(Message message) throws IOException, MalformedException {
     GiftCommand command = new GiftCommand();
     command.data(message.data());
     GiftDraft gift = command.gift;
     if (!gift.isWhole()) {
       throw message.malformed("does not say what was given");
     }
-    Origin origin = message.end(gift.transaction, BilibiliMessage.seconds(gift.timestamp));
-    BilibiliRoom room = message.room();
+    Origin origin = message.end(gift.transaction, Message.seconds(gift.timestamp));
+    RoomMemory room = message.room();
     message.emit(
         gift.build(
             origin, room.user(command.person), room.receiver(gift.receiver, gift.receiverNamed)));

@@ -23,8 +23,8 @@ final class GiftV2Command {
   private final List<GiftDraft> gifts = new ArrayList<>();
   private long boxPrice;
 
-  static void read(BilibiliMessage message) throws IOException, MalformedException {
-    ProtoReader in = PackedData.read(message);
+  static void read(Message message) throws IOException, MalformedException {
+    ProtoReader in = ProtobufData.read(message);
     Origin envelope = message.end();
     GiftV2Command command = new GiftV2Command();
     command.broadcast(in);
@@ -34,8 +34,7 @@ final class GiftV2Command {
     command.emit(message, envelope);
   }
 
-  private void emit(BilibiliMessage message, Origin envelope)
-      throws IOException, MalformedException {
+  private void emit(Message message, Origin envelope) throws IOException, MalformedException {
     User user = message.room().user(person);
     for (int i = 0; i < gifts.size(); i++) {
       GiftDraft gift = gifts.get(i);
@@ -43,12 +42,12 @@ final class GiftV2Command {
       Origin origin =
           gift.transaction == null
               ? envelope.nth(i + 1)
-              : message.end(gift.transaction, BilibiliMessage.seconds(gift.timestamp));
+              : message.end(gift.transaction, Message.seconds(gift.timestamp));
       message.emit(gift.build(origin, user, receiver(message.room(), gift)));
     }
   }
 
-  private @Nullable User receiver(BilibiliRoom room, GiftDraft gift) {
+  private @Nullable User receiver(RoomMemory room, GiftDraft gift) {
     return chosen.id() == null
         ? room.receiver(gift.receiver, gift.receiverNamed)
         : room.receiver(chosen, true);

@@ -4,7 +4,7 @@ import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Membership.Kind;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
-import io.github.danmuhub.platform.bilibili.GuardPurchase.Message;
+import io.github.danmuhub.platform.bilibili.GuardPurchase.Report;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -37,33 +37,32 @@ final class GuardCommand {
   private @Nullable String payment;
   private long startTime;
 
-  static void buy(BilibiliMessage message) throws IOException, MalformedException {
-    read(message, Message.BUY);
+  static void buy(Message message) throws IOException, MalformedException {
+    read(message, Report.BUY);
   }
 
-  static void toast(BilibiliMessage message) throws IOException, MalformedException {
-    read(message, Message.TOAST);
+  static void toast(Message message) throws IOException, MalformedException {
+    read(message, Report.TOAST);
   }
 
-  static void toastV2(BilibiliMessage message) throws IOException, MalformedException {
-    read(message, Message.TOAST_V2);
+  static void toastV2(Message message) throws IOException, MalformedException {
+    read(message, Report.TOAST_V2);
   }
 
-  private static void read(BilibiliMessage message, Message kind)
-      throws IOException, MalformedException {
+  private static void read(Message message, Report kind) throws IOException, MalformedException {
     GuardCommand guard = new GuardCommand();
     guard.fields(message.data());
     if (guard.level < GOVERNOR || guard.level > CAPTAIN) {
       throw message.malformed("has no guard level");
     }
-    Origin origin = message.end(guard.payment, BilibiliMessage.seconds(guard.startTime));
+    Origin origin = message.end(guard.payment, Message.seconds(guard.startTime));
     message
         .room()
         .purchases()
         .add(kind, guard.membership(message, origin, kind), message.now(), message.out());
   }
 
-  private Membership membership(BilibiliMessage message, Origin origin, Message kind) {
+  private Membership membership(Message message, Origin origin, Report kind) {
     person.guard(level);
     return new Membership(
         origin,
@@ -84,12 +83,12 @@ final class GuardCommand {
   }
 
   /** Only GUARD_BUY counts without a unit: always months. */
-  private int months(Message kind) {
-    return kind == Message.BUY || "月".equals(unit) ? Math.max(0, count) : 0;
+  private int months(Report kind) {
+    return kind == Report.BUY || "月".equals(unit) ? Math.max(0, count) : 0;
   }
 
-  private @Nullable Money value(Message kind) {
-    return Coins.gold(price, kind == Message.BUY ? Math.max(1, count) : 1);
+  private @Nullable Money value(Report kind) {
+    return Coins.gold(price, kind == Report.BUY ? Math.max(1, count) : 1);
   }
 
   private @Nullable Kind kind() {

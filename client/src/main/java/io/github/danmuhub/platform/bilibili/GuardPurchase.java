@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A purchase of which some messages have come in. */
 final class GuardPurchase {
   /** The messages that tell of one purchase; a later one knows the price better. */
-  enum Message {
+  enum Report {
     /** GUARD_BUY: list price. */
     BUY,
     /** USER_TOAST_MSG: paid price. */
@@ -21,16 +21,16 @@ final class GuardPurchase {
     TOAST_V2
   }
 
-  private final Set<Message> seen;
+  private final Set<Report> seen;
   private final long until;
-  private Message best;
+  private Report best;
   private Membership membership;
   private boolean marqueeSeen;
 
-  GuardPurchase(Message message, Membership membership, long until) {
-    this.seen = EnumSet.of(message);
+  GuardPurchase(Report report, Membership membership, long until) {
+    this.seen = EnumSet.of(report);
     this.until = until;
-    this.best = message;
+    this.best = report;
     this.membership = membership;
   }
 
@@ -47,10 +47,10 @@ final class GuardPurchase {
    * Whether the message tells of this purchase. The same kind of message again means that the same
    * person bought again, unless both name the same payment.
    */
-  boolean takes(Message message, Membership other) {
+  boolean takes(Report report, Membership other) {
     return other.tier().equals(membership.tier())
         && sameUser(other.user())
-        && (!seen.contains(message) || samePayment(other.origin()));
+        && (!seen.contains(report) || samePayment(other.origin()));
   }
 
   private boolean sameUser(User user) {
@@ -65,12 +65,12 @@ final class GuardPurchase {
     return origin.id() != null && origin.id().equals(membership.origin().id());
   }
 
-  void add(Message message, Membership other) {
-    seen.add(message);
-    boolean better = message.compareTo(best) >= 0;
+  void add(Report report, Membership other) {
+    seen.add(report);
+    boolean better = report.compareTo(best) >= 0;
     Membership first = better ? other : membership;
     Membership second = better ? membership : other;
-    best = better ? message : best;
+    best = better ? report : best;
     membership =
         new Membership(
             first.origin(),

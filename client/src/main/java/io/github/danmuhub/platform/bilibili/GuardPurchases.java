@@ -24,18 +24,18 @@ final class GuardPurchases {
   private record Marquee(Notice notice, String buyer, long until) {}
 
   /** One of the messages of a purchase came in. */
-  void add(GuardPurchase.Message message, Membership membership, long now, Out out) {
+  void add(GuardPurchase.Report report, Membership membership, long now, Out out) {
     flush(now, out);
     for (GuardPurchase purchase : purchases) {
-      if (purchase.takes(message, membership)) {
-        purchase.add(message, membership);
+      if (purchase.takes(report, membership)) {
+        purchase.add(report, membership);
         return;
       }
     }
     if (purchases.size() == HELD) {
       out.emit(purchases.remove(0).membership());
     }
-    GuardPurchase purchase = new GuardPurchase(message, membership, now + HOLD_MS);
+    GuardPurchase purchase = new GuardPurchase(report, membership, now + HOLD_MS);
     purchases.add(purchase);
     takeMarquee(purchase);
   }

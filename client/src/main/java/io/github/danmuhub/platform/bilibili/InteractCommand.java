@@ -23,7 +23,7 @@ final class InteractCommand {
   long timestamp;
   long triggerNanos;
 
-  static void read(BilibiliMessage message) throws IOException, MalformedException {
+  static void read(Message message) throws IOException, MalformedException {
     InteractCommand interact = new InteractCommand();
     interact.data(message.data());
     interact.emit(message);
@@ -45,7 +45,7 @@ final class InteractCommand {
     }
   }
 
-  void emit(BilibiliMessage message) throws IOException, MalformedException {
+  void emit(Message message) throws IOException, MalformedException {
     User user = message.room().user(person);
     Origin origin = message.end(null, time());
     switch (type) {
@@ -59,8 +59,6 @@ final class InteractCommand {
   }
 
   private long time() {
-    return triggerNanos > 0
-        ? BilibiliMessage.nanos(triggerNanos)
-        : BilibiliMessage.seconds(timestamp);
+    return triggerNanos > 0 ? Message.nanos(triggerNanos) : Message.seconds(timestamp);
   }
 }

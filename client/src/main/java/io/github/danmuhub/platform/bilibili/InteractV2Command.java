@@ -12,9 +12,9 @@ import java.io.IOException;
 final class InteractV2Command {
   private InteractV2Command() {}
 
-  static void read(BilibiliMessage message) throws IOException, MalformedException {
+  static void read(Message message) throws IOException, MalformedException {
     InteractCommand interact = new InteractCommand();
-    read(PackedData.read(message), interact);
+    read(ProtobufData.read(message), interact);
     interact.emit(message);
   }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 final class LikeCommand {
   private LikeCommand() {}
 
-  static void read(BilibiliMessage message) throws IOException, MalformedException {
+  static void read(Message message) throws IOException, MalformedException {
     Person person = new Person();
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {

@@ -14,29 +14,28 @@ final class LotteryCommands {
   /** The platform raffles at most a hundred prizes at once. */
   private static final int WINNERS = 1_000;
 
-  private final BilibiliRoom room;
+  private final RoomMemory room;
   private @Nullable String name;
   private long count;
   private final List<User> winners = new ArrayList<>();
 
-  private LotteryCommands(BilibiliRoom room) {
+  private LotteryCommands(RoomMemory room) {
     this.room = room;
   }
 
-  static void start(BilibiliMessage message) throws IOException, MalformedException {
+  static void start(Message message) throws IOException, MalformedException {
     read(message, Phase.START);
   }
 
-  static void end(BilibiliMessage message) throws IOException, MalformedException {
+  static void end(Message message) throws IOException, MalformedException {
     read(message, Phase.END);
   }
 
-  static void award(BilibiliMessage message) throws IOException, MalformedException {
+  static void award(Message message) throws IOException, MalformedException {
     read(message, Phase.AWARD);
   }
 
-  private static void read(BilibiliMessage message, Phase phase)
-      throws IOException, MalformedException {
+  private static void read(Message message, Phase phase) throws IOException, MalformedException {
     LotteryCommands lottery = new LotteryCommands(message.room());
     lottery.data(message.data());
     message.emit(

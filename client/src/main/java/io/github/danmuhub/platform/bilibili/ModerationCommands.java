@@ -14,7 +14,7 @@ final class ModerationCommands {
   private ModerationCommands() {}
 
   /** ROOM_BLOCK_MSG: the user stands in the message, as text, and again in its data. */
-  static void block(BilibiliMessage message) throws IOException, MalformedException {
+  static void block(Message message) throws IOException, MalformedException {
     Person person = new Person();
     for (String f = message.field(); f != null; f = message.field()) {
       JsonCursor in = message.in();
@@ -38,7 +38,7 @@ final class ModerationCommands {
   }
 
   /** {@code type}: from which user level, medal level, or for all. */
-  static void silenceOn(BilibiliMessage message) throws IOException, MalformedException {
+  static void silenceOn(Message message) throws IOException, MalformedException {
     String type = null;
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {
@@ -49,29 +49,28 @@ final class ModerationCommands {
     message.emit(new Moderation(message.end(), null, Action.SILENCE_ON, null, type));
   }
 
-  static void silenceOff(BilibiliMessage message) throws IOException, MalformedException {
+  static void silenceOff(Message message) throws IOException, MalformedException {
     message.emit(new Moderation(message.end(), null, Action.SILENCE_OFF, null, null));
   }
 
-  static void warning(BilibiliMessage message) throws IOException, MalformedException {
+  static void warning(Message message) throws IOException, MalformedException {
     words(message, Action.WARN);
   }
 
-  static void cutOff(BilibiliMessage message) throws IOException, MalformedException {
+  static void cutOff(Message message) throws IOException, MalformedException {
     words(message, Action.CUT_OFF);
   }
 
-  static void adminAdd(BilibiliMessage message) throws IOException, MalformedException {
+  static void adminAdd(Message message) throws IOException, MalformedException {
     words(message, Action.ADMIN_ADD);
   }
 
-  static void adminRevoke(BilibiliMessage message) throws IOException, MalformedException {
+  static void adminRevoke(Message message) throws IOException, MalformedException {
     words(message, Action.ADMIN_REMOVE);
   }
 
   /** {@code {"cmd":…,"msg":"…","uid":…}} without data. */
-  private static void words(BilibiliMessage message, Action action)
-      throws IOException, MalformedException {
+  private static void words(Message message, Action action) throws IOException, MalformedException {
     Person person = new Person();
     String text = null;
     for (String f = message.field(); f != null; f = message.field()) {
@@ -84,15 +83,14 @@ final class ModerationCommands {
     emit(message, action, person, text);
   }
 
-  private static void emit(
-      BilibiliMessage message, Action action, Person person, @Nullable String text)
+  private static void emit(Message message, Action action, Person person, @Nullable String text)
       throws IOException, MalformedException {
     User target = person.id() == null && person.name == null ? null : message.room().user(person);
     message.emit(new Moderation(message.end(), null, action, target, text));
   }
 
   /** RECALL_DANMU_MSG: all that the user said is taken back. */
-  static void recall(BilibiliMessage message) throws IOException, MalformedException {
+  static void recall(Message message) throws IOException, MalformedException {
     String target = null;
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {

@@ -13,7 +13,7 @@ final class NoticeCommands {
   private NoticeCommands() {}
 
   /** NOTICE_MSG: {@code msg_self} is what this room shows, {@code msg_common} what all show. */
-  static void marquee(BilibiliMessage message) throws IOException, MalformedException {
+  static void marquee(Message message) throws IOException, MalformedException {
     String self = null;
     String common = null;
     long type = 0;
@@ -26,9 +26,9 @@ final class NoticeCommands {
       }
     }
     String text = self == null ? common : self;
-    String buyer = type == GUARD && text != null ? Markers.first(text) : null;
+    String buyer = type == GUARD && text != null ? MarkedText.first(text) : null;
     if (text != null && buyer != null) {
-      Notice notice = new Notice(message.end(), null, Markers.remove(text));
+      Notice notice = new Notice(message.end(), null, MarkedText.plain(text));
       message.room().purchases().add(notice, buyer, message.now(), message.out());
     } else {
       emit(message, text);
@@ -36,26 +36,26 @@ final class NoticeCommands {
   }
 
   /** COMMON_NOTICE_DANMAKU: texts between pictures and links. */
-  static void segments(BilibiliMessage message) throws IOException, MalformedException {
+  static void segments(Message message) throws IOException, MalformedException {
     emit(message, listed(message, "content_segments", "text", ""));
   }
 
   /** ONLINE_RANK_TOP3: who reached the first places. */
-  static void top3(BilibiliMessage message) throws IOException, MalformedException {
+  static void top3(Message message) throws IOException, MalformedException {
     emit(message, listed(message, "list", "msg", "\n"));
   }
 
   /** ACTIVITY_BANNER_UPDATE_V2: the room's place in an event. */
-  static void banner(BilibiliMessage message) throws IOException, MalformedException {
+  static void banner(Message message) throws IOException, MalformedException {
     emit(message, fieldOfData(message, "title"));
   }
 
   /** LOG_IN_NOTICE: names are masked from here on, for visitors without an account. */
-  static void logIn(BilibiliMessage message) throws IOException, MalformedException {
+  static void logIn(Message message) throws IOException, MalformedException {
     emit(message, fieldOfData(message, "notice_msg"));
   }
 
-  private static @Nullable String fieldOfData(BilibiliMessage message, String wanted)
+  private static @Nullable String fieldOfData(Message message, String wanted)
       throws IOException, MalformedException {
     String text = null;
     JsonCursor in = message.data();
@@ -67,8 +67,7 @@ final class NoticeCommands {
     return text;
   }
 
-  private static String listed(
-      BilibiliMessage message, String list, String wanted, String separator)
+  private static String listed(Message message, String list, String wanted, String separator)
       throws IOException, MalformedException {
     StringBuilder text = new StringBuilder();
     JsonCursor in = message.data();
@@ -95,12 +94,12 @@ final class NoticeCommands {
     }
   }
 
-  private static void emit(BilibiliMessage message, @Nullable String text)
+  private static void emit(Message message, @Nullable String text)
       throws IOException, MalformedException {
     if (text == null || text.isEmpty()) {
       message.unknown();
     } else {
-      message.emit(new Notice(message.end(), null, Markers.remove(text)));
+      message.emit(new Notice(message.end(), null, MarkedText.plain(text)));
     }
   }
 }

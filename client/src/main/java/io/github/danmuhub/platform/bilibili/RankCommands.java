@@ -13,14 +13,14 @@ final class RankCommands {
   /** The platform shows at most a hundred. */
   private static final int PLACES = 1_000;
 
-  private final BilibiliRoom room;
+  private final RoomMemory room;
   private final List<Rank.Entry> places = new ArrayList<>();
 
-  private RankCommands(BilibiliRoom room) {
+  private RankCommands(RoomMemory room) {
     this.room = room;
   }
 
-  static void v2(BilibiliMessage message) throws IOException, MalformedException {
+  static void v2(Message message) throws IOException, MalformedException {
     RankCommands rank = new RankCommands(message.room());
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {
@@ -55,9 +55,9 @@ final class RankCommands {
   }
 
   /** 3 repeated{1 uid, 2 face, 3 score as text, 4 uname, 5 rank, 6 guard_level}. */
-  static void v3(BilibiliMessage message) throws IOException, MalformedException {
+  static void v3(Message message) throws IOException, MalformedException {
     RankCommands rank = new RankCommands(message.room());
-    ProtoReader in = PackedData.read(message);
+    ProtoReader in = ProtobufData.read(message);
     for (int field = in.next(); field != 0; field = in.next()) {
       if (field == 3) {
         rank.place(in);

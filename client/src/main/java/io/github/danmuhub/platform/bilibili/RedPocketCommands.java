@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RedPocketCommands {
   private static final int WINNERS = 1_000;
 
-  private final BilibiliRoom room;
+  private final RoomMemory room;
   private final Person sender = new Person();
   private final Set<String> prizes = new LinkedHashSet<>();
   private final List<User> winners = new ArrayList<>();
@@ -26,28 +26,27 @@ final class RedPocketCommands {
   private long count;
   private long startTime;
 
-  private RedPocketCommands(BilibiliRoom room) {
+  private RedPocketCommands(RoomMemory room) {
     this.room = room;
   }
 
-  static void start(BilibiliMessage message) throws IOException, MalformedException {
+  static void start(Message message) throws IOException, MalformedException {
     RedPocketCommands pocket = new RedPocketCommands(message.room());
     pocket.data(message.data());
     message.emit(pocket.event(message, Phase.START), pocket.key("start"));
   }
 
-  static void winners(BilibiliMessage message) throws IOException, MalformedException {
+  static void winners(Message message) throws IOException, MalformedException {
     RedPocketCommands pocket = new RedPocketCommands(message.room());
     pocket.data(message.data());
     message.emit(pocket.event(message, Phase.AWARD), pocket.key("award"));
   }
 
-  private Lottery event(BilibiliMessage message, Phase phase)
-      throws IOException, MalformedException {
+  private Lottery event(Message message, Phase phase) throws IOException, MalformedException {
     User from = sender.id() == null && sender.name == null ? null : room.user(sender);
     String name = prizes.isEmpty() ? null : String.join("、", prizes);
     return new Lottery(
-        message.end(null, BilibiliMessage.seconds(startTime)), from, phase, name, count, winners);
+        message.end(null, Message.seconds(startTime)), from, phase, name, count, winners);
   }
 
   private @Nullable String key(String phase) {

@@ -11,28 +11,28 @@ final class RoomCommands {
   private RoomCommands() {}
 
   /** LIVE comes twice at each start; only the first has a {@code live_time}, in seconds. */
-  static void live(BilibiliMessage message) throws IOException, MalformedException {
+  static void live(Message message) throws IOException, MalformedException {
     long start = 0;
     for (String f = message.field(); f != null; f = message.field()) {
       if (f.equals("live_time")) {
         start = message.in().number();
       }
     }
-    turn(message, message.end(null, BilibiliMessage.seconds(start)), Broadcast.State.LIVE);
+    turn(message, message.end(null, Message.seconds(start)), Broadcast.State.LIVE);
   }
 
   /** PREPARING: the broadcast is over; with {@code round: 1} the room replays old ones. */
-  static void preparing(BilibiliMessage message) throws IOException, MalformedException {
+  static void preparing(Message message) throws IOException, MalformedException {
     turn(message, message.end(), Broadcast.State.OFFLINE);
   }
 
-  private static void turn(BilibiliMessage message, Origin origin, Broadcast.State state) {
+  private static void turn(Message message, Origin origin, Broadcast.State state) {
     if (message.room().turns(state)) {
       message.emit(new Broadcast(origin, state));
     }
   }
 
-  static void change(BilibiliMessage message) throws IOException, MalformedException {
+  static void change(Message message) throws IOException, MalformedException {
     String title = null;
     String area = null;
     JsonCursor in = message.data();

@@ -14,22 +14,22 @@ final class StatsCommands {
   private StatsCommands() {}
 
   /** LIKE_INFO_V3_UPDATE. */
-  static void likes(BilibiliMessage message) throws IOException, MalformedException {
+  static void likes(Message message) throws IOException, MalformedException {
     read(message, Map.of("click_count", Figure.LIKES));
   }
 
   /** WATCHED_CHANGE. */
-  static void watched(BilibiliMessage message) throws IOException, MalformedException {
+  static void watched(Message message) throws IOException, MalformedException {
     read(message, Map.of("num", Figure.WATCHED));
   }
 
   /** ROOM_REAL_TIME_MESSAGE_UPDATE. */
-  static void fans(BilibiliMessage message) throws IOException, MalformedException {
+  static void fans(Message message) throws IOException, MalformedException {
     read(message, Map.of("fans", Figure.FOLLOWERS, "fans_club", Figure.MEMBERS));
   }
 
   /** ONLINE_RANK_COUNT: {@code count} are those on the ranking; everybody, where it says so. */
-  static void online(BilibiliMessage message) throws IOException, MalformedException {
+  static void online(Message message) throws IOException, MalformedException {
     long ranked = NONE;
     long everybody = NONE;
     JsonCursor in = message.data();
@@ -45,7 +45,7 @@ final class StatsCommands {
     emit(message, figures);
   }
 
-  private static void read(BilibiliMessage message, Map<String, Figure> wanted)
+  private static void read(Message message, Map<String, Figure> wanted)
       throws IOException, MalformedException {
     Map<Figure, Long> figures = new EnumMap<>(Figure.class);
     JsonCursor in = message.data();
@@ -64,7 +64,7 @@ final class StatsCommands {
     }
   }
 
-  private static void emit(BilibiliMessage message, Map<Figure, Long> figures)
+  private static void emit(Message message, Map<Figure, Long> figures)
       throws IOException, MalformedException {
     if (figures.isEmpty()) {
       throw message.malformed("has no figure");

@@ -25,14 +25,14 @@ final class SuperChatCommands {
 
   private SuperChatCommands() {}
 
-  static void message(BilibiliMessage message) throws IOException, MalformedException {
+  static void message(Message message) throws IOException, MalformedException {
     SuperChatCommands superChat = new SuperChatCommands();
     superChat.data(message.data());
     Money value = Coins.yuan(superChat.yuan);
     if (superChat.text == null || value == null) {
       throw message.malformed("has no text or no price");
     }
-    Origin origin = message.end(superChat.id, BilibiliMessage.seconds(superChat.timestamp));
+    Origin origin = message.end(superChat.id, Message.seconds(superChat.timestamp));
     message.emit(
         new SuperChat(
             origin,
@@ -75,7 +75,7 @@ final class SuperChatCommands {
     }
   }
 
-  static void delete(BilibiliMessage message) throws IOException, MalformedException {
+  static void delete(Message message) throws IOException, MalformedException {
     List<String> ids = new ArrayList<>();
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {

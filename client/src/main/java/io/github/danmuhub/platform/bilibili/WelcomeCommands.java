@@ -10,7 +10,7 @@ final class WelcomeCommands {
   private WelcomeCommands() {}
 
   /** The name inside the text may be shortened: it is not taken for the user's. */
-  static void entryEffect(BilibiliMessage message) throws IOException, MalformedException {
+  static void entryEffect(Message message) throws IOException, MalformedException {
     Person person = new Person();
     String effect = null;
     long triggerNanos = 0;
@@ -28,12 +28,12 @@ final class WelcomeCommands {
     }
     message.emit(
         new Enter(
-            message.end(null, BilibiliMessage.nanos(triggerNanos)),
+            message.end(null, Message.nanos(triggerNanos)),
             message.room().user(person),
-            effect == null ? null : Markers.remove(effect)));
+            effect == null ? null : MarkedText.plain(effect)));
   }
 
-  static void welcome(BilibiliMessage message) throws IOException, MalformedException {
+  static void welcome(Message message) throws IOException, MalformedException {
     Person person = new Person();
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {

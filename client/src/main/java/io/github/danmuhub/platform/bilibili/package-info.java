@@ -6,10 +6,10 @@
  * that was typed; the wire carries the long id.
  *
  * <p><b>The walk.</b> {@code BilibiliLookup} asks {@code get_info} (or {@code room_init}) for the
- * room, {@code BilibiliIdentity} the front page (or {@code finger/spi}) for the cookie {@code
+ * room, {@code BilibiliVisitorLookup} the front page (or {@code finger/spi}) for the cookie {@code
  * buvid3} and {@code nav} for the WBI keys and the account, then {@code getDanmuInfo}, signed by
  * {@code BilibiliWbi}, for token and servers. {@code BilibiliSession} authenticates and keeps the
- * heartbeat, {@code BilibiliPacketCodec} reads frames, {@code BilibiliCommands} says which message
+ * heartbeat, {@code BilibiliPacketCodec} reads frames, {@code CommandTable} says which message
  * becomes which event.
  *
  * <pre>
@@ -28,9 +28,9 @@
  * </pre>
  *
  * <p><b>The other side.</b> {@code BilibiliSimulatedSite} serves the same paths, checks what the
- * real site checks ({@code BilibiliGate}, {@code BilibiliAdmission}), and plays a {@code
- * BilibiliFeed}: a seeded {@code BilibiliScript}, or a {@code BilibiliReplay} of a capture. Any
- * {@code SESSDATA} is an account there, but {@code SESSDATA=expired}.
+ * real site checks ({@code RiskControl}, {@code Admission}), and plays a {@code Feed}: a seeded
+ * {@code ScriptFeed}, or a {@code ReplayFeed} of a capture. Any {@code SESSDATA} is an account
+ * there, but {@code SESSDATA=expired}.
  *
  * <p>Sources: the public protocol notes of xfgryujk/blivedm (2026-08), lovelyyoshino/
  * Bilibili-Live-API (2026-06) and copyliu/bililive_dm (2026-04), and frames recorded by

@@ -75,7 +75,7 @@ class BilibiliEventsTest {
 
   @Test
   void everyCommandOfTheTableHasAFixture() {
-    Set<String> without = new HashSet<>(BilibiliCommands.names());
+    Set<String> without = new HashSet<>(CommandTable.names());
     for (Path file : Fixtures.all()) {
       without.removeIf(cmd -> file.getFileName().toString().startsWith(cmd));
     }

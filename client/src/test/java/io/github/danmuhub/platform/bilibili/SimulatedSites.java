@@ -64,8 +64,8 @@ final class SimulatedSites {
 
   private static Raw chat(String text, int id) {
     String json =
-        new BilibiliScriptPeople(545068, 1)
-            .chat(new BilibiliScriptWords.Viewer(1, "小明", 0, 0), text, 0, 7_000 + id, 1_000);
+        new ScriptPeople(545068, 1)
+            .chat(new ScriptWords.Viewer(1, "小明", 0, 0), text, 0, 7_000 + id, 1_000);
     return Raw.bytes(
         BilibiliPacketCodec.encode(BilibiliPacket.message(json.getBytes(UTF_8))).array());
   }

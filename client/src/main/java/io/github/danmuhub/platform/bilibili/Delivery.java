@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One peer's position in its room's feed, and how its messages are framed. */
-final class BilibiliDelivery {
+final class Delivery {
   /** The server's batch cap, as seen in captures. */
   private static final int BATCH = 32;
 
   /** Messages that come in quick succession share a frame. */
   private static final long TICK_MS = 50;
 
-  private final BilibiliSimulatedRoom room;
+  private final HostedRoom room;
   private final int protover;
   private long position;
   private long earliest;
 
-  BilibiliDelivery(BilibiliSimulatedRoom room, int protover, long position) {
+  Delivery(HostedRoom room, int protover, long position) {
     this.room = room;
     this.protover = protover;
     this.position = position;

@@ -4,22 +4,22 @@ import io.github.danmuhub.platform.Fault;
 import java.util.Optional;
 
 /** What becomes of an authentication. */
-enum BilibiliAdmission {
+enum Admission {
   ADMITTED,
   /** Answered with -101. */
   TOKEN_REFUSED,
   /** Closed without an answer: another uid than the token's, or no such room. */
   DROPPED;
 
-  static BilibiliAdmission of(BilibiliAuth auth, BilibiliSimulatedSite site) {
+  static Admission of(BilibiliAuth auth, BilibiliSimulatedSite site) {
     if (site.options().faults().strike(Fault.AUTH_REFUSED)) {
       return TOKEN_REFUSED;
     }
-    Optional<BilibiliSimulatedRoom> room = site.room(auth.room());
+    Optional<HostedRoom> room = site.room(auth.room());
     if (site.asIn2022()) {
       return room.isPresent() ? ADMITTED : DROPPED;
     }
-    Optional<BilibiliTokens.Token> token = site.tokens().find(auth.key());
+    Optional<IssuedTokens.Token> token = site.tokens().find(auth.key());
     if (token.isEmpty() || token.get().room() != auth.room()) {
       return TOKEN_REFUSED;
     }

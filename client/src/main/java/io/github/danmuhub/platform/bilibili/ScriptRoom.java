@@ -1,15 +1,15 @@
 package io.github.danmuhub.platform.bilibili;
 
-import io.github.danmuhub.platform.bilibili.BilibiliScriptWords.Viewer;
+import io.github.danmuhub.platform.bilibili.ScriptWords.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the room says of itself. */
-final class BilibiliScriptRoom {
+final class ScriptRoom {
   private final long room;
 
-  BilibiliScriptRoom(long room) {
+  ScriptRoom(long room) {
     this.room = room;
   }
 

@@ -13,20 +13,20 @@ import java.util.List;
  * The messages of a capture, sent anew: by its own times, or evenly where it has none or a rate is
  * asked for. Looped, every round after the first has fresh message ids.
  */
-final class BilibiliReplay implements BilibiliFeed {
+final class ReplayFeed implements Feed {
   private final List<byte[]> messages;
   private final long[] offsets;
   private final long period;
   private final boolean loop;
 
-  private BilibiliReplay(List<byte[]> messages, long[] offsets, long period, boolean loop) {
+  private ReplayFeed(List<byte[]> messages, long[] offsets, long period, boolean loop) {
     this.messages = messages;
     this.offsets = offsets;
     this.period = period;
     this.loop = loop;
   }
 
-  static BilibiliReplay of(
+  static ReplayFeed of(
       List<RecordedFrame> frames, SimulationOptions options, Decompressors decompressors) {
     Collector found = new Collector();
     BilibiliPacketCodec codec = new BilibiliPacketCodec(decompressors);
@@ -38,7 +38,7 @@ final class BilibiliReplay implements BilibiliFeed {
     }
     long[] offsets = found.offsets(options.rate());
     long last = offsets.length == 0 ? 0 : offsets[offsets.length - 1];
-    return new BilibiliReplay(found.messages, offsets, last + 1000, options.loop());
+    return new ReplayFeed(found.messages, offsets, last + 1000, options.loop());
   }
 
   /** Takes the messages out of the frames, whatever layers they lie in. */
@@ -110,6 +110,6 @@ final class BilibiliReplay implements BilibiliFeed {
   public byte[] message(long index, long start) {
     byte[] recorded = messages.get((int) (index % messages.size()));
     long round = index / messages.size();
-    return round == 0 ? recorded : BilibiliFreshIds.of(recorded, round);
+    return round == 0 ? recorded : FreshIds.of(recorded, round);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The server's end of one socket: authentication first and within 5 s, a heartbeat at least every
  * 70 s, messages in batches of up to 32.
  */
-final class BilibiliSimulatedPeer implements SimulatedPeer {
+final class Peer implements SimulatedPeer {
   private static final long AUTH_WITHIN_MS = 5_000;
   private static final long HEARTBEAT_WITHIN_MS = 70_000;
   private static final int DROP = 1006;
@@ -25,9 +25,9 @@ final class BilibiliSimulatedPeer implements SimulatedPeer {
   private long deadline;
   private boolean closed;
   private boolean silent;
-  private @Nullable BilibiliDelivery delivery;
+  private @Nullable Delivery delivery;
 
-  BilibiliSimulatedPeer(BilibiliSimulatedSite site, boolean tcp, long now, PeerOut out) {
+  Peer(BilibiliSimulatedSite site, boolean tcp, long now, PeerOut out) {
     this.site = site;
     this.tcp = tcp;
     this.out = out;
@@ -92,7 +92,7 @@ final class BilibiliSimulatedPeer implements SimulatedPeer {
     }
     try {
       BilibiliAuth auth = BilibiliAuth.read(body);
-      switch (BilibiliAdmission.of(auth, site)) {
+      switch (Admission.of(auth, site)) {
         case ADMITTED -> admit(auth, now);
         case TOKEN_REFUSED -> refuseToken();
         case DROPPED -> refuse("uid or room is wrong");
@@ -103,8 +103,8 @@ final class BilibiliSimulatedPeer implements SimulatedPeer {
   }
 
   private void admit(BilibiliAuth auth, long now) {
-    BilibiliSimulatedRoom room = site.room(auth.room()).orElseThrow();
-    delivery = new BilibiliDelivery(room, protover(auth), room.join(now));
+    HostedRoom room = site.room(auth.room()).orElseThrow();
+    delivery = new Delivery(room, protover(auth), room.join(now));
     deadline = now + HEARTBEAT_WITHIN_MS;
     send(BilibiliPacketCodec.encode(BilibiliAuth.reply(BilibiliAuth.OK)));
   }
@@ -154,7 +154,7 @@ final class BilibiliSimulatedPeer implements SimulatedPeer {
       refuse(delivery == null ? "no authentication in time" : "no heartbeat in time");
       return;
     }
-    BilibiliDelivery feed = delivery;
+    Delivery feed = delivery;
     if (feed != null) {
       feed.deliver(now, frame -> send(site.faulty().spoil(frame, feed.protover())));
     }
@@ -162,7 +162,7 @@ final class BilibiliSimulatedPeer implements SimulatedPeer {
   }
 
   private void setTimer() {
-    BilibiliDelivery feed = delivery;
+    Delivery feed = delivery;
     if (!closed) {
       out.wakeAt(feed == null ? deadline : Math.min(deadline, feed.nextWake()));
     }

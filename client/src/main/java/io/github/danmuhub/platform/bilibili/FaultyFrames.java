@@ -8,12 +8,12 @@ import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 
 /** Frames with something broken beside the good packets. */
-final class BilibiliFaultyFrames {
+final class FaultyFrames {
   private static final int UNKNOWN_OPERATION = 99;
 
   private final Faults faults;
 
-  BilibiliFaultyFrames(Faults faults) {
+  FaultyFrames(Faults faults) {
     this.faults = faults;
   }
 

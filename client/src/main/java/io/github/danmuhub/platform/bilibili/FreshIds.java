@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A recorded message with other ids, so that a looped replay is not taken for repetition. Works on
  * the text: a {@code DANMU_MSG} hides its id in JSON inside a JSON string.
  */
-final class BilibiliFreshIds {
+final class FreshIds {
   /** Text ids wherever they stand, quotes escaped or not. */
   private static final Pattern TEXT_ID =
       Pattern.compile(
@@ -24,7 +24,7 @@ final class BilibiliFreshIds {
 
   private static final Pattern SUPER_CHAT_ID = Pattern.compile("(\"id\":\"?)(\\d{1,17})(?=\\D)");
 
-  private BilibiliFreshIds() {}
+  private FreshIds() {}
 
   static byte[] of(byte[] message, long round) {
     String text = new String(message, UTF_8);

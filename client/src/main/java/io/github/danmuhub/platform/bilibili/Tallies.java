@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the site served, refused and only tolerated. One thread. */
-final class BilibiliTallies {
+final class Tallies {
   private final SortedMap<String, Long> counts = new TreeMap<>();
 
   void count(String name) {

@@ -4,7 +4,7 @@ package io.github.danmuhub.platform.bilibili;
  * What a simulated room says, as a pure sequence: every peer of the room keeps its own position in
  * it, and all hear the same. Indices count from 0.
  */
-interface BilibiliFeed {
+interface Feed {
   /** Without an end. */
   long ENDLESS = Long.MAX_VALUE;
 

@@ -1,14 +1,14 @@
 package io.github.danmuhub.platform.bilibili;
 
-import io.github.danmuhub.platform.bilibili.BilibiliScriptWords.Viewer;
+import io.github.danmuhub.platform.bilibili.ScriptWords.Viewer;
 import java.util.List;
 
 /** Gifts, super chats and guards, each with all the messages that the platform makes of it. */
-final class BilibiliScriptMoney {
+final class ScriptMoney {
   private final long room;
   private final long owner;
 
-  BilibiliScriptMoney(long room, long owner) {
+  ScriptMoney(long room, long owner) {
     this.room = room;
     this.owner = owner;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Who is in a scripted room, and what they say. */
-final class BilibiliScriptWords {
+final class ScriptWords {
   private static final List<String> FIRST =
       List.of("爱吃", "早起的", "一只", "半夜", "无敌", "隔壁", "迷路的", "努力的", "沉默的", "会飞的");
 
@@ -42,7 +42,7 @@ final class BilibiliScriptWords {
 
   private static final int[] COLORS = {16777215, 16777215, 16777215, 14893055, 5566168, 16766720};
 
-  private BilibiliScriptWords() {}
+  private ScriptWords() {}
 
   /**
    * A viewer.

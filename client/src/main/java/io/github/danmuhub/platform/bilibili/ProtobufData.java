@@ -5,11 +5,11 @@ import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;
 
 /** Messages whose data is protobuf in base64: {@code "data":{"dmscore":20,"pb":"…"}}. */
-final class PackedData {
-  private PackedData() {}
+final class ProtobufData {
+  private ProtobufData() {}
 
   /** Opens {@code data.pb}. */
-  static ProtoReader read(BilibiliMessage message) throws IOException, MalformedException {
+  static ProtoReader read(Message message) throws IOException, MalformedException {
     byte[] packed = null;
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {

@@ -3,14 +3,14 @@ package io.github.danmuhub.platform.bilibili;
 import org.jspecify.annotations.Nullable;
 
 /** Texts in which {@code <%} and {@code %>} mark what a player shows in another colour. */
-final class Markers {
+final class MarkedText {
   private static final String OPEN = "<%";
   private static final String CLOSE = "%>";
 
-  private Markers() {}
+  private MarkedText() {}
 
   /** The text as a person reads it. */
-  static String remove(String text) {
+  static String plain(String text) {
     return text.replace(OPEN, "").replace(CLOSE, "");
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * Small JSON bodies, of lookups and of the authentication, as paths: the port in {@code
  * {"data":{"host_list":[{"port":2243}]}}} is {@code data.host_list.0.port}.
  */
-final class BilibiliJson {
+final class FlatJson {
   private static final int FIELDS = 10_000;
 
   static final JsonFactory FACTORY =
@@ -26,10 +26,10 @@ final class BilibiliJson {
                   .build())
           .build();
 
-  private BilibiliJson() {}
+  private FlatJson() {}
 
   /** Path → text of every string, number and boolean; null is left out. */
-  static Map<String, String> flatten(byte[] json) throws MalformedException {
+  static Map<String, String> read(byte[] json) throws MalformedException {
     Map<String, String> fields = new HashMap<>();
     try (JsonParser in = FACTORY.createParser(json)) {
       if (in.nextToken() == null) {

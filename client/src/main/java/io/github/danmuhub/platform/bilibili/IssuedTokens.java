@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The tokens that the site issued; the oldest of more than {@value #MOST} expire. One thread. */
-final class BilibiliTokens {
+final class IssuedTokens {
   private static final int MOST = 20_000;
   private static final int BYTES = 96;
 
@@ -22,7 +22,7 @@ final class BilibiliTokens {
         }
       };
 
-  BilibiliTokens(RandomGenerator random) {
+  IssuedTokens(RandomGenerator random) {
     this.random = random;
   }
 

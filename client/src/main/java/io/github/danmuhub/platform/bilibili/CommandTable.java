@@ -9,7 +9,7 @@ import java.util.Set;
  * Which command is read by whom. What is not listed here becomes {@code unknown}: there are
  * hundreds, and new ones every month.
  */
-final class BilibiliCommands {
+final class CommandTable {
   private static final Map<String, Command> TABLE =
       Map.ofEntries(
           // chat
@@ -70,9 +70,9 @@ final class BilibiliCommands {
           entry("ACTIVITY_BANNER_UPDATE_V2", NoticeCommands::banner),
           entry("LOG_IN_NOTICE", NoticeCommands::logIn),
           // a second copy of chat and gifts for games: those came already
-          entry("LIVE_INTERACTIVE_GAME", BilibiliMessage::end));
+          entry("LIVE_INTERACTIVE_GAME", Message::end));
 
-  private BilibiliCommands() {}
+  private CommandTable() {}
 
   /** All that are listed. */
   static Set<String> names() {
@@ -81,6 +81,6 @@ final class BilibiliCommands {
 
   /** Who reads the command of this name. */
   static Command of(String name) {
-    return TABLE.getOrDefault(name, BilibiliMessage::unknown);
+    return TABLE.getOrDefault(name, Message::unknown);
   }
 }

@@ -13,28 +13,28 @@ import java.util.random.RandomGenerator;
  * entering, and in each scene something else in between. A scene depends on the seed, the room and
  * its number only; the last one is kept. One thread.
  */
-final class BilibiliScript implements BilibiliFeed {
+final class ScriptFeed implements Feed {
   private static final int SCENE = 20;
   private static final int ENTERING = 5;
 
   private final long roomId;
   private final long seed;
   private final double rate;
-  private final BilibiliScriptPeople people;
-  private final BilibiliScriptMoney money;
-  private final BilibiliScriptRoom room;
+  private final ScriptPeople people;
+  private final ScriptMoney money;
+  private final ScriptRoom room;
 
   private long cachedScene = -1;
   private long cachedStart;
   private List<String> cached = List.of();
 
-  BilibiliScript(long roomId, long owner, SimulationOptions options) {
+  ScriptFeed(long roomId, long owner, SimulationOptions options) {
     this.roomId = roomId;
     seed = options.seed();
     rate = options.rate() == 0 ? SimulationOptions.SCRIPT_RATE : options.rate();
-    people = new BilibiliScriptPeople(roomId, owner);
-    money = new BilibiliScriptMoney(roomId, owner);
-    room = new BilibiliScriptRoom(roomId);
+    people = new ScriptPeople(roomId, owner);
+    money = new ScriptMoney(roomId, owner);
+    room = new ScriptRoom(roomId);
   }
 
   @Override
@@ -69,7 +69,7 @@ final class BilibiliScript implements BilibiliFeed {
     List<String> scene = new ArrayList<>(SCENE);
     List<String> special = special(number, random, id, time);
     for (int i = 0; i < ENTERING; i++) {
-      scene.add(people.enter(BilibiliScriptWords.viewer(random), id + i, time));
+      scene.add(people.enter(ScriptWords.viewer(random), id + i, time));
     }
     while (scene.size() + special.size() < SCENE) {
       scene.add(chat(random, id + 100 + scene.size(), time));
@@ -81,33 +81,25 @@ final class BilibiliScript implements BilibiliFeed {
 
   private String chat(RandomGenerator random, long id, long time) {
     return people.chat(
-        BilibiliScriptWords.viewer(random),
-        BilibiliScriptWords.line(random),
-        BilibiliScriptWords.color(random),
-        id,
-        time);
+        ScriptWords.viewer(random), ScriptWords.line(random), ScriptWords.color(random), id, time);
   }
 
   /** What happens in a scene beside chat: the start of the broadcast first, then in turn. */
   private List<String> special(long number, RandomGenerator random, long id, long time) {
-    BilibiliScriptWords.Viewer viewer = BilibiliScriptWords.viewer(random);
+    ScriptWords.Viewer viewer = ScriptWords.viewer(random);
     if (number == 0) {
       return room.live(time);
     }
     return switch ((int) (number % 6)) {
       case 1, 4 -> money.combo(viewer, id, time);
       case 2 -> List.of(people.like(viewer), room.likes(number * 37), room.watched(number * 91));
-      case 3 -> money.superChat(viewer, BilibiliScriptWords.wish(random), id / 1000, time);
+      case 3 -> money.superChat(viewer, ScriptWords.wish(random), id / 1000, time);
       case 5 -> money.guard(viewer, id, time);
       default ->
           List.of(
               room.online(300 + random.nextInt(200)),
               room.followers(10_000 + number),
-              room.rank(
-                  List.of(
-                      viewer,
-                      BilibiliScriptWords.viewer(random),
-                      BilibiliScriptWords.viewer(random))));
+              room.rank(List.of(viewer, ScriptWords.viewer(random), ScriptWords.viewer(random))));
     };
   }
 

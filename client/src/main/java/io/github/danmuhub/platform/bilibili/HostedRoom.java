@@ -8,7 +8,7 @@ import io.github.danmuhub.wire.Decompressors;
  * A hosted room. Its feed starts when the first client is live; who comes later, or again, hears it
  * from where it is by then.
  */
-final class BilibiliSimulatedRoom {
+final class HostedRoom {
   /** Rooms with a shorter id are short ids, which stand for another. */
   private static final long SHORT_BELOW = 10_000;
 
@@ -17,17 +17,16 @@ final class BilibiliSimulatedRoom {
 
   private final long typed;
   private final boolean scripted;
-  private final BilibiliFeed feed;
+  private final Feed feed;
   private long start = -1;
 
-  BilibiliSimulatedRoom(
-      SimulatedRoom room, SimulationOptions options, Decompressors decompressors) {
+  HostedRoom(SimulatedRoom room, SimulationOptions options, Decompressors decompressors) {
     typed = Long.parseLong(room.room().room());
     scripted = room.replay().isEmpty();
     feed =
         scripted
-            ? new BilibiliScript(longId(), owner(), options)
-            : BilibiliReplay.of(room.replay(), options, decompressors);
+            ? new ScriptFeed(longId(), owner(), options)
+            : ReplayFeed.of(room.replay(), options, decompressors);
   }
 
   long longId() {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Risk control as the real site is known to do it on {@code getDanmuInfo}: a current browser
  * (2026-04), the device cookie (2025-06), the WBI signature (2025-05).
  */
-final class BilibiliGate {
+final class RiskControl {
   private static final Pattern BROWSER =
       Pattern.compile("^Mozilla/5\\.0 \\(.*\\).*(?:Chrome|Firefox|Version)/(\\d{1,4})\\.");
 
@@ -23,7 +23,7 @@ final class BilibiliGate {
   private final String imgKey;
   private final String subKey;
 
-  BilibiliGate(RandomGenerator random) {
+  RiskControl(RandomGenerator random) {
     imgKey = key(random);
     subKey = key(random);
   }
@@ -43,7 +43,7 @@ final class BilibiliGate {
   }
 
   /** What is wrong with the request, in words. */
-  Optional<String> refuses(BilibiliRequest request) {
+  Optional<String> refuses(LookupRequest request) {
     if (!isCurrentBrowser(request.userAgent())) {
       return Optional.of("User-Agent");
     }

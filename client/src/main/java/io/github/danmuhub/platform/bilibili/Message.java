@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * fields, then {@link #end} reads what is left and gives the origin: so nothing is emitted of a
  * message that is broken behind the part that was wanted.
  */
-final class BilibiliMessage {
+final class Message {
   /** What Java and RFC 3339 agree on: before the year 10000. */
   private static final long LAST_TIME = 253_402_300_799_999L;
 
-  private final BilibiliRoom room;
+  private final RoomMemory room;
   private final JsonCursor in;
   private final ByteBuffer json;
   private final String cmd;
@@ -34,8 +34,7 @@ final class BilibiliMessage {
    * @param in inside the message's object
    * @param json the whole message
    */
-  BilibiliMessage(
-      BilibiliRoom room, JsonCursor in, ByteBuffer json, String cmd, long now, Out out) {
+  Message(RoomMemory room, JsonCursor in, ByteBuffer json, String cmd, long now, Out out) {
     this.room = room;
     this.in = in;
     this.json = json;
@@ -45,7 +44,7 @@ final class BilibiliMessage {
   }
 
   /** The room that it came from, with what is remembered of it. */
-  BilibiliRoom room() {
+  RoomMemory room() {
     return room;
   }
 

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** {@code ./check fuzz} runs it for real. */
-class BilibiliPacketCodecFuzzTest {
+class BilibiliSessionFuzzTest {
 
   @FuzzTest(maxDuration = "60s")
   void noFrameMakesTheSessionThrow(byte[] frame) {

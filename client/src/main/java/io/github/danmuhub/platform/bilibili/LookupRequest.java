@@ -15,13 +15,13 @@ import java.util.TreeMap;
  * @param params of the query, decoded
  * @param cookies by name
  */
-record BilibiliRequest(
+record LookupRequest(
     String host, String userAgent, SortedMap<String, String> params, Map<String, String> cookies) {
   private static final String EXPIRED = "expired";
 
-  static BilibiliRequest of(HttpCall call) {
+  static LookupRequest of(HttpCall call) {
     String host = call.uri().getHost();
-    return new BilibiliRequest(
+    return new LookupRequest(
         host == null ? "" : host,
         call.headers().first("User-Agent").orElse(""),
         pairs(call.uri().getRawQuery(), "&", true),

@@ -1,20 +1,20 @@
 package io.github.danmuhub.platform.bilibili;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.github.danmuhub.platform.bilibili.BilibiliScriptWords.Viewer;
+import io.github.danmuhub.platform.bilibili.ScriptWords.Viewer;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.Base64;
 import java.util.Locale;
 
 /** What viewers do, as today's platform tells it. Texts are ours and need no escaping. */
-final class BilibiliScriptPeople {
+final class ScriptPeople {
   private static final String FACE = "https://i0.hdslb.com/bfs/face/member/noface.jpg";
   private static final int ENTER = 1;
 
   private final long room;
   private final long owner;
 
-  BilibiliScriptPeople(long room, long owner) {
+  ScriptPeople(long room, long owner) {
     this.room = room;
     this.owner = owner;
   }

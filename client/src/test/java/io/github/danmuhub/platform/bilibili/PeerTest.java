@@ -24,7 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The server's end of a socket, byte by byte. */
-class BilibiliSimulatedPeerTest {
+class PeerTest {
   private static final String HEARTBEAT = "00000010001000010000000200000001";
 
   private final List<ByteBuffer> sent = new ArrayList<>();

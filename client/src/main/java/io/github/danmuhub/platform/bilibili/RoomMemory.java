@@ -6,14 +6,14 @@ import io.github.danmuhub.platform.RoomRef;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of a room from message to message. One thread. */
-final class BilibiliRoom {
+final class RoomMemory {
   private final RoomRef ref;
   private final boolean keepsRaw;
   private final GuardPurchases purchases = new GuardPurchases();
   private Broadcast.@Nullable State broadcast;
   private @Nullable String anchor;
 
-  BilibiliRoom(RoomRef ref, boolean keepsRaw) {
+  RoomMemory(RoomRef ref, boolean keepsRaw) {
     this.ref = ref;
     this.keepsRaw = keepsRaw;
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Who we are to the platform: the device cookie {@code buvid3} of the front page (or of {@code
  * finger/spi}), and from {@code nav} the WBI keys and the account, if the user gave a cookie.
  */
-final class BilibiliIdentity {
+final class BilibiliVisitorLookup {
   private static final String API = "https://api.bilibili.com";
   private static final Pattern BUVID3 = Pattern.compile("(?:^|[;\\s])buvid3=([\\w-]{8,100})");
   private static final Pattern WBI_KEY = Pattern.compile("/([0-9A-Za-z]{32})\\.\\w+$");
@@ -23,7 +23,7 @@ final class BilibiliIdentity {
 
   private final Credentials credentials;
 
-  BilibiliIdentity(Credentials credentials) {
+  BilibiliVisitorLookup(Credentials credentials) {
     this.credentials = credentials;
   }
 
@@ -79,7 +79,7 @@ final class BilibiliIdentity {
   }
 
   /** To a stranger {@code nav} says -101, and gives the keys all the same. */
-  private BilibiliVisitor visitor(BilibiliAnswer answer, String buvid3, long now)
+  private BilibiliVisitor visitor(BilibiliApiAnswer answer, String buvid3, long now)
       throws LookupException {
     if (answer.code() == NOT_LOGGED_IN && !credentials.isAnonymous()) {
       throw LookupException.failed(
@@ -97,7 +97,7 @@ final class BilibiliIdentity {
   }
 
   /** The keys are the file names of two pictures. */
-  private static String key(BilibiliAnswer answer, String path) throws LookupException {
+  private static String key(BilibiliApiAnswer answer, String path) throws LookupException {
     Matcher key = WBI_KEY.matcher(answer.text(path));
     if (!key.find()) {
       throw LookupException.again(0, answer.what() + ": the answer has no WBI key");

@@ -9,9 +9,9 @@ import java.util.Map;
  * One JSON answer of the platform's API: {@code {"code":0,"message":"…","data":{…}}}.
  *
  * @param what what was asked for, in words
- * @param fields as {@link BilibiliJson#flatten} gives them
+ * @param fields as {@link FlatJson#read} gives them
  */
-record BilibiliAnswer(String what, int code, Map<String, String> fields) {
+record BilibiliApiAnswer(String what, int code, Map<String, String> fields) {
   private static final int HTTP_BLOCKED = 412;
 
   /**
@@ -19,7 +19,7 @@ record BilibiliAnswer(String what, int code, Map<String, String> fields) {
    *
    * @throws LookupException if it is none: an HTTP error, HTML, cut JSON
    */
-  static BilibiliAnswer read(String what, HttpReply reply) throws LookupException {
+  static BilibiliApiAnswer read(String what, HttpReply reply) throws LookupException {
     if (reply.status() == HTTP_BLOCKED) {
       throw LookupException.again(HTTP_BLOCKED, words(what, -HTTP_BLOCKED));
     }
@@ -33,10 +33,10 @@ record BilibiliAnswer(String what, int code, Map<String, String> fields) {
     return parse(what, reply.body().toBytes());
   }
 
-  private static BilibiliAnswer parse(String what, byte[] body) throws LookupException {
+  private static BilibiliApiAnswer parse(String what, byte[] body) throws LookupException {
     try {
-      Map<String, String> fields = BilibiliJson.flatten(body);
-      return new BilibiliAnswer(what, Integer.parseInt(fields.getOrDefault("code", "")), fields);
+      Map<String, String> fields = FlatJson.read(body);
+      return new BilibiliApiAnswer(what, Integer.parseInt(fields.getOrDefault("code", "")), fields);
     } catch (MalformedException e) {
       throw LookupException.again(0, what + ": the answer is " + shape(body));
     } catch (NumberFormatException e) {
@@ -49,7 +49,7 @@ record BilibiliAnswer(String what, int code, Map<String, String> fields) {
   }
 
   /** This answer, if its code is 0. */
-  BilibiliAnswer ok() throws LookupException {
+  BilibiliApiAnswer ok() throws LookupException {
     if (code != 0) {
       throw refusal();
     }

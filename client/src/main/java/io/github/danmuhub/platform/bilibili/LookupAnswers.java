@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The HTTP side of the simulated site: one method per path. */
-final class BilibiliSimulatedLookups {
+final class LookupAnswers {
   private static final String JSON = "application/json; charset=utf-8";
 
   private final BilibiliSimulatedSite site;
   private final RandomGenerator random;
-  private final BilibiliGate gate;
-  private final Map<String, Function<BilibiliRequest, HttpReply>> paths =
+  private final RiskControl riskControl;
+  private final Map<String, Function<LookupRequest, HttpReply>> paths =
       Map.of(
           "/", this::frontPage,
           "/x/frontend/finger/spi", this::fingerprint,
@@ -28,10 +28,10 @@ final class BilibiliSimulatedLookups {
   private int httpPort;
   private int tcpPort;
 
-  BilibiliSimulatedLookups(BilibiliSimulatedSite site, RandomGenerator random) {
+  LookupAnswers(BilibiliSimulatedSite site, RandomGenerator random) {
     this.site = site;
     this.random = random;
-    gate = new BilibiliGate(random);
+    riskControl = new RiskControl(random);
   }
 
   void listens(int atHttpPort, int atTcpPort) {
@@ -44,17 +44,17 @@ final class BilibiliSimulatedLookups {
   }
 
   HttpReply answer(HttpCall call) {
-    Function<BilibiliRequest, HttpReply> path = paths.get(call.uri().getPath());
+    Function<LookupRequest, HttpReply> path = paths.get(call.uri().getPath());
     if (path == null) {
       site.count("lookups of unknown paths");
       return HttpReply.of(404, "text/plain", "not found");
     }
     site.count("lookups");
-    return path.apply(BilibiliRequest.of(call));
+    return path.apply(LookupRequest.of(call));
   }
 
-  private HttpReply frontPage(BilibiliRequest request) {
-    if (!site.asIn2022() && BilibiliGate.isScript(request.userAgent())) {
+  private HttpReply frontPage(LookupRequest request) {
+    if (!site.asIn2022() && RiskControl.isScript(request.userAgent())) {
       site.count("lookups refused: User-Agent");
       return HttpReply.of(412, "text/html; charset=utf-8", "<html>412</html>");
     }
@@ -63,29 +63,29 @@ final class BilibiliSimulatedLookups {
     return new HttpReply(page.status(), page.headers().with("Set-Cookie", cookie), page.body());
   }
 
-  private HttpReply fingerprint(BilibiliRequest request) {
+  private HttpReply fingerprint(LookupRequest request) {
     return ok("{\"b_3\":\"%s\",\"b_4\":\"%s\"}".formatted(buvid("infoc"), buvid("")));
   }
 
   /** A stranger is told -101, and gets the keys all the same. */
-  private HttpReply nav(BilibiliRequest request) {
+  private HttpReply nav(LookupRequest request) {
     long account = request.account();
     String keys =
         """
         "wbi_img":{"img_url":"https://i0.hdslb.com/bfs/wbi/%s.png",\
         "sub_url":"https://i0.hdslb.com/bfs/wbi/%s.png"}"""
-            .formatted(gate.imgKey(), gate.subKey());
+            .formatted(riskControl.imgKey(), riskControl.subKey());
     return account == 0
         ? json(-101, "账号未登录", "{\"isLogin\":false,%s}".formatted(keys))
         : ok("{\"isLogin\":true,\"mid\":%d,\"uname\":\"观众\",%s}".formatted(account, keys));
   }
 
-  private HttpReply getInfo(BilibiliRequest request) {
-    Optional<BilibiliSimulatedRoom> room = site.room(request.room("room_id"));
+  private HttpReply getInfo(LookupRequest request) {
+    Optional<HostedRoom> room = site.room(request.room("room_id"));
     return room.map(it -> ok(info(it))).orElseGet(() -> json(1, "未找到该房间", "[]"));
   }
 
-  private static String info(BilibiliSimulatedRoom room) {
+  private static String info(HostedRoom room) {
     String followers = room.followers() == 0 ? "" : "\"attention\":" + room.followers() + ",";
     return """
         {"uid":%d,"room_id":%d,"short_id":%d,%s"live_status":1,\
@@ -93,8 +93,8 @@ final class BilibiliSimulatedLookups {
         .formatted(room.owner(), room.longId(), room.shortId(), followers, room.longId());
   }
 
-  private HttpReply roomInit(BilibiliRequest request) {
-    Optional<BilibiliSimulatedRoom> room = site.room(request.room("id"));
+  private HttpReply roomInit(LookupRequest request) {
+    Optional<HostedRoom> room = site.room(request.room("id"));
     return room.map(
             it ->
                 ok(
@@ -103,11 +103,11 @@ final class BilibiliSimulatedLookups {
         .orElseGet(() -> json(60004, "直播间不存在", "null"));
   }
 
-  private HttpReply getDanmuInfo(BilibiliRequest request) {
+  private HttpReply getDanmuInfo(LookupRequest request) {
     if (site.options().faults().strike(Fault.LOOKUP_REFUSED)) {
       return refused("--fault");
     }
-    Optional<String> wrong = site.asIn2022() ? Optional.empty() : gate.refuses(request);
+    Optional<String> wrong = site.asIn2022() ? Optional.empty() : riskControl.refuses(request);
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
@@ -121,7 +121,7 @@ final class BilibiliSimulatedLookups {
     return json(-352, "-352", "{\"v_voucher\":\"voucher_%s\"}".formatted(hex(8)));
   }
 
-  private String servers(BilibiliSimulatedRoom room, BilibiliRequest request) {
+  private String servers(HostedRoom room, LookupRequest request) {
     return """
         {"group":"live","business_id":0,"refresh_row_factor":0.125,"refresh_rate":100,\
         "max_delay":5000,"token":"%s","host_list":[%s]}"""
