@@ -5,6 +5,7 @@ import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliWbi;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

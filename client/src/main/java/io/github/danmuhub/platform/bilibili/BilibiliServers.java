@@ -4,6 +4,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

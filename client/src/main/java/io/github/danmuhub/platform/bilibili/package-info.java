@@ -27,10 +27,23 @@
  *             auth -101 token refused
  * </pre>
  *
- * <p><b>The other side.</b> {@code BilibiliSimulatedSite} serves the same paths, checks what the
- * real site checks ({@code RiskControl}, {@code Admission}), and plays a {@code Feed}: a seeded
- * {@code ScriptFeed}, or a {@code ReplayFeed} of a capture. Any {@code SESSDATA} is an account
- * there, but {@code SESSDATA=expired}.
+ * <p><b>The map.</b>
+ *
+ * <pre>
+ *  lookup ─▶ session ─▶ packet ─▶ message ─▶ events
+ *                         ▲
+ *                        site, the other side
+ *
+ *                                                                      imports
+ *  (here)    Bilibili the door, BilibiliLookup and what it learns,     all below
+ *            BilibiliSession, BilibiliSettings; for captures
+ *            BilibiliDissector and BilibiliRedaction
+ *  packet/   bytes ⇄ packets, and what else both ends share            none of these
+ *  message/  a message → its events: one table, small commands         none of these
+ *  site/     BilibiliSimulatedSite and what only it uses               packet
+ * </pre>
+ *
+ * <p>Below, what stays within its room does not carry the platform's name.
  *
  * <p>Sources: the public protocol notes of xfgryujk/blivedm (2026-08), lovelyyoshino/
  * Bilibili-Live-API (2026-06) and copyliu/bililive_dm (2026-04), and frames recorded by

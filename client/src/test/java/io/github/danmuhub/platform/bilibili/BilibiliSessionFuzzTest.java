@@ -3,6 +3,8 @@ package io.github.danmuhub.platform.bilibili;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.RecordingOut;
+import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
+import io.github.danmuhub.platform.bilibili.site.WiredRoom;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
