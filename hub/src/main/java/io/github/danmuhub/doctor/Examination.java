@@ -60,6 +60,9 @@ final class Examination {
       return;
     }
     dials = found;
+    if (!session.account().isEmpty()) {
+      walk.step("account", Step.Outcome.OK, session.account(), began);
+    }
     walk.step("lookup", Step.Outcome.OK, found.size() + " ways to dial", began);
     tryNextDial();
   }

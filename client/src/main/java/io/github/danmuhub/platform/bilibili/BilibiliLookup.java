@@ -41,6 +41,11 @@ final class BilibiliLookup {
         .thenCompose(info -> visitor(api, now).thenCompose(who -> found(api, info, who, now)));
   }
 
+  /** Empty before the first answer. */
+  String account() {
+    return visitor == null ? "" : visitor.account();
+  }
+
   /** By {@code get_info}; where that gives no usable answer, by the older {@code room_init}. */
   private CompletionStage<BilibiliRoomInfo> room(BilibiliApi api) {
     return room(api, "/room/v1/Room/get_info?room_id=")

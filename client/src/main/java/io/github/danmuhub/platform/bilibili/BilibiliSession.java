@@ -239,4 +239,9 @@ final class BilibiliSession implements RoomSession {
     setTimer(out);
     return refused ? Verdict.RESOLVE : Verdict.NEXT_DIAL;
   }
+
+  @Override
+  public String account() {
+    return lookup.account();
+  }
 }
