@@ -38,7 +38,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 2, jvmArgs = {"-Xms384m", "-Xmx384m", "-XX:+UseG1GC"})
+@Fork(
+    value = 2,
+    jvmArgs = {"-Xms384m", "-Xmx384m", "-XX:+UseG1GC"})
 @SuppressWarnings("NullAway.Init") // JMH fills the fields before it measures
 public class BilibiliDecodeBenchmark {
   private static final int FRAMES = 64;
@@ -100,8 +102,7 @@ public class BilibiliDecodeBenchmark {
     for (byte[] frame : frames) {
       ByteBuffer body = ByteBuffer.wrap(frame, 16, frame.length - 16);
       switch (Compression.valueOf(compression)) {
-        case BROTLI -> hole.consume(
-            decompressors.decompress(Decompressors.Format.BROTLI, body, 0));
+        case BROTLI -> hole.consume(decompressors.decompress(Decompressors.Format.BROTLI, body, 0));
         case ZLIB -> hole.consume(decompressors.decompress(Decompressors.Format.ZLIB, body, 0));
         case PLAIN -> hole.consume(body);
       }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Random;
 
 /**
- * Made-up Bilibili messages in the shape of real ones: 60 % chat, 25 % enter, 15 % gift, mean 2.2 KB
- * of JSON. Names, texts and ids vary, so that nothing can be learnt by heart.
+ * Made-up Bilibili messages in the shape of real ones: 60 % chat, 25 % enter, 15 % gift, mean 2.2
+ * KB of JSON. Names, texts and ids vary, so that nothing can be learnt by heart.
  */
 final class BilibiliMessages {
   private static final String HAN = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会";
@@ -48,14 +48,26 @@ final class BilibiliMessages {
             + "[%d,\"%s\",0,0,0,10000,1,\"\"],%s,[%d,0,9868950,\"\\u003e50000\",0],[\"\",\"\"],0,%d,"
             + "null,{\"ts\":%d,\"ct\":\"%s\"},0,0,null,null,0,98,[13],null]}")
         .formatted(
-            random.nextInt(0xffffff), ms, random.nextInt(), hex(8), extra, uinfo(uid, name), text,
-            uid, name, random.nextInt(3) == 0 ? "[]" : medal(), random.nextInt(60),
-            random.nextInt(20) == 0 ? 3 : 0, ms / 1000, hex(8));
+            random.nextInt(0xffffff),
+            ms,
+            random.nextInt(),
+            hex(8),
+            extra,
+            uinfo(uid, name),
+            text,
+            uid,
+            name,
+            random.nextInt(3) == 0 ? "[]" : medal(),
+            random.nextInt(60),
+            random.nextInt(20) == 0 ? 3 : 0,
+            ms / 1000,
+            hex(8));
   }
 
   private String medal() {
     return "[%d,\"%s\",\"%s\",%d,1725515,\"\",0,6809855,1725515,5414290,0,1,%d]"
-        .formatted(1 + random.nextInt(30), han(2, 3), han(2, 6), 1 + random.nextInt(30_000_000), uid());
+        .formatted(
+            1 + random.nextInt(30), han(2, 3), han(2, 6), 1 + random.nextInt(30_000_000), uid());
   }
 
   private String uinfo(long uid, String name) {
@@ -71,8 +83,16 @@ final class BilibiliMessages {
             + "\"user_receive_count\":0},\"wealth\":null,\"title\":null,"
             + "\"guard\":null,\"uhead_frame\":null,\"guard_leader\":null}")
         .formatted(
-            uid, name, face(), name, face(), han(2, 3), 1 + random.nextInt(30),
-            random.nextInt(1_000_000), uid(), random.nextInt(50_000_000));
+            uid,
+            name,
+            face(),
+            name,
+            face(),
+            han(2, 3),
+            1 + random.nextInt(30),
+            random.nextInt(1_000_000),
+            uid(),
+            random.nextInt(50_000_000));
   }
 
   private String enter() {
@@ -90,9 +110,17 @@ final class BilibiliMessages {
             + "\"timestamp\":%d,\"trigger_time\":%d,\"uid\":%d,\"uinfo\":%s,\"uname\":\"%s\","
             + "\"uname_color\":\"\"}}")
         .formatted(
-            1 + random.nextInt(30_000_000), 1 + random.nextInt(30), han(2, 3),
-            random.nextInt(50_000_000), uid(), s * 1000 + random.nextInt(1000), s,
-            s * 1_000_000_000L + random.nextInt(1_000_000_000), uid, uinfo(uid, name), name);
+            1 + random.nextInt(30_000_000),
+            1 + random.nextInt(30),
+            han(2, 3),
+            random.nextInt(50_000_000),
+            uid(),
+            s * 1000 + random.nextInt(1000),
+            s,
+            s * 1_000_000_000L + random.nextInt(1_000_000_000),
+            uid,
+            uinfo(uid, name),
+            name);
   }
 
   private String gift() {
@@ -123,9 +151,29 @@ final class BilibiliMessages {
             + "\"tag_image\":\"\",\"tid\":\"%d\",\"timestamp\":%d,\"top_list\":null,\"total_coin\":%d,"
             + "\"uid\":%d,\"uname\":\"%s\",\"wealth_level\":22}}")
         .formatted(
-            combo, num * 100, face(), face(), face(), face(), 1 + random.nextInt(30), han(2, 3), uid(),
-            num, random.nextInt(100_000_000), uid(), han(3, 6), uinfo(uid(), han(3, 6)), hex(19),
-            uinfo(uid, name), num, num, random.nextLong() >>> 1, s, num * 100, uid, name);
+            combo,
+            num * 100,
+            face(),
+            face(),
+            face(),
+            face(),
+            1 + random.nextInt(30),
+            han(2, 3),
+            uid(),
+            num,
+            random.nextInt(100_000_000),
+            uid(),
+            han(3, 6),
+            uinfo(uid(), han(3, 6)),
+            hex(19),
+            uinfo(uid, name),
+            num,
+            num,
+            random.nextLong() >>> 1,
+            s,
+            num * 100,
+            uid,
+            name);
   }
 
   private long uid() {

@@ -76,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
     return new RoomOptions(
         new Random(),
         false,
-        network.credentials(),
+        network.credentials(ref.platform()),
         network.settingsOf(ref.platform()),
         new Decompressors());
   }

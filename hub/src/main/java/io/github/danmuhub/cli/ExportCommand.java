@@ -110,7 +110,7 @@ final class ExportCommand implements Callable<Integer> {
   private static Path beside(Path recording, Exporter exporter) {
     Path absolute = recording.toAbsolutePath().normalize();
     String name = String.valueOf(absolute.getFileName()).replaceFirst("\\.jsonl(\\.\\w+)?$", "");
-    String kind = exporter.id().equals(exporter.extension()) ? "" : "." + exporter.id();
+    String kind = exporter.id().replace(exporter.extension(), "").replace("-", ".");
     return absolute.resolveSibling(name + kind + "." + exporter.extension());
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,7 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     network.checkSettings();
     List<RoomRef> refs = rooms.stream().map(Platforms::parse).toList();
+    network.checkCookie(refs.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     AtomicBoolean diskFailed = new AtomicBoolean();
     RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
     Stop stop = new Stop();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
     network.addSettings(config.platforms());
     network.checkSettings();
+    network.checkCookie(Set.of()); // rooms of any platform may come later
     // closed from the inside out: doors, rooms, queues, files
     try (Stop stop = new Stop();
         Recordings recordings = Recordings.open(config.record(), console)) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,8 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     network.checkSettings();
+    List<RoomRef> refs = rooms.stream().map(Platforms::parse).toList();
+    network.checkCookie(refs.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     EventFilter filter = new EventFilter(only);
     Screen screen = new Screen(console.out(), console.terminal() && !json);
     EventPrinter printer =
@@ -65,10 +68,7 @@ final class WatchCommand implements Callable<Integer> {
     try (stop;
         DanmuClient client = network.client().build()) {
       client.listen("watch", sink);
-      for (String room : rooms) {
-        RoomRef ref = Platforms.parse(room);
-        client.open(ref.toString(), network.roomSettings(ref.platform(), raw));
-      }
+      refs.forEach(ref -> client.open(ref.toString(), network.roomSettings(ref.platform(), raw)));
       StatusLine status = StatusLine.start(screen, client);
       stop.await(duration);
       status.stop();

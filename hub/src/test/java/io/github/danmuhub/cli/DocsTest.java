@@ -76,7 +76,11 @@ class DocsTest {
     }
     List<String> lines = new ArrayList<>();
     for (Path page : pages) {
-      Files.readString(page).lines().filter(DocsTest::isCommand).forEach(lines::add);
+      Files.readString(page)
+          .lines()
+          .filter(DocsTest::isCommand)
+          .map(line -> line.replaceFirst("^\\./", "").replaceFirst(" +#.*", ""))
+          .forEach(lines::add);
     }
     assertThat(lines).hasSizeGreaterThan(20);
     return lines.stream().distinct().map(line -> DynamicTest.dynamicTest(line, () -> run(line)));
@@ -87,7 +91,7 @@ class DocsTest {
   }
 
   private void run(String line) {
-    List<String> args = adapted(List.of(line.replaceFirst(" +#.*", "").split(" +")));
+    List<String> args = adapted(List.of(line.split(" +")));
     Run run = Run.danmu(args);
     assertThat(run.exit()).as("%s%n%s", args, run.err()).isZero();
   }
