@@ -29,21 +29,22 @@ public final class Heard implements Consumer<LiveEvent> {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  /** Waits until {@code state} was told for the {@code times}-th time; gives that event. */
+  /**
+   * Waits until {@code state} was told for the {@code times}-th time; gives that event. A failure
+   * shows every step that was told instead.
+   */
   public Connection awaitState(State state, int times, Duration atMost) {
-    return await()
+    await()
         .atMost(atMost)
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
-        .until(() -> steps(state), found -> found.size() >= times)
-        .get(times - 1);
+        .until(() -> all(Connection.class), told -> steps(told, state).size() >= times);
+    return steps(all(Connection.class), state).get(times - 1);
   }
 
   /** Without the reports of health, which have no detail. */
-  private List<Connection> steps(State state) {
-    return all(Connection.class).stream()
-        .filter(step -> step.state() == state && step.detail() != null)
-        .toList();
+  private static List<Connection> steps(List<Connection> told, State state) {
+    return told.stream().filter(step -> step.state() == state && step.detail() != null).toList();
   }
 
   /** Waits for {@code more} events of a type beyond those heard by now. */
