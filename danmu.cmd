@@ -9,5 +9,5 @@ if not exist "%JAR%" (
   popd
 )
 if not exist "%JAR%" exit /b 1
-java %DANMU_JAVA_OPTS% -jar "%JAR%" %*
+java %DANMU_JAVA_OPTS% -Djdk.console=java.base -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -56,8 +56,7 @@ final class Wiring {
             pacers.computeIfAbsent(named.platform().id(), id -> new Pacer(timing.pacingMs())),
             timing,
             random.split(),
-            events::publish,
-            events::dropped));
+            events::publish));
   }
 
   private RoomSession session(RoomNames.Named named, RoomSettings settings, Loop loop) {

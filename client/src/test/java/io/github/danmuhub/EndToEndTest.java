@@ -1,8 +1,6 @@
 package io.github.danmuhub;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Chat;
@@ -26,19 +24,12 @@ class EndToEndTest {
     return world.watch(SimulatedWorld.QUICK, SimulatedWorld.ROOM, RoomSettings.DEFAULT);
   }
 
-  private static void awaitChats(SimulatedWorld world, int more) {
-    int before = world.all(Chat.class).size();
-    await()
-        .atMost(60, SECONDS)
-        .untilAsserted(() -> assertThat(world.all(Chat.class)).hasSizeGreaterThan(before + more));
-  }
-
   @Test
   void aRoomIsHeard() throws IOException {
     try (SimulatedWorld world = new SimulatedWorld(Faults.none())) {
       watch(world);
       world.awaitState(State.LIVE, 1);
-      awaitChats(world, 3);
+      world.awaitMore(Chat.class, 4);
       assertThat(world.all(Malformed.class)).isEmpty();
     }
   }
@@ -57,7 +48,7 @@ class EndToEndTest {
       assertThat(waiting.detail()).isNotEmpty().contains(why == null ? "" : why);
       assertThat(waiting.code()).isEqualTo(code);
       world.awaitState(State.LIVE, 1);
-      awaitChats(world, 1);
+      world.awaitMore(Chat.class, 2);
     }
   }
 
@@ -77,7 +68,7 @@ class EndToEndTest {
       world.watch(SimulatedWorld.IMPATIENT, SimulatedWorld.ROOM, RoomSettings.DEFAULT);
       world.awaitState(State.WAITING, 1);
       world.awaitState(State.LIVE, 2);
-      awaitChats(world, 1);
+      world.awaitMore(Chat.class, 2);
       assertThat(world.all(Gap.class)).isNotEmpty().allMatch(gap -> gap.to() >= gap.from());
     }
   }
@@ -87,8 +78,8 @@ class EndToEndTest {
   void whatIsBrokenIsReportedAndTheRestStillArrives(Fault fault) throws IOException {
     try (SimulatedWorld world = new SimulatedWorld(SimulatedWorld.once(fault))) {
       RoomConnection room = watch(world);
-      await().atMost(60, SECONDS).until(() -> !world.all(Malformed.class).isEmpty());
-      awaitChats(world, 1);
+      world.awaitFirst(Malformed.class);
+      world.awaitMore(Chat.class, 2);
       assertThat(room.state()).isEqualTo(State.LIVE);
       assertThat(room.health().malformed()).isPositive();
       assertThat(world.hasStruck(fault)).isTrue();
@@ -102,7 +93,7 @@ class EndToEndTest {
       RoomSettings tcp = RoomSettings.DEFAULT.with("transport", "tcp");
       world.watch(SimulatedWorld.QUICK, SimulatedWorld.ROOM, tcp);
       world.awaitState(State.LIVE, 2);
-      awaitChats(world, 1);
+      world.awaitMore(Chat.class, 2);
       assertThat(world.hasStruck(fault)).isTrue();
     }
   }
@@ -112,7 +103,7 @@ class EndToEndTest {
   void anOddOrderCostsNothingAndNothingComesTwice(Fault fault) throws IOException {
     try (SimulatedWorld world = new SimulatedWorld(SimulatedWorld.once(fault))) {
       RoomConnection room = watch(world);
-      awaitChats(world, 10);
+      world.awaitMore(Chat.class, 11);
       assertThat(room.state()).isEqualTo(State.LIVE);
       assertThat(world.all(Chat.class))
           .extracting(chat -> chat.origin().id())
@@ -140,7 +131,7 @@ class EndToEndTest {
       world.awaitState(State.WAITING, 4);
       world.restartSimulator();
       world.awaitState(State.LIVE, 2);
-      awaitChats(world, 1);
+      world.awaitMore(Chat.class, 2);
       assertThat(world.all(Gap.class)).hasSize(1);
     }
   }
@@ -162,7 +153,7 @@ class EndToEndTest {
   void closingTheRoomIsTheLastThatIsHeardOfIt() throws IOException {
     try (SimulatedWorld world = new SimulatedWorld(Faults.none())) {
       RoomConnection room = watch(world);
-      awaitChats(world, 1);
+      world.awaitMore(Chat.class, 2);
       room.close();
       world.awaitState(State.ENDED, 1);
       List<Connection> steps = world.all(Connection.class);

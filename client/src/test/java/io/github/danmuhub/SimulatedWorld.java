@@ -1,8 +1,5 @@
 package io.github.danmuhub;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
-
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.Timing;
 import io.github.danmuhub.event.Connection;
@@ -20,11 +17,11 @@ import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The real client and the simulator, with real sockets between them and everything heard. */
@@ -35,17 +32,21 @@ final class SimulatedWorld implements AutoCloseable {
   static final Timing QUICK =
       new Timing(30_000, 30_000, 5_000, 70_000, 1, 20, 1_000, 30_000, 0, 10_000, 10, 10, 8_192);
 
-  /** As quick, and authentication within 250 ms, silence after 3.5 s. */
-  static final Timing IMPATIENT = QUICK.withPaceScale(0.05);
+  /** As quick, and authentication within 100 ms, silence after 1.4 s. */
+  static final Timing IMPATIENT = QUICK.withPaceScale(0.02);
 
-  final List<LiveEvent> heard = new CopyOnWriteArrayList<>();
+  /** For a busy machine; what is waited for comes within a second on an idle one. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Heard ear = new Heard();
+  final List<LiveEvent> heard = ear.events();
   private final Platform platform;
   private final SimulationOptions options;
   private Simulator simulator;
   private @Nullable DanmuClient client;
 
   SimulatedWorld(Faults faults) throws IOException {
-    this(faults, 60, List.of());
+    this(faults, 200, List.of());
   }
 
   SimulatedWorld(Faults faults, double rate, List<RecordedFrame> replay) throws IOException {
@@ -72,7 +73,7 @@ final class SimulatedWorld implements AutoCloseable {
     DanmuClient fresh =
         DanmuClient.builder(platform).simulator(simulator.uri()).timing(timing).build();
     client = fresh;
-    fresh.listen("test", heard::add);
+    fresh.listen("test", ear);
     return fresh.open(room, settings);
   }
 
@@ -105,21 +106,19 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** Waits until {@code state} was told for the {@code times}-th time; gives that event. */
   Connection awaitState(State state, int times) {
-    return await()
-        .atMost(60, SECONDS)
-        .until(() -> all(state), found -> found.size() >= times)
-        .get(times - 1);
+    return ear.awaitState(state, times, PATIENCE);
   }
 
-  private List<Connection> all(State state) {
-    return heard.stream()
-        .filter(event -> event instanceof Connection c && c.state() == state && c.detail() != null)
-        .map(Connection.class::cast)
-        .toList();
+  void awaitMore(Class<? extends LiveEvent> type, int more) {
+    ear.awaitMore(type, more, PATIENCE);
+  }
+
+  void awaitFirst(Class<? extends LiveEvent> type) {
+    ear.awaitCount(type, 1, PATIENCE);
   }
 
   <T extends LiveEvent> List<T> all(Class<T> type) {
-    return heard.stream().filter(type::isInstance).map(type::cast).toList();
+    return ear.all(type);
   }
 
   /** Whether the fault, asked for once, has struck; stops the simulator. */

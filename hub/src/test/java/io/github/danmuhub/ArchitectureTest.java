@@ -5,7 +5,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +16,7 @@ class ArchitectureTest {
   private static final String ROOT = "io.github.danmuhub.";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("test-classes"))
           .importPackages("io.github.danmuhub");
 
   private static final List<String> ROOMS =
@@ -64,6 +63,28 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOMS.stream().map(room -> ROOT + room + "..").toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyCliNamesAPlatform() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "platform..", ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "platform.*..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void ofAPlatformOnlyItsDoorIsUsed() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "platform..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "platform.*.*..")
         .check(CLASSES);
   }
 

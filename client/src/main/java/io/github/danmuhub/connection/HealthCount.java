@@ -2,13 +2,11 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.Health;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /** Counts what tells a quiet room from a broken one. Written on the room's loop, read anywhere. */
 final class HealthCount {
   private static final long NEVER = -1;
 
-  private final LongSupplier dropped;
   private final AtomicLong heardAt = new AtomicLong(NEVER);
   private final AtomicLong sentAt = new AtomicLong(NEVER);
   private final AtomicLong roundTrip = new AtomicLong(NEVER);
@@ -16,11 +14,8 @@ final class HealthCount {
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong unknown = new AtomicLong();
   private final AtomicLong malformed = new AtomicLong();
+  private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong reconnects = new AtomicLong();
-
-  HealthCount(LongSupplier dropped) {
-    this.dropped = dropped;
-  }
 
   void frame(long now) {
     frames.incrementAndGet();
@@ -31,7 +26,7 @@ final class HealthCount {
     sentAt.set(now);
   }
 
-  /** A heartbeat came back: the last thing sent was it. */
+  /** A heartbeat came back: the last thing sent is taken for it. */
   void answered(long now) {
     if (sentAt.get() != NEVER) {
       roundTrip.set(now - sentAt.get());
@@ -48,6 +43,10 @@ final class HealthCount {
 
   void malformed() {
     malformed.incrementAndGet();
+  }
+
+  void dropped(int queues) {
+    dropped.addAndGet(queues);
   }
 
   void reconnect() {
@@ -68,7 +67,7 @@ final class HealthCount {
         events.get(),
         unknown.get(),
         malformed.get(),
-        dropped.getAsLong(),
+        dropped.get(),
         reconnects.get());
   }
 }

@@ -39,7 +39,7 @@ final class Life {
 
   Life(RoomParts parts) {
     this.parts = parts;
-    this.health = new HealthCount(parts.dropped());
+    this.health = new HealthCount();
     this.events = new RoomEvents(parts, health);
     this.conversation = new Conversation(this);
     this.backOff =

@@ -75,7 +75,7 @@ final class RoomEvents {
       return;
     }
     try {
-      parts.sink().accept(event);
+      health.dropped(parts.sink().applyAsInt(event));
     } catch (RuntimeException e) {
       LOG.error("{}: the sink of its events failed", parts.room(), e);
     }

@@ -5,8 +5,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,8 +16,7 @@ import java.util.random.RandomGenerator;
  * @param dialler of the same loop
  * @param pacer shared by all rooms of the platform
  * @param random of the back-off's jitter; this room's alone
- * @param sink gets every event, on the loop: must not block
- * @param dropped how many events full queues behind {@code sink} lost; for the health, any thread
+ * @param sink gets every event, on the loop: must not block; gives how many full queues lost it
  */
 public record RoomParts(
     RoomRef room,
@@ -28,5 +26,4 @@ public record RoomParts(
     Pacer pacer,
     Timing timing,
     RandomGenerator random,
-    Consumer<? super LiveEvent> sink,
-    LongSupplier dropped) {}
+    ToIntFunction<? super LiveEvent> sink) {}

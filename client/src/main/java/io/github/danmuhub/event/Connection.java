@@ -41,12 +41,13 @@ public record Connection(
    * What tells a quiet room from a broken one.
    *
    * @param lastFrameMs how long ago the last frame came in; -1 before the first
-   * @param roundTripMs of the last heartbeat; -1 before the first
+   * @param roundTripMs of the last heartbeat; -1 before the first. Measured from the last thing
+   *     sent, so too short where an acknowledgement left after the heartbeat
    * @param frames frames received
    * @param events events emitted
    * @param unknown of them: not understood
    * @param malformed broken messages, those not reported one by one included
-   * @param dropped events lost to full queues
+   * @param dropped events of this room lost to full queues; once for each listener that lost it
    * @param reconnects how often the connection was lost
    */
   public record Health(

@@ -39,4 +39,13 @@ public interface RoomSession {
 
   /** The socket is gone, or was refused: what next? */
   Verdict onClosed(Closed why, long now, Out out);
+
+  /**
+   * Who we are to the platform, in words for a person and without secrets: the account of the
+   * user's cookie, or an anonymous visitor. Empty before a lookup told, and where no platform
+   * tells.
+   */
+  default String account() {
+    return "";
+  }
 }

@@ -18,11 +18,14 @@ public final class EventStream implements AutoCloseable {
   private final List<QueuedSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final AtomicLong dropped = new AtomicLong();
 
-  /** Never blocks. */
-  public void publish(LiveEvent event) {
+  /** Never blocks. Gives how many full queues lost it. */
+  public int publish(LiveEvent event) {
+    int lost = 0;
     for (QueuedSubscription subscription : subscriptions) {
-      subscription.offer(event);
+      lost += subscription.offer(event) ? 0 : 1;
     }
+    dropped.addAndGet(lost);
+    return lost;
   }
 
   public Subscription subscribe(String name, Consumer<? super LiveEvent> listener) {
@@ -51,10 +54,6 @@ public final class EventStream implements AutoCloseable {
   /** Events lost to full queues, closed subscriptions included. */
   public long dropped() {
     return dropped.get();
-  }
-
-  void countDropped() {
-    dropped.incrementAndGet();
   }
 
   void remove(QueuedSubscription subscription) {

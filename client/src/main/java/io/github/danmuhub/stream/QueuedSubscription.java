@@ -47,11 +47,13 @@ final class QueuedSubscription implements Subscription {
     thread.start();
   }
 
-  void offer(LiveEvent event) {
-    if (!closed.get() && !queue.offer(event)) {
+  /** False if the queue is full, and the event is lost. */
+  boolean offer(LiveEvent event) {
+    boolean lost = !closed.get() && !queue.offer(event);
+    if (lost) {
       dropped.incrementAndGet();
-      stream.countDropped();
     }
+    return !lost;
   }
 
   private void run() {

@@ -64,6 +64,15 @@ class LifeTest {
   }
 
   @Test
+  void whatFullQueuesLoseIsCountedForTheRoomOnceForEachQueue() {
+    TestRoom room = new TestRoom();
+    room.lost = 2;
+    room.open();
+    assertThat(room.events).isNotEmpty();
+    assertThat(room.connection.health().dropped()).isEqualTo(2L * room.events.size());
+  }
+
+  @Test
   void afterTheLastHostTheRoomIsLookedUpAgain() {
     TestRoom room = new TestRoom().open();
     room.dialler.last().drop("refused");

@@ -25,6 +25,9 @@ final class TestRoom {
   final List<LiveEvent> events = new ArrayList<>();
   final RoomConnection connection;
 
+  /** How many full queues lose every event. */
+  int lost;
+
   TestRoom() {
     this(event -> {});
   }
@@ -48,8 +51,8 @@ final class TestRoom {
                 event -> {
                   events.add(event);
                   listener.accept(event);
-                },
-                () -> 3));
+                  return lost;
+                }));
   }
 
   static Dial dial(String host) {

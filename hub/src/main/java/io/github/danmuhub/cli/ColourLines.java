@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.LiveEvent;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,16 +14,26 @@ final class ColourLines implements EventPrinter {
   private final Screen screen;
   private final Paint paint;
   private final ChatLine line;
+  private final boolean withRoom;
 
-  ColourLines(Screen screen, boolean colours) {
+  /**
+   * @param withRoom whether each line says which room it is of
+   */
+  ColourLines(Screen screen, boolean colours, boolean withRoom) {
     this.screen = screen;
     this.paint = new Paint(colours);
     this.line = new ChatLine(paint);
+    this.withRoom = withRoom;
   }
 
   @Override
   public void print(LiveEvent event) {
     String time = TIME.format(Instant.ofEpochMilli(event.origin().received()));
-    screen.line(paint.dim(time) + " " + line.of(event));
+    screen.line(paint.dim(time + room(event)) + " " + line.of(event));
+  }
+
+  private String room(LiveEvent event) {
+    boolean said = !withRoom || event instanceof Connection;
+    return said ? "" : " " + event.origin().platform() + ":" + event.origin().room();
   }
 }

@@ -11,7 +11,11 @@ import java.io.PrintStream;
  */
 record Console(PrintStream out, PrintStream err, boolean terminal) {
 
-  /** Follows the custom of the NO_COLOR variable. */
+  /**
+   * Follows the custom of the NO_COLOR variable. The launcher sets {@code jdk.console}, with which
+   * every JDK answers null where the output is redirected.
+   */
+  @SuppressWarnings("SystemConsoleNull")
   static boolean isTerminal() {
     return System.console() != null && System.getenv("NO_COLOR") == null;
   }

@@ -48,13 +48,13 @@ final class DemoCommand implements Callable<Integer> {
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
       console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
-      client.listen("demo", new ColourLines(screen, true)::print);
+      client.listen("demo", new ColourLines(screen, true, true)::print);
       for (RoomRef room : Platforms.demoRooms()) {
         client.open(room.toString(), RoomSettings.DEFAULT);
       }
-      try (StatusLine status = StatusLine.start(screen, client)) {
-        stop.await(duration);
-      }
+      StatusLine status = StatusLine.start(screen, client);
+      stop.await(duration);
+      status.stop();
     } finally {
       screen.close();
     }

@@ -14,6 +14,7 @@ import io.github.danmuhub.wire.Decompressors;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -39,6 +40,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin NetworkOptions network = new NetworkOptions();
 
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = Seconds.class,
+      defaultValue = "10s",
+      description = "How long to listen once let in (default ${DEFAULT-VALUE}).")
+  Duration listen = Duration.ofSeconds(10);
+
   @Option(names = "--json", description = "One JSON object a step.")
   boolean json;
 
@@ -53,11 +62,12 @@ final class DoctorCommand implements Callable<Integer> {
     try (Transport transport = Transport.create(1)) {
       Loop loop = transport.nextLoop();
       Route route = new Route(network.simulator, network.proxy);
-      Doctor doctor = new Doctor(loop, transport.dialler(loop, route), this::tell);
+      Doctor doctor =
+          new Doctor(loop, transport.dialler(loop, route), listen.toMillis(), this::tell);
       boolean healthy =
           doctor
               .examine(named.platform(), named.room(), options(named.room()))
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+              .get(PATIENCE_SECONDS + listen.toSeconds(), TimeUnit.SECONDS);
       return healthy ? 0 : 1;
     }
   }
@@ -66,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
     return new RoomOptions(
         new Random(),
         false,
-        network.credentials(),
+        network.credentials(ref.platform()),
         network.settingsOf(ref.platform()),
         new Decompressors());
   }

@@ -68,16 +68,21 @@ final class ExportCommand implements Callable<Integer> {
     ExportOptions options = options(recording);
     for (Exporter exporter : exporters) {
       Path file = out == null ? beside(recording.path(), exporter) : out;
-      try (ProgressBar bar = new ProgressBar(console, file.getFileName().toString())) {
-        ReadReport report = new Export(recording, exporter, options).to(file, bar);
-        bar.close();
-        console.out().println(file);
-        if (!report.clean()) {
-          console.say(Printable.line(report.words()));
-        }
+      ReadReport report = export(recording, exporter, options, file);
+      console.out().println(file);
+      if (!report.clean()) {
+        console.say(Printable.line(report.words()));
       }
     }
+    console.out().flush();
     return 0;
+  }
+
+  private ReadReport export(
+      Recording recording, Exporter exporter, ExportOptions options, Path file) throws IOException {
+    try (ProgressBar bar = new ProgressBar(console, String.valueOf(file.getFileName()))) {
+      return new Export(recording, exporter, options).to(file, bar);
+    }
   }
 
   private ExportOptions options(Recording recording) throws IOException {
@@ -105,7 +110,7 @@ final class ExportCommand implements Callable<Integer> {
   private static Path beside(Path recording, Exporter exporter) {
     Path absolute = recording.toAbsolutePath().normalize();
     String name = String.valueOf(absolute.getFileName()).replaceFirst("\\.jsonl(\\.\\w+)?$", "");
-    String kind = exporter.id().equals(exporter.extension()) ? "" : "." + exporter.id();
+    String kind = exporter.id().replace(exporter.extension(), "").replace("-", ".");
     return absolute.resolveSibling(name + kind + "." + exporter.extension());
   }
 }

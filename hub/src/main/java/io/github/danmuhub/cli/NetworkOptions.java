@@ -7,11 +7,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What all commands that go out to the network have in common. */
 final class NetworkOptions {
+  private static final String COOKIE_FILE = ".cookie-file";
+
   @Option(
       names = "--simulator",
       paramLabel = "URL",
@@ -48,8 +51,23 @@ final class NetworkOptions {
     return builder;
   }
 
-  Credentials credentials() {
-    return cookieFile == null ? Credentials.NONE : CookieFile.read(cookieFile);
+  /** The user's account on this platform: by its own setting, else by {@code --cookie-file}. */
+  Credentials credentials(String platform) {
+    String own = settings.get(platform + COOKIE_FILE);
+    Path file = own == null ? cookieFile : Path.of(own);
+    return file == null ? Credentials.NONE : CookieFile.read(file);
+  }
+
+  /**
+   * A cookie belongs to one platform and must never reach another.
+   *
+   * @throws IllegalArgumentException in words, if it is not clear whose {@code --cookie-file} is
+   */
+  void checkCookie(Set<String> platforms) {
+    if (cookieFile != null && platforms.size() != 1) {
+      throw new IllegalArgumentException(
+          "--cookie-file is one platform's cookie: write -o PLATFORM.cookie-file=" + cookieFile);
+    }
   }
 
   /** The settings of one platform, without its prefix. */
@@ -58,7 +76,7 @@ final class NetworkOptions {
     String prefix = platform + ".";
     settings.forEach(
         (key, value) -> {
-          if (key.startsWith(prefix)) {
+          if (key.startsWith(prefix) && !key.endsWith(COOKIE_FILE)) {
             own.put(key.substring(prefix.length()), value);
           }
         });
@@ -87,6 +105,6 @@ final class NetworkOptions {
   }
 
   RoomSettings roomSettings(String platform, boolean keepRaw) {
-    return new RoomSettings(keepRaw, credentials(), settingsOf(platform), null);
+    return new RoomSettings(keepRaw, credentials(platform), settingsOf(platform), null);
   }
 }

@@ -27,7 +27,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
   }
 
-  /** Wipes the bar; harmless when called twice. */
+  /** Wipes the bar. */
   @Override
   public void close() {
     if (percent >= 0) {

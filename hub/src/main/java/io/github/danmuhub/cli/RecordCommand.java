@@ -1,7 +1,6 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Compression;
 import io.github.danmuhub.record.Recorder;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,22 +67,28 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     network.checkSettings();
     List<RoomRef> refs = rooms.stream().map(Platforms::parse).toList();
+    network.checkCookie(refs.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     AtomicBoolean diskFailed = new AtomicBoolean();
     RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
-    try (Stop stop = new Stop();
-        Recorder recorder = Recorder.open(options, failure -> fail(failure, diskFailed, stop));
-        DanmuClient client = network.client().build()) {
-      WatchSink failures = new WatchSink(event -> {}, refs.size(), stop);
+    Stop stop = new Stop();
+    WatchSink failures = new WatchSink(event -> {}, refs.size(), stop);
+    try (stop;
+        Recorder recorder = Recorder.open(options, failure -> fail(failure, diskFailed, stop))) {
+      record(refs, recorder, failures, stop);
+      console.say("recorded up to event " + recorder.lastSeq());
+    }
+    return failures.allFailed() || diskFailed.get() ? 1 : 0;
+  }
+
+  private void record(List<RoomRef> refs, Recorder recorder, WatchSink failures, Stop stop)
+      throws InterruptedException {
+    try (DanmuClient client = network.client().build()) {
       client.events().subscribe("record", QUEUE, recorder);
       client.listen("failures", failures);
       refs.forEach(
           room -> client.open(room.toString(), network.roomSettings(room.platform(), raw)));
       console.say("recording " + refs.size() + " rooms to " + out + "; Ctrl-C ends it");
       stop.await(duration);
-      client.rooms().forEach(RoomConnection::close);
-      client.close();
-      console.say("recorded up to event " + recorder.lastSeq());
-      return failures.allFailed() || diskFailed.get() ? 1 : 0;
     }
   }
 

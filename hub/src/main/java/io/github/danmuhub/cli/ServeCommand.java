@@ -3,16 +3,13 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
-import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.config.ServerConfig;
-import io.github.danmuhub.record.Recorder;
-import io.github.danmuhub.record.RecorderOptions;
-import io.github.danmuhub.record.RecordingException;
 import io.github.danmuhub.server.HubServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,13 +53,22 @@ final class ServeCommand implements Callable<Integer> {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
     network.addSettings(config.platforms());
     network.checkSettings();
+    network.checkCookie(Set.of()); // rooms of any platform may come later
+    // closed from the inside out: doors, rooms, queues, files
     try (Stop stop = new Stop();
-        DanmuClient client = network.client().build();
+        Recordings recordings = Recordings.open(config.record(), console)) {
+      serve(config, recordings, stop);
+    }
+    return 0;
+  }
+
+  private void serve(HubConfig config, Recordings recordings, Stop stop) throws Exception {
+    try (DanmuClient client = network.client().build();
         HubRooms hubRooms = new HubRooms(client, network);
-        HubServer server = HubServer.start(server(config), config.outputs(), hubRooms);
-        AutoCloseable recorder = recorder(config.record(), client)) {
+        HubServer server = HubServer.start(server(config), config.outputs(), hubRooms)) {
       client.events().subscribe("server", QUEUE, server::accept);
       client.listen("titles", hubRooms);
+      recordings.hear(client, console);
       for (String room : config.rooms()) {
         hubRooms.open(room);
       }
@@ -73,25 +79,9 @@ final class ServeCommand implements Callable<Integer> {
       console.out().flush();
       stop.await(duration);
     }
-    return 0;
   }
 
   private ServerConfig server(HubConfig config) {
     return port == null ? config.server() : config.server().withPort(port);
-  }
-
-  private AutoCloseable recorder(@Nullable RecordConfig config, DanmuClient client)
-      throws RecordingException {
-    if (config == null) {
-      return () -> {};
-    }
-    RecorderOptions options =
-        RecorderOptions.of(Path.of(config.dir()))
-            .withRotation(
-                config.rotateMb() * (1L << 20), Duration.ofMinutes(config.rotateMinutes()));
-    Recorder recorder =
-        Recorder.open(options, failure -> console.say(String.valueOf(failure.getMessage())));
-    client.events().subscribe("record", QUEUE, recorder);
-    return recorder;
   }
 }

@@ -38,7 +38,7 @@ final class StatsCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--top must be at least 1");
     }
     Recording recording = recordings.open();
-    Report report = Statistics.of(recording, options(recording).withTop(top));
+    Report report = report(recording, options(recording).withTop(top));
     if (json) {
       report.writeJson(console.out());
     } else {
@@ -46,6 +46,13 @@ final class StatsCommand implements Callable<Integer> {
     }
     console.out().flush();
     return 0;
+  }
+
+  private Report report(Recording recording, StatsOptions options) throws IOException {
+    long total = recording.bytes();
+    try (ProgressBar bar = new ProgressBar(console, "reading")) {
+      return Statistics.of(recording, options, done -> bar.at(done, total));
+    }
   }
 
   private StatsOptions options(Recording recording) throws IOException {

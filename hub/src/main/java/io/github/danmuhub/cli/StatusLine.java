@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The live line at the bottom: a quiet room and a broken one look different. */
-final class StatusLine implements AutoCloseable {
+final class StatusLine {
   private static final int ROOMS_SHOWN = 3;
 
   private final ScheduledExecutorService clock =
@@ -25,9 +25,13 @@ final class StatusLine implements AutoCloseable {
 
   static StatusLine start(Screen screen, DanmuClient client) {
     StatusLine line = new StatusLine();
-    line.clock.scheduleAtFixedRate(
-        () -> screen.status(text(client)), 200, 1000, TimeUnit.MILLISECONDS);
+    line.schedule(() -> screen.status(text(client)));
     return line;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // it ends with its clock
+  private void schedule(Runnable refresh) {
+    clock.scheduleAtFixedRate(refresh, 200, 1000, TimeUnit.MILLISECONDS);
   }
 
   private static String text(DanmuClient client) {
@@ -54,8 +58,7 @@ final class StatusLine implements AutoCloseable {
             health.reconnects());
   }
 
-  @Override
-  public void close() {
+  void stop() {
     clock.shutdownNow();
   }
 }

@@ -1,12 +1,12 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.platform.RoomRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,26 +55,26 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     network.checkSettings();
+    List<RoomRef> refs = rooms.stream().map(Platforms::parse).toList();
+    network.checkCookie(refs.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     EventFilter filter = new EventFilter(only);
     Screen screen = new Screen(console.out(), console.terminal() && !json);
     EventPrinter printer =
-        json ? new JsonLines(console.out()) : new ColourLines(screen, console.terminal());
-    try (Stop stop = new Stop();
+        json
+            ? new JsonLines(console.out())
+            : new ColourLines(screen, console.terminal(), rooms.size() > 1);
+    Stop stop = new Stop();
+    WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
+    try (stop;
         DanmuClient client = network.client().build()) {
-      WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
       client.listen("watch", sink);
-      for (String room : rooms) {
-        RoomRef ref = Platforms.parse(room);
-        client.open(ref.toString(), network.roomSettings(ref.platform(), raw));
-      }
-      try (StatusLine status = StatusLine.start(screen, client)) {
-        stop.await(duration);
-      }
-      client.rooms().forEach(RoomConnection::close);
-      client.close();
-      return sink.allFailed() ? 1 : 0;
+      refs.forEach(ref -> client.open(ref.toString(), network.roomSettings(ref.platform(), raw)));
+      StatusLine status = StatusLine.start(screen, client);
+      stop.await(duration);
+      status.stop();
     } finally {
       screen.close();
     }
+    return sink.allFailed() ? 1 : 0;
   }
 }

@@ -9,7 +9,10 @@ final class WrongUsage implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException wrong, String[] args) {
     String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    wrong.getCommandLine().getErr().println("danmu: " + Printable.line(wrong.getMessage()));
+    wrong
+        .getCommandLine()
+        .getErr()
+        .println("danmu: " + Printable.line(String.valueOf(wrong.getMessage())));
     wrong.getCommandLine().getErr().println("See '" + name + " --help'.");
     return ExitCode.USAGE;
   }

@@ -14,13 +14,18 @@ public final class Doctor {
   private final Loop loop;
   private final Dialler dialler;
   private final Consumer<Step> tell;
+  private final long listenMs;
 
   /**
+   * Walks on this loop, by this way out.
+   *
+   * @param listenMs how long it listens to the room once it is let in
    * @param tell hears every step as it is done, on the loop
    */
-  public Doctor(Loop loop, Dialler dialler, Consumer<Step> tell) {
+  public Doctor(Loop loop, Dialler dialler, long listenMs, Consumer<Step> tell) {
     this.loop = loop;
     this.dialler = dialler;
+    this.listenMs = listenMs;
     this.tell = tell;
   }
 
@@ -32,7 +37,7 @@ public final class Doctor {
   public CompletableFuture<Boolean> examine(Platform platform, RoomRef room, RoomOptions options) {
     RoomSession session = platform.open(room, options);
     Walk walk = new Walk(loop, tell);
-    loop.execute(() -> new Examination(loop, dialler, session, walk).begin());
+    loop.execute(() -> new Examination(loop, dialler, session, walk, listenMs).begin());
     return walk.healthy();
   }
 }

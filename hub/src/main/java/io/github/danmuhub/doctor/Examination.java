@@ -16,22 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** One walk through one session: the lookup, then dial after dial. On the loop only. */
 final class Examination {
   private static final long LOOKUP_WITHIN_MS = 30_000;
-  private static final long LISTEN_MS = 10_000;
+  private static final long GRACE_MS = 10_000;
 
   private final Loop loop;
   private final Dialler dialler;
   private final RoomSession session;
   private final Walk walk;
   private final Observed out;
+  private final long listenMs;
   private List<Dial> dials = List.of();
   private int next;
   private long began;
 
-  Examination(Loop loop, Dialler dialler, RoomSession session, Walk walk) {
+  Examination(Loop loop, Dialler dialler, RoomSession session, Walk walk, long listenMs) {
     this.loop = loop;
     this.dialler = dialler;
     this.session = session;
     this.walk = walk;
+    this.listenMs = listenMs;
     this.out = new Observed(loop, dialler, session, walk, this::listen, this::tryNextDial);
   }
 
@@ -58,6 +60,9 @@ final class Examination {
       return;
     }
     dials = found;
+    if (!session.account().isEmpty()) {
+      walk.step("account", Step.Outcome.OK, session.account(), began);
+    }
     walk.step("lookup", Step.Outcome.OK, found.size() + " ways to dial", began);
     tryNextDial();
   }
@@ -80,7 +85,7 @@ final class Examination {
       dialler.dial(dial, new Attempt(dial, next));
     }
     int attempt = next;
-    loop.schedule(dial.pace().authWithinMs() + LISTEN_MS, () -> giveUpUnlessLive(attempt));
+    loop.schedule(dial.pace().authWithinMs() + GRACE_MS, () -> giveUpUnlessLive(attempt));
   }
 
   private void giveUpUnlessLive(int attempt) {
@@ -139,12 +144,12 @@ final class Examination {
   }
 
   private void listen() {
-    loop.schedule(LISTEN_MS, this::conclude);
+    loop.schedule(listenMs, this::conclude);
   }
 
   private void conclude() {
     if (!walk.ended()) {
-      out.summary(LISTEN_MS);
+      out.summary(listenMs);
       finish(true);
     }
   }

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CookieFileTest {
-  @TempDir Path dir;
+  private final Path dir;
+
+  CookieFileTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @Test
   void aPrivateFileWithOneLineIsTheCookie() throws IOException {

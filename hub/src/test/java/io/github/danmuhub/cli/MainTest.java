@@ -52,6 +52,13 @@ class MainTest {
   }
 
   @Test
+  void aCookieOfOnePlatformNeverReachesAnother() {
+    Run run = Run.danmu("watch", "bilibili:1", "douyin:80017709309", "--cookie-file", "cookie");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("-o PLATFORM.cookie-file=cookie");
+  }
+
+  @Test
   void everyCommandHasHelpWithAnExample() {
     CommandLine danmu = Main.commandLine(new Console(System.out, System.err, false));
     danmu.getSubcommands().keySet().stream()

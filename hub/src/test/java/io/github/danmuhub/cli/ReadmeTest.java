@@ -41,6 +41,7 @@ class ReadmeTest {
         source
             .substring(
                 source.indexOf("// README begins\n") + 17, source.indexOf("    // README ends"))
+            .stripTrailing()
             .stripIndent();
     assertThat(Files.readString(root.resolve("README.md"))).contains(example);
     assertThat(Files.readString(root.resolve("README.zh-CN.md"))).contains(example);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.danmuhub.Python;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,7 @@ class ClientsTest {
 
   @Test
   void thePythonClientPrintsTheChat() throws Exception {
-    assumeTrue(
-        runs("python3", "-c", "import websockets"),
-        "no python3 with websockets here: the Python client was not run");
-    prints("/ws?type=chat", "ws", "python3", "hub.py");
+    prints("/ws?type=chat", "ws", Python.with("websockets"), "hub.py");
   }
 
   private void prints(String path, String scheme, String interpreter, String client)

@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.bilibili.site.BilibiliSimulatedSite;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * {@code user-agent} a browser's.
  */
 public final class Bilibili implements Platform {
-  static final String ID = "bilibili";
+  private static final String ID = "bilibili";
 
   private static final Pattern ROOM =
       Pattern.compile(
@@ -58,6 +59,6 @@ public final class Bilibili implements Platform {
 
   @Override
   public SimulatedSite simulate(SimulationOptions options) {
-    return new BilibiliSimulatedSite(options);
+    return new BilibiliSimulatedSite(ID, options);
   }
 }

@@ -44,8 +44,8 @@ final class BilibiliApi {
    * @param what is asked for, in words
    * @param cookie as in the header; empty for none
    */
-  CompletionStage<BilibiliAnswer> ask(String what, String url, String cookie) {
-    return get(what, url, cookie).thenApply(step(reply -> BilibiliAnswer.read(what, reply)));
+  CompletionStage<BilibiliApiAnswer> ask(String what, String url, String cookie) {
+    return get(what, url, cookie).thenApply(step(reply -> BilibiliApiAnswer.read(what, reply)));
   }
 
   CompletionStage<HttpReply> get(String what, String url, String cookie) {

@@ -5,6 +5,7 @@ import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliWbi;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,12 +21,12 @@ final class BilibiliLookup {
   private static final int NO_SUCH_ROOM_INIT = 60004;
 
   private final String room;
-  private final BilibiliIdentity identity;
+  private final BilibiliVisitorLookup visitors;
   private @Nullable BilibiliVisitor visitor;
 
-  BilibiliLookup(String room, BilibiliIdentity identity) {
+  BilibiliLookup(String room, BilibiliVisitorLookup visitors) {
     this.room = room;
-    this.identity = identity;
+    this.visitors = visitors;
   }
 
   /** What a whole lookup gives. */
@@ -38,6 +39,11 @@ final class BilibiliLookup {
     }
     return room(api)
         .thenCompose(info -> visitor(api, now).thenCompose(who -> found(api, info, who, now)));
+  }
+
+  /** Empty before the first answer. */
+  String account() {
+    return visitor == null ? "" : visitor.account();
   }
 
   /** By {@code get_info}; where that gives no usable answer, by the older {@code room_init}. */
@@ -55,7 +61,7 @@ final class BilibiliLookup {
         .thenApply(step(answer -> BilibiliRoomInfo.of(existing(answer).ok())));
   }
 
-  private BilibiliAnswer existing(BilibiliAnswer answer) throws LookupException {
+  private BilibiliApiAnswer existing(BilibiliApiAnswer answer) throws LookupException {
     if (answer.code() == NO_SUCH_ROOM || answer.code() == NO_SUCH_ROOM_INIT) {
       throw LookupException.failed(
           answer.code(), "room %s does not exist (code %d)".formatted(room, answer.code()));
@@ -75,7 +81,7 @@ final class BilibiliLookup {
     if (known != null && known.isFresh(now)) {
       return CompletableFuture.completedStage(known);
     }
-    return identity
+    return visitors
         .find(api, now)
         .thenApply(
             who -> {
@@ -94,12 +100,12 @@ final class BilibiliLookup {
     return api.ask(
             "servers of room " + room,
             LIVE_API + "/xlive/web-room/v1/index/getDanmuInfo?" + query,
-            identity.cookie(who.buvid3()))
+            visitors.cookie(who.buvid3()))
         .thenApply(step(answer -> new Found(info, who, BilibiliServers.of(accepted(answer)))));
   }
 
   /** A refusal may mean that keys or cookie are out of date: the next lookup asks for new ones. */
-  private BilibiliAnswer accepted(BilibiliAnswer answer) throws LookupException {
+  private BilibiliApiAnswer accepted(BilibiliApiAnswer answer) throws LookupException {
     if (answer.code() != 0) {
       visitor = null;
     }

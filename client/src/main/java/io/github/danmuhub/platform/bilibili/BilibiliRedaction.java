@@ -3,6 +3,9 @@ package io.github.danmuhub.platform.bilibili;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.bilibili.packet.FlatJson;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,8 +71,8 @@ final class BilibiliRedaction {
     byte[] json = new byte[body.remaining()];
     body.get(json);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonParser in = BilibiliJson.FACTORY.createParser(json);
-        JsonGenerator out = BilibiliJson.FACTORY.createGenerator(bytes)) {
+    try (JsonParser in = FlatJson.FACTORY.createParser(json);
+        JsonGenerator out = FlatJson.FACTORY.createGenerator(bytes)) {
       copy(in, out);
     } catch (IOException e) {
       return ByteBuffer.wrap(new byte[] {'{', '}'});

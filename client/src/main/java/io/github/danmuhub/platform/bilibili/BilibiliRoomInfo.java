@@ -23,7 +23,7 @@ record BilibiliRoomInfo(
   private static final String ON_AIR = "1";
 
   /** Reads the data of {@code get_info} or {@code room_init}: they share their names. */
-  static BilibiliRoomInfo of(BilibiliAnswer answer) {
+  static BilibiliRoomInfo of(BilibiliApiAnswer answer) {
     return new BilibiliRoomInfo(
         answer.number("data.room_id"),
         answer.number("data.uid"),

@@ -4,6 +4,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ record BilibiliServers(String token, List<Server> list) {
     }
   }
 
-  static BilibiliServers of(BilibiliAnswer answer) throws LookupException {
+  static BilibiliServers of(BilibiliApiAnswer answer) throws LookupException {
     List<Server> list = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
       String at = "data.host_list." + i + ".";
@@ -61,7 +62,7 @@ record BilibiliServers(String token, List<Server> list) {
     return new BilibiliServers(answer.text("data.token"), List.copyOf(list));
   }
 
-  private static int port(BilibiliAnswer answer, String path, int otherwise) {
+  private static int port(BilibiliApiAnswer answer, String path, int otherwise) {
     long port = answer.number(path);
     return port > 0 && port < 65_536 ? (int) port : otherwise;
   }

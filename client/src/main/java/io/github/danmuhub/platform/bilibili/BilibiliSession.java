@@ -16,6 +16,10 @@ import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -58,7 +62,7 @@ final class BilibiliSession implements RoomSession {
     this.room = room;
     settings = BilibiliSettings.of(options.settings());
     random = options.random();
-    lookup = new BilibiliLookup(room.room(), new BilibiliIdentity(options.credentials()));
+    lookup = new BilibiliLookup(room.room(), new BilibiliVisitorLookup(options.credentials()));
     events = new BilibiliEvents(room, options);
     codec = new BilibiliPacketCodec(options.decompressors());
   }
@@ -234,5 +238,10 @@ final class BilibiliSession implements RoomSession {
     nextHeartbeat = NEVER;
     setTimer(out);
     return refused ? Verdict.RESOLVE : Verdict.NEXT_DIAL;
+  }
+
+  @Override
+  public String account() {
+    return lookup.account();
   }
 }

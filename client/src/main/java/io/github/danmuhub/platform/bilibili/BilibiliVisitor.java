@@ -16,6 +16,13 @@ record BilibiliVisitor(long uid, String buvid3, String imgKey, String subKey, lo
     return now - since < KEPT_MS;
   }
 
+  /** For people. */
+  String account() {
+    return uid == 0
+        ? "an anonymous visitor, to whom the platform masks names"
+        : "logged in as uid " + uid;
+  }
+
   /** Says nothing of the account or the device. */
   @Override
   public String toString() {

@@ -6,10 +6,10 @@
  * that was typed; the wire carries the long id.
  *
  * <p><b>The walk.</b> {@code BilibiliLookup} asks {@code get_info} (or {@code room_init}) for the
- * room, {@code BilibiliIdentity} the front page (or {@code finger/spi}) for the cookie {@code
+ * room, {@code BilibiliVisitorLookup} the front page (or {@code finger/spi}) for the cookie {@code
  * buvid3} and {@code nav} for the WBI keys and the account, then {@code getDanmuInfo}, signed by
  * {@code BilibiliWbi}, for token and servers. {@code BilibiliSession} authenticates and keeps the
- * heartbeat, {@code BilibiliPacketCodec} reads frames, {@code BilibiliCommands} says which message
+ * heartbeat, {@code BilibiliPacketCodec} reads frames, {@code CommandTable} says which message
  * becomes which event.
  *
  * <pre>
@@ -27,10 +27,23 @@
  *             auth -101 token refused
  * </pre>
  *
- * <p><b>The other side.</b> {@code BilibiliSimulatedSite} serves the same paths, checks what the
- * real site checks ({@code BilibiliGate}, {@code BilibiliAdmission}), and plays a {@code
- * BilibiliFeed}: a seeded {@code BilibiliScript}, or a {@code BilibiliReplay} of a capture. Any
- * {@code SESSDATA} is an account there, but {@code SESSDATA=expired}.
+ * <p><b>The map.</b>
+ *
+ * <pre>
+ *  lookup ─▶ session ─▶ packet ─▶ message ─▶ events
+ *                         ▲
+ *                        site, the other side
+ *
+ *                                                                      imports
+ *  (here)    Bilibili the door, BilibiliLookup and what it learns,     all below
+ *            BilibiliSession, BilibiliSettings; for captures
+ *            BilibiliDissector and BilibiliRedaction
+ *  packet/   bytes ⇄ packets, and what else both ends share            none of these
+ *  message/  a message → its events: one table, small commands         none of these
+ *  site/     BilibiliSimulatedSite and what only it uses               packet
+ * </pre>
+ *
+ * <p>Below, what stays within its room does not carry the platform's name.
  *
  * <p>Sources: the public protocol notes of xfgryujk/blivedm (2026-08), lovelyyoshino/
  * Bilibili-Live-API (2026-06) and copyliu/bililive_dm (2026-04), and frames recorded by

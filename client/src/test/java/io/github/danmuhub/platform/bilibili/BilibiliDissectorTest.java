@@ -7,6 +7,8 @@ import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Layer;
 import io.github.danmuhub.platform.Layer.Field;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.bilibili.packet.PacketLog;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.bilibili;
 
-import static io.github.danmuhub.platform.bilibili.SimulatedSites.ROOM;
+import static io.github.danmuhub.platform.bilibili.site.SimulatedSites.ROOM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,10 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.PacketLog;
+import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
+import io.github.danmuhub.platform.bilibili.site.WiredRoom;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

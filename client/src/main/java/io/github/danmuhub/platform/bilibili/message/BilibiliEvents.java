@@ -1,0 +1,118 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages → events, streamed straight into the records. {@link CommandTable} says who reads what.
+ * One room; one thread.
+ */
+public final class BilibiliEvents {
+  private final RoomMemory room;
+  private MessageParser parser = JsonCursor.parser();
+
+  public BilibiliEvents(RoomRef room, RoomOptions options) {
+    this.room = new RoomMemory(room, options.keepRaw());
+  }
+
+  /** The state known from the lookup, so that LIVE and PREPARING emit on change only. */
+  public void known(boolean live) {
+    room.turns(live ? State.LIVE : State.OFFLINE);
+  }
+
+  /** The owner's user id known from the lookup, so that they are shown as the anchor. */
+  public void anchor(String uid) {
+    room.anchor(uid);
+  }
+
+  /**
+   * Reads one message. What is broken goes to {@link Out#malformed}; never throws.
+   *
+   * @param json one packet's body, UTF-8, backed by an array, valid during the call
+   */
+  public void onMessage(ByteBuffer json, long now, Out out) {
+    try {
+      read(json, now, out);
+    } catch (MalformedException e) {
+      malformed(e.why(), json, out);
+    } catch (JsonProcessingException e) {
+      malformed("JSON is broken: " + e.getOriginalMessage(), json, out);
+    } catch (IOException e) {
+      malformed("JSON is broken: " + e.getMessage(), json, out);
+    }
+  }
+
+  private void malformed(String why, ByteBuffer json, Out out) {
+    parser = JsonCursor.parser();
+    out.malformed(why, json.duplicate());
+  }
+
+  /** The window of a merge may have closed. */
+  public void onWake(long now, Out out) {
+    room.purchases().flush(now, out);
+  }
+
+  /** When {@link #onWake} is due; {@link Long#MAX_VALUE} = never. */
+  public long nextWake() {
+    return room.purchases().nextWake();
+  }
+
+  private void read(ByteBuffer json, long now, Out out) throws IOException, MalformedException {
+    try (JsonCursor in = opened(json)) {
+      if ("cmd".equals(in.field())) {
+        command(in.text(), in, json, now, out);
+        return;
+      }
+    }
+    String cmd = findCommand(json);
+    try (JsonCursor in = opened(json)) {
+      command(cmd, in, json, now, out);
+    }
+  }
+
+  private void command(@Nullable String cmd, JsonCursor in, ByteBuffer json, long now, Out out)
+      throws IOException, MalformedException {
+    if (cmd == null) {
+      throw new MalformedException("message has no cmd");
+    }
+    String name = name(cmd);
+    CommandTable.of(name).read(new Message(room, in, json, name, now, out));
+  }
+
+  /** Without its suffix: {@code DANMU_MSG:4:0:2:2:2:0} is how a player is to draw it. */
+  private static String name(String cmd) {
+    int colon = cmd.indexOf(':');
+    return colon < 0 ? cmd : cmd.substring(0, colon);
+  }
+
+  /** Where cmd is not the first field, as in ROOM_SILENT_ON. */
+  private @Nullable String findCommand(ByteBuffer json) throws IOException, MalformedException {
+    try (JsonCursor in = opened(json)) {
+      for (String f = in.field(); f != null; f = in.field()) {
+        if (f.equals("cmd")) {
+          return in.text();
+        }
+      }
+      return null;
+    }
+  }
+
+  private JsonCursor opened(ByteBuffer json) throws IOException, MalformedException {
+    if (parser.learnt()) {
+      parser = JsonCursor.parser();
+    }
+    JsonCursor in = JsonCursor.over(json, parser);
+    if (!in.object()) {
+      in.close();
+      throw new MalformedException("message is no JSON object");
+    }
+    return in;
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DANMU_MSG: 弹幕, as {@code info}, an array of arrays that has grown from 16 to 18 entries. Four of
+ * five messages are this one.
+ */
+final class ChatCommand {
+  private static final int BOTTOM = 4;
+  private static final int TOP = 5;
+  private static final int RGB = 0xffffff;
+
+  private final Person person = new Person();
+  private @Nullable String text;
+  private long time;
+  private int color = Chat.NO_COLOR;
+  private Chat.Mode mode = Chat.Mode.SCROLL;
+  private @Nullable String image;
+  private ChatExtra extra = ChatExtra.NONE;
+
+  static void read(Message message) throws IOException, MalformedException {
+    ChatCommand chat = new ChatCommand();
+    for (String f = message.field(); f != null; f = message.field()) {
+      if (f.equals("info")) {
+        chat.info(message.in());
+      }
+    }
+    if (chat.text == null) {
+      throw message.malformed("has no text");
+    }
+    Origin origin = message.end(chat.extra.id(), chat.time);
+    message.emit(
+        new Chat(
+            origin,
+            message.room().user(chat.person),
+            chat.text,
+            chat.color,
+            chat.mode,
+            chat.extra.emotes(),
+            chat.image,
+            chat.extra.replyTo(),
+            0));
+  }
+
+  private void info(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    for (int i = 0; in.element(); i++) {
+      switch (i) {
+        case 0 -> looks(in);
+        case 1 -> text = in.text();
+        case 2 -> sender(in);
+        case 3 -> medal(in);
+        case 4 -> level(in);
+        case 7 -> person.guard(in.number());
+        default -> {}
+      }
+    }
+  }
+
+  private void looks(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    for (int i = 0; in.element(); i++) {
+      switch (i) {
+        case 1 -> mode = mode(in.number());
+        case 3 -> color = (int) in.number(Chat.NO_COLOR) & RGB;
+        case 4 -> time = in.number();
+        case 13 -> image(in);
+        case 15 -> details(in);
+        default -> {}
+      }
+    }
+  }
+
+  private static Chat.Mode mode(long mode) {
+    if (mode == BOTTOM) {
+      return Chat.Mode.BOTTOM;
+    }
+    return mode == TOP ? Chat.Mode.TOP : Chat.Mode.SCROLL;
+  }
+
+  private void image(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    for (String f = in.field(); f != null; f = in.field()) {
+      if (f.equals("url")) {
+        image = in.words();
+      }
+    }
+  }
+
+  private void details(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "extra" -> extra = in.extra();
+        case "user" -> person.info(in);
+        default -> {}
+      }
+    }
+  }
+
+  private void sender(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    for (int i = 0; in.element(); i++) {
+      switch (i) {
+        case 0 -> person.id(in.id());
+        case 1 -> person.name = in.words();
+        case 2 -> person.is(Role.MODERATOR, in.flag());
+        case 3, 4 -> person.is(Role.VIP, in.flag());
+        default -> {}
+      }
+    }
+  }
+
+  private void medal(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    int level = 0;
+    String name = null;
+    String room = null;
+    for (int i = 0; in.element(); i++) {
+      switch (i) {
+        case 0 -> level = in.integer();
+        case 1 -> name = in.words();
+        case 3 -> room = in.id();
+        default -> {}
+      }
+    }
+    person.badge(name, level, room);
+  }
+
+  private void level(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    for (int i = 0; in.element(); i++) {
+      if (i == 0) {
+        person.level = in.integer();
+      }
+    }
+  }
+}

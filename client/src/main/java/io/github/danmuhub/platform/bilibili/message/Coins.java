@@ -1,0 +1,40 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What the platform's coins are worth. Amounts that nobody can have paid are no amounts. */
+final class Coins {
+  private static final String CNY = "CNY";
+  private static final String SILVER = "bilibili:silver";
+
+  /** Far above any price, far below what overflows. */
+  private static final long MOST = 1_000_000_000_000L;
+
+  private Coins() {}
+
+  /** Gold: 1000 are 1 CNY. */
+  static @Nullable Money gold(long each, long count) {
+    return money(each, count, 1, CNY);
+  }
+
+  /** Whole CNY. */
+  static @Nullable Money yuan(long yuan) {
+    return money(yuan, 1, 1000, CNY);
+  }
+
+  /** By the word that stands beside the amount: {@code gold} or {@code silver}. */
+  static @Nullable Money of(@Nullable String type, long each, long count) {
+    if ("gold".equals(type)) {
+      return gold(each, count);
+    }
+    return "silver".equals(type) ? money(each, count, 1000, SILVER) : null;
+  }
+
+  private static @Nullable Money money(long each, long count, int milli, String currency) {
+    boolean possible = each >= 0 && count >= 0 && each <= MOST && count <= MOST;
+    return possible && (double) each * count <= MOST
+        ? new Money(each * count * milli, currency)
+        : null;
+  }
+}

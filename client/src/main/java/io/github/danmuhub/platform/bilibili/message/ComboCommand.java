@@ -1,0 +1,45 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** COMBO_SEND: a combo has ended. Its gifts came one by one before: nothing in it is new. */
+final class ComboCommand {
+  private final Person person = new Person();
+  private final GiftDraft gift = new GiftDraft();
+  private @Nullable String singleComboId;
+  private long hits;
+
+  static void read(Message message) throws IOException, MalformedException {
+    ComboCommand combo = new ComboCommand();
+    combo.data(message.data());
+    combo.fallBack();
+    if (combo.gift.comboId == null) {
+      throw message.malformed("does not say which combo it ends");
+    }
+    message.emit(combo.gift.buildEnd(message.end(), message.room().user(combo.person)));
+  }
+
+  private void data(JsonCursor in) throws IOException {
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> person.id(in.id());
+        case "uname" -> person.name = in.words();
+        case "medal_info" -> person.medal(in);
+        case "gift_id" -> gift.giftId = in.id();
+        case "gift_name" -> gift.giftName = in.words();
+        case "batch_combo_id" -> gift.comboId = in.id();
+        case "combo_id" -> singleComboId = in.id();
+        case "total_num" -> gift.comboTotal = in.number();
+        case "batch_combo_num" -> hits = in.number();
+        default -> {}
+      }
+    }
+  }
+
+  private void fallBack() {
+    gift.comboId = gift.comboId == null ? singleComboId : gift.comboId;
+    gift.comboTotal = gift.comboTotal == 0 ? hits : gift.comboTotal;
+  }
+}

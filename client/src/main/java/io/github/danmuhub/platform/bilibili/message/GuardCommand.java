@@ -1,0 +1,136 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Membership;
+import io.github.danmuhub.event.Membership.Kind;
+import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.bilibili.message.GuardPurchase.Report;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three messages of a guard's purchase: GUARD_BUY with the list price of one month,
+ * USER_TOAST_MSG and USER_TOAST_MSG_V2 with what was paid for all. V2 has the same fields, but in
+ * groups.
+ */
+final class GuardCommand {
+  private static final int GOVERNOR = 1;
+  private static final int ADMIRAL = 2;
+  private static final int CAPTAIN = 3;
+
+  private static final int OPENED = 1;
+  private static final int RENEWED = 2;
+  private static final int RENEWED_AUTOMATICALLY = 3;
+
+  /** {@code option.source} of V2: not paid by the one who is shown. */
+  private static final int GIFTED = 2;
+
+  private final Person person = new Person();
+  private int level;
+  private @Nullable String roleName;
+  private int count;
+  private @Nullable String unit;
+  private long price;
+  private long operation;
+  private long source;
+  private @Nullable String payment;
+  private long startTime;
+
+  static void buy(Message message) throws IOException, MalformedException {
+    read(message, Report.BUY);
+  }
+
+  static void toast(Message message) throws IOException, MalformedException {
+    read(message, Report.TOAST);
+  }
+
+  static void toastV2(Message message) throws IOException, MalformedException {
+    read(message, Report.TOAST_V2);
+  }
+
+  private static void read(Message message, Report kind) throws IOException, MalformedException {
+    GuardCommand guard = new GuardCommand();
+    guard.fields(message.data());
+    if (guard.level < GOVERNOR || guard.level > CAPTAIN) {
+      throw message.malformed("has no guard level");
+    }
+    Origin origin = message.end(guard.payment, Message.seconds(guard.startTime));
+    message
+        .room()
+        .purchases()
+        .add(kind, guard.membership(message, origin, kind), message.now(), message.out());
+  }
+
+  private Membership membership(Message message, Origin origin, Report kind) {
+    person.guard(level);
+    return new Membership(
+        origin,
+        message.room().user(person),
+        Integer.toString(level),
+        roleName == null ? nameOf(level) : roleName,
+        months(kind),
+        value(kind),
+        kind());
+  }
+
+  private static String nameOf(int level) {
+    return switch (level) {
+      case GOVERNOR -> "总督";
+      case ADMIRAL -> "提督";
+      default -> "舰长";
+    };
+  }
+
+  /** Only GUARD_BUY counts without a unit: always months. */
+  private int months(Report kind) {
+    return kind == Report.BUY || "月".equals(unit) ? Math.max(0, count) : 0;
+  }
+
+  private @Nullable Money value(Report kind) {
+    return Coins.gold(price, kind == Report.BUY ? Math.max(1, count) : 1);
+  }
+
+  private @Nullable Kind kind() {
+    if (source == GIFTED) {
+      return Kind.GIFT;
+    }
+    if (operation == OPENED) {
+      return Kind.NEW;
+    }
+    return operation == RENEWED || operation == RENEWED_AUTOMATICALLY ? Kind.RENEW : null;
+  }
+
+  /** The fields of all three, wherever they stand. */
+  private void fields(JsonCursor in) throws IOException {
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> person.id(in.id());
+        case "username" -> person.name = in.words();
+        case "guard_level" -> level = in.integer();
+        case "role_name" -> roleName = in.words();
+        case "gift_name" -> roleName = roleName == null ? in.words() : roleName;
+        case "num" -> count = in.integer();
+        case "unit" -> unit = in.text();
+        case "price" -> price = in.number();
+        case "op_type" -> operation = in.number();
+        case "payflow_id" -> payment = in.id();
+        case "start_time" -> startTime = in.number();
+        case "source" -> source = in.number();
+        default -> group(f, in);
+      }
+    }
+  }
+
+  private void group(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "sender_uinfo" -> person.info(in);
+      case "guard_info", "pay_info", "option" -> {
+        if (in.object()) {
+          fields(in);
+        }
+      }
+      default -> {}
+    }
+  }
+}

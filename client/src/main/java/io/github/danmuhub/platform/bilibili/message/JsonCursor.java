@@ -1,0 +1,226 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import com.fasterxml.jackson.core.Base64Variant;
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import io.github.danmuhub.wire.Bounds;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A forgiving walk over one JSON text, without a tree. Values that nobody reads are skipped, and a
+ * value of the wrong type reads as its default: the platform changes types without notice. Text
+ * that is not JSON is an {@link IOException}. Not thread-safe.
+ *
+ * <pre>{@code
+ * if (in.object()) {
+ *   for (String f = in.field(); f != null; f = in.field()) {
+ *     switch (f) {
+ *       case "uid" -> id = in.id();
+ *       case "list" -> { if (in.array()) { while (in.element()) { … } } }
+ *       default -> {}
+ *     }
+ *   }
+ * }
+ * }</pre>
+ */
+final class JsonCursor implements Closeable {
+  private static final int NUMBER_LENGTH = 100;
+
+  /** The digits that certainly fit into a long. */
+  private static final int LONG_DIGITS = 18;
+
+  private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
+
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(Bounds.JSON_DEPTH)
+          .maxStringLength(Bounds.STRING)
+          .maxNumberLength(NUMBER_LENGTH)
+          .build();
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(CONSTRAINTS)
+          .build();
+
+  private final JsonParser parser;
+  private @Nullable JsonToken token;
+  private boolean entered;
+
+  private JsonCursor(JsonParser parser) throws IOException {
+    this.parser = parser;
+    token = parser.nextToken();
+  }
+
+  /** A parser for one message after the other. */
+  static MessageParser parser() {
+    return MessageParser.create(CONSTRAINTS);
+  }
+
+  /** At the first value of {@code utf8}, which must be backed by an array and stay unchanged. */
+  static JsonCursor over(ByteBuffer utf8, MessageParser parser) throws IOException {
+    return new JsonCursor(parser.read(utf8));
+  }
+
+  /** At the first value of these characters. */
+  static JsonCursor over(char[] text, int offset, int length) throws IOException {
+    return new JsonCursor(JSON.createParser(text, offset, length));
+  }
+
+  /** Steps into the current value if it is an object. */
+  boolean object() {
+    entered = token == JsonToken.START_OBJECT;
+    return entered;
+  }
+
+  /** Steps into the current value if it is an array. */
+  boolean array() {
+    entered = token == JsonToken.START_ARRAY;
+    return entered;
+  }
+
+  /** The name of the object's next field, with the cursor at its value; null at its end. */
+  @Nullable String field() throws IOException {
+    passUnread();
+    String name = parser.nextFieldName();
+    token = name == null ? parser.currentToken() : parser.nextToken();
+    return name;
+  }
+
+  /** Moves to the array's next element; false at its end. */
+  boolean element() throws IOException {
+    passUnread();
+    token = parser.nextToken();
+    return token != JsonToken.END_ARRAY;
+  }
+
+  private void passUnread() throws IOException {
+    if (entered) {
+      entered = false;
+    } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+      parser.skipChildren();
+    }
+  }
+
+  /** The current value as text: a string, or a number's digits; null for anything else. */
+  @Nullable String text() throws IOException {
+    return token == JsonToken.VALUE_STRING || isNumber() ? parser.getText() : null;
+  }
+
+  /** As {@link #text}, with the empty text as null. */
+  @Nullable String words() throws IOException {
+    String text = text();
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  /** The current value as an id: exact digits or a string; null where it is empty or nothing. */
+  @Nullable String id() throws IOException {
+    if (token == JsonToken.VALUE_NUMBER_INT && isZero()) {
+      return "0";
+    }
+    return token == JsonToken.VALUE_NUMBER_FLOAT ? null : words();
+  }
+
+  /** The current value as a whole number: a number or a string of digits; else 0. */
+  long number() throws IOException {
+    return number(0);
+  }
+
+  /** As {@link #number()}, with {@code otherwise} for what is no number or beyond a long. */
+  long number(long otherwise) throws IOException {
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return exact(otherwise);
+    }
+    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      return (long) parser.getDoubleValue();
+    }
+    return token == JsonToken.VALUE_STRING ? digits(otherwise) : otherwise;
+  }
+
+  /** As {@link #number()}, but never beyond an int. */
+  int integer() throws IOException {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));
+  }
+
+  /** True for {@code true} and for any number but 0. */
+  boolean flag() throws IOException {
+    return token == JsonToken.VALUE_TRUE || number() != 0;
+  }
+
+  /**
+   * The current string as characters that are valid until the cursor moves; empty for no string.
+   */
+  ChatExtra extra() throws IOException {
+    return token == JsonToken.VALUE_STRING
+        ? ChatExtra.scan(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+        : ChatExtra.NONE;
+  }
+
+  /** The current value as the bytes that it is base64 of. */
+  byte[] base64() throws IOException, MalformedException {
+    if (token != JsonToken.VALUE_STRING) {
+      throw new MalformedException("base64 text is missing");
+    }
+    return parser.getBinaryValue(BASE64);
+  }
+
+  /** Nothing may follow the value that was read. */
+  void end() throws IOException, MalformedException {
+    if (parser.nextToken() != null) {
+      throw new MalformedException("something follows the JSON object");
+    }
+  }
+
+  /** The id of nobody and nothing is common: it gets no string of its own. */
+  private boolean isZero() throws IOException {
+    return parser.getTextLength() == 1 && parser.getTextCharacters()[parser.getTextOffset()] == '0';
+  }
+
+  private boolean isNumber() {
+    return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+  }
+
+  private long exact(long otherwise) throws IOException {
+    try {
+      return parser.getLongValue();
+    } catch (InputCoercionException beyondLong) {
+      return otherwise;
+    }
+  }
+
+  private long digits(long otherwise) throws IOException {
+    char[] text = parser.getTextCharacters();
+    int at = parser.getTextOffset();
+    int end = at + parser.getTextLength();
+    boolean negative = at < end && text[at] == '-';
+    at += negative ? 1 : 0;
+    if (at == end || end - at > LONG_DIGITS) {
+      return otherwise;
+    }
+    long value = 0;
+    for (; at < end; at++) {
+      int digit = text[at] - '0';
+      if (digit < 0 || digit > 9) {
+        return otherwise;
+      }
+      value = value * 10 + digit;
+    }
+    return negative ? -value : value;
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

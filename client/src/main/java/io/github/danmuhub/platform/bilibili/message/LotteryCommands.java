@@ -1,0 +1,80 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Lottery.Phase;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** ANCHOR_LOT_*: 天选时刻, the anchor raffles a prize. */
+final class LotteryCommands {
+  /** The platform raffles at most a hundred prizes at once. */
+  private static final int WINNERS = 1_000;
+
+  private final RoomMemory room;
+  private @Nullable String name;
+  private long count;
+  private final List<User> winners = new ArrayList<>();
+
+  private LotteryCommands(RoomMemory room) {
+    this.room = room;
+  }
+
+  static void start(Message message) throws IOException, MalformedException {
+    read(message, Phase.START);
+  }
+
+  static void end(Message message) throws IOException, MalformedException {
+    read(message, Phase.END);
+  }
+
+  static void award(Message message) throws IOException, MalformedException {
+    read(message, Phase.AWARD);
+  }
+
+  private static void read(Message message, Phase phase) throws IOException, MalformedException {
+    LotteryCommands lottery = new LotteryCommands(message.room());
+    lottery.data(message.data());
+    message.emit(
+        new Lottery(message.end(), null, phase, lottery.name, lottery.count, lottery.winners));
+  }
+
+  private void data(JsonCursor in) throws IOException {
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "award_name" -> name = in.words();
+        case "award_num" -> count = Math.max(0, in.number());
+        case "award_users" -> winners(in);
+        default -> {}
+      }
+    }
+  }
+
+  private void winners(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    while (in.element()) {
+      if (winners.size() < WINNERS && in.object()) {
+        winners.add(winner(in));
+      }
+    }
+  }
+
+  private User winner(JsonCursor in) throws IOException {
+    Person person = new Person();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> person.id(in.id());
+        case "uname" -> person.name = in.words();
+        case "face" -> person.avatar = in.words();
+        case "level" -> person.level = in.integer();
+        default -> {}
+      }
+    }
+    return room.user(person);
+  }
+}

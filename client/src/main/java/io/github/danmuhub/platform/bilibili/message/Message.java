@@ -1,0 +1,161 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message while it is read: {@code {"cmd":…, "data":{…}, "msg_id":…}}. A command walks over its
+ * fields, then {@link #end} reads what is left and gives the origin: so nothing is emitted of a
+ * message that is broken behind the part that was wanted.
+ */
+final class Message {
+  /** What Java and RFC 3339 agree on: before the year 10000. */
+  private static final long LAST_TIME = 253_402_300_799_999L;
+
+  private final RoomMemory room;
+  private final JsonCursor in;
+  private final ByteBuffer json;
+  private final String cmd;
+  private final long now;
+  private final Out out;
+
+  private boolean ended;
+  private @Nullable String msgId;
+  private long sendTime;
+
+  /**
+   * @param in inside the message's object
+   * @param json the whole message
+   */
+  Message(RoomMemory room, JsonCursor in, ByteBuffer json, String cmd, long now, Out out) {
+    this.room = room;
+    this.in = in;
+    this.json = json;
+    this.cmd = cmd;
+    this.now = now;
+    this.out = out;
+  }
+
+  /** The room that it came from, with what is remembered of it. */
+  RoomMemory room() {
+    return room;
+  }
+
+  JsonCursor in() {
+    return in;
+  }
+
+  long now() {
+    return now;
+  }
+
+  Out out() {
+    return out;
+  }
+
+  /** The next field of the message itself, with the cursor at its value; null at its end. */
+  @Nullable String field() throws IOException {
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "msg_id" -> msgId = in.id();
+        case "send_time" -> sendTime = in.number();
+        default -> {
+          return f;
+        }
+      }
+    }
+    ended = true;
+    return null;
+  }
+
+  /** Steps into the {@code data} object. */
+  JsonCursor data() throws IOException, MalformedException {
+    for (String f = field(); f != null; f = field()) {
+      if (f.equals("data") && in.object()) {
+        return in;
+      }
+    }
+    throw malformed("has no data");
+  }
+
+  /** Reads what is left of the message. */
+  Origin end() throws IOException, MalformedException {
+    return end(null, 0);
+  }
+
+  /**
+   * Reads what is left of the message; asked again, gives the origin of another of its events.
+   *
+   * @param id the id that it gives itself; null: the envelope's, if it has one
+   * @param time epoch milliseconds as the message gives it; 0: the envelope's
+   */
+  Origin end(@Nullable String id, long time) throws IOException, MalformedException {
+    finish();
+    return origin(id, time, room.keepsRaw());
+  }
+
+  private void finish() throws IOException, MalformedException {
+    while (!ended) {
+      field();
+    }
+    in.end();
+  }
+
+  private Origin origin(@Nullable String id, long time, boolean withRaw) {
+    return new Origin(
+        room.ref().platform(),
+        room.ref().room(),
+        id == null ? msgId : id,
+        possible(time > 0 ? time : sendTime),
+        now,
+        false,
+        withRaw ? raw() : null);
+  }
+
+  private static long possible(long time) {
+    return time < 0 || time > LAST_TIME ? 0 : time;
+  }
+
+  private Raw raw() {
+    byte[] copy = new byte[json.remaining()];
+    json.get(json.position(), copy);
+    return Raw.json(copy);
+  }
+
+  /** Epoch seconds as milliseconds; 0 for what cannot be a time. */
+  static long seconds(long seconds) {
+    return seconds < 0 || seconds > LAST_TIME / 1000 ? 0 : seconds * 1000;
+  }
+
+  /** Epoch nanoseconds as milliseconds. */
+  static long nanos(long nanos) {
+    return nanos / 1_000_000;
+  }
+
+  void emit(LiveEvent event) {
+    out.emit(event);
+  }
+
+  /** Under a key of its own where the message's id is not what makes it a duplicate. */
+  void emit(LiveEvent event, @Nullable String key) {
+    out.emit(event, key);
+  }
+
+  /** Reads the rest of a message that we do not understand, and passes it on as it is. */
+  void unknown() throws IOException, MalformedException {
+    finish();
+    out.emit(new Unknown(origin(null, 0, true), cmd));
+  }
+
+  /** Not broken JSON, but without what makes it useful. */
+  MalformedException malformed(String why) {
+    return new MalformedException(cmd + " " + why);
+  }
+}

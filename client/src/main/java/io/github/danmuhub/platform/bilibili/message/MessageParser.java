@@ -1,0 +1,93 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.io.ContentReference;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.JsonReadContext;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Jackson's own parser, made to read one message after the other: to build one costs a kilobyte,
+ * half of what a message may cost. It holds no buffer between messages. After an exception it must
+ * not be used again. Not thread-safe.
+ */
+final class MessageParser extends UTF8StreamJsonParser {
+  /** Shared by all rooms: names that one message taught are known to all later parsers. */
+  private static final ByteQuadsCanonicalizer NAMES = ByteQuadsCanonicalizer.createRoot();
+
+  private static final int NAME_FLAGS = JsonFactory.Feature.CANONICALIZE_FIELD_NAMES.getMask();
+
+  private static final byte[] NOTHING = new byte[0];
+
+  private boolean learnt;
+
+  private MessageParser(IOContext context) {
+    super(
+        context,
+        JsonParser.Feature.collectDefaults(),
+        null,
+        null,
+        NAMES.makeChild(NAME_FLAGS),
+        NOTHING,
+        0,
+        0,
+        0,
+        false);
+  }
+
+  static MessageParser create(StreamReadConstraints constraints) {
+    return new MessageParser(
+        new IOContext(
+            constraints,
+            StreamWriteConstraints.defaults(),
+            ErrorReportConfiguration.defaults(),
+            JsonRecyclerPools.threadLocalPool().acquireAndLinkPooled(),
+            ContentReference.redacted(),
+            false));
+  }
+
+  /** Starts with another message, backed by an array. */
+  MessageParser read(ByteBuffer utf8) {
+    _inputBuffer = utf8.array();
+    _inputPtr = utf8.arrayOffset() + utf8.position();
+    _inputEnd = _inputPtr + utf8.remaining();
+    _currInputProcessed = 0;
+    _currInputRow = 1;
+    _currInputRowStart = _inputPtr;
+    _currToken = null;
+    _nextToken = null;
+    _tokenIncomplete = false;
+    _closed = false;
+    JsonReadContext root = _parsingContext;
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    root.reset(JsonReadContext.TYPE_ROOT, 1, 0);
+    _parsingContext = root;
+    return this;
+  }
+
+  /**
+   * Whether it met names that were new. Such a parser has a name table of its own by now: make a
+   * new one, which shares them all.
+   */
+  boolean learnt() {
+    return learnt;
+  }
+
+  @Override
+  public void close() throws IOException {
+    learnt |= _symbols.maybeDirty();
+    super.close();
+    _inputBuffer = NOTHING;
+    _byteArrayBuilder = null;
+  }
+}

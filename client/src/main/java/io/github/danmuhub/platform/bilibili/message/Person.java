@@ -1,0 +1,185 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user while their message is read. The same parts come under other names in each command;
+ * reading them all happens here. For one message.
+ */
+final class Person {
+  private static final List<Role> ROLES = List.of(Role.values());
+  private static final List<Set<Role>> ROLE_SETS = roleSets();
+
+  @Nullable String name;
+  @Nullable String avatar;
+  int level;
+
+  private @Nullable String id;
+  private int roles;
+  private @Nullable String badgeName;
+  private int badgeLevel;
+  private @Nullable String badgeRoom;
+
+  /** All sets of roles there can be, by their bits: no message needs a set of its own. */
+  private static List<Set<Role>> roleSets() {
+    List<Set<Role>> sets = new ArrayList<>();
+    for (int bits = 0; bits < 1 << ROLES.size(); bits++) {
+      Set<Role> set = EnumSet.noneOf(Role.class);
+      for (Role role : ROLES) {
+        if ((bits & bit(role)) != 0) {
+          set.add(role);
+        }
+      }
+      sets.add(Set.copyOf(set));
+    }
+    return List.copyOf(sets);
+  }
+
+  private static int bit(Role role) {
+    return 1 << ROLES.indexOf(role);
+  }
+
+  /** A user id; 0 is what anonymous visitors are shown instead of one. */
+  void id(@Nullable String uid) {
+    if ("0".equals(uid)) {
+      is(Role.MASKED, id == null);
+    } else if (uid != null) {
+      id = uid;
+      roles &= ~bit(Role.MASKED);
+    }
+  }
+
+  @Nullable String id() {
+    return id;
+  }
+
+  void is(Role role, boolean really) {
+    if (really) {
+      roles |= bit(role);
+    }
+  }
+
+  /** Guard level in this room: 1 总督, 2 提督, 3 舰长, 0 none. */
+  void guard(long guardLevel) {
+    is(Role.MEMBER, guardLevel > 0);
+  }
+
+  void badge(@Nullable String newName, int newLevel, @Nullable String room) {
+    badgeName = newName;
+    badgeLevel = newLevel;
+    badgeRoom = "0".equals(room) ? null : room;
+  }
+
+  /** The {@code medal_info} and {@code fans_medal} objects. */
+  void medal(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    String medal = null;
+    int medalLevel = 0;
+    String room = null;
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "medal_name" -> medal = in.words();
+        case "medal_level" -> medalLevel = in.integer();
+        case "anchor_roomid" -> room = in.id();
+        default -> {}
+      }
+    }
+    badge(medal, medalLevel, room);
+  }
+
+  /** The {@code uinfo} objects, since 2024. */
+  void info(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> id(in.id());
+        case "base" -> base(in);
+        case "guard" -> guardInfo(in);
+        default -> {}
+      }
+    }
+  }
+
+  private void base(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "name" -> name = name == null ? in.words() : name;
+        case "face" -> avatar = avatar == null ? in.words() : avatar;
+        default -> {}
+      }
+    }
+  }
+
+  private void guardInfo(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    for (String f = in.field(); f != null; f = in.field()) {
+      if (f.equals("level")) {
+        guard(in.number());
+      }
+    }
+  }
+
+  /** The protobuf UserInfo: 1 uid, 2 Base{1 name, 2 face}, 6 Guard{1 level}. */
+  void info(ProtoReader in) throws MalformedException {
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> id(Long.toString(in.int64()));
+        case 2 -> base(in);
+        case 6 -> guardInfo(in);
+        default -> in.skip();
+      }
+    }
+    in.leave(outer);
+  }
+
+  private void base(ProtoReader in) throws MalformedException {
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> name = in.string();
+        case 2 -> avatar = in.string();
+        default -> in.skip();
+      }
+    }
+    in.leave(outer);
+  }
+
+  private void guardInfo(ProtoReader in) throws MalformedException {
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == 1) {
+        guard(in.int64());
+      } else {
+        in.skip();
+      }
+    }
+    in.leave(outer);
+  }
+
+  User build() {
+    User.Badge badge =
+        badgeName == null || badgeName.isEmpty()
+            ? null
+            : new User.Badge(badgeName, badgeLevel, badgeRoom);
+    return new User(id, name, avatar, badge, ROLE_SETS.get(roles), level);
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Rank;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 高能榜: who gave most. ONLINE_RANK_V2 until 2025, then _V3 in protobuf. */
+final class RankCommands {
+  /** The platform shows at most a hundred. */
+  private static final int PLACES = 1_000;
+
+  private final RoomMemory room;
+  private final List<Rank.Entry> places = new ArrayList<>();
+
+  private RankCommands(RoomMemory room) {
+    this.room = room;
+  }
+
+  static void v2(Message message) throws IOException, MalformedException {
+    RankCommands rank = new RankCommands(message.room());
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      if ((f.equals("list") || f.equals("online_list")) && in.array()) {
+        while (in.element()) {
+          rank.place(in);
+        }
+      }
+    }
+    message.emit(new Rank(message.end(), rank.places));
+  }
+
+  private void place(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    Person person = new Person();
+    long score = 0;
+    int place = 0;
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> person.id(in.id());
+        case "uname" -> person.name = in.words();
+        case "face" -> person.avatar = in.words();
+        case "guard_level" -> person.guard(in.number());
+        case "score" -> score = in.number();
+        case "rank" -> place = in.integer();
+        default -> {}
+      }
+    }
+    add(person, score, place);
+  }
+
+  /** 3 repeated{1 uid, 2 face, 3 score as text, 4 uname, 5 rank, 6 guard_level}. */
+  static void v3(Message message) throws IOException, MalformedException {
+    RankCommands rank = new RankCommands(message.room());
+    ProtoReader in = ProtobufData.read(message);
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == 3) {
+        rank.place(in);
+      } else {
+        in.skip();
+      }
+    }
+    message.emit(new Rank(message.end(), rank.places));
+  }
+
+  private void place(ProtoReader in) throws MalformedException {
+    Person person = new Person();
+    String score = null;
+    int place = 0;
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> person.id(Long.toString(in.int64()));
+        case 2 -> person.avatar = in.string();
+        case 3 -> score = in.string();
+        case 4 -> person.name = in.string();
+        case 5 -> place = in.int32();
+        case 6 -> person.guard(in.int64());
+        default -> in.skip();
+      }
+    }
+    in.leave(outer);
+    add(person, number(score), place);
+  }
+
+  private static long number(@Nullable String digits) throws MalformedException {
+    try {
+      return digits == null ? 0 : Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      throw new MalformedException("ONLINE_RANK_V3 has a score that is no number");
+    }
+  }
+
+  private void add(Person person, long score, int place) {
+    if (places.size() < PLACES) {
+      places.add(new Rank.Entry(room.user(person), score, place > 0 ? place : places.size() + 1));
+    }
+  }
+}

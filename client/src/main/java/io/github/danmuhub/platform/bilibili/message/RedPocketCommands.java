@@ -1,0 +1,128 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Lottery.Phase;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * POPULARITY_RED_POCKET_* and _V2_*: 红包, a viewer raffles gifts. _NEW says that one was given and
+ * waits in line, _START that it is open: both mean its start.
+ */
+final class RedPocketCommands {
+  private static final int WINNERS = 1_000;
+
+  private final RoomMemory room;
+  private final Person sender = new Person();
+  private final Set<String> prizes = new LinkedHashSet<>();
+  private final List<User> winners = new ArrayList<>();
+  private @Nullable String lot;
+  private long count;
+  private long startTime;
+
+  private RedPocketCommands(RoomMemory room) {
+    this.room = room;
+  }
+
+  static void start(Message message) throws IOException, MalformedException {
+    RedPocketCommands pocket = new RedPocketCommands(message.room());
+    pocket.data(message.data());
+    message.emit(pocket.event(message, Phase.START), pocket.key("start"));
+  }
+
+  static void winners(Message message) throws IOException, MalformedException {
+    RedPocketCommands pocket = new RedPocketCommands(message.room());
+    pocket.data(message.data());
+    message.emit(pocket.event(message, Phase.AWARD), pocket.key("award"));
+  }
+
+  private Lottery event(Message message, Phase phase) throws IOException, MalformedException {
+    User from = sender.id() == null && sender.name == null ? null : room.user(sender);
+    String name = prizes.isEmpty() ? null : String.join("、", prizes);
+    return new Lottery(
+        message.end(null, Message.seconds(startTime)), from, phase, name, count, winners);
+  }
+
+  private @Nullable String key(String phase) {
+    return lot == null ? null : "red_pocket:" + lot + ":" + phase;
+  }
+
+  private void data(JsonCursor in) throws IOException {
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "lot_id" -> lot = in.id();
+        case "uid", "sender_uid" -> sender.id(in.id());
+        case "uname", "sender_name" -> sender.name = in.words();
+        case "sender_face" -> sender.avatar = in.words();
+        case "start_time" -> startTime = in.number();
+        case "gift_name" -> prize(in.words());
+        case "num", "total_num" -> count = Math.max(0, in.number());
+        case "awards" -> awards(in);
+        case "winner_info" -> winners(in);
+        default -> {}
+      }
+    }
+  }
+
+  /** At the start a list with numbers, at the end an object by gift id. */
+  private void awards(JsonCursor in) throws IOException {
+    if (in.array()) {
+      while (in.element()) {
+        award(in);
+      }
+    } else if (in.object()) {
+      for (String id = in.field(); id != null; id = in.field()) {
+        award(in);
+      }
+    }
+  }
+
+  private void award(JsonCursor in) throws IOException {
+    if (!in.object()) {
+      return;
+    }
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "gift_name", "award_name" -> prize(in.words());
+        case "num" -> count += Math.max(0, Math.min(WINNERS, in.number()));
+        default -> {}
+      }
+    }
+  }
+
+  private void prize(@Nullable String prize) {
+    if (prize != null && prizes.size() < WINNERS) {
+      prizes.add(prize);
+    }
+  }
+
+  /** Arrays of uid, name, bag and gift id. */
+  private void winners(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    while (in.element()) {
+      if (winners.size() < WINNERS && in.array()) {
+        winners.add(winner(in));
+      }
+    }
+  }
+
+  private User winner(JsonCursor in) throws IOException {
+    Person person = new Person();
+    for (int i = 0; in.element(); i++) {
+      switch (i) {
+        case 0 -> person.id(in.id());
+        case 1 -> person.name = in.words();
+        default -> {}
+      }
+    }
+    return room.user(person);
+  }
+}

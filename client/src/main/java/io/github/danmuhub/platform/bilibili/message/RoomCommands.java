@@ -1,0 +1,51 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Room;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+
+/** The room itself. */
+final class RoomCommands {
+  private RoomCommands() {}
+
+  /** LIVE comes twice at each start; only the first has a {@code live_time}, in seconds. */
+  static void live(Message message) throws IOException, MalformedException {
+    long start = 0;
+    for (String f = message.field(); f != null; f = message.field()) {
+      if (f.equals("live_time")) {
+        start = message.in().number();
+      }
+    }
+    turn(message, message.end(null, Message.seconds(start)), Broadcast.State.LIVE);
+  }
+
+  /** PREPARING: the broadcast is over; with {@code round: 1} the room replays old ones. */
+  static void preparing(Message message) throws IOException, MalformedException {
+    turn(message, message.end(), Broadcast.State.OFFLINE);
+  }
+
+  private static void turn(Message message, Origin origin, Broadcast.State state) {
+    if (message.room().turns(state)) {
+      message.emit(new Broadcast(origin, state));
+    }
+  }
+
+  static void change(Message message) throws IOException, MalformedException {
+    String title = null;
+    String area = null;
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "title" -> title = in.text();
+        case "area_name" -> area = in.words();
+        default -> {}
+      }
+    }
+    if (title == null) {
+      throw message.malformed("has no title");
+    }
+    message.emit(new Room(message.end(), title, area == null ? null : area.strip()));
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.RoomRef;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of a room from message to message. One thread. */
+final class RoomMemory {
+  private final RoomRef ref;
+  private final boolean keepsRaw;
+  private final GuardPurchases purchases = new GuardPurchases();
+  private Broadcast.@Nullable State broadcast;
+  private @Nullable String anchor;
+
+  RoomMemory(RoomRef ref, boolean keepsRaw) {
+    this.ref = ref;
+    this.keepsRaw = keepsRaw;
+  }
+
+  RoomRef ref() {
+    return ref;
+  }
+
+  boolean keepsRaw() {
+    return keepsRaw;
+  }
+
+  GuardPurchases purchases() {
+    return purchases;
+  }
+
+  /** Whether this is news. */
+  boolean turns(Broadcast.State state) {
+    boolean news = broadcast != state;
+    broadcast = state;
+    return news;
+  }
+
+  void anchor(String uid) {
+    anchor = uid;
+  }
+
+  /** The user of a message, now that it is read. */
+  User user(Person person) {
+    person.is(User.Role.ANCHOR, anchor != null && anchor.equals(person.id()));
+    return person.build();
+  }
+
+  /**
+   * Who receives a gift, where that is not simply the anchor.
+   *
+   * @param named whether the sender chose them, or they are a guest of the room
+   */
+  @Nullable User receiver(Person person, boolean named) {
+    String id = person.id();
+    boolean other = anchor == null ? named : !anchor.equals(id);
+    return id != null && other ? person.build() : null;
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Figures about the room. */
+final class StatsCommands {
+  private static final long NONE = -1;
+
+  private StatsCommands() {}
+
+  /** LIKE_INFO_V3_UPDATE. */
+  static void likes(Message message) throws IOException, MalformedException {
+    read(message, Map.of("click_count", Figure.LIKES));
+  }
+
+  /** WATCHED_CHANGE. */
+  static void watched(Message message) throws IOException, MalformedException {
+    read(message, Map.of("num", Figure.WATCHED));
+  }
+
+  /** ROOM_REAL_TIME_MESSAGE_UPDATE. */
+  static void fans(Message message) throws IOException, MalformedException {
+    read(message, Map.of("fans", Figure.FOLLOWERS, "fans_club", Figure.MEMBERS));
+  }
+
+  /** ONLINE_RANK_COUNT: {@code count} are those on the ranking; everybody, where it says so. */
+  static void online(Message message) throws IOException, MalformedException {
+    long ranked = NONE;
+    long everybody = NONE;
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "count" -> ranked = in.number(NONE);
+        case "online_count" -> everybody = in.number(NONE);
+        default -> {}
+      }
+    }
+    Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+    put(figures, Figure.ONLINE, everybody >= 0 ? everybody : ranked);
+    emit(message, figures);
+  }
+
+  private static void read(Message message, Map<String, Figure> wanted)
+      throws IOException, MalformedException {
+    Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      Figure figure = wanted.get(f);
+      if (figure != null) {
+        put(figures, figure, in.number(NONE));
+      }
+    }
+    emit(message, figures);
+  }
+
+  private static void put(Map<Figure, Long> figures, Figure figure, long value) {
+    if (value >= 0) {
+      figures.put(figure, value);
+    }
+  }
+
+  private static void emit(Message message, Map<Figure, Long> figures)
+      throws IOException, MalformedException {
+    if (figures.isEmpty()) {
+      throw message.malformed("has no figure");
+    }
+    message.emit(new Stats(message.end(), figures));
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Enter;
+import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+
+/** People who enter with a greeting: ENTRY_EFFECT, and WELCOME and WELCOME_GUARD until 2021. */
+final class WelcomeCommands {
+  private WelcomeCommands() {}
+
+  /** The name inside the text may be shortened: it is not taken for the user's. */
+  static void entryEffect(Message message) throws IOException, MalformedException {
+    Person person = new Person();
+    String effect = null;
+    long triggerNanos = 0;
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> person.id(in.id());
+        case "face" -> person.avatar = in.words();
+        case "privilege_type" -> person.guard(in.number());
+        case "copy_writing" -> effect = in.words();
+        case "trigger_time" -> triggerNanos = in.number();
+        case "uinfo" -> person.info(in);
+        default -> {}
+      }
+    }
+    message.emit(
+        new Enter(
+            message.end(null, Message.nanos(triggerNanos)),
+            message.room().user(person),
+            effect == null ? null : MarkedText.plain(effect)));
+  }
+
+  static void welcome(Message message) throws IOException, MalformedException {
+    Person person = new Person();
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> person.id(in.id());
+        case "uname", "username" -> person.name = in.words();
+        case "isadmin", "is_admin" -> person.is(Role.MODERATOR, in.flag());
+        case "vip", "svip" -> person.is(Role.VIP, in.flag());
+        case "guard_level" -> person.guard(in.number());
+        default -> {}
+      }
+    }
+    message.emit(new Enter(message.end(), message.room().user(person), null));
+  }
+}

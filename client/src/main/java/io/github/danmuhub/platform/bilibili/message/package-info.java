@@ -1,0 +1,18 @@
+/**
+ * Messages → events; knows nothing of packets, sockets or HTTP.
+ *
+ * <pre>
+ *  JSON ─ BilibiliEvents ─▶ Message ─ CommandTable ─▶ a …Command ─▶ LiveEvent, to Out
+ *         JsonCursor                                  RoomMemory
+ * </pre>
+ *
+ * <p>{@code BilibiliEvents} is the door. {@code CommandTable} says which command reads which
+ * message; a command walks over the fields with {@code JsonCursor} and builds the event from {@code
+ * Person}, {@code GiftDraft} and {@code Coins}. What outlives a message is in {@code RoomMemory}:
+ * the anchor, the state of the broadcast, and the {@code GuardPurchases} of which not all messages
+ * came yet.
+ */
+@NullMarked
+package io.github.danmuhub.platform.bilibili.message;
+
+import org.jspecify.annotations.NullMarked;

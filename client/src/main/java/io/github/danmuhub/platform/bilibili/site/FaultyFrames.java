@@ -1,0 +1,65 @@
+package io.github.danmuhub.platform.bilibili.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.wire.Bounds;
+import java.nio.ByteBuffer;
+
+/** Frames with something broken beside the good packets. */
+final class FaultyFrames {
+  private static final int UNKNOWN_OPERATION = 99;
+
+  private final Faults faults;
+
+  FaultyFrames(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** The frame as it is, or with what strikes now: broken packets lead, lengths that lie follow. */
+  ByteBuffer spoil(ByteBuffer frame, int protover) {
+    ByteBuffer spoiled = frame;
+    if (faults.strike(Fault.BAD_JSON)) {
+      spoiled = join(BilibiliPacketCodec.encode(message("{\"cmd\":\"DANMU_MSG\",\"inf")), spoiled);
+    }
+    if (faults.strike(Fault.UNKNOWN_OP)) {
+      BilibiliPacket odd = BilibiliPacket.control(UNKNOWN_OPERATION, new byte[] {'x'});
+      spoiled = join(BilibiliPacketCodec.encode(odd), spoiled);
+    }
+    if (faults.strike(Fault.BOMB)) {
+      spoiled = join(BilibiliPacketCodec.encode(bomb(protover)), spoiled);
+    }
+    if (faults.strike(Fault.BAD_LENGTH)) {
+      spoiled = join(spoiled, lying(Bounds.FRAME * 4));
+    }
+    if (faults.strike(Fault.ZERO_LENGTH)) {
+      spoiled = join(spoiled, lying(0));
+    }
+    return spoiled;
+  }
+
+  private static BilibiliPacket bomb(int protover) {
+    BilibiliPacket zeros = BilibiliPacket.message(new byte[2 * Bounds.INFLATED]);
+    int version = protover == BilibiliPacket.BROTLI ? BilibiliPacket.BROTLI : BilibiliPacket.ZLIB;
+    return BilibiliPacketCodec.compress(version, zeros);
+  }
+
+  private static ByteBuffer lying(int length) {
+    ByteBuffer packet = BilibiliPacketCodec.encode(message("{}"));
+    return packet.putInt(0, length);
+  }
+
+  private static BilibiliPacket message(String json) {
+    return BilibiliPacket.message(json.getBytes(UTF_8));
+  }
+
+  private static ByteBuffer join(ByteBuffer first, ByteBuffer second) {
+    return ByteBuffer.allocate(first.remaining() + second.remaining())
+        .put(first)
+        .put(second)
+        .flip();
+  }
+}

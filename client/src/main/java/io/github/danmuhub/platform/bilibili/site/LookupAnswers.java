@@ -1,0 +1,177 @@
+package io.github.danmuhub.platform.bilibili.site;
+
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** The HTTP side of the simulated site: one method per path. */
+final class LookupAnswers {
+  private static final String JSON = "application/json; charset=utf-8";
+
+  private final BilibiliSimulatedSite site;
+  private final RandomGenerator random;
+  private final RiskControl riskControl;
+  private final Map<String, Function<LookupRequest, HttpReply>> paths =
+      Map.of(
+          "/", this::frontPage,
+          "/x/frontend/finger/spi", this::fingerprint,
+          "/x/web-interface/nav", this::nav,
+          "/room/v1/Room/get_info", this::getInfo,
+          "/room/v1/Room/room_init", this::roomInit,
+          "/xlive/web-room/v1/index/getDanmuInfo", this::getDanmuInfo);
+  private int httpPort;
+  private int tcpPort;
+
+  LookupAnswers(BilibiliSimulatedSite site, RandomGenerator random) {
+    this.site = site;
+    this.random = random;
+    riskControl = new RiskControl(random);
+  }
+
+  void listens(int atHttpPort, int atTcpPort) {
+    httpPort = atHttpPort;
+    tcpPort = atTcpPort;
+  }
+
+  boolean serves(String path) {
+    return paths.containsKey(path);
+  }
+
+  HttpReply answer(HttpCall call) {
+    Function<LookupRequest, HttpReply> path = paths.get(call.uri().getPath());
+    if (path == null) {
+      site.count("lookups of unknown paths");
+      return HttpReply.of(404, "text/plain", "not found");
+    }
+    site.count("lookups");
+    return path.apply(LookupRequest.of(call));
+  }
+
+  private HttpReply frontPage(LookupRequest request) {
+    if (!site.asIn2022() && RiskControl.isScript(request.userAgent())) {
+      site.count("lookups refused: User-Agent");
+      return HttpReply.of(412, "text/html; charset=utf-8", "<html>412</html>");
+    }
+    String cookie = "buvid3=" + buvid("infoc") + "; path=/; domain=.bilibili.com";
+    HttpReply page = HttpReply.of(200, "text/html; charset=utf-8", "<html>bilibili</html>");
+    return new HttpReply(page.status(), page.headers().with("Set-Cookie", cookie), page.body());
+  }
+
+  private HttpReply fingerprint(LookupRequest request) {
+    return ok("{\"b_3\":\"%s\",\"b_4\":\"%s\"}".formatted(buvid("infoc"), buvid("")));
+  }
+
+  /** A stranger is told -101, and gets the keys all the same. */
+  private HttpReply nav(LookupRequest request) {
+    long account = request.account();
+    String keys =
+        """
+        "wbi_img":{"img_url":"https://i0.hdslb.com/bfs/wbi/%s.png",\
+        "sub_url":"https://i0.hdslb.com/bfs/wbi/%s.png"}"""
+            .formatted(riskControl.imgKey(), riskControl.subKey());
+    return account == 0
+        ? json(-101, "账号未登录", "{\"isLogin\":false,%s}".formatted(keys))
+        : ok("{\"isLogin\":true,\"mid\":%d,\"uname\":\"观众\",%s}".formatted(account, keys));
+  }
+
+  private HttpReply getInfo(LookupRequest request) {
+    Optional<HostedRoom> room = site.room(request.room("room_id"));
+    return room.map(it -> ok(info(it))).orElseGet(() -> json(1, "未找到该房间", "[]"));
+  }
+
+  private static String info(HostedRoom room) {
+    String followers = room.followers() == 0 ? "" : "\"attention\":" + room.followers() + ",";
+    return """
+        {"uid":%d,"room_id":%d,"short_id":%d,%s"live_status":1,\
+        "title":"弹幕测试直播间 %d","area_name":"单机游戏","parent_area_name":"游戏"}"""
+        .formatted(room.owner(), room.longId(), room.shortId(), followers, room.longId());
+  }
+
+  private HttpReply roomInit(LookupRequest request) {
+    Optional<HostedRoom> room = site.room(request.room("id"));
+    return room.map(
+            it ->
+                ok(
+                    "{\"room_id\":%d,\"short_id\":%d,\"uid\":%d,\"live_status\":1}"
+                        .formatted(it.longId(), it.shortId(), it.owner())))
+        .orElseGet(() -> json(60004, "直播间不存在", "null"));
+  }
+
+  private HttpReply getDanmuInfo(LookupRequest request) {
+    if (site.options().faults().strike(Fault.LOOKUP_REFUSED)) {
+      return refused("--fault");
+    }
+    Optional<String> wrong = site.asIn2022() ? Optional.empty() : riskControl.refuses(request);
+    if (wrong.isPresent()) {
+      return refused(wrong.get());
+    }
+    return site.room(request.room("id"))
+        .map(room -> ok(servers(room, request)))
+        .orElseGet(() -> json(1002002, "参数错误", "null"));
+  }
+
+  private HttpReply refused(String why) {
+    site.count("lookups refused: " + why);
+    return json(-352, "-352", "{\"v_voucher\":\"voucher_%s\"}".formatted(hex(8)));
+  }
+
+  private String servers(HostedRoom room, LookupRequest request) {
+    return """
+        {"group":"live","business_id":0,"refresh_row_factor":0.125,"refresh_rate":100,\
+        "max_delay":5000,"token":"%s","host_list":[%s]}"""
+        .formatted(site.tokens().issue(room.longId(), request.account()), hosts(request.host()));
+  }
+
+  /** Who asked under a real name dials real names; who asked an address dials that again. */
+  private String hosts(String asked) {
+    if (!asked.endsWith(".bilibili.com")) {
+      return host(asked.isEmpty() ? "127.0.0.1" : asked, httpPort, httpPort);
+    }
+    return String.join(
+        ",",
+        host("zj-cn-live-comet.chat.bilibili.com", 2245, 2244),
+        host("tx-bj-live-comet-01.chat.bilibili.com", 2245, 2244),
+        host("broadcastlv.chat.bilibili.com", 2245, 2244));
+  }
+
+  private String host(String name, int wss, int ws) {
+    return "{\"host\":\"%s\",\"port\":%d,\"wss_port\":%d,\"ws_port\":%d}"
+        .formatted(name, tcpPort, wss, ws);
+  }
+
+  private String buvid(String end) {
+    String hex = hex(16).toUpperCase(Locale.ROOT);
+    return "%s-%s-%s-%s-%s%05d%s"
+        .formatted(
+            hex.substring(0, 8),
+            hex.substring(8, 12),
+            hex.substring(12, 16),
+            hex.substring(16, 20),
+            hex.substring(20),
+            random.nextInt(100_000),
+            end);
+  }
+
+  private String hex(int bytes) {
+    byte[] raw = new byte[bytes];
+    random.nextBytes(raw);
+    return HexFormat.of().formatHex(raw);
+  }
+
+  private static HttpReply ok(String data) {
+    return json(0, "0", data);
+  }
+
+  private static HttpReply json(int code, String message, String data) {
+    return HttpReply.of(
+        200,
+        JSON,
+        "{\"code\":%d,\"message\":\"%s\",\"ttl\":1,\"data\":%s}".formatted(code, message, data));
+  }
+}

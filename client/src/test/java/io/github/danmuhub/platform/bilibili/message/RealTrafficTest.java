@@ -1,0 +1,168 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.danmuhub.Captures;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Enter;
+import io.github.danmuhub.event.Like;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Rank;
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.event.json.EventReader;
+import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.wire.Decompressors.Format;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Real messages become exactly the events that they mean. */
+class RealTrafficTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TestFactory
+  Stream<DynamicTest> everyPayloadBecomesExactlyItsEvents() throws IOException {
+    Path dir = Captures.dir().resolve("bilibili");
+    return Files.readAllLines(dir.resolve("expected.jsonl")).stream()
+        .map(RealTrafficTest::parse)
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line.get("file").asText(),
+                    () -> becomes(dir.resolve(line.get("file").asText()), line.get("events"))));
+  }
+
+  private static void becomes(Path payload, JsonNode expected) throws Exception {
+    List<JsonNode> actual = written(EventLog.of(Files.readAllBytes(payload)));
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.size(); i++) {
+      assertThat(contains(actual.get(i), expected.get(i)))
+          .as("%s in %s", expected.get(i), actual.get(i))
+          .isTrue();
+    }
+  }
+
+  private static List<JsonNode> written(List<LiveEvent> events) throws Exception {
+    List<JsonNode> written = new ArrayList<>();
+    for (LiveEvent event : events) {
+      byte[] json = EventWriter.write(event);
+      assertThat(EventWriter.write(EventReader.read(json))).isEqualTo(json);
+      written.add(JSON.readTree(json));
+    }
+    return written;
+  }
+
+  /** Objects may have more fields, arrays may not have more elements. */
+  private static boolean contains(JsonNode whole, JsonNode part) {
+    if (part.isObject()) {
+      return part.properties().stream()
+          .allMatch(f -> whole.has(f.getKey()) && contains(whole.get(f.getKey()), f.getValue()));
+    }
+    if (part.isArray()) {
+      boolean same = whole.size() == part.size();
+      for (int i = 0; same && i < part.size(); i++) {
+        same = contains(whole.get(i), part.get(i));
+      }
+      return same;
+    }
+    return whole.equals(part);
+  }
+
+  @Test
+  void anHourOfARealRoomBecomesItsEventsAndNothingElse() throws Exception {
+    List<LiveEvent> events = captured();
+
+    assertThat(events).hasSize(199);
+    assertThat(only(events, Chat.class)).hasSize(134).filteredOn(c -> c.image() != null).hasSize(1);
+    assertThat(only(events, Chat.class)).allMatch(c -> c.origin().id() != null);
+    assertThat(only(events, Enter.class)).hasSize(37);
+    assertThat(only(events, Enter.class))
+        .extracting(Enter::effect)
+        .filteredOn(e -> e != null)
+        .containsExactly("欢迎舰长 user 进入直播间");
+    assertThat(only(events, Like.class)).hasSize(3).allMatch(like -> like.user() != null);
+    assertThat(only(events, Rank.class)).hasSize(6).allMatch(rank -> !rank.list().isEmpty());
+    assertThat(only(events, Unknown.class))
+        .extracting(Unknown::cmd)
+        .containsExactly("WIDGET_BANNER", "WIDGET_BANNER");
+    assertThat(written(events)).hasSameSizeAs(events);
+  }
+
+  @Test
+  void theFiguresOfARealRoomAreAllThere() throws Exception {
+    List<Stats> stats = only(captured(), Stats.class);
+
+    assertThat(stats).hasSize(17);
+    assertThat(stats).filteredOn(s -> s.figure(Figure.ONLINE).isPresent()).hasSize(8);
+    assertThat(stats).filteredOn(s -> s.figure(Figure.WATCHED).isPresent()).hasSize(4);
+    assertThat(stats).filteredOn(s -> s.figure(Figure.LIKES).isPresent()).hasSize(4);
+    assertThat(stats).filteredOn(s -> s.figure(Figure.MEMBERS).isPresent()).hasSize(1);
+  }
+
+  private static <E extends LiveEvent> List<E> only(List<LiveEvent> events, Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static List<LiveEvent> captured() throws Exception {
+    BilibiliEvents events = EventLog.fresh();
+    EventLog log = new EventLog();
+    for (ByteBuffer message : messages()) {
+      events.onMessage(message, EventLog.NOW, log);
+    }
+    log.flush(events);
+    return log.events();
+  }
+
+  /** The 322 commands of the capture: repeated length and frame, frames of brotli. */
+  static List<ByteBuffer> messages() throws IOException, MalformedException {
+    Path capture = Captures.dir().resolve("bilibili/blive-ws/message.anon.bin");
+    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(capture));
+    Decompressors decompressors = new Decompressors();
+    List<ByteBuffer> messages = new ArrayList<>();
+    while (in.hasRemaining()) {
+      int length = in.getInt();
+      packets(in.slice(in.position(), length), decompressors, messages);
+      in.position(in.position() + length);
+    }
+    assertThat(messages).hasSize(322);
+    return messages;
+  }
+
+  private static void packets(ByteBuffer in, Decompressors decompressors, List<ByteBuffer> into)
+      throws MalformedException {
+    while (in.remaining() >= 16) {
+      int start = in.position();
+      int length = in.getInt(start);
+      ByteBuffer body = in.slice(start + 16, length - 16);
+      if (in.getShort(start + 6) == 3) {
+        packets(decompressors.decompress(Format.BROTLI, body, 0), decompressors, into);
+      } else if (in.getInt(start + 8) == 5) {
+        byte[] copy = new byte[body.remaining()];
+        body.get(copy);
+        into.add(ByteBuffer.wrap(copy));
+      }
+      in.position(start + length);
+    }
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+}

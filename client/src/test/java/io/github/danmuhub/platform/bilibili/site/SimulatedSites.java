@@ -1,0 +1,75 @@
+package io.github.danmuhub.platform.bilibili.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Sites to test against, each with one room. */
+public final class SimulatedSites {
+  public static final String ROOM = "545068";
+
+  private SimulatedSites() {}
+
+  public static SimulatedSite scripted() {
+    return site(ROOM, List.of(), Rules.TODAY, false, Faults.none());
+  }
+
+  public static SimulatedSite scripted(Rules rules) {
+    return site(ROOM, List.of(), rules, false, Faults.none());
+  }
+
+  public static SimulatedSite with(Fault fault) {
+    return site(ROOM, List.of(), Rules.TODAY, false, new Faults(Map.of(fault, 1), 0));
+  }
+
+  public static SimulatedSite replaying(boolean loop, List<RecordedFrame> frames) {
+    return site(ROOM, frames, Rules.TODAY, loop, Faults.none());
+  }
+
+  public static SimulatedSite site(
+      String room, List<RecordedFrame> frames, Rules rules, boolean loop, Faults faults) {
+    SimulatedSite site =
+        new Bilibili()
+            .simulate(
+                new SimulationOptions(
+                    List.of(new SimulatedRoom(new RoomRef("bilibili", room), frames)),
+                    rules,
+                    0,
+                    42,
+                    loop,
+                    faults));
+    site.onListening(7001, 7002);
+    return site;
+  }
+
+  /** A capture of {@code count} chats, one a second. */
+  public static List<RecordedFrame> chats(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> new RecordedFrame(1_000L * (i + 1), FrameKind.BINARY, chat("第" + i + "条", i)))
+        .toList();
+  }
+
+  private static Raw chat(String text, int id) {
+    String json =
+        new ScriptPeople(545068, 1)
+            .chat(new ScriptWords.Viewer(1, "小明", 0, 0), text, 0, 7_000 + id, 1_000);
+    return Raw.bytes(
+        BilibiliPacketCodec.encode(BilibiliPacket.message(json.getBytes(UTF_8))).array());
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every command line in the documents works: against a simulator, for a moment, in a folder of its
+ * own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DocsTest {
+  private static final Path ROOT = Path.of(System.getProperty("danmu.root", ".."));
+  private static final List<String> ROOMS =
+      List.of("bilibili:21452505", "bilibili:545068", "douyin:80017709309");
+  private static final Set<String> TO_THE_NETWORK = Set.of("watch", "record", "doctor", "serve");
+  private static final Set<String> FOR_A_WHILE =
+      Set.of("watch", "record", "doctor", "serve", "simulate", "demo");
+
+  private final Path dir;
+  private final Simulator simulator;
+
+  DocsTest(@TempDir Path dir) {
+    this.dir = dir;
+    List<SimulatedRoom> rooms =
+        ROOMS.stream().map(room -> new SimulatedRoom(Platforms.parse(room), List.of())).toList();
+    try {
+      simulator =
+          Simulator.start(
+              Platforms.all(),
+              new SimulatorOptions(
+                  0, new SimulationOptions(rooms, Rules.TODAY, 20, 1, false, Faults.none())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @BeforeAll
+  void recordSomething() throws IOException {
+    Files.writeString(dir.resolve("danmu.yaml"), "rooms: [bilibili:545068]\n");
+    String out = dir.resolve("recorded").toString();
+    Run run =
+        Run.danmu("record", "bilibili:545068", "--out", out, "--simulator", uri(), "--for", "2s");
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @AfterAll
+  void stop() {
+    simulator.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandLineOfTheDocumentsWorks() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+      docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    List<String> lines = new ArrayList<>();
+    for (Path page : pages) {
+      Files.readString(page)
+          .lines()
+          .filter(DocsTest::isCommand)
+          .map(line -> line.replaceFirst("^\\./", "").replaceFirst(" +#.*", ""))
+          .forEach(lines::add);
+    }
+    assertThat(lines).hasSizeGreaterThan(20);
+    return lines.stream().distinct().map(line -> DynamicTest.dynamicTest(line, () -> run(line)));
+  }
+
+  private static boolean isCommand(String line) {
+    return line.startsWith("danmu ") || line.startsWith("./danmu ");
+  }
+
+  private void run(String line) {
+    List<String> args = adapted(List.of(line.split(" +")));
+    Run run = Run.danmu(args);
+    assertThat(run.exit()).as("%s%n%s", args, run.err()).isZero();
+  }
+
+  /** The same command with places of its own, and for a moment only. */
+  private List<String> adapted(List<String> words) {
+    String command = words.get(1);
+    List<String> args = new ArrayList<>(List.of(command));
+    for (int i = 2; i < words.size(); i++) {
+      String option = words.get(i);
+      if (Set.of("--simulator", "--for", "--port").contains(option)) {
+        i++;
+      } else {
+        args.add(place(command, option));
+      }
+    }
+    if (TO_THE_NETWORK.contains(command)) {
+      args.addAll(List.of("--simulator", uri()));
+    }
+    if (FOR_A_WHILE.contains(command)) {
+      args.addAll(List.of("--for", "300ms"));
+    }
+    if (command.equals("serve")) {
+      args.addAll(List.of("--port", "0"));
+    }
+    return args;
+  }
+
+  private String place(String command, String word) {
+    return switch (word) {
+      case "DIR" ->
+          dir.resolve(command.equals("record") ? "new" + System.nanoTime() : "recorded").toString();
+      case "danmu.yaml", "chat.csv" -> dir.resolve(word).toString();
+      default -> word;
+    };
+  }
+
+  private String uri() {
+    return simulator.uri().toString();
+  }
+}
