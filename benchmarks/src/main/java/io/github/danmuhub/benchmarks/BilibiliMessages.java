@@ -145,7 +145,7 @@ final class BilibiliMessages {
             + "\"medal_color_end\":6126494,\"medal_color_start\":6126494,\"medal_level\":%d,"
             + "\"medal_name\":\"%s\",\"special\":\"\",\"target_id\":%d},\"name_color\":\"\",\"num\":%d,"
             + "\"original_gift_name\":\"\",\"price\":100,\"rcost\":%d,\"receive_user_info\":"
-            + "{\"uid\":%d,\"uname\":\"%s\"},\"receiver_uinfo\":%s,\"remain\":0,\"rnd\":\"%s\","
+            + "{\"uid\":%d,\"uname\":\"%s\"},\"receiver_uinfo\":null,\"remain\":0,\"rnd\":\"%s\","
             + "\"send_master\":null,\"sender_uinfo\":%s,\"silver\":0,\"super\":0,"
             + "\"super_batch_gift_num\":%d,\"super_gift_num\":%d,\"svga_block\":0,\"switch\":true,"
             + "\"tag_image\":\"\",\"tid\":\"%d\",\"timestamp\":%d,\"top_list\":null,\"total_coin\":%d,"
@@ -164,7 +164,6 @@ final class BilibiliMessages {
             random.nextInt(100_000_000),
             uid(),
             han(3, 6),
-            uinfo(uid(), han(3, 6)),
             hex(19),
             uinfo(uid, name),
             num,
