@@ -38,6 +38,9 @@ public final class HubServer implements AutoCloseable {
   private static final int HEADER_BYTES = 16_384;
   private static final int LINE_BYTES = 8_192;
 
+  /** Some hundred events: the system's own megabytes would hide a reader that reads nothing. */
+  private static final int SEND_BUFFER = 128 << 10;
+
   /** Above the heartbeat and the longest long poll: a peer that is gone, or reads nothing. */
   private static final int IDLE_SECONDS = 90;
 
@@ -120,6 +123,7 @@ public final class HubServer implements AutoCloseable {
     return new HttpServerOptions()
         .setHost(config.host())
         .setPort(config.port())
+        .setSendBufferSize(SEND_BUFFER)
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setMaxHeaderSize(HEADER_BYTES)

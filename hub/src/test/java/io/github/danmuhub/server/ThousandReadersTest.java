@@ -59,6 +59,7 @@ class ThousandReadersTest {
       await().atMost(Duration.ofSeconds(60)).until(() -> whole.get() + broken.get() == READERS);
       report(hub);
       assertThat(broken.get()).isZero();
+      assertThat(slow(hub)).as("readers found slow: the deaf one").isEqualTo(1);
       assertThat(deaf.isInputClosed()).isFalse();
       assertThat(sockets).noneMatch(WebSocket::isInputClosed);
     }
@@ -148,7 +149,11 @@ class ThousandReadersTest {
         percentile(0.5),
         percentile(0.99),
         percentile(0.999),
-        hub.server.metrics().get("danmu.server.slow.readers").counter().count());
+        slow(hub));
+  }
+
+  private static double slow(Hub hub) {
+    return hub.server.metrics().get("danmu.server.slow.readers").counter().count();
   }
 
   private int percentile(double share) {
