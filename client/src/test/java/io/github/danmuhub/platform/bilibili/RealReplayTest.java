@@ -54,8 +54,7 @@ class RealReplayTest {
   void everyPrefixOfEveryFrameEndsAndThrowsNothing() throws IOException {
     for (RecordedFrame frame : capture()) {
       byte[] bytes = frame.bytes().toBytes();
-      // every length of a small frame; of a large one, enough to cut it anywhere
-      for (int length = 1; length < bytes.length; length += 1 + bytes.length / 200) {
+      for (int length = 1; length < bytes.length; length++) {
         PacketLog log = PacketLog.of(ByteBuffer.wrap(bytes, 0, length));
         assertThat(log.malformed).hasSizeLessThanOrEqualTo(1);
       }
