@@ -2,185 +2,29 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Chat.Emote;
 import io.github.danmuhub.event.User;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is wanted of the {@code extra} string of a DANMU_MSG, which is JSON inside JSON: 700
- * characters of which one id is kept. A scan finds the wanted keys at its top level; a parser
- * starts only where a value needs one. Broken text gives what was found before it.
+ * characters of which one id is kept. {@link RawExtra} reads it where it lies; {@link DecodedExtra}
+ * reads what that one does not.
+ *
+ * @param id the platform's id of the message; null before 2023
+ * @param replyTo whom the message answers
  */
-final class ChatExtra {
-  static final ChatExtra NONE = new ChatExtra(new char[0], 0, 0);
+record ChatExtra(@Nullable String id, @Nullable User replyTo, List<Emote> emotes) {
+  static final ChatExtra NONE = new ChatExtra(null, null, List.of());
 
-  /** One message: more emoticons than this cannot stand in it. */
-  private static final int EMOTES = 256;
-
-  private final char[] text;
-  private final int end;
-  private int at;
-
-  private @Nullable String id;
-  private @Nullable String replyId;
-  private @Nullable String replyName;
-  private List<Emote> emotes = List.of();
-
-  private ChatExtra(char[] text, int offset, int length) {
-    this.text = text;
-    at = offset;
-    end = offset + length;
-  }
-
-  static ChatExtra scan(char[] text, int offset, int length) {
-    ChatExtra extra = new ChatExtra(text, offset, length);
-    extra.scan();
-    return extra;
-  }
-
-  /** The platform's id of the message; null before 2023. */
-  @Nullable String id() {
-    return id;
-  }
-
-  /** Whom the message answers. */
-  @Nullable User replyTo() {
-    return replyId == null ? null : User.of(replyId, replyName);
-  }
-
-  List<Emote> emotes() {
-    return emotes;
-  }
-
-  private void scan() {
-    int depth = 0;
-    while (at < end) {
-      switch (text[at++]) {
-        case '{', '[' -> depth++;
-        case '}', ']' -> depth--;
-        case '"' -> string(depth);
-        default -> {}
-      }
-    }
-  }
-
-  /** Passes a string; what stands before a colon is a key. */
-  private void string(int depth) {
-    int from = at;
-    passString();
-    int length = at - 1 - from;
-    passSpace();
-    if (depth == 1 && at < end && text[at] == ':') {
-      at++;
-      passSpace();
-      key(from, length);
-    }
-  }
-
-  private void key(int from, int length) {
-    switch (length) {
-      case 5 -> {
-        if (is("emots", from)) {
-          readEmotes();
-        }
-      }
-      case 6 -> {
-        if (is("id_str", from)) {
-          id = value();
-        }
-      }
-      case 9 -> {
-        if (is("reply_mid", from)) {
-          String mid = value();
-          replyId = "0".equals(mid) ? null : mid;
-        }
-      }
-      case 11 -> {
-        if (is("reply_uname", from)) {
-          replyName = value();
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private boolean is(String name, int from) {
-    for (int i = 0; i < name.length(); i++) {
-      if (text[from + i] != name.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void passString() {
-    while (at < end && text[at] != '"') {
-      at += text[at] == '\\' ? 2 : 1;
-    }
-    at = Math.min(at + 1, end);
-  }
-
-  private void passSpace() {
-    while (at < end && text[at] <= ' ') {
-      at++;
-    }
-  }
-
-  /** The string or number here; the scan passes it afterwards. */
-  private @Nullable String value() {
-    if (at < end && text[at] == '"') {
-      int close = at + 1;
-      while (close < end && text[close] != '"' && text[close] != '\\') {
-        close++;
-      }
-      return close < end && text[close] == '"'
-          ? new String(text, at + 1, close - at - 1)
-          : parsedValue();
-    }
-    int after = at;
-    while (after < end && text[after] >= '0' && text[after] <= '9') {
-      after++;
-    }
-    return after == at ? null : new String(text, at, after - at);
-  }
-
-  private @Nullable String parsedValue() {
-    try (JsonCursor in = JsonCursor.over(text, at, end - at)) {
-      return in.id();
-    } catch (IOException broken) {
-      return null;
-    }
-  }
-
-  private void readEmotes() {
-    if (at >= end || text[at] != '{') {
-      return;
-    }
-    try (JsonCursor in = JsonCursor.over(text, at, end - at)) {
-      List<Emote> found = new ArrayList<>();
-      in.object();
-      for (String key = in.field(); key != null; key = in.field()) {
-        String url = url(in);
-        if (url != null && found.size() < EMOTES) {
-          found.add(new Emote(key, url));
-        }
-      }
-      emotes = List.copyOf(found);
-    } catch (IOException broken) {
-      emotes = List.of();
-    }
-  }
-
-  private static @Nullable String url(JsonCursor in) throws IOException {
-    String url = null;
-    if (in.object()) {
-      for (String f = in.field(); f != null; f = in.field()) {
-        if (f.equals("url")) {
-          url = in.words();
-        }
-      }
-    }
-    return url;
+  /**
+   * @param replyId "0" for nobody
+   */
+  static ChatExtra of(
+      @Nullable String id,
+      @Nullable String replyId,
+      @Nullable String replyName,
+      List<Emote> emotes) {
+    boolean reply = replyId != null && !replyId.equals("0");
+    return new ChatExtra(id, reply ? User.of(replyId, replyName) : null, emotes);
   }
 }

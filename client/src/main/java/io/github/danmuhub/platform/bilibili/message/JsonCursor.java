@@ -158,12 +158,10 @@ final class JsonCursor implements Closeable {
     return token == JsonToken.VALUE_TRUE || number() != 0;
   }
 
-  /**
-   * The current string as characters that are valid until the cursor moves; empty for no string.
-   */
+  /** What is wanted of the current string, which is JSON itself. */
   ChatExtra extra() throws IOException {
-    return token == JsonToken.VALUE_STRING
-        ? ChatExtra.scan(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+    return token == JsonToken.VALUE_STRING && parser instanceof MessageParser message
+        ? message.extra()
         : ChatExtra.NONE;
   }
 

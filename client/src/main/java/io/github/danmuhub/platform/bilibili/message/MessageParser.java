@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili.message;
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.ContentReference;
@@ -11,13 +12,15 @@ import com.fasterxml.jackson.core.json.JsonReadContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.github.danmuhub.wire.Bounds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
  * Jackson's own parser, made to read one message after the other: to build one costs a kilobyte,
- * half of what a message may cost. It holds no buffer between messages. After an exception it must
- * not be used again. Not thread-safe.
+ * half of what a message may cost. What nobody reads is passed as bytes; where those are not as the
+ * platform writes them, Jackson walks over them again and says what is wrong. It holds no buffer
+ * between messages. After an exception it must not be used again. Not thread-safe.
  */
 final class MessageParser extends UTF8StreamJsonParser {
   /** Shared by all rooms: names that one message taught are known to all later parsers. */
@@ -81,6 +84,50 @@ final class MessageParser extends UTF8StreamJsonParser {
    */
   boolean learnt() {
     return learnt;
+  }
+
+  /** The {@code extra} string here, read where it lies if that can be. */
+  ChatExtra extra() throws IOException {
+    RawExtra raw = new RawExtra(_inputBuffer, _inputPtr, _inputEnd);
+    if (_tokenIncomplete && raw.scan()) {
+      _inputPtr = raw.behind();
+      _tokenIncomplete = false;
+      return raw.found();
+    }
+    return DecodedExtra.scan(getTextCharacters(), getTextOffset(), getTextLength());
+  }
+
+  /** Passes what stands in the object or array here without making tokens of it. */
+  @Override
+  public JsonParser skipChildren() throws IOException {
+    boolean object = _currToken == JsonToken.START_OBJECT;
+    if (!object && _currToken != JsonToken.START_ARRAY) {
+      return this;
+    }
+    int room = Bounds.JSON_DEPTH - _parsingContext.getNestingDepth();
+    int behind =
+        object
+            ? UnreadJson.object(_inputBuffer, _inputPtr, _inputEnd, room)
+            : UnreadJson.array(_inputBuffer, _inputPtr, _inputEnd, room);
+    if (behind == UnreadJson.UNUSUAL) {
+      return super.skipChildren();
+    }
+    _inputPtr = behind;
+    _parsingContext = _parsingContext.clearAndGetParent();
+    _currToken = object ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
+    return this;
+  }
+
+  /** Passes the rest of a string that nobody read. */
+  @Override
+  protected void _skipString() throws IOException {
+    int behind = UnreadJson.string(_inputBuffer, _inputPtr, _inputEnd);
+    if (behind == UnreadJson.UNUSUAL) {
+      super._skipString();
+      return;
+    }
+    _inputPtr = behind;
+    _tokenIncomplete = false;
   }
 
   @Override
