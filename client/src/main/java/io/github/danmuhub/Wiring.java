@@ -12,6 +12,7 @@ import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
 import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.wire.ProtoCache;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rooms share, and how one is put together: decompressors of each loop, a pacer of each
- * platform. Not thread-safe: the client locks.
+ * What rooms share, and how one is put together: decompressors and a cache of each loop, a pacer of
+ * each platform. Not thread-safe: the client locks.
  */
 final class Wiring {
   private final Transport transport;
@@ -30,6 +31,7 @@ final class Wiring {
   private final Route route;
   private final SplittableRandom random;
   private final Map<Loop, Decompressors> decompressors = new HashMap<>();
+  private final Map<Loop, ProtoCache> caches = new HashMap<>();
   private final Map<String, Pacer> pacers = new TreeMap<>();
 
   Wiring(
@@ -66,7 +68,8 @@ final class Wiring {
             settings.keepRaw(),
             settings.credentials(),
             settings.settings(),
-            decompressors.computeIfAbsent(loop, unused -> new Decompressors()));
+            decompressors.computeIfAbsent(loop, unused -> new Decompressors()),
+            caches.computeIfAbsent(loop, unused -> new ProtoCache()));
     return named.platform().open(named.room(), options);
   }
 

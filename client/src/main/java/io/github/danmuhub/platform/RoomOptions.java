@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform;
 
 import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.wire.ProtoCache;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -13,15 +14,27 @@ import java.util.random.RandomGenerator;
  * @param settings the platform's own settings: {@code -o bilibili.transport=tcp} is {@code
  *     transport} here
  * @param decompressors of the thread that the session runs on
+ * @param cache of the same thread
  */
 public record RoomOptions(
     RandomGenerator random,
     boolean keepRaw,
     Credentials credentials,
     Map<String, String> settings,
-    Decompressors decompressors) {
+    Decompressors decompressors,
+    ProtoCache cache) {
 
   public RoomOptions {
     settings = Map.copyOf(settings);
+  }
+
+  /** With a cache of its own. */
+  public RoomOptions(
+      RandomGenerator random,
+      boolean keepRaw,
+      Credentials credentials,
+      Map<String, String> settings,
+      Decompressors decompressors) {
+    this(random, keepRaw, credentials, settings, decompressors, new ProtoCache());
   }
 }

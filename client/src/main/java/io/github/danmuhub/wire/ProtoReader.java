@@ -1,9 +1,10 @@
 package io.github.danmuhub.wire;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.WireFormat;
-import java.io.IOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Protobuf read by field number, without generated code: what is not asked for is skipped.
@@ -18,48 +19,92 @@ import java.nio.ByteBuffer;
  * }
  * }</pre>
  *
- * Not thread-safe.
+ * Reads the array itself, since a frame has hundreds of fields and a copy or a view of each would
+ * cost more than reading it. Not thread-safe.
  */
 public final class ProtoReader {
   private static final int NESTING = 32;
+  private static final int LONGEST_VARINT = 10;
 
-  private final CodedInputStream in;
+  private static final int VARINT = 0;
+  private static final int FIXED_64 = 1;
+  private static final int BYTES = 2;
+  private static final int GROUP = 3;
+  private static final int GROUP_END = 4;
+  private static final int FIXED_32 = 5;
+
+  private static final Reading<String> STRING = ProtoReader::string;
+
+  private final @Nullable ProtoCache cache;
+  private byte[] bytes = {};
+  private int at;
+  private int start;
+  private int end;
   private int tag;
   private int depth;
 
+  /** Reads the rest of {@code message}, whose position stays; copied only if it has no array. */
   public ProtoReader(ByteBuffer message) {
-    in = CodedInputStream.newInstance(message);
-    in.enableAliasing(true);
+    this(message, null);
   }
 
   public ProtoReader(byte[] message) {
-    in = CodedInputStream.newInstance(message);
+    this(ByteBuffer.wrap(message));
+  }
+
+  public ProtoReader(ByteBuffer message, @Nullable ProtoCache cache) {
+    this(cache);
+    over(message);
+  }
+
+  /**
+   * Reads nothing until {@link #over}.
+   *
+   * @param cache where {@link #again} looks first
+   */
+  public ProtoReader(@Nullable ProtoCache cache) {
+    this.cache = cache;
+  }
+
+  /** Begins anew, with another message, so that one reader serves all messages of a room. */
+  public ProtoReader over(ByteBuffer message) {
+    if (message.hasArray()) {
+      bytes = message.array();
+      at = message.arrayOffset() + message.position();
+    } else {
+      bytes = new byte[message.remaining()];
+      message.duplicate().get(bytes);
+      at = 0;
+    }
+    end = at + message.remaining();
+    depth = 0;
+    return this;
   }
 
   /** The number of the next field, or 0 at the end of the message. */
   public int next() throws MalformedException {
-    try {
-      tag = in.isAtEnd() ? 0 : in.readTag();
-      return WireFormat.getTagFieldNumber(tag);
-    } catch (IOException e) {
-      throw broken(e);
+    if (at == end) {
+      tag = 0;
+      return 0;
     }
+    tag = (int) varint();
+    int field = tag >>> 3;
+    if (field == 0) {
+      throw broken("field number 0");
+    }
+    return field;
   }
 
   /**
    * The wire type of the current field: 0 varint, 1 fixed 64, 2 bytes, 3 and 4 group, 5 fixed 32.
    */
   public int wireType() {
-    return WireFormat.getTagWireType(tag);
+    return tag & 7;
   }
 
   public long int64() throws MalformedException {
-    expect(WireFormat.WIRETYPE_VARINT);
-    try {
-      return in.readInt64();
-    } catch (IOException e) {
-      throw broken(e);
-    }
+    expect(VARINT);
+    return varint();
   }
 
   /** The low 32 bits of a varint. */
@@ -73,77 +118,172 @@ public final class ProtoReader {
 
   /** UTF-8; broken sequences become U+FFFD. */
   public String string() throws MalformedException {
-    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
-    try {
-      return in.readString();
-    } catch (IOException e) {
-      throw broken(e);
+    int from = take();
+    return at == from ? "" : new String(bytes, from, at - from, UTF_8);
+  }
+
+  /** A {@link #string} that is likely to come again. */
+  public String stringAgain() throws MalformedException {
+    return again(STRING);
+  }
+
+  /** How a field of bytes is read: the same bytes always become the same immutable value. */
+  public interface Reading<T> {
+    T read(ProtoReader in) throws MalformedException;
+  }
+
+  /**
+   * The current field, or what the same bytes were read as before if the cache still has it.
+   *
+   * @param reading a constant, since values are known by it
+   */
+  public <T> T again(Reading<T> reading) throws MalformedException {
+    if (cache == null) {
+      return reading.read(this);
     }
+    int field = at;
+    int from = take();
+    int to = at;
+    Object known = cache.get(reading, bytes, from, to);
+    if (known != null) {
+      @SuppressWarnings("unchecked") // it was put there under the same reading
+      T value = (T) known;
+      return value;
+    }
+    at = field;
+    T value = reading.read(this);
+    cache.put(reading, bytes, from, to, value);
+    return value;
   }
 
   public byte[] bytes() throws MalformedException {
-    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
-    try {
-      return in.readByteArray();
-    } catch (IOException e) {
-      throw broken(e);
-    }
+    int from = take();
+    return Arrays.copyOfRange(bytes, from, at);
   }
 
   /** The current field's bytes without a copy: a view that is valid as long as the input is. */
   public ByteBuffer slice() throws MalformedException {
-    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
-    try {
-      return in.readByteBuffer();
-    } catch (IOException e) {
-      throw broken(e);
-    }
+    int from = take();
+    return ByteBuffer.wrap(bytes, from, at - from);
   }
 
   /** Descends into the message of the current field; {@link #next} is 0 at its end. */
   public int enter() throws MalformedException {
-    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
-    if (++depth > NESTING) {
-      throw new MalformedException("protobuf is nested deeper than " + NESTING);
-    }
-    try {
-      return in.pushLimit(in.readRawVarint32());
-    } catch (IOException e) {
-      throw broken(e);
-    }
+    expect(BYTES);
+    descend();
+    int length = length();
+    int outer = end;
+    start = at;
+    end = at + length;
+    return outer;
   }
 
-  /** Skips what is left of the message that {@link #enter} descended into. */
-  public void leave(int outer) throws MalformedException {
-    try {
-      in.skipRawBytes(in.getBytesUntilLimit());
-    } catch (IOException e) {
-      throw broken(e);
-    }
-    in.popLimit(outer);
+  /**
+   * The whole of the message that was entered last, as a {@link #slice}, to be told where broken.
+   */
+  public ByteBuffer entered() {
+    return ByteBuffer.wrap(bytes, start, end - start);
+  }
+
+  /** Skips what is left of the message that {@link #enter} descended into, broken or not. */
+  public void leave(int outer) {
+    at = end;
+    end = outer;
     depth--;
   }
 
   /** Skips the current field. */
   public void skip() throws MalformedException {
-    try {
-      if (!in.skipField(tag)) {
-        throw new MalformedException("protobuf ends a group that it never began");
-      }
-    } catch (IOException e) {
-      throw broken(e);
+    switch (wireType()) {
+      case VARINT -> varint();
+      case FIXED_64 -> advance(Long.BYTES);
+      case BYTES -> advance(length());
+      case GROUP -> skipGroup();
+      case GROUP_END -> throw new MalformedException("protobuf ends a group that it never began");
+      case FIXED_32 -> advance(Integer.BYTES);
+      default -> throw broken("wire type " + wireType());
     }
+  }
+
+  private void skipGroup() throws MalformedException {
+    int ending = tag - GROUP + GROUP_END;
+    descend();
+    try {
+      while (next() != 0 && wireType() != GROUP_END) {
+        skip();
+      }
+    } finally {
+      depth--;
+    }
+    if (tag != ending) {
+      throw broken("a group does not end");
+    }
+  }
+
+  private void descend() throws MalformedException {
+    if (depth == NESTING) {
+      throw new MalformedException("protobuf is nested deeper than " + NESTING);
+    }
+    depth++;
+  }
+
+  /** Where the current field's bytes begin; they end where we are then. */
+  private int take() throws MalformedException {
+    expect(BYTES);
+    int length = length();
+    int from = at;
+    at += length;
+    return from;
+  }
+
+  private int length() throws MalformedException {
+    int length = (int) varint();
+    if (length < 0 || length > end - at) {
+      throw beyond();
+    }
+    return length;
+  }
+
+  private void advance(int n) throws MalformedException {
+    if (n > end - at) {
+      throw beyond();
+    }
+    at += n;
+  }
+
+  private long varint() throws MalformedException {
+    return at < end && bytes[at] >= 0 ? bytes[at++] : longVarint();
+  }
+
+  private long longVarint() throws MalformedException {
+    int last = Math.min(end, at + LONGEST_VARINT);
+    long value = 0;
+    int shift = 0;
+    for (int i = at; i < last; i++) {
+      byte next = bytes[i];
+      value |= (long) (next & 0x7f) << shift;
+      if (next >= 0) {
+        at = i + 1;
+        return value;
+      }
+      shift += 7;
+    }
+    throw broken(last == end ? "a varint is cut off" : "a varint is longer than 10 bytes");
   }
 
   private void expect(int type) throws MalformedException {
     if (wireType() != type) {
       throw new MalformedException(
           "protobuf field %d has wire type %d instead of %d"
-              .formatted(WireFormat.getTagFieldNumber(tag), wireType(), type));
+              .formatted(tag >>> 3, wireType(), type));
     }
   }
 
-  private static MalformedException broken(IOException e) {
-    return new MalformedException("protobuf is broken: " + e.getMessage());
+  private MalformedException beyond() {
+    return broken("field " + (tag >>> 3) + " points beyond its message");
+  }
+
+  private static MalformedException broken(String why) {
+    return new MalformedException("protobuf is broken: " + why);
   }
 }

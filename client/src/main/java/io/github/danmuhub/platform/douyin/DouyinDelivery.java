@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history whether the platform replays it at joining
  * @param keepRaw whether its events keep the payload
+ * @param in reads all messages of the room, one after the other
  */
 record DouyinDelivery(
-    RoomRef room, DouyinMessage message, boolean history, boolean keepRaw, long now, Out out) {
+    RoomRef room,
+    DouyinMessage message,
+    boolean history,
+    boolean keepRaw,
+    ProtoReader in,
+    long now,
+    Out out) {
 
-  /** A reader at the start of the payload. */
+  /** A reader at the start of the payload; the one before is at an end with it. */
   ProtoReader reader() {
-    return new ProtoReader(message.payload().duplicate());
+    return in.over(message.payload());
   }
 
   /**

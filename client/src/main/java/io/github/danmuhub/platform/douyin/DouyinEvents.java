@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
 import java.util.Map;
 
 /**
@@ -16,12 +17,14 @@ import java.util.Map;
 final class DouyinEvents {
   private final RoomRef room;
   private final boolean keepRaw;
+  private final ProtoReader in;
   private final DouyinGifts gifts = new DouyinGifts();
   private final DouyinBroadcast broadcast = new DouyinBroadcast();
 
   DouyinEvents(RoomRef room, RoomOptions options) {
     this.room = room;
     this.keepRaw = options.keepRaw();
+    this.in = new ProtoReader(options.cache());
   }
 
   private interface Handler {
@@ -72,7 +75,7 @@ final class DouyinEvents {
 
   /** Emits what the message says; a broken one is reported and costs nothing else. */
   void onMessage(DouyinMessage message, boolean history, long now, Out out) {
-    DouyinDelivery delivery = new DouyinDelivery(room, message, history, keepRaw, now, out);
+    DouyinDelivery delivery = new DouyinDelivery(room, message, history, keepRaw, in, now, out);
     try {
       TABLE.getOrDefault(message.method(), OTHER).handle(this, delivery);
     } catch (MalformedException e) {

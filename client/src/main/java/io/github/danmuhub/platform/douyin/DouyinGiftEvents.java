@@ -34,8 +34,18 @@ final class DouyinGiftEvents {
   }
 
   /** {@code webcast.data.GiftStruct}: the gift in the catalogue. */
-  private record Kind(long id, String name, int diamonds) {
+  private record Kind(long id, String name, int diamonds, Gift.Item item) {
     static final Kind NONE = new Kind(0, "", 0);
+    static final ProtoReader.Reading<Kind> READING = DouyinGiftEvents::readKind;
+
+    Kind(long id, String name, int diamonds) {
+      this(id, name, diamonds, DouyinGiftEvents.item(id, name));
+    }
+
+    /** The item of that id, by the name that we have. */
+    Gift.Item item(long told) {
+      return told == 0 || told == id ? item : DouyinGiftEvents.item(told, name);
+    }
   }
 
   static void gift(DouyinDelivery delivery, DouyinGifts gifts) throws MalformedException {
@@ -61,12 +71,12 @@ final class DouyinGiftEvents {
         case 8 -> to = named(DouyinUser.read(in).shown());
         case 9 -> end = in.bool();
         case 11 -> groupId = in.int64();
-        case 15 -> kind = readKind(in);
+        case 15 -> kind = in.again(Kind.READING);
         default -> in.skip();
       }
     }
     long units = new Counts(group, repeat, combo).units();
-    Gift.Item item = item(giftId != 0 ? giftId : kind.id, kind.name);
+    Gift.Item item = kind.item(giftId);
     gifts.onGift(
         new DouyinGift(user, item, units, kind.diamonds, groupId, end, to), delivery, time);
   }
@@ -87,15 +97,14 @@ final class DouyinGiftEvents {
         case 3 -> repeat = in.int64();
         case 4 -> combo = in.int64();
         case 5 -> to = in.int64();
-        case 13 -> kind = readKind(in);
+        case 13 -> kind = in.again(Kind.READING);
         default -> in.skip();
       }
     }
     long units = new Counts(group, repeat, combo).units();
     User receiver = to == 0 ? null : User.of(Long.toUnsignedString(to), null);
     DouyinGift gift =
-        new DouyinGift(
-            common.user(), item(kind.id, kind.name), units, kind.diamonds, 0, false, receiver);
+        new DouyinGift(common.user(), kind.item, units, kind.diamonds, 0, false, receiver);
     gifts.onGift(gift, delivery, common.time());
   }
 

@@ -6,6 +6,7 @@ import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
 import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoCache;
 import io.github.danmuhub.wire.ProtoReader;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** {@link DouyinPacket} and its bytes, both directions. */
 final class DouyinPacketCodec {
@@ -26,6 +28,16 @@ final class DouyinPacketCodec {
 
   /** The payload is a view into {@code frame}. */
   static DouyinPacket decode(ByteBuffer frame) throws MalformedException {
+    return decode(frame, null);
+  }
+
+  /**
+   * The same with the cache of our thread, since all frames name the same headers and types.
+   *
+   * @return whose payload is a view into {@code frame}
+   */
+  static DouyinPacket decode(ByteBuffer frame, @Nullable ProtoCache cache)
+      throws MalformedException {
     if (frame.remaining() > Bounds.FRAME) {
       throw new MalformedException("frame is larger than " + (Bounds.FRAME >> 20) + " MiB");
     }
@@ -37,7 +49,7 @@ final class DouyinPacketCodec {
     String encoding = "";
     String type = "";
     ByteBuffer payload = EMPTY;
-    ProtoReader in = new ProtoReader(frame.duplicate());
+    ProtoReader in = new ProtoReader(frame, cache);
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 1 -> seqId = in.int64();
@@ -45,8 +57,8 @@ final class DouyinPacketCodec {
         case 3 -> service = in.int32();
         case 4 -> method = in.int32();
         case 5 -> readHeader(in, headers);
-        case 6 -> encoding = in.string();
-        case 7 -> type = in.string();
+        case 6 -> encoding = in.stringAgain();
+        case 7 -> type = in.stringAgain();
         case 8 -> payload = in.slice();
         default -> in.skip();
       }
@@ -64,7 +76,7 @@ final class DouyinPacketCodec {
     int outer = in.enter();
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
-        case 1 -> key = in.string();
+        case 1 -> key = in.stringAgain();
         case 2 -> value = in.string();
         default -> in.skip();
       }

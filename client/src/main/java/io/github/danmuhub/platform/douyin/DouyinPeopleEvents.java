@@ -61,7 +61,7 @@ final class DouyinPeopleEvents {
   }
 
   static void member(DouyinDelivery delivery) throws MalformedException {
-    DouyinCommon common = DouyinCommon.NONE;
+    long time = 0;
     DouyinUser user = DouyinUser.NOBODY;
     DouyinUser operator = DouyinUser.NOBODY;
     int action = MEMBER_ENTER;
@@ -69,7 +69,7 @@ final class DouyinPeopleEvents {
     ProtoReader in = delivery.reader();
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
-        case 1 -> common = DouyinCommon.read(in);
+        case 1 -> time = DouyinCommon.time(in);
         case 2 -> user = DouyinUser.read(in);
         case 4 -> operator = DouyinUser.read(in);
         case 10 -> action = in.int32();
@@ -77,7 +77,7 @@ final class DouyinPeopleEvents {
         default -> in.skip();
       }
     }
-    Origin origin = delivery.origin(common.time());
+    Origin origin = delivery.origin(time);
     Action order = MEMBER_ACTIONS.get(action);
     if (order != null) {
       User by = operator.isNobody() ? null : operator.shown();
@@ -88,7 +88,7 @@ final class DouyinPeopleEvents {
       case 0, MEMBER_ENTER -> delivery.emit(new Enter(origin, user.shown(), orNull(effect)));
       case MEMBER_SHARE -> delivery.emit(new Share(origin, user.shown()));
       case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, user.shown()));
-      default -> DouyinRoomEvents.readable(delivery, common);
+      default -> DouyinRoomEvents.other(delivery);
     }
   }
 
@@ -112,23 +112,23 @@ final class DouyinPeopleEvents {
   }
 
   static void social(DouyinDelivery delivery) throws MalformedException {
-    DouyinCommon common = DouyinCommon.NONE;
+    long time = 0;
     DouyinUser user = DouyinUser.NOBODY;
     int action = 0;
     ProtoReader in = delivery.reader();
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
-        case 1 -> common = DouyinCommon.read(in);
+        case 1 -> time = DouyinCommon.time(in);
         case 2 -> user = DouyinUser.read(in);
         case 4 -> action = in.int32();
         default -> in.skip();
       }
     }
-    Origin origin = delivery.origin(common.time());
+    Origin origin = delivery.origin(time);
     switch (action) {
       case SOCIAL_FOLLOW -> delivery.emit(new Follow(origin, user.shown()));
       case SOCIAL_SHARE -> delivery.emit(new Share(origin, user.shown()));
-      default -> DouyinRoomEvents.readable(delivery, common);
+      default -> DouyinRoomEvents.other(delivery);
     }
   }
 

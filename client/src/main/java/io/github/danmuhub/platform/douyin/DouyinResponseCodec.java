@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class DouyinResponseCodec {
   private static final int ROUTE_PARAMS = 64;
+  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   private DouyinResponseCodec() {}
 
@@ -36,7 +37,7 @@ final class DouyinResponseCodec {
     Map<String, String> routeParams = new HashMap<>();
     boolean needAck = false;
     String[] servers = {"", "", ""};
-    ProtoReader in = new ProtoReader(response.duplicate());
+    ProtoReader in = new ProtoReader(response);
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 2 -> cursor = in.string();
@@ -51,8 +52,17 @@ final class DouyinResponseCodec {
         default -> in.skip();
       }
     }
-    String server = List.of(servers).stream().filter(s -> !s.isEmpty()).findFirst().orElse("");
-    return new DouyinResponse(cursor, interval, now, internalExt, routeParams, needAck, server);
+    return new DouyinResponse(
+        cursor, interval, now, internalExt, routeParams, needAck, first(servers));
+  }
+
+  private static String first(String... servers) {
+    for (String server : servers) {
+      if (!server.isEmpty()) {
+        return server;
+      }
+    }
+    return "";
   }
 
   private static void readRouteParam(ProtoReader in, Map<String, String> params)
@@ -79,38 +89,44 @@ final class DouyinResponseCodec {
    * @throws MalformedException where no next message can be found; those before it were handed over
    */
   static void messages(ByteBuffer response, Visitor visitor) throws MalformedException {
+    messages(new ProtoReader(response), visitor);
+  }
+
+  /** The same with a reader at the start of the response. */
+  static void messages(ProtoReader in, Visitor visitor) throws MalformedException {
     int count = 0;
-    ProtoReader in = new ProtoReader(response.duplicate());
     for (int field = in.next(); field != 0; field = in.next()) {
       if (field != 1) {
         in.skip();
       } else if (++count > Bounds.PACKETS_PER_FRAME) {
         throw new MalformedException("more than " + Bounds.PACKETS_PER_FRAME + " messages");
       } else {
-        visit(in.slice(), visitor);
+        visit(in, visitor);
       }
     }
   }
 
-  private static void visit(ByteBuffer raw, Visitor visitor) {
+  private static void visit(ProtoReader in, Visitor visitor) throws MalformedException {
+    int outer = in.enter();
     DouyinMessage message;
     try {
-      message = readMessage(raw);
+      message = readMessage(in);
     } catch (MalformedException e) {
-      visitor.onBroken(e.why(), raw);
+      visitor.onBroken(e.why(), in.entered());
+      in.leave(outer);
       return;
     }
+    in.leave(outer);
     visitor.onMessage(message);
   }
 
-  private static DouyinMessage readMessage(ByteBuffer raw) throws MalformedException {
+  private static DouyinMessage readMessage(ProtoReader in) throws MalformedException {
     String method = "";
-    ByteBuffer payload = ByteBuffer.allocate(0);
+    ByteBuffer payload = EMPTY;
     long id = 0;
-    ProtoReader in = new ProtoReader(raw.duplicate());
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
-        case 1 -> method = in.string();
+        case 1 -> method = in.stringAgain();
         case 2 -> payload = in.slice();
         case 3 -> id = in.int64();
         default -> in.skip();

@@ -19,6 +19,8 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoCache;
+import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class DouyinSession implements RoomSession {
   private final DouyinPolling polling;
   private final DouyinEvents events;
   private final Decompressors decompressors;
+  private final ProtoCache cache;
 
   private DouyinCursor cursor = DouyinCursor.NONE;
   private @Nullable DouyinTicket ticket;
@@ -62,6 +65,7 @@ final class DouyinSession implements RoomSession {
     polling = new DouyinPolling(lookup);
     events = new DouyinEvents(room, options);
     decompressors = options.decompressors();
+    cache = options.cache();
   }
 
   @Override
@@ -173,7 +177,7 @@ final class DouyinSession implements RoomSession {
 
   private void onBinary(ByteBuffer bytes, long now, Out out) {
     try {
-      onPacket(DouyinPacketCodec.decode(bytes), bytes, now, out);
+      onPacket(DouyinPacketCodec.decode(bytes, cache), bytes, now, out);
     } catch (MalformedException e) {
       out.malformed(e.why(), bytes);
     }
@@ -217,7 +221,8 @@ final class DouyinSession implements RoomSession {
 
   private void messages(ByteBuffer body, boolean history, long now, Out out) {
     try {
-      DouyinResponseCodec.messages(body, new Reader(events, history, now, out));
+      DouyinResponseCodec.messages(
+          new ProtoReader(body, cache), new Reader(events, history, now, out));
     } catch (MalformedException e) {
       out.malformed(e.why(), body);
     }

@@ -40,8 +40,14 @@ record DouyinUser(User shown, String key) {
           Set.of(Role.MODERATOR, Role.MEMBER),
           Set.of(Role.MASKED, Role.MODERATOR, Role.MEMBER));
 
-  /** Reads the user that the current field holds. */
+  private static final ProtoReader.Reading<DouyinUser> READING = DouyinUser::readFields;
+
+  /** Reads the user that the current field holds: most of them were here before. */
   static DouyinUser read(ProtoReader in) throws MalformedException {
+    return in.again(READING);
+  }
+
+  private static DouyinUser readFields(ProtoReader in) throws MalformedException {
     int outer = in.enter();
     Fields fields = new Fields();
     for (int field = in.next(); field != 0; field = in.next()) {
@@ -107,7 +113,7 @@ record DouyinUser(User shown, String key) {
       int outer = in.enter();
       for (int field = in.next(); field != 0; field = in.next()) {
         switch (field) {
-          case 1 -> club = in.string();
+          case 1 -> club = in.stringAgain();
           case 2 -> clubLevel = in.int32();
           case 3 -> member = in.int32() == 1;
           default -> in.skip();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -198,7 +199,8 @@ class DouyinGiftsTest {
 
   private DouyinDelivery delivery(long id) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new DouyinDelivery(Douyins.ROOM, message, false, false, now, out);
+    return new DouyinDelivery(
+        Douyins.ROOM, message, false, false, new ProtoReader(new byte[0]), now, out);
   }
 
   private List<Long> counts() {

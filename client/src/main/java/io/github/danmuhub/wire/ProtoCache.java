@@ -1,0 +1,77 @@
+package io.github.danmuhub.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link ProtoReader#again} read last: viewers, gifts and names come again and again with the
+ * same bytes, and what is here costs neither reading nor memory. Each has one slot, by its bytes,
+ * and gives way to the next that wants it; the long ones are not kept. So it holds at most a few
+ * MiB, one serves all rooms of an event loop, and it takes nothing before its first use. Not
+ * thread-safe.
+ */
+public final class ProtoCache {
+  private static final int SLOT_BITS = 11;
+  private static final int LONGEST = 1_024;
+  private static final long MIX = 0x9e3779b97f4a7c15L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final class Entry {
+    private final Object reading;
+    private final byte[] bytes;
+    private final Object value;
+
+    Entry(Object reading, byte[] bytes, Object value) {
+      this.reading = reading;
+      this.bytes = bytes;
+      this.value = value;
+    }
+
+    boolean is(Object wanted, byte[] array, int from, int to) {
+      return reading == wanted && Arrays.equals(bytes, 0, bytes.length, array, from, to);
+    }
+  }
+
+  private @Nullable Entry[] slots = {};
+
+  /** What those bytes were last read as by the same reading, or null. */
+  @Nullable Object get(Object reading, byte[] bytes, int from, int to) {
+    if (slots.length == 0 || to - from > LONGEST) {
+      return null;
+    }
+    Entry entry = slots[slot(bytes, from, to)];
+    return entry != null && entry.is(reading, bytes, from, to) ? entry.value : null;
+  }
+
+  void put(Object reading, byte[] bytes, int from, int to, Object value) {
+    if (to - from > LONGEST) {
+      return;
+    }
+    if (slots.length == 0) {
+      slots = new Entry[1 << SLOT_BITS];
+    }
+    byte[] copy = Arrays.copyOfRange(bytes, from, to);
+    slots[slot(bytes, from, to)] = new Entry(reading, copy, value);
+  }
+
+  private static int slot(byte[] bytes, int from, int to) {
+    long hash = MIX;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      hash = mix(hash ^ (long) LONGS.get(bytes, at));
+    }
+    for (; at < to; at++) {
+      hash = mix(hash ^ bytes[at]);
+    }
+    return (int) (hash >>> (Long.SIZE - SLOT_BITS));
+  }
+
+  private static long mix(long hash) {
+    long product = hash * MIX;
+    return product ^ (product >>> 32);
+  }
+}
