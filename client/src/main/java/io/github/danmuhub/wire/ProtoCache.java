@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link ProtoReader#again} read last: viewers, gifts and names come again and again with the
- * same bytes, and what is here costs neither reading nor memory. Each has one slot, by its bytes,
- * and gives way to the next that wants it; the long ones are not kept. So it holds at most a few
- * MiB, one serves all rooms of an event loop, and it takes nothing before its first use. Not
+ * same bytes, and what is here costs neither reading nor memory. Each has two slots, by its bytes,
+ * and gives way to the second next that wants them; the long ones are not kept. So it holds at most
+ * a few MiB, one serves all rooms of an event loop, and it takes nothing before its first use. Not
  * thread-safe.
  */
 public final class ProtoCache {
@@ -43,7 +43,11 @@ public final class ProtoCache {
     if (slots.length == 0 || to - from > LONGEST) {
       return null;
     }
-    Entry entry = slots[slot(bytes, from, to)];
+    int slot = slot(bytes, from, to);
+    Entry entry = slots[slot];
+    if (entry == null || !entry.is(reading, bytes, from, to)) {
+      entry = slots[slot ^ 1];
+    }
     return entry != null && entry.is(reading, bytes, from, to) ? entry.value : null;
   }
 
@@ -55,7 +59,9 @@ public final class ProtoCache {
       slots = new Entry[1 << SLOT_BITS];
     }
     byte[] copy = Arrays.copyOfRange(bytes, from, to);
-    slots[slot(bytes, from, to)] = new Entry(reading, copy, value);
+    int slot = slot(bytes, from, to);
+    slots[slot ^ 1] = slots[slot];
+    slots[slot] = new Entry(reading, copy, value);
   }
 
   private static int slot(byte[] bytes, int from, int to) {
