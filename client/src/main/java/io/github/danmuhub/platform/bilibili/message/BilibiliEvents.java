@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class BilibiliEvents {
   private final RoomMemory room;
   private MessageParser parser = JsonCursor.parser();
+  private String lastCmd = ""; // most messages are of the kind of the one before
 
   public BilibiliEvents(RoomRef room, RoomOptions options) {
     this.room = new RoomMemory(room, options.keepRaw());
@@ -67,7 +68,9 @@ public final class BilibiliEvents {
   private void read(ByteBuffer json, long now, Out out) throws IOException, MalformedException {
     try (JsonCursor in = opened(json)) {
       if ("cmd".equals(in.field())) {
-        command(in.text(), in, json, now, out);
+        String cmd = in.text(lastCmd);
+        lastCmd = cmd == null ? "" : cmd;
+        command(cmd, in, json, now, out);
         return;
       }
     }

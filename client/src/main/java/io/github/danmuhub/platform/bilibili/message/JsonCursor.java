@@ -118,6 +118,25 @@ final class JsonCursor implements Closeable {
     return token == JsonToken.VALUE_STRING || isNumber() ? parser.getText() : null;
   }
 
+  /** As {@link #text}, without a new string where it is {@code before} again. */
+  @Nullable String text(String before) throws IOException {
+    return token == JsonToken.VALUE_STRING && isText(before) ? before : text();
+  }
+
+  private boolean isText(String expected) throws IOException {
+    if (parser.getTextLength() != expected.length()) {
+      return false;
+    }
+    char[] text = parser.getTextCharacters();
+    int offset = parser.getTextOffset();
+    for (int i = 0; i < expected.length(); i++) {
+      if (text[offset + i] != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** As {@link #text}, with the empty text as null. */
   @Nullable String words() throws IOException {
     String text = text();
