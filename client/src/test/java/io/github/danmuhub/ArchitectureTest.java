@@ -75,13 +75,14 @@ class ArchitectureTest {
       List.of("platform", "transport", "connection", "stream", "event", "wire");
 
   /**
-   * Inside a platform: the door sees all, packet and message see nothing of it, site the packets.
+   * Inside a platform: the door sees all, packet sees nothing of it, the other rooms the packets.
    */
   private static Stream<Rule> roomsOf(String name) {
     return Stream.of(
         platform(name + "..", ROOT + "platform." + name + ".."),
         platform(name + ".packet"),
-        platform(name + ".message"),
+        platform(name + ".page", "platform." + name + ".packet"),
+        platform(name + ".message", "platform." + name + ".packet"),
         platform(name + ".site", "platform." + name + ".packet"));
   }
 

@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * where the stub is posted to be signed.
  */
 public final class Douyin implements Platform {
-  static final String ID = "douyin";
+  public static final String ID = "douyin";
 
   private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9_-]{1,128}");
   private static final Pattern URL =

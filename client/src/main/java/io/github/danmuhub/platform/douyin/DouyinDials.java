@@ -3,6 +3,11 @@ package io.github.danmuhub.platform.douyin;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import java.net.URI;
 import java.util.List;
 
@@ -21,7 +26,7 @@ final class DouyinDials {
   static List<Dial> live(
       DouyinTicket ticket, DouyinCursor cursor, DouyinVisitor visitor, String webRid) {
     URI uri = DouyinSocketUrl.of(ticket, cursor, visitor.uniqueId());
-    Headers headers = visitor.socketHeaders(webRid, DouyinVisitor.USER_AGENT);
+    Headers headers = visitor.socketHeaders(webRid, DouyinBrowser.USER_AGENT);
     return List.of(new Dial.WebSocket(uri, headers, SOCKET), new Dial.Polling(POLLING));
   }
 
@@ -29,7 +34,7 @@ final class DouyinDials {
   static List<Dial> handedOver(URI url, DouyinCursor cursor, DouyinVisitor visitor, String webRid) {
     String query = url.getRawQuery();
     String version = query == null ? "" : DouyinQuery.parse(query).get("browser_version");
-    Headers headers = visitor.socketHeaders(webRid, DouyinVisitor.userAgent(version));
+    Headers headers = visitor.socketHeaders(webRid, DouyinBrowser.userAgent(version));
     return List.of(new Dial.WebSocket(DouyinSocketUrl.resumed(url, cursor), headers, SOCKET));
   }
 

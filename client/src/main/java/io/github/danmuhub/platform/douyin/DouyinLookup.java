@@ -4,6 +4,13 @@ import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.douyin.page.RoomInfo;
+import io.github.danmuhub.platform.douyin.page.RoomPage;
 import io.github.danmuhub.wire.MalformedException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -35,19 +42,19 @@ final class DouyinLookup {
    * What the site says of the room. The stage fails with a {@link LookupException}, possibly
    * wrapped.
    */
-  CompletionStage<DouyinRoomInfo> room(Http http) {
+  CompletionStage<RoomInfo> room(Http http) {
     return ttwid(http).thenCompose(done -> page(http)).thenCompose(page -> confirm(http, page));
   }
 
   /** The room's page, as a call: an ended room asks it again and again. */
   HttpCall pageCall() {
-    return get(URI.create(DouyinVisitor.ORIGIN + "/" + webRid));
+    return get(URI.create(DouyinBrowser.ORIGIN + "/" + webRid));
   }
 
   /** Reads the answer to {@link #pageCall}. */
-  Optional<DouyinRoomInfo> readPage(HttpReply reply) {
+  Optional<RoomInfo> readPage(HttpReply reply) {
     visitor.learn(reply);
-    return reply.status() == OK ? DouyinPage.read(reply.text()) : Optional.empty();
+    return reply.status() == OK ? RoomPage.read(reply.text()) : Optional.empty();
   }
 
   HttpCall fetchCall(String roomId, DouyinCursor cursor) {
@@ -77,7 +84,7 @@ final class DouyinLookup {
     if (visitor.hasTtwid()) {
       return CompletableFuture.completedFuture(true);
     }
-    return http.send(get(URI.create(DouyinVisitor.ORIGIN + "/")))
+    return http.send(get(URI.create(DouyinBrowser.ORIGIN + "/")))
         .thenApply(
             reply -> {
               visitor.learn(reply);
@@ -86,11 +93,11 @@ final class DouyinLookup {
   }
 
   /** The first answer may only set {@code __ac_nonce}: then the second one is the page. */
-  private CompletionStage<Optional<DouyinRoomInfo>> page(Http http) {
+  private CompletionStage<Optional<RoomInfo>> page(Http http) {
     return http.send(pageCall())
         .thenCompose(
             reply -> {
-              Optional<DouyinRoomInfo> info = readPage(reply);
+              Optional<RoomInfo> info = readPage(reply);
               boolean onlyCookies =
                   info.isEmpty() && reply.headers().first("Set-Cookie").isPresent();
               return onlyCookies ? http.send(pageCall()) : CompletableFuture.completedStage(reply);
@@ -98,7 +105,7 @@ final class DouyinLookup {
         .thenCompose(this::accepted);
   }
 
-  private CompletionStage<Optional<DouyinRoomInfo>> accepted(HttpReply reply) {
+  private CompletionStage<Optional<RoomInfo>> accepted(HttpReply reply) {
     return switch (reply.status()) {
       case OK -> CompletableFuture.completedStage(readPage(reply));
       case NOT_FOUND ->
@@ -117,7 +124,7 @@ final class DouyinLookup {
   }
 
   /** Only a live page is believed alone: before a room counts as ended, both must say so. */
-  private CompletionStage<DouyinRoomInfo> confirm(Http http, Optional<DouyinRoomInfo> page) {
+  private CompletionStage<RoomInfo> confirm(Http http, Optional<RoomInfo> page) {
     if (page.isPresent() && page.get().isLive()) {
       return CompletableFuture.completedFuture(page.get());
     }
@@ -125,13 +132,13 @@ final class DouyinLookup {
         .handle(
             (reply, error) ->
                 error == null && reply.status() == OK
-                    ? DouyinPage.readEnter(reply.text())
-                    : Optional.<DouyinRoomInfo>empty())
+                    ? RoomPage.readEnter(reply.text())
+                    : Optional.<RoomInfo>empty())
         .thenCompose(enter -> decide(page, enter));
   }
 
-  private static CompletionStage<DouyinRoomInfo> decide(
-      Optional<DouyinRoomInfo> page, Optional<DouyinRoomInfo> enter) {
+  private static CompletionStage<RoomInfo> decide(
+      Optional<RoomInfo> page, Optional<RoomInfo> enter) {
     return enter
         .or(() -> page)
         .map(CompletableFuture::completedFuture)

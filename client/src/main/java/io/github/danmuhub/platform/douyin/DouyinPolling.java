@@ -3,6 +3,10 @@ package io.github.danmuhub.platform.douyin;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.page.RoomInfo;
 import java.util.Optional;
 
 /**
@@ -75,7 +79,7 @@ final class DouyinPolling {
   /** Reads an answer of {@link #watchPage}. */
   void onPage(HttpReply reply, Out out) {
     watching = false;
-    if (lookup.readPage(reply).filter(DouyinRoomInfo::isLive).isPresent()) {
+    if (lookup.readPage(reply).filter(RoomInfo::isLive).isPresent()) {
       out.reconnect(Verdict.RESOLVE, 0, "the broadcast is on again");
     } else {
       watchPage(out);

@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -17,6 +17,17 @@ import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.message.DouyinEvents;
+import io.github.danmuhub.platform.douyin.message.PrintedNumber;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
+import io.github.danmuhub.platform.douyin.page.RoomInfo;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoCache;
@@ -100,7 +111,7 @@ final class DouyinSession implements RoomSession {
         : error;
   }
 
-  private CompletionStage<List<Dial>> learn(DouyinRoomInfo info, Http http, long now, Out out) {
+  private CompletionStage<List<Dial>> learn(RoomInfo info, Http http, long now, Out out) {
     visitor.known(info.userUniqueId());
     tell(info, Origin.ours(room.platform(), room.room(), now), out);
     if (!info.isLive()) {
@@ -129,18 +140,16 @@ final class DouyinSession implements RoomSession {
     return DouyinDials.live(known, cursor, visitor, room.room());
   }
 
-  private void tell(DouyinRoomInfo info, Origin origin, Out out) {
+  private void tell(RoomInfo info, Origin origin, Out out) {
     if (!info.title().isEmpty()) {
       out.emit(new Room(origin, info.title(), null));
     }
     Broadcast.State state =
         !info.isLive()
             ? Broadcast.State.OFFLINE
-            : info.status() == DouyinRoomInfo.PAUSED
-                ? Broadcast.State.PAUSED
-                : Broadcast.State.LIVE;
+            : info.status() == RoomInfo.PAUSED ? Broadcast.State.PAUSED : Broadcast.State.LIVE;
     events.broadcast().known(state, origin, out);
-    DouyinNumbers.parse(info.userCount())
+    PrintedNumber.parse(info.userCount())
         .ifPresent(n -> out.emit(new Stats(origin, Map.of(Stats.Figure.ONLINE, n))));
   }
 

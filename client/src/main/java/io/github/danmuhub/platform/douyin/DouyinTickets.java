@@ -1,6 +1,11 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.douyin;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +15,6 @@ import java.util.stream.Collectors;
  * request. The user's own cookie wins over what the site sets. One thread.
  */
 final class DouyinVisitor {
-  static final String USER_AGENT =
-      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-          + " Chrome/139.0.0.0 Safari/537.36";
-  static final String ORIGIN = "https://live.douyin.com";
-
-  private static final String PRODUCT = "Mozilla/";
   private static final String TTWID = "ttwid";
   private static final Set<String> KEPT = Set.of(TTWID, "__ac_nonce", "msToken");
   private static final int COOKIE = 4_096;
@@ -41,15 +36,6 @@ final class DouyinVisitor {
     if (equals > 0) {
       cookies.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
     }
-  }
-
-  /** The {@code browser_version} that fits a User-Agent: all of it behind {@code Mozilla/}. */
-  static String browserVersion(String userAgent) {
-    return userAgent.startsWith(PRODUCT) ? userAgent.substring(PRODUCT.length()) : userAgent;
-  }
-
-  static String userAgent(String browserVersion) {
-    return browserVersion.isEmpty() ? USER_AGENT : PRODUCT + browserVersion;
   }
 
   boolean hasTtwid() {
@@ -85,13 +71,25 @@ final class DouyinVisitor {
   /** For pages and APIs. */
   Headers headers(String room) {
     return withCookie(
-        Headers.of("User-Agent", USER_AGENT, "Referer", ORIGIN + "/" + room, "Accept", "*/*"));
+        Headers.of(
+            "User-Agent",
+            DouyinBrowser.USER_AGENT,
+            "Referer",
+            DouyinBrowser.ORIGIN + "/" + room,
+            "Accept",
+            "*/*"));
   }
 
   /** For the socket. */
   Headers socketHeaders(String room, String userAgent) {
     return withCookie(
-        Headers.of("User-Agent", userAgent, "Origin", ORIGIN, "Referer", ORIGIN + "/" + room));
+        Headers.of(
+            "User-Agent",
+            userAgent,
+            "Origin",
+            DouyinBrowser.ORIGIN,
+            "Referer",
+            DouyinBrowser.ORIGIN + "/" + room));
   }
 
   private Headers withCookie(Headers headers) {

@@ -15,11 +15,24 @@
  *   ack      └ ours: the frame's LogID, internal_ext as payload; before its messages are handled
  * </pre>
  *
- * <p>Reading order: {@link io.github.danmuhub.platform.douyin.Douyin} (the door), {@code
- * DouyinLookup} and {@code DouyinTickets} (HTTP), {@code DouyinSession} (the conversation), {@code
- * DouyinPacketCodec} and {@code DouyinResponseCodec} (bytes), {@code DouyinEvents} (the table of
- * methods) with one file per subject, {@code DouyinGifts} (the gift rule). {@code DouyinSimulated…}
- * is the other side.
+ * <p><b>The map.</b>
+ *
+ * <pre>
+ *  lookup ─▶ session ─▶ packet ─▶ message ─▶ events
+ *                         ▲
+ *                        site, the other side
+ *
+ *                                                                      imports
+ *  (here)    Douyin the door, DouyinLookup and DouyinTickets (HTTP),   all below
+ *            DouyinSession (the conversation), DouyinPolling where
+ *            the socket is refused, DouyinDissector for captures
+ *  packet/   bytes ⇄ packets, URLs, and what else both ends share      none of these
+ *  page/     a room's page → RoomInfo                                  packet
+ *  message/  a message → its events: one table, one file a subject     packet
+ *  site/     DouyinSimulatedSite and what only it uses                 packet
+ * </pre>
+ *
+ * <p>Below, what stays within its room does not carry the platform's name.
  *
  * <p><b>Signature.</b> The page's function is not ours to ship. {@code signature=none}, the
  * default, sends none of our own, but puts on the URL what {@code route_params} of {@code im/fetch}

@@ -22,6 +22,8 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Answered;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -23,6 +23,13 @@ import io.github.danmuhub.platform.douyin.DouyinRecording.Answered;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Fetch;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Live;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
+import io.github.danmuhub.platform.douyin.site.Frames;
+import io.github.danmuhub.platform.douyin.site.HostedRoom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +128,7 @@ class DouyinConversationTest {
     Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.STALE).get(0);
     assertThat(world.calls).hasSize(lookups);
     DouyinQuery query = DouyinQuery.parse(again.uri().getRawQuery());
-    assertThat(DouyinSimulatedFrames.position(query.get("cursor"))).isEqualTo(26);
+    assertThat(Frames.position(query.get("cursor"))).isEqualTo(26);
     assertThat(query.get("internal_ext")).startsWith("internal_src:pushserver|");
 
     int heard = world.out.events(Chat.class).size();
@@ -160,7 +167,7 @@ class DouyinConversationTest {
   void anUnsignedUrlIsRefusedTodayAndWasNotIn2022() throws Exception {
     DouyinTicket unsigned =
         new DouyinTicket(
-            DouyinSimulatedRoom.roomId(Douyins.ROOM.room(), 42),
+            HostedRoom.roomId(Douyins.ROOM.room(), 42),
             DouyinSocketUrl.SERVERS.get(0),
             Map.of(),
             "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

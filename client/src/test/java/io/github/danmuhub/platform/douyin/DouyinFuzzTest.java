@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.douyin.message.DouyinEvents;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.douyin.page.RoomPage;
+import io.github.danmuhub.platform.douyin.site.HostedRoom;
+import io.github.danmuhub.platform.douyin.site.RoomPages;
+import io.github.danmuhub.platform.douyin.site.ScriptFeed;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +41,7 @@ class DouyinFuzzTest {
 
   /** A round of the script: every kind of message that it has. */
   private static Stream<DouyinMessage> script() {
-    DouyinSimulatedScript script = new DouyinSimulatedScript("7600000000000000001", 1, 5);
+    ScriptFeed script = new ScriptFeed("7600000000000000001", 1, 5);
     return LongStream.range(0, 20).mapToObj(n -> script.message(n, Douyins.NOW));
   }
 
@@ -71,14 +78,13 @@ class DouyinFuzzTest {
   }
 
   static Stream<byte[]> pages() {
-    DouyinSimulatedRoom room =
-        new DouyinSimulatedRoom(
-            "1", "7600000000000000001", new DouyinSimulatedScript("7600000000000000001", 1, 5));
+    HostedRoom room =
+        new HostedRoom("1", "7600000000000000001", new ScriptFeed("7600000000000000001", 1, 5));
     return Stream.of(
-            DouyinSimulatedPage.today(room, "7"),
-            DouyinSimulatedPage.of2022(room, "7"),
-            DouyinSimulatedPage.enter(room),
-            DouyinSimulatedPage.verification(),
+            RoomPages.today(room, "7"),
+            RoomPages.of2022(room, "7"),
+            RoomPages.enter(room),
+            RoomPages.verification(),
             "self.__pace_f.push([1,\"\\u00")
         .map(page -> page.getBytes(UTF_8));
   }
@@ -87,8 +93,8 @@ class DouyinFuzzTest {
   @FuzzTest
   void anyPageIsReadOrNot(byte[] page) {
     String text = new String(page, UTF_8);
-    DouyinPage.read(text);
-    DouyinPage.readEnter(text);
+    RoomPage.read(text);
+    RoomPage.readEnter(text);
     assertThat(DouyinQuery.parse(DouyinQuery.parse(text).toString()).toString())
         .isEqualTo(DouyinQuery.parse(text).toString());
   }

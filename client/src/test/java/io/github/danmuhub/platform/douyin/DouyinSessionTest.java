@@ -17,6 +17,10 @@ import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Fetch;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Live;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.douyin.site.RoomPages;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +37,7 @@ class DouyinSessionTest {
 
   @Test
   void aVerificationPageIsNotAnOfflineRoom() {
-    page = DouyinSimulatedPage.verification();
+    page = RoomPages.verification();
     LookupException failure = lookupFailure();
     assertThat(failure.verdict()).isEqualTo(Verdict.RESOLVE);
     assertThat(failure).hasMessageContaining("verification page");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -20,6 +20,8 @@ import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
+import io.github.danmuhub.platform.douyin.site.Peer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A session and the simulated site in one room of virtual time: no socket, no sleep. */
-final class DouyinWorld {
+public final class DouyinWorld {
   final DouyinRecording out = new DouyinRecording();
   final List<HttpCall> calls = new ArrayList<>();
   final DouyinSimulatedSite site;
@@ -56,11 +58,11 @@ final class DouyinWorld {
     session = new DouyinSession(Douyins.ROOM, Douyins.options(settings, Credentials.NONE));
   }
 
-  static SimulationOptions today(Fault... faults) {
+  public static SimulationOptions today(Fault... faults) {
     return options(Rules.TODAY, List.of(), 5, false, faults);
   }
 
-  static SimulationOptions options(
+  public static SimulationOptions options(
       Rules rules, List<RecordedFrame> replay, double rate, boolean loop, Fault... faults) {
     Map<Fault, Integer> strikes = new EnumMap<>(Fault.class);
     for (Fault fault : faults) {

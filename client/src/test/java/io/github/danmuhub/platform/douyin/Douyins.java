@@ -5,6 +5,10 @@ import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.douyin.site.Frames;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.IOException;
@@ -16,17 +20,17 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** What the tests of this room share. */
-final class Douyins {
-  static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
-  static final long NOW = 1_776_121_400_000L;
+public final class Douyins {
+  public static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
+  public static final long NOW = 1_776_121_400_000L;
 
   private Douyins() {}
 
-  static RoomOptions options() {
+  public static RoomOptions options() {
     return options(Map.of(), Credentials.NONE);
   }
 
-  static RoomOptions options(Map<String, String> settings, Credentials credentials) {
+  public static RoomOptions options(Map<String, String> settings, Credentials credentials) {
     return new RoomOptions(
         new SplittableRandom(7), false, credentials, settings, new Decompressors());
   }
@@ -40,32 +44,32 @@ final class Douyins {
     return Files.readAllBytes(dir().resolve(name));
   }
 
-  static Path dir() {
+  public static Path dir() {
     return Captures.dir().resolve("douyin");
   }
 
   /** What a fresh session makes of one frame. */
-  static DouyinRecording receive(byte[] frame) {
+  public static DouyinRecording receive(byte[] frame) {
     DouyinRecording out = new DouyinRecording();
     session().onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), NOW, out);
     return out;
   }
 
-  static DouyinMessage message(String method, long id, ProtoWriter payload) {
+  public static DouyinMessage message(String method, long id, ProtoWriter payload) {
     return new DouyinMessage(method, ByteBuffer.wrap(payload.toBytes()), id);
   }
 
   /** A {@code msg} frame with these messages. */
-  static byte[] frame(long logId, boolean needAck, List<DouyinMessage> messages) {
+  public static byte[] frame(long logId, boolean needAck, List<DouyinMessage> messages) {
     DouyinResponse response =
         new DouyinResponse("t-1_r-1_d-1_u-1", 0, NOW, "ext:" + logId, Map.of(), needAck, "");
     byte[] body =
         DouyinResponseCodec.encode(
             response, messages.stream().map(DouyinResponseCodec::encode).toList());
-    return bytes(DouyinSimulatedFrames.message(1, logId, response, body));
+    return bytes(Frames.message(1, logId, response, body));
   }
 
-  static byte[] bytes(ByteBuffer buffer) {
+  public static byte[] bytes(ByteBuffer buffer) {
     byte[] bytes = new byte[buffer.remaining()];
     buffer.duplicate().get(bytes);
     return bytes;

@@ -1,0 +1,48 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import io.github.danmuhub.wire.InnerField;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+
+/**
+ * {@code webcast.im.Common}, field 1 of every message: by it even an unknown message may have
+ * readable text.
+ *
+ * @param time epoch milliseconds; 0 where absent
+ * @param describe a sentence about the message; empty where absent
+ * @param display the text that the app shows
+ * @param user who acted
+ */
+record Common(long time, String describe, DisplayText display, Viewer user) {
+  static final Common NONE = new Common(0, "", DisplayText.NONE, Viewer.NOBODY);
+
+  /** Reads the whole of it. */
+  static Common read(ProtoReader in) throws MalformedException {
+    long time = 0;
+    String describe = "";
+    DisplayText display = DisplayText.NONE;
+    Viewer user = Viewer.NOBODY;
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 4 -> time = in.int64();
+        case 7 -> describe = in.string();
+        case 8 -> display = DisplayText.read(in);
+        case 15 -> user = Viewer.read(in);
+        default -> in.skip();
+      }
+    }
+    in.leave(outer);
+    return new Common(Math.max(0, time), describe, display, user);
+  }
+
+  /** Reads only the time: most messages need no more. */
+  static long time(ProtoReader in) throws MalformedException {
+    return Math.max(0, InnerField.number(in, 4));
+  }
+
+  /** What a person can read of a message that we do not know; empty where nothing. */
+  String readable() {
+    return display.isEmpty() ? describe : display.text();
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import io.github.danmuhub.event.Chat.Emote;
+import io.github.danmuhub.wire.Bounds;
+import io.github.danmuhub.wire.InnerField;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code webcast.data.Text} as people read it: its pieces filled into its pattern, such as {@code
+ * {0:user} 送给 {1} {2}个}; the pieces in a row where it has none.
+ *
+ * <p>The pieces' numbers (11 string, 21 user, 22 gift, 23 heart, 24 pattern, 25 image) are those of
+ * the page's own tables; most public .proto files have 3 to 8, which is wrong.
+ *
+ * @param emotes the pictures with a name, which stands in {@code text}
+ * @param image URL of the first picture, named or not; null where there is none
+ */
+record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
+  static final DisplayText NONE = new DisplayText("", List.of(), null);
+
+  private static final int PIECES = 256;
+  private static final int LENGTH = Bounds.STRING;
+
+  /** One piece: what it says, and its picture where it is one. */
+  private record Piece(String text, @Nullable Image image) {
+    static final Piece EMPTY = new Piece("", null);
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /** Reads the text that the current field holds. */
+  static DisplayText read(ProtoReader in) throws MalformedException {
+    String pattern = "";
+    List<Piece> pieces = new ArrayList<>();
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 2 -> pattern = in.string();
+        case 4 -> pieces.add(readPiece(in));
+        default -> in.skip();
+      }
+      if (pieces.size() > PIECES) {
+        throw new MalformedException("text has more than " + PIECES + " pieces");
+      }
+    }
+    in.leave(outer);
+    return new DisplayText(fill(pattern, pieces), emotes(pieces), image(pieces));
+  }
+
+  private static Piece readPiece(ProtoReader in) throws MalformedException {
+    Piece piece = Piece.EMPTY;
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 11 -> piece = new Piece(in.string(), null);
+        case 21 -> piece = readUser(in);
+        case 22 -> piece = new Piece(readGift(in), null);
+        case 23 -> piece = heart(in);
+        case 24 -> piece = new Piece(InnerField.string(in, 2), null);
+        case 25 -> piece = readImage(in);
+        default -> in.skip();
+      }
+    }
+    in.leave(outer);
+    return piece;
+  }
+
+  private static Piece readUser(ProtoReader in) throws MalformedException {
+    String name = "";
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == 1) {
+        name = Viewer.read(in).shown().displayName();
+      } else {
+        in.skip();
+      }
+    }
+    in.leave(outer);
+    return new Piece(name, null);
+  }
+
+  private static String readGift(ProtoReader in) throws MalformedException {
+    String name = "";
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == 2) {
+        name = InnerField.string(in, 2);
+      } else {
+        in.skip();
+      }
+    }
+    in.leave(outer);
+    return name;
+  }
+
+  private static Piece heart(ProtoReader in) throws MalformedException {
+    in.skip();
+    return new Piece("❤", null);
+  }
+
+  private static Piece readImage(ProtoReader in) throws MalformedException {
+    Piece piece = Piece.EMPTY;
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == 1) {
+        Image image = Image.read(in);
+        piece = new Piece(image.name(), image);
+      } else {
+        in.skip();
+      }
+    }
+    in.leave(outer);
+    return piece;
+  }
+
+  private static String fill(String pattern, List<Piece> pieces) throws MalformedException {
+    StringBuilder out = new StringBuilder();
+    if (pattern.isEmpty()) {
+      for (Piece piece : pieces) {
+        append(out, piece.text());
+      }
+      return out.toString();
+    }
+    int at = 0;
+    while (at < pattern.length()) {
+      int open = pattern.indexOf('{', at);
+      int close = open < 0 ? -1 : pattern.indexOf('}', open);
+      if (close < 0) {
+        append(out, pattern.substring(at));
+        break;
+      }
+      append(out, pattern.substring(at, open));
+      append(out, placeholder(pattern.substring(open + 1, close), pieces));
+      at = close + 1;
+    }
+    return out.toString();
+  }
+
+  /** {@code 0} or {@code 0:user}; what is not of that form stays as it is. */
+  private static String placeholder(String inside, List<Piece> pieces) {
+    int colon = inside.indexOf(':');
+    String digits = colon < 0 ? inside : inside.substring(0, colon);
+    if (digits.isEmpty() || digits.length() > 4 || !digits.chars().allMatch(DisplayText::isDigit)) {
+      return "{" + inside + "}";
+    }
+    int index = Integer.parseInt(digits);
+    return index < pieces.size() ? pieces.get(index).text() : "";
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** A short pattern may name one long piece again and again. */
+  private static void append(StringBuilder out, String part) throws MalformedException {
+    if (part.length() > LENGTH - out.length()) {
+      throw new MalformedException("text is longer than " + LENGTH + " characters");
+    }
+    out.append(part);
+  }
+
+  private static List<Emote> emotes(List<Piece> pieces) {
+    List<Emote> emotes = new ArrayList<>();
+    for (Piece piece : pieces) {
+      Image image = piece.image();
+      if (image != null && image.url() != null && !image.name().isEmpty()) {
+        emotes.add(new Emote(image.name(), image.url()));
+      }
+    }
+    return emotes.stream().distinct().toList();
+  }
+
+  private static @Nullable String image(List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      if (piece.image() != null && piece.image().url() != null) {
+        return piece.image().url();
+      }
+    }
+    return null;
+  }
+}

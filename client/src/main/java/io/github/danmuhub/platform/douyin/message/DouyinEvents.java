@@ -1,0 +1,102 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import static java.util.Map.entry;
+
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+import java.util.Map;
+
+/**
+ * Messages → events: one line of the table and one small method per method name. What is not in the
+ * table becomes a notice by its Common, else an unknown. One room, for life: combos and the state
+ * of the broadcast outlive the sockets.
+ */
+public final class DouyinEvents {
+  private final RoomRef room;
+  private final boolean keepRaw;
+  private final ProtoReader in;
+  private final GiftCombos gifts = new GiftCombos();
+  private final BroadcastState broadcast = new BroadcastState();
+
+  /** One room, for life. */
+  public DouyinEvents(RoomRef room, RoomOptions options) {
+    this.room = room;
+    this.keepRaw = options.keepRaw();
+    this.in = new ProtoReader(options.cache());
+  }
+
+  private interface Handler {
+    void handle(DouyinEvents events, Delivery delivery) throws MalformedException;
+  }
+
+  private interface Stateless {
+    void handle(Delivery delivery) throws MalformedException;
+  }
+
+  private static final Map<String, Handler> TABLE =
+      Map.ofEntries(
+          stateless("WebcastChatMessage", ChatEvents::chat),
+          stateless("WebcastEmojiChatMessage", ChatEvents::emojiChat),
+          stateless("WebcastScreenChatMessage", ChatEvents::screenChat),
+          stateless("WebcastPrivilegeScreenChatMessage", ChatEvents::privilegeScreenChat),
+          stateless("WebcastEpisodeChatMessage", ChatEvents::episodeChat),
+          stateless("WebcastAudioChatMessage", ChatEvents::audioChat),
+          entry("WebcastGiftMessage", (e, d) -> GiftEvents.gift(d, e.gifts)),
+          entry("WebcastLightGiftMessage", (e, d) -> GiftEvents.lightGift(d, e.gifts)),
+          stateless("WebcastLikeMessage", PeopleEvents::like),
+          stateless("WebcastMemberMessage", PeopleEvents::member),
+          stateless("WebcastSocialMessage", PeopleEvents::social),
+          stateless("WebcastFansclubMessage", PeopleEvents::fansclub),
+          stateless("WebcastRoomUserSeqMessage", StatsEvents::roomUserSeq),
+          stateless("WebcastRoomStatsMessage", StatsEvents::roomStats),
+          stateless("WebcastRoomRankMessage", StatsEvents::roomRank),
+          entry("WebcastControlMessage", (e, d) -> RoomEvents.control(d, e.broadcast)),
+          stateless("WebcastRoomMessage", RoomEvents::roomMessage),
+          stateless("WebcastRoomNotifyMessage", RoomEvents::notifyMessage),
+          stateless("WebcastNotifyEffectMessage", RoomEvents::notifyEffect),
+          stateless("WebcastExhibitionChatMessage", RoomEvents::exhibitionChat),
+          stateless("WebcastHotChatMessage", RoomEvents::hotChat),
+          stateless("WebcastToastMessage", RoomEvents::toast),
+          stateless("WebcastRoomIntroMessage", RoomEvents::roomIntro),
+          stateless("WebcastRoomVerifyMessage", RoomEvents::roomVerify),
+          stateless("WebcastLiveShoppingMessage", RoomEvents::liveShopping),
+          stateless("WebcastLinkMicMethod", RoomEvents::linkMic),
+          stateless("LinkMicMethod", RoomEvents::linkMic),
+          stateless("WebcastImDeleteMessage", RoomEvents::imDelete),
+          stateless("WebcastLuckyBoxMessage", RoomEvents::luckyBox));
+
+  private static final Handler OTHER = (e, d) -> RoomEvents.other(d);
+
+  private static Map.Entry<String, Handler> stateless(String method, Stateless handler) {
+    return entry(method, (events, delivery) -> handler.handle(delivery));
+  }
+
+  /** Emits what the message says; a broken one is reported and costs nothing else. */
+  public void onMessage(DouyinMessage message, boolean history, long now, Out out) {
+    Delivery delivery = new Delivery(room, message, history, keepRaw, in, now, out);
+    try {
+      TABLE.getOrDefault(message.method(), OTHER).handle(this, delivery);
+    } catch (MalformedException e) {
+      out.malformed(message.method() + ": " + e.why(), message.payload().duplicate());
+    }
+  }
+
+  /** Ends the combos that nobody ended; to be called when {@link #nextWake} is reached. */
+  public void onWake(long now, Out out) {
+    gifts.onWake(now, out);
+  }
+
+  /** When {@link #onWake} has something to do; {@link Long#MAX_VALUE} = never. */
+  public long nextWake() {
+    return gifts.nextWake();
+  }
+
+  /** The state of the broadcast, which a lookup may know first. */
+  public BroadcastState broadcast() {
+    return broadcast;
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.Out;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gift rule: counts every gift once, whatever the platform repeats, reorders or never ends.
+ *
+ * <p>While somebody keeps giving, Douyin sends running totals under one group id. Steps are left
+ * out, come twice and out of order; the end ({@code repeat_end}) repeats the last step, or never
+ * comes. So a combo is its highest total so far, and only what is above it is new. A combo that
+ * nobody ended is over {@value #IDLE_MS} ms after its last step; what is late is still recognised
+ * for {@value #KEPT_MS} ms.
+ *
+ * <p>At most {@value #COMBOS} combos are kept of each sort: one more ends the oldest running one,
+ * or forgets the oldest ended one.
+ */
+final class GiftCombos {
+  static final long IDLE_MS = 4_000;
+  static final long KEPT_MS = 60_000;
+  static final int COMBOS = 1_024;
+
+  private record Key(String user, String gift, long group, String to) {}
+
+  /** What is known of a combo after its last step. */
+  private record Combo(GiftStep gift, Origin origin, long total, long lastStep) {
+
+    Gift event(Origin at, long count, boolean last) {
+      Money value = gift.value(count);
+      String id = Long.toUnsignedString(gift.group());
+      return new Gift(
+          at,
+          gift.user().shown(),
+          gift.item(),
+          count,
+          new Gift.Combo(id, total, last),
+          value,
+          gift.to());
+    }
+  }
+
+  // both in the order of the last step: the eldest is due first
+  private final LinkedHashMap<Key, Combo> running = new LinkedHashMap<>();
+  private final LinkedHashMap<Key, Combo> ended = new LinkedHashMap<>();
+  private final RecentIds recent = new RecentIds();
+
+  /** Emits what is new in the gift. */
+  void onGift(GiftStep gift, Delivery delivery, long time) {
+    forget(delivery.now());
+    if (recent.seen(delivery.message().id())) {
+      return;
+    }
+    if (gift.group() == 0) {
+      emitSingle(gift, delivery, time);
+    } else {
+      step(gift, delivery, time);
+    }
+  }
+
+  private static void emitSingle(GiftStep gift, Delivery delivery, long time) {
+    long count = Math.max(1, gift.units());
+    Origin origin = delivery.origin(time);
+    delivery.emit(
+        new Gift(
+            origin, gift.user().shown(), gift.item(), count, null, gift.value(count), gift.to()));
+  }
+
+  private void step(GiftStep gift, Delivery delivery, long time) {
+    Key key = key(gift);
+    Combo earlier = running.remove(key);
+    boolean over = earlier == null && ended.containsKey(key);
+    Combo before = over ? ended.remove(key) : earlier;
+    long units = gift.units() == 0 && before == null ? 1 : gift.units();
+    long total = before == null ? units : Math.max(units, before.total());
+    long count = before == null ? units : total - before.total();
+
+    Combo combo = new Combo(gift, delivery.origin(time), total, delivery.now());
+    // a late step above what the end said does not open the combo again
+    boolean last = gift.end() || (over && before != null && before.gift().end());
+    if (last || (over && count == 0)) {
+      ended.put(key, combo);
+    } else {
+      running.put(key, combo);
+    }
+    if (count > 0 || (last && !over)) {
+      delivery.emit(combo.event(combo.origin(), count, last));
+    }
+    evict(delivery.out(), delivery.now());
+  }
+
+  private static Key key(GiftStep gift) {
+    return new Key(gift.user().key(), gift.item().id(), gift.group(), receiver(gift));
+  }
+
+  private static String receiver(GiftStep gift) {
+    return gift.to() == null ? "" : gift.to().displayName();
+  }
+
+  private void evict(Out out, long now) {
+    if (running.size() > COMBOS) {
+      endEldest(out, now);
+    }
+    if (ended.size() > COMBOS) {
+      ended.remove(ended.keySet().iterator().next());
+    }
+  }
+
+  /** Ends the combos that have been idle for long enough, and forgets those long over. */
+  void onWake(long now, Out out) {
+    for (Combo combo = eldest(running); combo != null; combo = eldest(running)) {
+      if (combo.lastStep() + IDLE_MS > now) {
+        break;
+      }
+      endEldest(out, now);
+    }
+    forget(now);
+  }
+
+  private void endEldest(Out out, long now) {
+    Map.Entry<Key, Combo> entry = running.entrySet().iterator().next();
+    Combo combo = entry.getValue();
+    running.remove(entry.getKey());
+    ended.put(entry.getKey(), combo);
+    Origin o = combo.origin();
+    Origin ours = new Origin(o.platform(), o.room(), null, 0, now, o.history(), null);
+    out.emit(combo.event(ours, 0, true));
+  }
+
+  private void forget(long now) {
+    for (Combo combo = eldest(ended); combo != null; combo = eldest(ended)) {
+      if (combo.lastStep() + KEPT_MS > now) {
+        break;
+      }
+      ended.remove(ended.keySet().iterator().next());
+    }
+  }
+
+  private static @Nullable Combo eldest(Map<Key, Combo> combos) {
+    return combos.isEmpty() ? null : combos.values().iterator().next();
+  }
+
+  /** When {@link #onWake} has something to do; {@link Long#MAX_VALUE} = never. */
+  long nextWake() {
+    Combo next = eldest(running);
+    Combo old = eldest(ended);
+    long idle = next == null ? Long.MAX_VALUE : next.lastStep() + IDLE_MS;
+    long expiry = old == null ? Long.MAX_VALUE : old.lastStep() + KEPT_MS;
+    return Math.min(idle, expiry);
+  }
+
+  /** How many combos are kept, for tests of the bound. */
+  int size() {
+    return running.size() + ended.size();
+  }
+}

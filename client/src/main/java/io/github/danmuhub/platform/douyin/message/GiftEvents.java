@@ -1,0 +1,134 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+import org.jspecify.annotations.Nullable;
+
+/** Gift messages; {@link GiftCombos} decides what is new in them. */
+final class GiftEvents {
+  private GiftEvents() {}
+
+  /** The counts of one message. */
+  private record Counts(long group, long repeat, long combo) {
+
+    /** A group gift shows its size in one of two places: take what is more. */
+    long units() throws MalformedException {
+      if (group < 0 || repeat < 0 || combo < 0) {
+        throw new MalformedException("gifts are counted below zero");
+      }
+      if (group > GiftStep.UNITS || repeat > GiftStep.UNITS || combo > GiftStep.UNITS) {
+        throw tooMany();
+      }
+      long units = Math.max(repeat, group * combo);
+      if (units > GiftStep.UNITS) {
+        throw tooMany();
+      }
+      return units;
+    }
+
+    private static MalformedException tooMany() {
+      return new MalformedException("gifts are counted above " + GiftStep.UNITS);
+    }
+  }
+
+  /** {@code webcast.data.GiftStruct}: the gift in the catalogue. */
+  private record Kind(long id, String name, int diamonds, Gift.Item item) {
+    static final Kind NONE = new Kind(0, "", 0);
+    static final ProtoReader.Reading<Kind> READING = GiftEvents::readKind;
+
+    Kind(long id, String name, int diamonds) {
+      this(id, name, diamonds, GiftEvents.item(id, name));
+    }
+
+    /** The item of that id, by the name that we have. */
+    Gift.Item item(long told) {
+      return told == 0 || told == id ? item : GiftEvents.item(told, name);
+    }
+  }
+
+  static void gift(Delivery delivery, GiftCombos gifts) throws MalformedException {
+    long time = 0;
+    long giftId = 0;
+    long group = 0;
+    long repeat = 0;
+    long combo = 0;
+    Viewer user = Viewer.NOBODY;
+    User to = null;
+    boolean end = false;
+    long groupId = 0;
+    Kind kind = Kind.NONE;
+    ProtoReader in = delivery.reader();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> time = Common.time(in);
+        case 2 -> giftId = in.int64();
+        case 4 -> group = in.int64();
+        case 5 -> repeat = in.int64();
+        case 6 -> combo = in.int64();
+        case 7 -> user = Viewer.read(in);
+        case 8 -> to = named(Viewer.read(in).shown());
+        case 9 -> end = in.bool();
+        case 11 -> groupId = in.int64();
+        case 15 -> kind = in.again(Kind.READING);
+        default -> in.skip();
+      }
+    }
+    long units = new Counts(group, repeat, combo).units();
+    Gift.Item item = kind.item(giftId);
+    gifts.onGift(new GiftStep(user, item, units, kind.diamonds, groupId, end, to), delivery, time);
+  }
+
+  /** Small gifts without a combo; their giver is in Common. */
+  static void lightGift(Delivery delivery, GiftCombos gifts) throws MalformedException {
+    Common common = Common.NONE;
+    long group = 0;
+    long repeat = 0;
+    long combo = 0;
+    long to = 0;
+    Kind kind = Kind.NONE;
+    ProtoReader in = delivery.reader();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> common = Common.read(in);
+        case 2 -> group = in.int64();
+        case 3 -> repeat = in.int64();
+        case 4 -> combo = in.int64();
+        case 5 -> to = in.int64();
+        case 13 -> kind = in.again(Kind.READING);
+        default -> in.skip();
+      }
+    }
+    long units = new Counts(group, repeat, combo).units();
+    User receiver = to == 0 ? null : User.of(Long.toUnsignedString(to), null);
+    GiftStep gift =
+        new GiftStep(common.user(), kind.item, units, kind.diamonds, 0, false, receiver);
+    gifts.onGift(gift, delivery, common.time());
+  }
+
+  private static Kind readKind(ProtoReader in) throws MalformedException {
+    long id = 0;
+    int diamonds = 0;
+    String name = "";
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 5 -> id = in.int64();
+        case 12 -> diamonds = in.int32();
+        case 16 -> name = in.string();
+        default -> in.skip();
+      }
+    }
+    in.leave(outer);
+    return new Kind(id, name, diamonds);
+  }
+
+  private static Gift.Item item(long id, String name) {
+    return new Gift.Item(Long.toUnsignedString(id), name.isEmpty() ? "礼物" + id : name);
+  }
+
+  private static @Nullable User named(User user) {
+    return user.id() == null && user.name() == null ? null : user;
+  }
+}

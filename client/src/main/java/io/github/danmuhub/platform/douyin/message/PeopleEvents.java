@@ -1,0 +1,172 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import io.github.danmuhub.event.Enter;
+import io.github.danmuhub.event.Follow;
+import io.github.danmuhub.event.Like;
+import io.github.danmuhub.event.Membership;
+import io.github.danmuhub.event.Moderation;
+import io.github.danmuhub.event.Moderation.Action;
+import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Share;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What viewers do: like, enter, follow, share, join the fan club; and who keeps order. */
+final class PeopleEvents {
+  private static final int SOCIAL_FOLLOW = 1;
+  private static final int SOCIAL_SHARE = 3;
+  private static final int FANSCLUB_JOIN = 2;
+
+  private static final int MEMBER_ENTER = 1;
+  private static final int MEMBER_SHARE = 8;
+  private static final int MEMBER_FOLLOW = 20;
+
+  /** {@code MemberMessage.action}; 8 to 11 and 20 are in one public client only. */
+  private static final Map<Integer, Action> MEMBER_ACTIONS =
+      Map.of(
+          3, Action.MUTE,
+          4, Action.UNMUTE,
+          5, Action.ADMIN_ADD,
+          6, Action.ADMIN_REMOVE,
+          7, Action.KICK,
+          9, Action.MUTE,
+          10, Action.UNMUTE,
+          11, Action.BLOCK);
+
+  private PeopleEvents() {}
+
+  static void like(Delivery delivery) throws MalformedException {
+    long time = 0;
+    long count = 0;
+    long total = 0;
+    Viewer user = Viewer.NOBODY;
+    ProtoReader in = delivery.reader();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> time = Common.time(in);
+        case 2 -> count = in.int64();
+        case 3 -> total = in.int64();
+        case 5 -> user = Viewer.read(in);
+        default -> in.skip();
+      }
+    }
+    if (count < 0 || total < 0) {
+      throw new MalformedException("likes are counted below zero");
+    }
+    delivery.emit(new Like(delivery.origin(time), user.shown(), count, total));
+  }
+
+  static void member(Delivery delivery) throws MalformedException {
+    long time = 0;
+    Viewer user = Viewer.NOBODY;
+    Viewer operator = Viewer.NOBODY;
+    int action = MEMBER_ENTER;
+    String effect = "";
+    ProtoReader in = delivery.reader();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> time = Common.time(in);
+        case 2 -> user = Viewer.read(in);
+        case 4 -> operator = Viewer.read(in);
+        case 10 -> action = in.int32();
+        case 13, 15 -> effect = readEffect(in);
+        default -> in.skip();
+      }
+    }
+    Origin origin = delivery.origin(time);
+    Action order = MEMBER_ACTIONS.get(action);
+    if (order != null) {
+      User by = operator.isNobody() ? null : operator.shown();
+      delivery.emit(new Moderation(origin, by, order, user.shown(), null));
+      return;
+    }
+    switch (action) {
+      case 0, MEMBER_ENTER -> delivery.emit(new Enter(origin, user.shown(), orNull(effect)));
+      case MEMBER_SHARE -> delivery.emit(new Share(origin, user.shown()));
+      case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, user.shown()));
+      default -> RoomEvents.other(delivery);
+    }
+  }
+
+  /** {@code EffectConfig.text}. */
+  private static String readEffect(ProtoReader in) throws MalformedException {
+    DisplayText text = DisplayText.NONE;
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == 4) {
+        text = DisplayText.read(in);
+      } else {
+        in.skip();
+      }
+    }
+    in.leave(outer);
+    return text.text();
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  static void social(Delivery delivery) throws MalformedException {
+    long time = 0;
+    Viewer user = Viewer.NOBODY;
+    int action = 0;
+    ProtoReader in = delivery.reader();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> time = Common.time(in);
+        case 2 -> user = Viewer.read(in);
+        case 4 -> action = in.int32();
+        default -> in.skip();
+      }
+    }
+    Origin origin = delivery.origin(time);
+    switch (action) {
+      case SOCIAL_FOLLOW -> delivery.emit(new Follow(origin, user.shown()));
+      case SOCIAL_SHARE -> delivery.emit(new Share(origin, user.shown()));
+      default -> RoomEvents.other(delivery);
+    }
+  }
+
+  /** Joining is a membership; rising in the club costs nothing and is a notice. */
+  static void fansclub(Delivery delivery) throws MalformedException {
+    Common common = Common.NONE;
+    Viewer user = Viewer.NOBODY;
+    int action = 0;
+    String content = "";
+    ProtoReader in = delivery.reader();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> common = Common.read(in);
+        case 2 -> action = in.int32();
+        case 3 -> content = in.string();
+        case 4 -> user = Viewer.read(in);
+        default -> in.skip();
+      }
+    }
+    Origin origin = delivery.origin(common.time());
+    if (action == FANSCLUB_JOIN) {
+      delivery.emit(membership(origin, user.shown()));
+    } else if (!content.isEmpty()) {
+      delivery.emit(new Notice(origin, user.shown(), content));
+    } else {
+      RoomEvents.readable(delivery, common);
+    }
+  }
+
+  private static Membership membership(Origin origin, User user) {
+    User.Badge badge = user.badge();
+    return new Membership(
+        origin,
+        user,
+        badge == null ? "fansclub" : Integer.toString(badge.level()),
+        badge == null ? "粉丝团" : badge.name(),
+        0,
+        null,
+        Membership.Kind.NEW);
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.event.User.Badge;
+import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.wire.InnerField;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code webcast.data.User}, as far as we need it.
+ *
+ * <p>Where a room hides its viewers, all of them have the id {@value #MASKED_ID} and a name like
+ * {@code 二***}: such a user gets the role {@code masked} and no id.
+ *
+ * @param shown what everybody sees
+ * @param key tells users of one room apart, masked ones too as far as they can be
+ */
+record Viewer(User shown, String key) {
+  static final long MASKED_ID = 111111;
+
+  /** Where the message names nobody. */
+  static final Viewer NOBODY = new Viewer(User.of(null, null), "");
+
+  boolean isNobody() {
+    return key.isEmpty();
+  }
+
+  /** Every set of roles there can be, by its bits: no user needs its own. */
+  private static final List<Set<Role>> ROLES =
+      List.of(
+          Set.of(),
+          Set.of(Role.MASKED),
+          Set.of(Role.MODERATOR),
+          Set.of(Role.MASKED, Role.MODERATOR),
+          Set.of(Role.MEMBER),
+          Set.of(Role.MASKED, Role.MEMBER),
+          Set.of(Role.MODERATOR, Role.MEMBER),
+          Set.of(Role.MASKED, Role.MODERATOR, Role.MEMBER));
+
+  private static final ProtoReader.Reading<Viewer> READING = Viewer::readFields;
+
+  /** Reads the user that the current field holds: most of them were here before. */
+  static Viewer read(ProtoReader in) throws MalformedException {
+    return in.again(READING);
+  }
+
+  private static Viewer readFields(ProtoReader in) throws MalformedException {
+    int outer = in.enter();
+    Fields fields = new Fields();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      fields.read(field, in);
+    }
+    in.leave(outer);
+    return fields.user();
+  }
+
+  /** What is read so far. */
+  private static final class Fields {
+    private long id;
+    private String idText = "";
+    private String secUid = "";
+    private @Nullable String name;
+    private @Nullable String avatar;
+    private @Nullable Badge badge;
+    private int payGrade;
+    private int level;
+    private boolean member;
+    private boolean admin;
+
+    void read(int field, ProtoReader in) throws MalformedException {
+      switch (field) {
+        case 1 -> id = in.int64();
+        case 3 -> name = in.string();
+        case 6 -> level = in.int32();
+        case 9 -> avatar = Image.read(in).url();
+        case 23 -> payGrade = (int) InnerField.number(in, 6);
+        case 24 -> readFansClub(in);
+        case 32 -> admin = readAdmin(in);
+        case 46 -> secUid = needsMore() ? in.string() : skip(in);
+        case 1028 -> idText = id == 0 ? in.string() : skip(in);
+        default -> in.skip();
+      }
+    }
+
+    /** A string more for every message would only cost. */
+    private boolean needsMore() {
+      return id == 0 || id == MASKED_ID;
+    }
+
+    private static String skip(ProtoReader in) throws MalformedException {
+      in.skip();
+      return "";
+    }
+
+    private void readFansClub(ProtoReader in) throws MalformedException {
+      int outer = in.enter();
+      for (int field = in.next(); field != 0; field = in.next()) {
+        if (field == 1) {
+          readFansClubData(in);
+        } else {
+          in.skip();
+        }
+      }
+      in.leave(outer);
+    }
+
+    private void readFansClubData(ProtoReader in) throws MalformedException {
+      String club = "";
+      int clubLevel = 0;
+      int outer = in.enter();
+      for (int field = in.next(); field != 0; field = in.next()) {
+        switch (field) {
+          case 1 -> club = in.stringAgain();
+          case 2 -> clubLevel = in.int32();
+          case 3 -> member = in.int32() == 1;
+          default -> in.skip();
+        }
+      }
+      in.leave(outer);
+      badge = club.isEmpty() ? null : new Badge(club, clubLevel, null);
+    }
+
+    private static boolean readAdmin(ProtoReader in) throws MalformedException {
+      boolean admin = false;
+      int outer = in.enter();
+      for (int field = in.next(); field != 0; field = in.next()) {
+        switch (field) {
+          case 2, 3 -> admin |= in.bool();
+          default -> in.skip();
+        }
+      }
+      in.leave(outer);
+      return admin;
+    }
+
+    Viewer user() {
+      boolean masked = id == MASKED_ID;
+      String shownId = masked ? "" : id != 0 ? Long.toUnsignedString(id) : idText;
+      User shown =
+          new User(
+              shownId.isEmpty() ? null : shownId,
+              name,
+              avatar,
+              badge,
+              roles(masked),
+              payGrade != 0 ? payGrade : level);
+      return new Viewer(shown, shownId.isEmpty() ? secUid + "/" + name : shownId);
+    }
+
+    private Set<Role> roles(boolean masked) {
+      return ROLES.get((masked ? 1 : 0) | (admin ? 2 : 0) | (member ? 4 : 0));
+    }
+  }
+}

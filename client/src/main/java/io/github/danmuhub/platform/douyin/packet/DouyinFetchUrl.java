@@ -1,0 +1,57 @@
+package io.github.danmuhub.platform.douyin.packet;
+
+import java.net.URI;
+
+/** The URLs of the two HTTP interfaces: {@code im/fetch} and {@code web/enter}. */
+public final class DouyinFetchUrl {
+  public static final String PATH = "/webcast/im/fetch/";
+  public static final String ENTER_PATH = "/webcast/room/web/enter/";
+
+  private DouyinFetchUrl() {}
+
+  /** Messages behind the cursor; the first cursor, history and push server where it is empty. */
+  public static URI fetch(String roomId, DouyinCursor cursor, String userUniqueId) {
+    DouyinQuery query =
+        DouyinSocketUrl.browser(
+            DouyinQuery.EMPTY
+                .with("resp_content_type", "protobuf")
+                .with("did_rule", "3")
+                .with("device_id", "")
+                .with("app_name", "douyin_web")
+                .with("endpoint", "live_pc")
+                .with("support_wrds", "1")
+                .with("user_unique_id", userUniqueId)
+                .with("identity", "audience")
+                .with("need_persist_msg_count", "15")
+                .with("insert_task_id", "")
+                .with("live_reason", "")
+                .with("room_id", roomId)
+                .with("version_code", "180800")
+                .with("last_rtt", "0")
+                .with("live_id", "1")
+                .with("aid", "6383")
+                .with("fetch_rule", "1")
+                .with("cursor", cursor.cursor())
+                .with("internal_ext", cursor.internalExt())
+                .with("device_platform", "web"));
+    return URI.create(DouyinBrowser.ORIGIN + PATH + "?" + query);
+  }
+
+  /** Whether the room is live, asked of the API instead of the page. */
+  public static URI enter(String webRid) {
+    DouyinQuery query =
+        DouyinSocketUrl.browser(
+            DouyinQuery.EMPTY
+                .with("aid", "6383")
+                .with("app_name", "douyin_web")
+                .with("live_id", "1")
+                .with("device_platform", "web")
+                .with("language", "zh-CN")
+                .with("enter_from", "web_live")
+                .with("web_rid", webRid)
+                .with("room_id_str", "")
+                .with("enter_source", "")
+                .with("is_need_double_stream", "false"));
+    return URI.create(DouyinBrowser.ORIGIN + ENTER_PATH + "?" + query);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.danmuhub.platform.douyin.site;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The acks that one client owes. The real site tolerates wrong and missing ones; so they are only
+ * counted. A frame counts as never acknowledged after {@value #PATIENCE_MS} ms, or when {@value
+ * #OWED} newer ones are owed as well.
+ */
+final class Acks {
+  private static final long PATIENCE_MS = 5_000;
+  private static final int OWED = 1_024;
+
+  private record Owed(String internalExt, long since) {}
+
+  private final Map<Long, Owed> owed = new LinkedHashMap<>();
+  private final Tallies tallies;
+
+  Acks(Tallies tallies) {
+    this.tallies = tallies;
+  }
+
+  void sent(long logId, String internalExt, long now) {
+    owed.put(logId, new Owed(internalExt, now));
+    if (owed.size() > OWED) {
+      owed.remove(owed.keySet().iterator().next());
+      tallies.count(Tallies.ACKS_MISSING);
+    }
+  }
+
+  /**
+   * An ack names the frame's LogID and carries its internal_ext. One that overtakes that of an
+   * older frame says that its client did not acknowledge before all else.
+   */
+  void received(long logId, String internalExt) {
+    boolean inOrder = owed.isEmpty() || owed.keySet().iterator().next() == logId;
+    Owed frame = owed.remove(logId);
+    if (frame != null && !inOrder) {
+      tallies.count(Tallies.ACKS_OUT_OF_ORDER);
+    }
+    boolean right = frame != null && frame.internalExt().equals(internalExt);
+    tallies.count(right ? Tallies.ACKS_RIGHT : Tallies.ACKS_WRONG);
+  }
+
+  /** Gives up waiting for what is too old. */
+  void expire(long now) {
+    Iterator<Owed> eldest = owed.values().iterator();
+    while (eldest.hasNext() && eldest.next().since() + PATIENCE_MS <= now) {
+      eldest.remove();
+      tallies.count(Tallies.ACKS_MISSING);
+    }
+  }
+}

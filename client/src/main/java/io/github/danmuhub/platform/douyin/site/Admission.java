@@ -1,0 +1,114 @@
+package io.github.danmuhub.platform.douyin.site;
+
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
+import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the platform checks of a socket's handshake. What it only tolerates is counted. In 2022 it
+ * checked nothing.
+ *
+ * <p>The signature is checked by its form alone: whether it is the right one only the real site can
+ * say. A client without a signer finds one of that form in the {@code route_params} of the
+ * simulated {@code im/fetch}.
+ */
+final class Admission {
+  private static final int SHORT_VERSION = 20;
+  private static final List<String> NEEDED =
+      List.of("room_id", "user_unique_id", "version_code", "webcast_sdk_version");
+  private static final List<String> EXPECTED =
+      List.of(
+          "app_name",
+          "compress",
+          "device_platform",
+          "cookie_enabled",
+          "browser_language",
+          "browser_platform",
+          "browser_name",
+          "browser_version",
+          "cursor",
+          "internal_ext",
+          "host",
+          "aid",
+          "live_id",
+          "did_rule",
+          "endpoint",
+          "im_path",
+          "identity",
+          "need_persist_msg_count",
+          "heartbeatDuration");
+
+  private final Rules rules;
+  private final Tallies tallies;
+
+  Admission(Rules rules, Tallies tallies) {
+    this.rules = rules;
+    this.tallies = tallies;
+  }
+
+  /** The refusal, if the handshake is refused. */
+  Optional<HttpReply> check(HttpCall handshake, DouyinQuery query) {
+    if (rules == Rules.RULES_2022) {
+      return Optional.empty();
+    }
+    tally(handshake, query);
+    return deviceIsTrusted(handshake, query) ? Optional.empty() : Optional.of(blocked());
+  }
+
+  private boolean deviceIsTrusted(HttpCall handshake, DouyinQuery query) {
+    String version = query.get("browser_version");
+    boolean cutVersion = !version.isEmpty() && version.length() < SHORT_VERSION;
+    return NEEDED.stream().noneMatch(name -> query.get(name).isEmpty())
+        && DouyinSignature.hasForm(query.get("signature"))
+        && !cutVersion
+        && !cookie(handshake, "ttwid").isEmpty();
+  }
+
+  private void tally(HttpCall handshake, DouyinQuery query) {
+    for (String name : EXPECTED) {
+      if (!query.has(name)) {
+        tallies.count("handshake without " + name);
+      }
+    }
+    String agent = handshake.headers().first("User-Agent").orElse("");
+    String version = query.get("browser_version");
+    if (agent.isEmpty()) {
+      tallies.count("handshake without User-Agent");
+    } else if (!version.isEmpty() && !DouyinBrowser.browserVersion(agent).equals(version)) {
+      tallies.count("handshake whose User-Agent is not its browser_version");
+    }
+    if (!handshake.headers().first("Origin").orElse("").equals(DouyinBrowser.ORIGIN)) {
+      tallies.count("handshake without the page's Origin");
+    }
+  }
+
+  /** A value of the Cookie header; empty where it is absent. */
+  static String cookie(HttpCall call, String name) {
+    for (String line : call.headers().all("Cookie")) {
+      for (String pair : line.split(";", -1)) {
+        String[] parts = pair.strip().split("=", 2);
+        if (parts.length == 2 && parts[0].equals(name)) {
+          return parts[1];
+        }
+      }
+    }
+    return "";
+  }
+
+  static HttpReply blocked() {
+    return refusal("DEVICE_BLOCKED");
+  }
+
+  static HttpReply refusal(String message) {
+    Headers headers = Headers.of(DouyinRefusal.MESSAGE, message, DouyinRefusal.STATUS, "415");
+    return new HttpReply(200, headers, Raw.bytes(new byte[0]));
+  }
+}

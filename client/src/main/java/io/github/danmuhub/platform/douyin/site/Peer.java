@@ -1,0 +1,170 @@
+package io.github.danmuhub.platform.douyin.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.platform.SimulatedPeer;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
+import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.wire.MalformedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The platform's end of one socket: sends what is due from its own position in the room's feed,
+ * answers heartbeats, counts acks, and drops a client that is silent for {@value #SILENT_MS} ms.
+ */
+public final class Peer implements SimulatedPeer {
+  static final long SILENT_MS = 20_000;
+  private static final int DROPPED = 1006;
+  private static final long FAULTY_IDS = 1_000_000_000_000L;
+
+  private final HostedRoom room;
+  private final View view;
+  private final Faults faults;
+  private final Tallies tallies;
+  private final Acks acks;
+  private final PeerOut out;
+  private long logId;
+  private long position;
+  private long seqId;
+  private long lastHeard;
+
+  Peer(HostedRoom room, View view, Faults faults, Tallies tallies, PeerOut out) {
+    this.room = room;
+    this.view = view;
+    this.faults = faults;
+    this.tallies = tallies;
+    this.out = out;
+    acks = new Acks(tallies);
+  }
+
+  /** The handshake was accepted. */
+  void begin(String cursor, long firstLogId, long now) {
+    room.begin(now);
+    logId = firstLogId;
+    position = room.position(cursor, now);
+    lastHeard = now;
+    sleep();
+  }
+
+  @Override
+  public void onFrame(FrameKind kind, ByteBuffer bytes, long now) {
+    lastHeard = now;
+    switch (kind) {
+      case BINARY, TEXT -> onPacket(kind, bytes);
+      case PING -> tallies.count("heartbeats as PING");
+      case PONG -> {}
+    }
+  }
+
+  private void onPacket(FrameKind kind, ByteBuffer bytes) {
+    DouyinPacket packet;
+    try {
+      packet = DouyinPacketCodec.decode(bytes);
+    } catch (MalformedException e) {
+      tallies.count("frames that are no PushFrame");
+      return;
+    }
+    switch (packet.payloadType()) {
+      case DouyinPacket.HEARTBEAT -> {
+        tallies.count(kind == FrameKind.TEXT ? "heartbeats as TEXT" : "heartbeats");
+        out.send(FrameKind.BINARY, DouyinPacketCodec.heartbeat());
+      }
+      case DouyinPacket.ACK ->
+          acks.received(packet.logId(), UTF_8.decode(packet.payload()).toString());
+      default -> onOther(packet);
+    }
+  }
+
+  /** An old form, still seen in public clients: internal_ext stands where the type belongs. */
+  private void onOther(DouyinPacket packet) {
+    if (packet.payloadType().startsWith("internal_src")) {
+      acks.received(packet.logId(), "");
+    } else {
+      tallies.count("frames of an unknown type");
+    }
+  }
+
+  @Override
+  public void onWake(long now) {
+    acks.expire(now);
+    if (now - lastHeard >= SILENT_MS) {
+      tallies.count("silent clients dropped");
+      out.close(DROPPED, "no heartbeat");
+      return;
+    }
+    List<DouyinMessage> due = room.due(position, now);
+    if (!due.isEmpty()) {
+      position += due.size();
+      send(due, now);
+    }
+    sleep();
+  }
+
+  private void sleep() {
+    out.wakeAt(Math.min(room.dueAt(position), lastHeard + SILENT_MS));
+  }
+
+  private void send(List<DouyinMessage> due, long now) {
+    List<byte[]> messages =
+        view.of(due).stream().map(DouyinResponseCodec::encode).collect(Collectors.toList());
+    spoil(messages);
+    DouyinResponse response = response(now);
+    byte[] body = DouyinResponseCodec.encode(response, messages);
+    if (faults.strike(Fault.BAD_LENGTH)) {
+      body = Frames.withLengthBeyondTheEnd(body);
+      // without its fields behind the messages nobody can know that an ack is wanted
+      sendBody(response, body, now, false);
+    } else {
+      sendBody(response, body, now, true);
+    }
+    if (faults.strike(Fault.BOMB)) {
+      sendBody(response(now), Frames.bomb(), now, false);
+    }
+  }
+
+  private DouyinResponse response(long now) {
+    logId++;
+    String cursor = Frames.cursor(position, now);
+    String ext = Frames.internalExt(room.roomId(), logId, now);
+    return new DouyinResponse(cursor, 0, now, ext, Map.of(), true, "");
+  }
+
+  private void sendBody(DouyinResponse response, byte[] body, long now, boolean owesAck) {
+    if (owesAck) {
+      acks.sent(logId, response.internalExt(), now);
+    }
+    tallies.count("frames sent");
+    out.send(FrameKind.BINARY, Frames.message(++seqId, logId, response, body));
+  }
+
+  /** Broken messages stand before whole ones: these must not be lost with them. */
+  private void spoil(List<byte[]> messages) {
+    List<byte[]> broken = new ArrayList<>();
+    if (faults.strike(Fault.BAD_JSON)) {
+      broken.add(Frames.broken(FAULTY_IDS + logId));
+    }
+    if (faults.strike(Fault.ZERO_LENGTH)) {
+      broken.add(new byte[0]);
+    }
+    if (faults.strike(Fault.UNKNOWN_OP)) {
+      broken.add(Frames.unheardOf(FAULTY_IDS + position));
+    }
+    messages.addAll(0, broken);
+  }
+
+  @Override
+  public void onClosed(long now) {
+    acks.expire(now);
+  }
+}

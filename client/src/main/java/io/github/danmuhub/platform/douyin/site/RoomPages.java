@@ -1,0 +1,120 @@
+package io.github.danmuhub.platform.douyin.site;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** The pages and answers of a hosted room. */
+public final class RoomPages {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int LIVE = 2;
+  private static final String ANCHOR_ID = "10000000099";
+  private static final String ANCHOR = "云逗猫主播";
+
+  private RoomPages() {}
+
+  private interface Body {
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  /** Today's page: the state in a chunk of a JavaScript string. */
+  public static String today(HostedRoom room, String userUniqueId) {
+    String state = json(out -> writeState(out, room, userUniqueId));
+    String chunk = "c:[\"$\",\"$L11\",null,{\"state\":" + state + "}]\n";
+    String literal = new String(JsonStringEncoder.getInstance().quoteAsString(chunk));
+    return html(
+        "<script nonce=\"simulated\">self.__pace_f.push([1,\"b:null\\n\"])</script>"
+            + "<script nonce=\"simulated\">self.__pace_f.push([1,\""
+            + literal
+            + "\"])</script>");
+  }
+
+  /** The page of 2022: URL-encoded JSON. */
+  public static String of2022(HostedRoom room, String userUniqueId) {
+    String state = json(out -> writeState(out, room, userUniqueId));
+    String json = "{\"app\":{\"initialState\":" + state + "}}";
+    String encoded = DouyinQuery.EMPTY.with("x", json).toString().substring("x=".length());
+    return html("<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>");
+  }
+
+  /** What a visitor gets whom the site does not trust: no state at all. */
+  public static String verification() {
+    return html("<title>验证码中间页</title><div id=\"captcha_container\"></div>");
+  }
+
+  public static String enter(HostedRoom room) {
+    return json(
+        out -> {
+          out.writeObjectFieldStart("data");
+          out.writeArrayFieldStart("data");
+          out.writeStartObject();
+          writeRoom(out, room);
+          out.writeEndObject();
+          out.writeEndArray();
+          out.writeStringField("enter_room_id", room.roomId());
+          out.writeNumberField("room_status", 0);
+          out.writeObjectFieldStart("user");
+          writeAnchor(out);
+          out.writeEndObject();
+          out.writeEndObject();
+          out.writeNumberField("status_code", 0);
+        });
+  }
+
+  private static void writeState(JsonGenerator out, HostedRoom room, String uniqueId)
+      throws IOException {
+    out.writeObjectFieldStart("roomStore");
+    out.writeObjectFieldStart("roomInfo");
+    out.writeStringField("roomId", room.roomId());
+    out.writeStringField("web_rid", room.webRid());
+    out.writeObjectFieldStart("room");
+    writeRoom(out, room);
+    out.writeEndObject();
+    out.writeObjectFieldStart("anchor");
+    writeAnchor(out);
+    out.writeEndObject();
+    out.writeEndObject();
+    out.writeEndObject();
+    out.writeObjectFieldStart("userStore");
+    out.writeObjectFieldStart("odin");
+    out.writeStringField("user_unique_id", uniqueId);
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private static void writeRoom(JsonGenerator out, HostedRoom room) throws IOException {
+    out.writeStringField("id_str", room.roomId());
+    out.writeNumberField("status", LIVE);
+    out.writeStringField("status_str", Integer.toString(LIVE));
+    out.writeStringField("title", "模拟直播间 " + room.webRid() + " · 云逗猫");
+    out.writeStringField("user_count_str", "2.1万");
+  }
+
+  private static void writeAnchor(JsonGenerator out) throws IOException {
+    out.writeStringField("id_str", ANCHOR_ID);
+    out.writeStringField("sec_uid", "MS4wLjABAAAAsimulatedanchor");
+    out.writeStringField("nickname", ANCHOR);
+  }
+
+  private static String json(Body body) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      out.writeStartObject();
+      body.write(out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string refused text", e);
+    }
+    return text.toString();
+  }
+
+  private static String html(String body) {
+    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>"
+        + body
+        + "</body></html>";
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The other side: the platform as far as a client can tell, as strict as the real one.
+ *
+ * <pre>
+ *  HTTP   ─▶ RoomPages, im/fetch ─▶ HTML, JSON, a bare Response
+ *  socket ─▶ Admission ─▶ Peer ─ View, Frames ─▶ socket
+ *                          │└─▶ Acks: right, wrong, missing
+ *                      HostedRoom ◀─ Feed: a ScriptFeed, or the ReplayFeed of a capture
+ * </pre>
+ *
+ * <p>{@code DouyinSimulatedSite} is the door. {@code GiftChaos} repeats, leaves out and reorders
+ * gifts; {@code Payloads} writes what {@code message} reads, with numbers of its own.
+ */
+@NullMarked
+package io.github.danmuhub.platform.douyin.site;
+
+import org.jspecify.annotations.NullMarked;
