@@ -64,20 +64,29 @@ public final class ProtoCache {
     slots[slot] = new Entry(reading, copy, value);
   }
 
+  /** Sixteen bytes at a time; the last sixteen may overlap those before. */
   private static int slot(byte[] bytes, int from, int to) {
-    long hash = MIX;
-    int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      hash = mix(hash ^ (long) LONGS.get(bytes, at));
-    }
-    for (; at < to; at++) {
-      hash = mix(hash ^ bytes[at]);
+    long hash = (long) to - from;
+    int last = to - 2 * Long.BYTES;
+    if (last < from) {
+      for (int at = from; at < to; at++) {
+        hash = folded(hash ^ bytes[at], MIX);
+      }
+    } else {
+      for (int at = from; at < last; at += 2 * Long.BYTES) {
+        hash = folded(hash ^ word(bytes, at), MIX ^ word(bytes, at + Long.BYTES));
+      }
+      hash = folded(hash ^ word(bytes, last), MIX ^ word(bytes, last + Long.BYTES));
     }
     return (int) (hash >>> (Long.SIZE - SLOT_BITS));
   }
 
-  private static long mix(long hash) {
-    long product = hash * MIX;
-    return product ^ (product >>> 32);
+  private static long word(byte[] bytes, int at) {
+    return (long) LONGS.get(bytes, at);
+  }
+
+  /** Both halves of the 128-bit product. */
+  private static long folded(long a, long b) {
+    return Math.multiplyHigh(a, b) ^ (a * b);
   }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtoReader {
   private static final int NESTING = 32;
-  private static final int LONGEST_VARINT = 10;
 
   private static final int VARINT = 0;
   private static final int FIXED_64 = 1;
@@ -195,7 +194,7 @@ public final class ProtoReader {
   /** Skips the current field. */
   public void skip() throws MalformedException {
     switch (wireType()) {
-      case VARINT -> varint();
+      case VARINT -> skipVarint();
       case FIXED_64 -> advance(Long.BYTES);
       case BYTES -> advance(length());
       case GROUP -> skipGroup();
@@ -252,23 +251,21 @@ public final class ProtoReader {
   }
 
   private long varint() throws MalformedException {
-    return at < end && bytes[at] >= 0 ? bytes[at++] : longVarint();
+    if (at < end && bytes[at] >= 0) {
+      return bytes[at++];
+    }
+    int from = at;
+    skipVarint();
+    return Varint.read(bytes, from, at);
   }
 
-  private long longVarint() throws MalformedException {
-    int last = Math.min(end, at + LONGEST_VARINT);
-    long value = 0;
-    int shift = 0;
-    for (int i = at; i < last; i++) {
-      byte next = bytes[i];
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        at = i + 1;
-        return value;
-      }
-      shift += 7;
+  private void skipVarint() throws MalformedException {
+    int length = Varint.length(bytes, at, end);
+    if (length == 0) {
+      throw broken(
+          end - at < Varint.LONGEST ? "a varint is cut off" : "a varint is longer than 10 bytes");
     }
-    throw broken(last == end ? "a varint is cut off" : "a varint is longer than 10 bytes");
+    at += length;
   }
 
   private void expect(int type) throws MalformedException {

@@ -20,7 +20,6 @@ import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.message.PrintedNumber;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
-import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
@@ -231,24 +230,9 @@ final class DouyinSession implements RoomSession {
   private void messages(ByteBuffer body, boolean history, long now, Out out) {
     try {
       DouyinResponseCodec.messages(
-          new ProtoReader(body, cache), new Reader(events, history, now, out));
+          new ProtoReader(body, cache), events.response(history, now, out));
     } catch (MalformedException e) {
       out.malformed(e.why(), body);
-    }
-  }
-
-  /** One Response's messages, each to its events. */
-  private record Reader(DouyinEvents events, boolean history, long now, Out out)
-      implements DouyinResponseCodec.Visitor {
-
-    @Override
-    public void onMessage(DouyinMessage message) {
-      events.onMessage(message, history, now, out);
-    }
-
-    @Override
-    public void onBroken(String why, ByteBuffer raw) {
-      out.malformed(why, raw);
     }
   }
 

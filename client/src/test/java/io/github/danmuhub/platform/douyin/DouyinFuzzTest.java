@@ -72,7 +72,7 @@ class DouyinFuzzTest {
     for (String method : METHODS) {
       DouyinRecording out = new DouyinRecording();
       DouyinMessage message = new DouyinMessage(method, ByteBuffer.wrap(payload), 0);
-      events.onMessage(message, false, Douyins.NOW, out);
+      events.response(false, Douyins.NOW, out).onMessage(message);
       events.onWake(events.nextWake(), out);
     }
   }

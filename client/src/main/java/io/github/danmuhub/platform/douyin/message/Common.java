@@ -1,6 +1,5 @@
 package io.github.danmuhub.platform.douyin.message;
 
-import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 
@@ -14,6 +13,8 @@ import io.github.danmuhub.wire.ProtoReader;
  * @param user who acted
  */
 record Common(long time, String describe, DisplayText display, Viewer user) {
+  private static final int TIME = 4;
+
   static final Common NONE = new Common(0, "", DisplayText.NONE, Viewer.NOBODY);
 
   /** Reads the whole of it. */
@@ -25,7 +26,7 @@ record Common(long time, String describe, DisplayText display, Viewer user) {
     int outer = in.enter();
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
-        case 4 -> time = in.int64();
+        case TIME -> time = in.int64();
         case 7 -> describe = in.string();
         case 8 -> display = DisplayText.read(in);
         case 15 -> user = Viewer.read(in);
@@ -36,9 +37,19 @@ record Common(long time, String describe, DisplayText display, Viewer user) {
     return new Common(Math.max(0, time), describe, display, user);
   }
 
-  /** Reads only the time: most messages need no more. */
+  /** Reads only the time, and no further: most messages need no more. */
   static long time(ProtoReader in) throws MalformedException {
-    return Math.max(0, InnerField.number(in, 4));
+    long time = 0;
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == TIME) {
+        time = in.int64();
+        break;
+      }
+      in.skip();
+    }
+    in.leave(outer);
+    return Math.max(0, time);
   }
 
   /** What a person can read of a message that we do not know; empty where nothing. */

@@ -11,20 +11,51 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message on its way to becoming events.
- *
- * @param history whether the platform replays it at joining
- * @param keepRaw whether its events keep the payload
- * @param in reads all messages of the room, one after the other
+ * The message of a Response that is on its way to becoming events: one object for all of them, one
+ * after the other, since each would be garbage a moment later. One thread.
  */
-record Delivery(
-    RoomRef room,
-    DouyinMessage message,
-    boolean history,
-    boolean keepRaw,
-    ProtoReader in,
-    long now,
-    Out out) {
+final class Delivery {
+  private static final DouyinMessage NONE = new DouyinMessage("", ByteBuffer.allocate(0), 0);
+
+  private final RoomRef room;
+  private final boolean history;
+  private final boolean keepRaw;
+  private final ProtoReader in;
+  private final long now;
+  private final Out out;
+  private DouyinMessage message = NONE;
+
+  /**
+   * @param history whether the platform replays the messages at joining
+   * @param keepRaw whether events keep the payload
+   * @param in reads all messages of the room, one after the other
+   */
+  Delivery(RoomRef room, boolean history, boolean keepRaw, ProtoReader in, long now, Out out) {
+    this.room = room;
+    this.history = history;
+    this.keepRaw = keepRaw;
+    this.in = in;
+    this.now = now;
+    this.out = out;
+  }
+
+  /** Turns to the next message. */
+  Delivery of(DouyinMessage next) {
+    message = next;
+    return this;
+  }
+
+  DouyinMessage message() {
+    return message;
+  }
+
+  long now() {
+    return now;
+  }
+
+  Out out() {
+    return out;
+  }
 
   /** A reader at the start of the payload; the one before is at an end with it. */
   ProtoReader reader() {

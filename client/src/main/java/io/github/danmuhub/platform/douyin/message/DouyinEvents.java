@@ -6,8 +6,10 @@ import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
@@ -75,13 +77,35 @@ public final class DouyinEvents {
     return entry(method, (events, delivery) -> handler.handle(delivery));
   }
 
-  /** Emits what the message says; a broken one is reported and costs nothing else. */
-  public void onMessage(DouyinMessage message, boolean history, long now, Out out) {
-    Delivery delivery = new Delivery(room, message, history, keepRaw, in, now, out);
-    try {
-      TABLE.getOrDefault(message.method(), OTHER).handle(this, delivery);
-    } catch (MalformedException e) {
-      out.malformed(message.method() + ": " + e.why(), message.payload().duplicate());
+  /**
+   * Reads the messages of one Response and emits what they say; a broken one is reported and costs
+   * nothing else.
+   *
+   * @param history whether the platform replays them at joining
+   */
+  public DouyinResponseCodec.Visitor response(boolean history, long now, Out out) {
+    return new Messages(new Delivery(room, history, keepRaw, in, now, out));
+  }
+
+  private final class Messages implements DouyinResponseCodec.Visitor {
+    private final Delivery delivery;
+
+    Messages(Delivery delivery) {
+      this.delivery = delivery;
+    }
+
+    @Override
+    public void onMessage(DouyinMessage message) {
+      try {
+        TABLE.getOrDefault(message.method(), OTHER).handle(DouyinEvents.this, delivery.of(message));
+      } catch (MalformedException e) {
+        onBroken(message.method() + ": " + e.why(), message.payload().duplicate());
+      }
+    }
+
+    @Override
+    public void onBroken(String why, ByteBuffer raw) {
+      delivery.out().malformed(why, raw);
     }
   }
 

@@ -25,7 +25,14 @@ final class GiftCombos {
   static final long KEPT_MS = 60_000;
   static final int COMBOS = 1_024;
 
-  private record Key(String user, String gift, long group, String to) {}
+  private record Key(String user, String gift, long group, String to) {
+
+    /** A record's own goes by reflection-like calls that cost as much as the rest of a gift. */
+    @Override
+    public int hashCode() {
+      return (user.hashCode() * 31 + gift.hashCode()) * 31 + Long.hashCode(group);
+    }
+  }
 
   /** What is known of a combo after its last step. */
   private record Combo(GiftStep gift, Origin origin, long total, long lastStep) {

@@ -193,6 +193,6 @@ class DouyinEventsTest {
   }
 
   private void receive(String method, long id, ProtoWriter payload) {
-    events.onMessage(Douyins.message(method, id, payload), false, Douyins.NOW, out);
+    events.response(false, Douyins.NOW, out).onMessage(Douyins.message(method, id, payload));
   }
 }

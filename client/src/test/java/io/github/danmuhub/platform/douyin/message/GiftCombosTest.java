@@ -200,8 +200,8 @@ class GiftCombosTest {
 
   private Delivery delivery(long id) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new Delivery(
-        Douyins.ROOM, message, false, false, new ProtoReader(new byte[0]), now, out);
+    return new Delivery(Douyins.ROOM, false, false, new ProtoReader(new byte[0]), now, out)
+        .of(message);
   }
 
   private List<Long> counts() {
