@@ -6,6 +6,7 @@ import io.github.danmuhub.wire.ProtoWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,6 +29,18 @@ final class DouyinFrames {
     Change message = bytes -> freshMessage(bytes, n);
     Change response = bytes -> changed(bytes, 1, message);
     return changed(frame, PAYLOAD, bytes -> gzip(response.of(gunzip(bytes))));
+  }
+
+  /** A PushFrame's payload as it is on the wire. */
+  static ByteBuffer payload(byte[] frame) throws MalformedException {
+    ProtoReader in = new ProtoReader(frame);
+    for (int field = in.next(); field != 0; field = in.next()) {
+      if (field == PAYLOAD) {
+        return in.slice();
+      }
+      in.skip();
+    }
+    throw new MalformedException("the frame has no payload");
   }
 
   private static byte[] freshMessage(byte[] message, int n) throws IOException, MalformedException {
