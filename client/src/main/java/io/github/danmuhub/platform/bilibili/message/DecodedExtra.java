@@ -61,28 +61,15 @@ final class DecodedExtra {
   }
 
   private void key(int from, int length) {
-    switch (length) {
-      case 5 -> {
-        if (is("emots", from)) {
-          readEmotes();
-        }
-      }
-      case 6 -> {
-        if (is("id_str", from)) {
-          id = value();
-        }
-      }
-      case 9 -> {
-        if (is("reply_mid", from)) {
-          replyId = value();
-        }
-      }
-      case 11 -> {
-        if (is("reply_uname", from)) {
-          replyName = value();
-        }
-      }
-      default -> {}
+    ExtraKey key = ExtraKey.of(length);
+    if (key == null || !is(key.text, from)) {
+      return;
+    }
+    switch (key) {
+      case EMOTES -> readEmotes();
+      case ID -> id = value();
+      case REPLY_ID -> replyId = value();
+      case REPLY_NAME -> replyName = value();
     }
   }
 

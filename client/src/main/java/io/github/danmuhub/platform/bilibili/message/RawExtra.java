@@ -60,6 +60,12 @@ final class RawExtra {
     return false;
   }
 
+  private void giveUpOnEmotes() {
+    if (byteAt(at) == '{') {
+      giveUp();
+    }
+  }
+
   /** So that the scan does not find the end. */
   private void giveUp() {
     at = end;
@@ -97,28 +103,15 @@ final class RawExtra {
 
   /** A wanted value is left to the scan to pass. */
   private void key(int from, int length) {
-    switch (length) {
-      case 5 -> {
-        if (is("emots", from) && byteAt(at) == '{') {
-          giveUp();
-        }
-      }
-      case 6 -> {
-        if (is("id_str", from)) {
-          id = value();
-        }
-      }
-      case 9 -> {
-        if (is("reply_mid", from)) {
-          replyId = value();
-        }
-      }
-      case 11 -> {
-        if (is("reply_uname", from)) {
-          replyName = value();
-        }
-      }
-      default -> {}
+    ExtraKey key = ExtraKey.of(length);
+    if (key == null || !is(key.text, from)) {
+      return;
+    }
+    switch (key) {
+      case EMOTES -> giveUpOnEmotes();
+      case ID -> id = value();
+      case REPLY_ID -> replyId = value();
+      case REPLY_NAME -> replyName = value();
     }
   }
 
