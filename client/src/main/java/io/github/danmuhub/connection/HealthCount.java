@@ -8,7 +8,6 @@ final class HealthCount {
   private static final long NEVER = -1;
 
   private final AtomicLong heardAt = new AtomicLong(NEVER);
-  private final AtomicLong sentAt = new AtomicLong(NEVER);
   private final AtomicLong roundTrip = new AtomicLong(NEVER);
   private final AtomicLong frames = new AtomicLong();
   private final AtomicLong events = new AtomicLong();
@@ -22,15 +21,9 @@ final class HealthCount {
     heardAt.set(now);
   }
 
-  void sent(long now) {
-    sentAt.set(now);
-  }
-
-  /** A heartbeat came back: the last thing sent is taken for it. */
-  void answered(long now) {
-    if (sentAt.get() != NEVER) {
-      roundTrip.set(now - sentAt.get());
-    }
+  /** How long the last heartbeat took to come back. */
+  void roundTrip(long ms) {
+    roundTrip.set(ms);
   }
 
   void event() {

@@ -15,6 +15,7 @@ final class RoomOut implements Out {
   private final Life life;
   private final RecentKeys recent;
   private final MalformedRun run = new MalformedRun();
+  private final Heartbeats heartbeats = new Heartbeats();
   private Loop.@Nullable Timer timer;
 
   RoomOut(Life life) {
@@ -31,6 +32,7 @@ final class RoomOut implements Out {
   /** A new socket starts with a clean slate. */
   void newSocket() {
     run.reset();
+    heartbeats.reset();
   }
 
   void stopTimer() {
@@ -43,9 +45,14 @@ final class RoomOut implements Out {
   public void send(FrameKind kind, ByteBuffer bytes) {
     Line line = life.line();
     if (line != null) {
-      life.health().sent(life.now());
       line.send(kind, bytes);
     }
+  }
+
+  @Override
+  public void heartbeat(FrameKind kind, ByteBuffer bytes) {
+    heartbeats.sent(life.now());
+    send(kind, bytes);
   }
 
   @Override
@@ -65,7 +72,7 @@ final class RoomOut implements Out {
   @Override
   public void answered() {
     run.good();
-    life.health().answered(life.now());
+    heartbeats.answered(life.now()).ifPresent(life.health()::roundTrip);
   }
 
   @Override

@@ -41,8 +41,7 @@ public record Connection(
    * What tells a quiet room from a broken one.
    *
    * @param lastFrameMs how long ago the last frame came in; -1 before the first
-   * @param roundTripMs of the last heartbeat; -1 before the first. Measured from the last thing
-   *     sent, so too short where an acknowledgement left after the heartbeat
+   * @param roundTripMs of the last heartbeat that was answered; -1 before the first answer
    * @param frames frames received
    * @param events events emitted
    * @param unknown of them: not understood

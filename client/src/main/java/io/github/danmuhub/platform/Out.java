@@ -15,6 +15,11 @@ public interface Out {
    */
   void send(FrameKind kind, ByteBuffer bytes);
 
+  /** Sends a heartbeat, which {@link #answered} answers: what lies between is the round trip. */
+  default void heartbeat(FrameKind kind, ByteBuffer bytes) {
+    send(kind, bytes);
+  }
+
   /** Emits under the message's own id: see {@link #emit(LiveEvent, String)}. */
   default void emit(LiveEvent event) {
     emit(event, event.origin().id());
@@ -29,7 +34,7 @@ public interface Out {
   /** Authentication was accepted. */
   void live();
 
-  /** A heartbeat came back. */
+  /** A heartbeat came back: the oldest that was not answered yet. */
   void answered();
 
   /** Something was broken; {@code raw} is valid during the call only. */

@@ -108,14 +108,58 @@ class RoomOutTest {
     assertThat(old.sent).as("nobody is there to hear it").isEmpty();
   }
 
-  @Test
-  void theRoundTripIsFromTheLastSendToItsAnswer() {
+  private void beatsEvery20Seconds() {
     room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 20_000);
-    room.session.waking = (now, out) -> out.send(FrameKind.TEXT, UTF_8.encode("heartbeat"));
+    room.session.waking =
+        (now, out) -> {
+          out.heartbeat(FrameKind.TEXT, UTF_8.encode("heartbeat"));
+          out.wakeAt(now + 20_000);
+        };
+  }
+
+  private long roundTripMs() {
+    return room.connection.health().roundTripMs();
+  }
+
+  @Test
+  void theRoundTripIsFromAHeartbeatToItsAnswerWhateverElseIsSentBetween() {
+    beatsEvery20Seconds();
     room.live();
-    room.loop.advance(20_042);
+    room.loop.advance(20_030);
+    room.dialler.last().hear("ack");
+    room.loop.advance(12);
     room.dialler.last().hear("pong");
-    assertThat(room.connection.health().roundTripMs()).isEqualTo(42);
+    assertThat(room.dialler.last().sent).containsExactly("heartbeat", "ack");
+    assertThat(roundTripMs()).isEqualTo(42);
+  }
+
+  @Test
+  void anAnswerThatIsLateBelongsToTheHeartbeatThatAskedForIt() {
+    beatsEvery20Seconds();
+    room.live();
+    room.loop.advance(45_000);
+    room.dialler.last().hear("pong");
+    assertThat(roundTripMs()).isEqualTo(25_000);
+    room.dialler.last().hear("pong");
+    assertThat(roundTripMs()).isEqualTo(5_000);
+  }
+
+  @Test
+  void anAnswerThatWasNotAskedForTellsNothing() {
+    room.live();
+    room.dialler.last().hear("pong");
+    assertThat(roundTripMs()).isEqualTo(-1);
+  }
+
+  @Test
+  void aNewSocketDoesNotAnswerTheHeartbeatsOfTheOldOne() {
+    beatsEvery20Seconds();
+    room.live();
+    room.loop.advance(20_000);
+    room.dialler.last().drop("reset");
+    room.passBackOff();
+    room.comeLive().hear("pong");
+    assertThat(roundTripMs()).isEqualTo(-1);
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * A session that does what the frames say: {@code welcome}, {@code chat ID}, {@code pong}, {@code
- * bad}, {@code throw}, {@code leave VERDICT}; several in one frame with {@code +}.
+ * ack}, {@code bad}, {@code throw}, {@code leave VERDICT}; several in one frame with {@code +}.
  */
 final class ScriptedSession implements RoomSession {
   final List<Resolve> lookups = new ArrayList<>();
@@ -61,6 +61,7 @@ final class ScriptedSession implements RoomSession {
       case "welcome" -> out.live();
       case "chat" -> out.emit(chat(words[1], now));
       case "pong" -> out.answered();
+      case "ack" -> out.send(FrameKind.TEXT, UTF_8.encode("ack"));
       case "bad" -> out.malformed("broken on purpose", bytes);
       case "leave" -> out.reconnect(Verdict.valueOf(words[1]), -101, "the token is refused");
       case "throw" -> throw new IllegalStateException("a bug");

@@ -82,7 +82,8 @@ final class BilibiliRedaction {
 
   private static void copy(JsonParser in, JsonGenerator out) throws IOException {
     while (in.nextToken() != null) {
-      boolean secret = in.currentToken().isScalarValue() && SECRET.contains(in.currentName());
+      String name = in.currentName(); // null outside objects
+      boolean secret = name != null && in.currentToken().isScalarValue() && SECRET.contains(name);
       if (!secret) {
         out.copyCurrentEvent(in);
       } else if (in.currentToken() == JsonToken.VALUE_STRING) {

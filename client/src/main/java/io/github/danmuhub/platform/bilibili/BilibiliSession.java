@@ -110,7 +110,7 @@ final class BilibiliSession implements RoomSession {
             settings.protover(),
             known.visitor().buvid3(),
             known.servers().token());
-    send(auth.packet(random), out);
+    out.send(FrameKind.BINARY, BilibiliPacketCodec.encode(auth.packet(random)));
   }
 
   @Override
@@ -198,11 +198,8 @@ final class BilibiliSession implements RoomSession {
   private void heartbeat(long now, Out out) {
     nextHeartbeat = now + HEARTBEAT_MS;
     byte[] body = tcp ? TCP_HEARTBEAT : WEB_HEARTBEAT;
-    send(BilibiliPacket.control(BilibiliPacket.HEARTBEAT, body), out);
-  }
-
-  private static void send(BilibiliPacket packet, Out out) {
-    out.send(FrameKind.BINARY, BilibiliPacketCodec.encode(packet));
+    BilibiliPacket packet = BilibiliPacket.control(BilibiliPacket.HEARTBEAT, body);
+    out.heartbeat(FrameKind.BINARY, BilibiliPacketCodec.encode(packet));
   }
 
   @Override

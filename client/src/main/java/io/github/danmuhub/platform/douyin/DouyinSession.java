@@ -170,7 +170,7 @@ final class DouyinSession implements RoomSession {
 
   private void heartbeat(long now, Out out) {
     nextHeartbeat = now + HEARTBEAT_MS;
-    out.send(FrameKind.BINARY, DouyinPacketCodec.heartbeat());
+    out.heartbeat(FrameKind.BINARY, DouyinPacketCodec.heartbeat());
   }
 
   @Override

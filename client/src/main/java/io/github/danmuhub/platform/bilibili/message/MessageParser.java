@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
+import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -95,6 +96,18 @@ final class MessageParser extends UTF8StreamJsonParser {
       return raw.found();
     }
     return DecodedExtra.scan(getTextCharacters(), getTextOffset(), getTextLength());
+  }
+
+  /** Jackson passes over control characters in base64, which JSON does not allow. */
+  @Override
+  public byte[] getBinaryValue(Base64Variant variant) throws IOException {
+    boolean unusual =
+        _tokenIncomplete
+            && UnreadJson.string(_inputBuffer, _inputPtr, _inputEnd) == UnreadJson.UNUSUAL;
+    if (unusual) {
+      getTextLength(); // reads it as the string that it must be
+    }
+    return super.getBinaryValue(variant);
   }
 
   /** Passes what stands in the object or array here without making tokens of it. */
