@@ -3,6 +3,7 @@ package io.github.danmuhub.stream;
 import io.github.danmuhub.event.LiveEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -15,8 +16,19 @@ public final class EventStream implements AutoCloseable {
   /** Events that wait for one subscriber, where it does not say. */
   public static final int DEFAULT_CAPACITY = 8_192;
 
+  private static final long CLOSE_WITHIN_MS = 5_000;
+
+  private final long closeWithinMs;
   private final List<QueuedSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final AtomicLong dropped = new AtomicLong();
+
+  public EventStream() {
+    this(CLOSE_WITHIN_MS);
+  }
+
+  EventStream(long closeWithinMs) {
+    this.closeWithinMs = closeWithinMs;
+  }
 
   /** Never blocks. Gives how many full queues lost it. */
   public int publish(LiveEvent event) {
@@ -60,9 +72,17 @@ public final class EventStream implements AutoCloseable {
     subscriptions.remove(subscription);
   }
 
-  /** Closes every subscription. */
+  /** When a close that begins now must be through. */
+  long closeDeadline() {
+    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(closeWithinMs);
+  }
+
+  /** Closes every subscription; all together have the time that one has. */
   @Override
   public void close() {
-    subscriptions.forEach(Subscription::close);
+    List<QueuedSubscription> all = List.copyOf(subscriptions);
+    all.forEach(QueuedSubscription::stopTaking);
+    long deadline = closeDeadline();
+    all.forEach(subscription -> subscription.awaitEnd(deadline));
   }
 }

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** A bounded queue that drops the newest, and the thread that empties it into the listener. */
 final class QueuedSubscription implements Subscription {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-  private static final long CLOSE_WITHIN_MS = 5_000;
   private static final long LOG_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
   /** Wakes the thread for the last time; never reaches the listener. */
@@ -28,6 +27,7 @@ final class QueuedSubscription implements Subscription {
   private final BlockingQueue<LiveEvent> queue;
   private final Thread thread;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean abandoned;
   private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -62,12 +62,15 @@ final class QueuedSubscription implements Subscription {
         deliver(event);
       }
     } catch (InterruptedException e) {
-      LOG.warn("{}: stopped with {} events undelivered", thread.getName(), queue.size());
+      LOG.debug("{}: interrupted", thread.getName()); // whoever did it says why
     }
   }
 
   /** The next event; null at the end: after a close nothing comes behind what is queued. */
   private @Nullable LiveEvent next() throws InterruptedException {
+    if (abandoned) {
+      return null;
+    }
     LiveEvent event = closed.get() ? queue.poll() : queue.take();
     return event == END ? null : event;
   }
@@ -92,22 +95,40 @@ final class QueuedSubscription implements Subscription {
 
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
-    stream.remove(this);
-    if (Thread.currentThread() != thread) {
-      awaitEnd();
-    }
+    stopTaking();
+    awaitEnd(stream.closeDeadline());
   }
 
   /** A full queue needs no wake-up call: its thread is awake, and looks at {@link #closed}. */
-  private void awaitEnd() {
-    queue.offer(END);
+  void stopTaking() {
+    if (closed.compareAndSet(false, true)) {
+      stream.remove(this);
+      queue.offer(END);
+    }
+  }
+
+  /** From within the listener it returns at once, and the rest is still delivered. */
+  void awaitEnd(long deadlineNs) {
+    if (Thread.currentThread() == thread) {
+      return;
+    }
     try {
-      thread.join(CLOSE_WITHIN_MS);
+      thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      abandon();
+    }
+  }
+
+  private void abandon() {
+    if (!abandoned) {
+      abandoned = true;
+      LOG.warn(
+          "{}: the listener did not come to its end, {} events stay undelivered",
+          thread.getName(),
+          queued());
     }
     thread.interrupt();
   }
@@ -134,6 +155,6 @@ final class QueuedSubscription implements Subscription {
 
   @Override
   public int queued() {
-    return queue.size();
+    return closed.get() && queue.contains(END) ? queue.size() - 1 : queue.size();
   }
 }

@@ -24,7 +24,8 @@ public interface Subscription extends AutoCloseable {
 
   /**
    * Takes no more events, waits up to 5 s until the listener has had what is queued, then ends its
-   * thread. From within the listener it returns at once and the rest is still delivered.
+   * thread. A listener that still runs then is interrupted and left alone; the log says so. From
+   * within the listener it returns at once and the rest is still delivered.
    */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package io.github.danmuhub.stream;
 
+import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -138,5 +139,56 @@ class EventStreamTest {
     gate.countDown();
     await().atMost(20, SECONDS).untilAsserted(() -> assertThat(heard).hasSize(7));
     assertThat(stream.counts()).isEmpty();
+  }
+
+  @Test
+  void listenersThatNeverReturnTogetherHoldACloseUpNoLongerThanOne() {
+    EventStream impatient = new EventStream(200);
+    List<Subscription> stuck = new ArrayList<>();
+    for (int n = 0; n < 20; n++) {
+      stuck.add(impatient.subscribe("stuck", this::neverReturns));
+    }
+    impatient.publish(event(1));
+    impatient.publish(event(2));
+    await().atMost(20, SECONDS).until(() -> stuck.stream().allMatch(s -> s.queued() == 1));
+    impatient.close();
+    assertThat(impatient.counts()).isEmpty();
+    assertThat(stuck).allSatisfy(s -> assertThat(s.queued()).isEqualTo(1));
+    gate.countDown();
+    assertThat(heard).as("what was left is not delivered after all").isEmpty();
+  }
+
+  /** Not even when it is interrupted. */
+  private void neverReturns(LiveEvent event) {
+    for (boolean open = false; !open; ) {
+      try {
+        open = gate.await(1, HOURS);
+      } catch (InterruptedException ignored) {
+        open = false;
+      }
+    }
+  }
+
+  @Test
+  void aListenerThatWaitsIsInterruptedAndHearsNothingMore() {
+    EventStream impatient = new EventStream(50);
+    Subscription waiting = impatient.subscribe("waiting", this::waitAtTheGate);
+    impatient.publish(event(1));
+    impatient.publish(event(2));
+    await().atMost(20, SECONDS).until(() -> waiting.queued() == 1);
+    impatient.close();
+    await().atMost(20, SECONDS).until(() -> waiting.delivered() == 1);
+    assertThat(heard).containsExactly(event(1));
+  }
+
+  @Test
+  void closingTwiceIsHarmless() {
+    Subscription one = stream.subscribe("one", heard::add);
+    publish(3);
+    one.close();
+    one.close();
+    stream.close();
+    stream.close();
+    assertThat(heard).hasSize(3);
   }
 }
