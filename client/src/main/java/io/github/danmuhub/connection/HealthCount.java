@@ -46,6 +46,11 @@ final class HealthCount {
     reconnects.incrementAndGet();
   }
 
+  /** A clock that was set back: nothing was heard in the future. */
+  void clockIsAt(long now) {
+    heardAt.accumulateAndGet(now, Math::min);
+  }
+
   /** When the last frame came in, epoch milliseconds; -1 before the first. */
   long heardAt() {
     return heardAt.get();

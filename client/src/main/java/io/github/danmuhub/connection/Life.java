@@ -85,6 +85,7 @@ final class Life {
   /** Our decision to leave this socket; where to go next is the session's. */
   void giveUp(String why) {
     Closed closed = new Closed(Line.DROPPED, why, null);
+    hangUp(Line.DROPPED);
     lost(conversation.closed(closed), 0, why);
   }
 
@@ -140,7 +141,8 @@ final class Life {
   /** A room that is live again says how long it was deaf. */
   void reportGap() {
     if (deafness != null) {
-      events.gap(deafness.since(), now(), deafness.why());
+      long now = now();
+      events.gap(Math.min(deafness.since(), now), now, deafness.why());
       deafness = null;
     }
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** We hear the room. Watches for silence and reports the health. */
 final class Live extends Phase {
   private final long silentAfter;
-  private final long since;
+  private long since;
   private long nextReport;
 
   Live(Life life, Dial dial) {
@@ -36,6 +36,7 @@ final class Live extends Phase {
   /** A frame sets no timer: the watch looks, when it wakes, how old the last frame is. */
   private void watch() {
     long now = life().now();
+    believe(now);
     if (now >= deadAt()) {
       silent();
       return;
@@ -44,6 +45,13 @@ final class Live extends Phase {
       report(null);
     }
     sleep();
+  }
+
+  /** A clock that was set back must not make us wait until the old time has come again. */
+  private void believe(long now) {
+    life().health().clockIsAt(now);
+    since = Math.min(since, now);
+    nextReport = Math.min(nextReport, now + timing().healthMs());
   }
 
   private void sleep() {

@@ -7,6 +7,7 @@ package io.github.danmuhub.connection;
 public final class Pacer {
   private final long intervalMs;
   private long nextFree = Long.MIN_VALUE;
+  private long lastAsked = Long.MIN_VALUE;
 
   public Pacer(long intervalMs) {
     this.intervalMs = intervalMs;
@@ -14,6 +15,10 @@ public final class Pacer {
 
   /** When the caller may go, epoch milliseconds; {@code now} if nobody is before it. */
   public synchronized long reserve(long now) {
+    if (now < lastAsked) {
+      nextFree -= lastAsked - now; // the clock was set back, and with it all that was reserved
+    }
+    lastAsked = now;
     long turn = Math.max(now, nextFree);
     nextFree = turn + intervalMs;
     return turn;

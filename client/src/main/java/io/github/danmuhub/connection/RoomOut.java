@@ -124,7 +124,8 @@ final class RoomOut implements Out {
 
   @Override
   public void reconnect(Verdict how, int code, String why) {
-    if (life.line() != null) {
+    Line line = life.line();
+    if (line != null && line.isUp()) {
       life.lost(how, code, why);
     }
   }

@@ -6,14 +6,17 @@ import io.github.danmuhub.connection.FakeDialler.FakeSocket;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every failure leads to waiting, in words, and from there to live again. */
@@ -213,6 +216,59 @@ class FailurePathsTest {
     waitsBecause(1006, "the connection is gone: reset");
     room.passBackOff();
     assertThat(room.dialler.last().host()).isEqualTo("b");
+  }
+
+  @Test
+  void aSessionThatAsksForAReconnectWhileItLosesItsSocketIsHeardOnce() {
+    room.session.closing = out -> out.reconnect(Verdict.RETRY, 7, "once more");
+    room.live();
+    room.dialler.last().drop("reset");
+    assertThat(room.states()).endsWith(State.LIVE, State.WAITING);
+    waitsBecause(1006, "the connection is gone: reset");
+    comesLiveAgain();
+    room.loop.advance(60_000);
+    assertThat(room.states()).endsWith(State.LIVE, State.SILENT, State.WAITING);
+  }
+
+  @Test
+  void silenceIsNoticedThoughTheClockIsSetBackEightHours() {
+    room.live();
+    room.loop.advance(5_000);
+    room.loop.setBack(8 * 3_600_000);
+    room.loop.advance(75_000);
+    assertThat(room.states()).contains(State.SILENT);
+    comesLiveAgain();
+    assertThat(room.all(Gap.class)).allMatch(gap -> gap.from() <= gap.to());
+  }
+
+  @Test
+  void aLookupThatGivesNothingAtAll() {
+    room.session.lookup = () -> CompletableFuture.completedFuture(null);
+    room.open();
+    waitsBecause(0, "the lookup failed: no answer");
+    comesLiveAgain();
+  }
+
+  @Test
+  void roomsThatLoseTheirServerTogetherDoNotComeBackTogether() {
+    Pacer pacer = new Pacer(100);
+    VirtualLoop clock = new VirtualLoop();
+    List<TestRoom> rooms =
+        Stream.generate(() -> new TestRoom(clock, pacer)).limit(50).map(TestRoom::open).toList();
+    clock.advance(5_000);
+    rooms.forEach(one -> one.dialler.last().drop("the server is down"));
+    int before = dials(rooms);
+    long began = clock.now();
+    while (dials(rooms) < before + 50) {
+      int soFar = dials(rooms);
+      clock.advance(100);
+      assertThat(dials(rooms) - soFar).as("dials in 100 ms").isLessThanOrEqualTo(1);
+    }
+    assertThat(clock.now() - began).isBetween(4_900L, 20_000L);
+  }
+
+  private static int dials(List<TestRoom> rooms) {
+    return rooms.stream().mapToInt(one -> one.dialler.sockets.size()).sum();
   }
 
   @Test

@@ -25,6 +25,16 @@ class PacerTest {
   }
 
   @Test
+  void aClockThatIsSetBackMakesNobodyWaitForTheOldTime() {
+    Pacer pacer = new Pacer(200);
+    pacer.reserve(36_000_000);
+    assertThat(pacer.reserve(36_000_000)).isEqualTo(36_000_200);
+    assertThat(pacer.reserve(1_000)).isEqualTo(1_400);
+    assertThat(pacer.reserve(1_000)).isEqualTo(1_600);
+    assertThat(pacer.reserve(5_000)).isEqualTo(5_000);
+  }
+
+  @Test
   void roomsOfOnePlatformTakeTurns() {
     Pacer pacer = new Pacer(200);
     List<TestRoom> rooms =

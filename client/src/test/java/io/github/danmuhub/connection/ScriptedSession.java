@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,7 @@ final class ScriptedSession implements RoomSession {
   Supplier<CompletionStage<List<Dial>>> lookup = () -> CompletableFuture.completedFuture(List.of());
   BiConsumer<Dial, Out> opening = (dial, out) -> out.send(FrameKind.TEXT, UTF_8.encode("auth"));
   BiConsumer<Long, Out> waking = (now, out) -> {};
+  Consumer<Out> closing = out -> {};
   Supplier<Verdict> verdict = () -> Verdict.NEXT_DIAL;
 
   @Override
@@ -95,6 +97,7 @@ final class ScriptedSession implements RoomSession {
   @Override
   public Verdict onClosed(Closed why, long now, Out out) {
     calls.add("closed");
+    closing.accept(out);
     return verdict.get();
   }
 }

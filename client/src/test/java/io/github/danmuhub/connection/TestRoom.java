@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class TestRoom {
   static final Pace PACE = new Pace(5_000, 60_000);
 
-  final VirtualLoop loop = new VirtualLoop();
+  final VirtualLoop loop;
   final FakeDialler dialler = new FakeDialler();
   final ScriptedSession session = new ScriptedSession();
   final List<LiveEvent> events = new ArrayList<>();
@@ -37,6 +37,16 @@ final class TestRoom {
   }
 
   TestRoom(Consumer<LiveEvent> listener, Pacer pacer) {
+    this(new VirtualLoop(), listener, pacer);
+  }
+
+  /** A room that shares its loop and its platform with others. */
+  TestRoom(VirtualLoop loop, Pacer pacer) {
+    this(loop, event -> {}, pacer);
+  }
+
+  private TestRoom(VirtualLoop loop, Consumer<LiveEvent> listener, Pacer pacer) {
+    this.loop = loop;
     find(dial("a"), dial("b"));
     connection =
         new RoomConnection(

@@ -2,6 +2,7 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.transport.Loop;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** A loop whose clock the test moves. */
@@ -27,7 +28,7 @@ final class VirtualLoop implements Loop {
   public Timer schedule(long delayMs, Runnable work) {
     Task task = new Task(now + delayMs, order++, work);
     tasks.add(task);
-    return () -> tasks.remove(task);
+    return () -> tasks.removeIf(one -> one.order() == task.order());
   }
 
   /** Runs what is due. */
@@ -44,6 +45,14 @@ final class VirtualLoop implements Loop {
       next.work().run();
     }
     now = until;
+  }
+
+  /** Somebody sets the clock back; who waits for an hour still waits for an hour. */
+  void setBack(long ms) {
+    now -= ms;
+    List<Task> waiting = List.copyOf(tasks);
+    tasks.clear();
+    waiting.forEach(task -> tasks.add(new Task(task.at() - ms, task.order(), task.work())));
   }
 
   /** How many tasks are still to come. */
