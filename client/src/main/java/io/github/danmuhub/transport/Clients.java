@@ -5,17 +5,22 @@ import io.github.danmuhub.wire.Bounds;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.TrustOptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The transport's three Vert.x clients, one set for all rooms. Compression is off everywhere:
  * Vert.x inflates without a bound. TLS checks the host name.
  */
 final class Clients {
+  private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
+
   private final Deadlines deadlines;
   private final WebSocketDial webSockets;
   private final TcpDial tcp;
@@ -30,7 +35,18 @@ final class Clients {
         new WebSocketDial(
             vertx.createWebSocketClient(webSocketOptions(deadlines, trust)), deadlines);
     tcp = new TcpDial(vertx.createNetClient(tcpOptions(deadlines, trust)));
-    http = vertx.createHttpClient(httpOptions(deadlines, trust), pool());
+    http =
+        vertx
+            .httpClientBuilder()
+            .with(httpOptions(deadlines, trust))
+            .with(pool())
+            .withConnectHandler(Clients::listenToFailures)
+            .build();
+  }
+
+  /** Each exchange hears of its own failure; without a listener Vert.x logs it as an error too. */
+  private static void listenToFailures(HttpConnection connection) {
+    connection.exceptionHandler(why -> LOG.debug("a connection failed: {}", Failures.words(why)));
   }
 
   WebSocketDial webSockets() {

@@ -1,11 +1,13 @@
 package io.github.danmuhub.transport;
 
+import io.netty.handler.proxy.ProxyConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** What went wrong, for people. */
 final class Failures {
   private static final int DEEPEST = 8;
+  private static final int LONGEST = 300;
 
   private Failures() {}
 
@@ -17,7 +19,12 @@ final class Failures {
     }
     String message = root.getMessage();
     String words = message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
-    return prefix(failure) + words;
+    return cut(prefix(failure) + words);
+  }
+
+  /** Netty puts whole packets into some of its messages. */
+  private static String cut(String words) {
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
   }
 
   private static String prefix(Throwable failure) {
@@ -28,7 +35,16 @@ final class Failures {
       if (t instanceof SSLException) {
         return "TLS: ";
       }
+      if (t instanceof ProxyConnectException refused) {
+        return proxy(String.valueOf(refused.getMessage()));
+      }
     }
     return "";
+  }
+
+  private static String proxy(String words) {
+    return words.contains("status: 407") || words.contains("authStatus")
+        ? "the proxy refuses the user name and password: "
+        : "the proxy does not let us through: ";
   }
 }

@@ -13,7 +13,7 @@ public interface Incoming {
   /** Answers it; a handshake is refused by that. Harmless when the client is gone. */
   void answer(HttpReply reply);
 
-  /** Answers a handshake with 101. */
+  /** Answers a handshake with 101; one that is broken is refused, and the listener told its end. */
   void accept(SocketListener listener);
 
   /** Drops the connection without an answer. */

@@ -1,6 +1,7 @@
 package io.github.danmuhub.transport;
 
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.vertx.core.buffer.Buffer;
@@ -109,7 +110,7 @@ final class IncomingRequest implements Incoming {
     request
         .toWebSocket()
         .onSuccess(socket -> new WebSocketLink((WebSocketInternal) socket, listener).onOpen())
-        .onFailure(why -> LOG.debug("a handshake failed: {}", Failures.words(why)));
+        .onFailure(why -> listener.onClosed(new Closed(1006, Failures.words(why), null)));
   }
 
   @Override

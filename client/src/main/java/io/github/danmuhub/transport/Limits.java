@@ -23,6 +23,9 @@ final class Limits {
   /** The body of a request to our server. */
   static final int REQUEST_BODY = 1 << 20;
 
+  /** The body of a refused WebSocket handshake; the rest is not read. */
+  static final int REFUSAL_BODY = 64 << 10;
+
   /** HTTP connections to one host that are open at a time. */
   static final int CONNECTIONS_PER_HOST = 8;
 

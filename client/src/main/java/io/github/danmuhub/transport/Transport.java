@@ -53,7 +53,8 @@ public final class Transport implements AutoCloseable {
             .setInternalBlockingPoolSize(1); // Vert.x loads key stores there
     options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
     VertxBootstrap bootstrap = VertxBootstrap.create().options(options);
-    Vertx vertx = bootstrap.threadFactory(new LoopThreads()).init().vertx();
+    bootstrap.transport(new BoundedNio()).threadFactory(new LoopThreads());
+    Vertx vertx = bootstrap.init().vertx();
     return new Transport((VertxInternal) vertx, loops, deadlines, trust);
   }
 

@@ -3,6 +3,7 @@ package io.github.danmuhub.transport;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Http;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One loop's way out by one route, through the transport's shared clients. */
 final class VertxDialler implements Dialler {
@@ -27,7 +28,9 @@ final class VertxDialler implements Dialler {
   public void dial(Dial dial, SocketListener listener) {
     try {
       start(dial, listener);
-    } catch (IllegalArgumentException unusable) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | RejectedExecutionException unusable) {
       Closed why = new Closed(1006, Failures.words(unusable), null);
       loop.execute(() -> listener.onClosed(why));
     }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 
 /** HTTP by one route. Asks for no compression and follows no redirect. */
 final class VertxHttp implements Http {
@@ -33,7 +34,9 @@ final class VertxHttp implements Http {
           .onSuccess(request -> exchange.send(request, Buffer.buffer(call.body().toBytes())))
           .onFailure(exchange::fail);
       return exchange.reply();
-    } catch (IllegalArgumentException unusable) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | RejectedExecutionException unusable) {
       return CompletableFuture.failedFuture(unusable);
     }
   }

@@ -57,9 +57,20 @@ final class WebSocketLink implements Socket {
       case BINARY -> begin(FrameKind.BINARY, bytes, frame.isFinal());
       case TEXT -> begin(FrameKind.TEXT, bytes, frame.isFinal());
       case CONTINUATION -> deliver(message.append(bytes), frame.isFinal());
-      case PING -> listener.onFrame(FrameKind.PING, bytes);
+      case PING -> onPing(bytes);
       case PONG -> listener.onFrame(FrameKind.PONG, bytes);
       case CLOSE -> {} // its code and reason come with onEnd
+    }
+  }
+
+  /**
+   * Its pong is on the way already; a peer that only asks and never reads must not fill the queue.
+   */
+  private void onPing(ByteBuffer bytes) {
+    if (socket.writeQueueFull()) {
+      close(1006, Limits.DOES_NOT_READ);
+    } else {
+      listener.onFrame(FrameKind.PING, bytes);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of a socket: sends back what comes, and does as certain texts say. */
-final class Echo implements SocketListener {
+public final class Echo implements SocketListener {
   final CompletableFuture<Closed> closed = new CompletableFuture<>();
   private @Nullable Socket socket;
 

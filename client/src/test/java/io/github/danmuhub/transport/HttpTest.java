@@ -11,7 +11,6 @@ import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.wire.Bounds;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -57,23 +56,7 @@ class HttpTest {
   }
 
   private HttpReply send(HttpCall call, Route route) throws Exception {
-    CompletableFuture<HttpReply> reply = new CompletableFuture<>();
-    loop.execute(
-        () ->
-            transport
-                .dialler(loop, route)
-                .http()
-                .send(call)
-                .whenComplete(
-                    (answer, failure) -> {
-                      assertThat(Thread.currentThread().getName()).isEqualTo("danmu-loop-0");
-                      if (failure == null) {
-                        reply.complete(answer);
-                      } else {
-                        reply.completeExceptionally(failure);
-                      }
-                    }));
-    return reply.get(20, TimeUnit.SECONDS);
+    return Exchange.of(loop, transport.dialler(loop, route), call).get(60, TimeUnit.SECONDS);
   }
 
   private HttpReply get(String path) throws Exception {

@@ -7,42 +7,70 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Pace;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** No name here resolves: what arrives came through the proxy, and was looked up there. */
 class ProxyTest {
   private static final Pace PACE = new Pace(1_000, 1_000);
+  private static final URI CHAT = URI.create("ws://broadcast.example.invalid:2244/sub");
 
   private final Transport transport = Transport.create(1);
   private final Loop loop = transport.nextLoop();
   private final Recorder client = new Recorder(loop);
+  private final List<HttpCall> seen = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void close() {
     transport.close();
   }
 
+  private Dialler by(String scheme, String login, TestProxy proxy) {
+    URI uri = URI.create(scheme + "://" + login + "@127.0.0.1:" + proxy.port());
+    return transport.dialler(loop, new Route(null, uri));
+  }
+
   private void dial(Dial dial, String scheme, TestProxy proxy) {
-    URI uri = URI.create(scheme + "://user:p%40ss@127.0.0.1:" + proxy.port());
-    Dialler dialler = transport.dialler(loop, new Route(null, uri));
+    Dialler dialler = by(scheme, "user:p%40ss", proxy);
     loop.execute(() -> dialler.dial(dial, client));
+  }
+
+  private HttpReply get(String uri, Dialler dialler) throws Exception {
+    HttpCall call = HttpCall.get(URI.create(uri), Headers.of("Cookie", "a=b"));
+    return Exchange.of(loop, dialler, call).get(60, TimeUnit.SECONDS);
+  }
+
+  private Listener serve() throws Exception {
+    return transport.listen(
+        loop,
+        0,
+        request -> {
+          seen.add(request.call());
+          if (request.wantsWebSocket()) {
+            request.accept(new Echo());
+          } else {
+            request.answer(HttpReply.of(200, "text/plain", "looked up"));
+          }
+        });
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "socks5"})
   void aWebSocketGoesThroughTheProxyByName(String scheme) throws Exception {
-    Listener server = transport.listen(loop, 0, request -> request.accept(new Echo()));
-    try (TestProxy proxy = new TestProxy(server.port())) {
-      URI uri = URI.create("ws://broadcast.example.invalid:2244/sub");
-      dial(new Dial.WebSocket(uri, Headers.NONE, PACE), scheme, proxy);
+    try (TestProxy proxy = new TestProxy(serve().port())) {
+      dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), scheme, proxy);
       client.send("hello");
       assertThat(client.frame()).hasToString("TEXT hello");
-      assertThat(String.join(" ", proxy.asked)).contains("broadcast.example.invalid:2244");
-      assertThat(String.join(" ", proxy.asked)).containsAnyOf("user:p@ss", "dXNlcjpwQHNz");
+      assertThat(proxy.asked).containsExactly("broadcast.example.invalid:2244");
     }
   }
 
@@ -57,18 +85,86 @@ class ProxyTest {
       dial(dial, scheme, proxy);
       client.send(FrameKind.BINARY, frame);
       assertThat(client.frame().bytes()).isEqualTo(Raw.bytes(frame));
-      assertThat(String.join(" ", proxy.asked)).contains("broadcast.example.invalid:2243");
+      assertThat(proxy.asked).containsExactly("broadcast.example.invalid:2243");
     }
+  }
+
+  @Test
+  void aPlainLookupIsAskedOfAnHttpProxyItselfAndItsLoginStaysThere() throws Exception {
+    try (TestProxy proxy = new TestProxy(serve().port())) {
+      Dialler dialler = by("http", "user:p%40ss", proxy);
+      assertThat(get("http://api.example.invalid/nav?x=1", dialler).text()).isEqualTo("looked up");
+      assertThat(proxy.asked).containsExactly("GET http://api.example.invalid/nav?x=1");
+      assertThat(seen.get(0).headers().first("cookie")).contains("a=b");
+    }
+  }
+
+  @Test
+  void aPlainLookupGoesThroughASocksProxyByName() throws Exception {
+    try (TestProxy proxy = new TestProxy(serve().port())) {
+      Dialler dialler = by("socks5", "user:p%40ss", proxy);
+      assertThat(get("http://api.example.invalid/nav", dialler).text()).isEqualTo("looked up");
+      assertThat(proxy.asked).containsExactly("api.example.invalid:80");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "socks5"})
+  void aSecureLookupAsksTheProxyForTheHostAndPort443(String scheme) throws Exception {
+    try (TestProxy proxy = new TestProxy(serve().port())) {
+      Dialler dialler = by(scheme, "user:p%40ss", proxy);
+      assertThatThrownBy(() -> get("https://api.example.invalid/nav", dialler))
+          .as("what answers is no TLS server")
+          .hasMessageContaining("TLS: ");
+      assertThat(proxy.asked).containsOnly("api.example.invalid:443");
+      assertThat(seen).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "socks5"})
+  void aProxyThatRefusesIsAFailureInWords(String scheme) throws Exception {
+    try (TestProxy proxy = new TestProxy(serve().port()).refusing()) {
+      dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), scheme, proxy);
+      assertThat(client.closed().reason())
+          .startsWith("the proxy does not let us through: ")
+          .containsAnyOf("403", "FORBIDDEN")
+          .doesNotContain("p@ss");
+      Dialler dialler = by(scheme, "user:p%40ss", proxy);
+      assertThatThrownBy(() -> get("https://api.example.invalid/", dialler))
+          .hasMessageContaining("the proxy does not let us through: ")
+          .hasMessageNotContaining("p@ss");
+      assertThat(seen).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "socks5"})
+  void aWrongPasswordIsAFailureInWordsThatDoNotTellIt(String scheme) throws Exception {
+    try (TestProxy proxy = new TestProxy(serve().port())) {
+      Dialler dialler = by(scheme, "user:wrong", proxy);
+      loop.execute(() -> dialler.dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), client));
+      assertThat(client.closed().reason())
+          .startsWith("the proxy refuses the user name and password: ")
+          .doesNotContain("wrong");
+      assertThat(seen).isEmpty();
+    }
+  }
+
+  @Test
+  void aProxyThatIsGoneInTheMiddleEndsTheSocket() throws Exception {
+    try (TestProxy proxy = new TestProxy(serve().port())) {
+      dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), "http", proxy);
+      client.opened();
+    }
+    assertThat(client.closed().code()).isEqualTo(1006);
   }
 
   @Test
   void aDeadProxyIsAFailureInWords() throws Exception {
     TestProxy gone = new TestProxy(1);
     gone.close();
-    dial(
-        new Dial.WebSocket(URI.create("ws://a.example.invalid/"), Headers.NONE, PACE),
-        "socks5",
-        gone);
+    dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), "socks5", gone);
     assertThat(client.closed().reason()).containsIgnoringCase("refused").doesNotContain("p@ss");
   }
 

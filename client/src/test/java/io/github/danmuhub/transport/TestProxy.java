@@ -1,79 +1,125 @@
 package io.github.danmuhub.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A proxy of a few lines: CONNECT and SOCKS5 with a password. Whatever it is asked for, it leads to
- * one port of this machine.
+ * A proxy of a few lines: CONNECT, plain HTTP and SOCKS5, all with a password. Whatever it is asked
+ * for, it leads to one port of this machine.
  */
-final class TestProxy implements AutoCloseable {
-  /** What it was asked for, and how the client introduced itself. */
-  final List<String> asked = new CopyOnWriteArrayList<>();
+public final class TestProxy implements AutoCloseable {
+  public static final String LOGIN = "user:p@ss";
 
-  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  /** What it was asked for: {@code host:port}, or the first line of a plain request. */
+  public final List<String> asked = new CopyOnWriteArrayList<>();
+
+  private final List<java.net.Socket> open = new ArrayList<>();
+  private final ServerSocket server;
   private final int target;
+  private volatile boolean refusing;
 
-  TestProxy(int target) throws IOException {
-    this.target = target;
-    daemon("test proxy", this::serve);
+  /** On a free port. */
+  public TestProxy(int target) throws IOException {
+    this(0, target);
   }
 
-  int port() {
+  public TestProxy(int port, int target) throws IOException {
+    this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    this.target = target;
+    Daemons.start("test proxy", this::serve);
+  }
+
+  public int port() {
     return server.getLocalPort();
+  }
+
+  /** From now on it leads nowhere, and says so. */
+  TestProxy refusing() {
+    refusing = true;
+    return this;
   }
 
   private void serve() throws IOException {
     while (true) {
       java.net.Socket client = server.accept();
-      daemon("test proxy connection", () -> connect(client));
+      keep(client);
+      Daemons.start("test proxy connection", () -> connect(client));
+    }
+  }
+
+  private synchronized void keep(java.net.Socket socket) throws IOException {
+    open.add(socket);
+    if (server.isClosed()) {
+      socket.close();
     }
   }
 
   private void connect(java.net.Socket client) throws IOException {
-    DataInputStream in = new DataInputStream(client.getInputStream());
-    OutputStream out = client.getOutputStream();
-    int first = in.read();
-    if (first == 5) {
-      socks5(in, out);
-    } else {
-      http((char) first, in, out);
+    try (client) {
+      DataInputStream in = new DataInputStream(client.getInputStream());
+      OutputStream out = client.getOutputStream();
+      int first = in.readUnsignedByte();
+      String toForward = first == 5 ? socks5(in, out) : http((char) first, in, out);
+      java.net.Socket end = new java.net.Socket(InetAddress.getLoopbackAddress(), target);
+      keep(end);
+      end.getOutputStream().write(toForward.getBytes(ISO_8859_1));
+      Daemons.start("test proxy back", () -> pipe(end.getInputStream(), out, client));
+      pipe(in, end.getOutputStream(), end);
     }
-    java.net.Socket end = new java.net.Socket(InetAddress.getLoopbackAddress(), target);
-    daemon("test proxy back", () -> pipe(end.getInputStream(), out, client));
-    pipe(in, end.getOutputStream(), end);
   }
 
-  private void http(char first, DataInputStream in, OutputStream out) throws IOException {
+  /** Gives what is to be forwarded: nothing of a CONNECT, all of a plain request. */
+  private String http(char first, DataInputStream in, OutputStream out) throws IOException {
     StringBuilder head = new StringBuilder().append(first);
     while (head.indexOf("\r\n\r\n") < 0) {
       head.append((char) in.readUnsignedByte());
     }
-    head.toString()
-        .lines()
-        .filter(line -> line.startsWith("CONNECT") || line.startsWith("proxy-authorization"))
-        .forEach(asked::add);
-    out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(ISO_8859_1));
+    String line = head.substring(0, head.indexOf(" HTTP/1.1"));
+    boolean tunnel = line.startsWith("CONNECT ");
+    asked.add(tunnel ? line.substring("CONNECT ".length()) : line);
+    String login = Base64.getEncoder().encodeToString(LOGIN.getBytes(UTF_8));
+    if (head.indexOf("Basic " + login) < 0) {
+      refuse(out, "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+    } else if (refusing) {
+      refuse(out, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+    }
+    out.write((tunnel ? "HTTP/1.1 200 OK\r\n\r\n" : "").getBytes(ISO_8859_1));
+    return tunnel ? "" : head.toString();
   }
 
   /** RFC 1928, RFC 1929. */
-  private void socks5(DataInputStream in, OutputStream out) throws IOException {
+  private String socks5(DataInputStream in, OutputStream out) throws IOException {
     in.readNBytes(in.readUnsignedByte());
     out.write(new byte[] {5, 2});
     in.readUnsignedByte();
-    asked.add(string(in) + ":" + string(in));
+    if (!(string(in) + ":" + string(in)).equals(LOGIN)) {
+      refuse(out, "\1\1");
+    }
     out.write(new byte[] {1, 0});
     in.readNBytes(4); // version, connect, reserved, by name
     asked.add(string(in) + ":" + in.readUnsignedShort());
+    if (refusing) {
+      refuse(out, "\5\2\0\1\177\0\0\1\0\0");
+    }
     out.write(new byte[] {5, 0, 0, 1, 127, 0, 0, 1, 0, 0});
+    return "";
+  }
+
+  private static void refuse(OutputStream out, String answer) throws IOException {
+    out.write(answer.getBytes(ISO_8859_1));
+    throw new EOFException("refused");
   }
 
   private static String string(DataInputStream in) throws IOException {
@@ -87,27 +133,12 @@ final class TestProxy implements AutoCloseable {
     }
   }
 
-  private interface Task {
-    void run() throws IOException;
-  }
-
-  private static void daemon(String name, Task task) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                task.run();
-              } catch (IOException closed) {
-                return; // the test is over
-              }
-            },
-            name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
+  /** Gone, with all that went through it. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     server.close();
+    for (java.net.Socket socket : open) {
+      socket.close();
+    }
   }
 }

@@ -2,11 +2,14 @@ package io.github.danmuhub.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Pace;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,11 +20,14 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against servers whose certificate is trusted, but is only localhost's. */
 class TlsTest {
@@ -42,6 +48,7 @@ class TlsTest {
         SERVERS
             .createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(store))
             .webSocketHandler(socket -> socket.writeTextMessage("hello"))
+            .requestHandler(request -> request.response().end("looked up"))
             .listen(0, "127.0.0.1")
             .await();
     streams =
@@ -78,8 +85,19 @@ class TlsTest {
   }
 
   private void dial(Dial dial) {
+    dial(dial, Route.DIRECT);
+  }
+
+  private void dial(Dial dial, Route route) {
     Loop loop = transport.nextLoop();
-    loop.execute(() -> transport.dialler(loop, Route.DIRECT).dial(dial, client));
+    loop.execute(() -> transport.dialler(loop, route).dial(dial, client));
+  }
+
+  private HttpReply lookUp(String host) throws Exception {
+    Loop loop = transport.nextLoop();
+    URI uri = URI.create("https://" + host + ":" + webSockets.actualPort() + "/");
+    return Exchange.of(loop, transport.dialler(loop, Route.DIRECT), HttpCall.get(uri, Headers.NONE))
+        .get(60, TimeUnit.SECONDS);
   }
 
   private static Dial webSocket(String host) {
@@ -114,6 +132,39 @@ class TlsTest {
   void aByteStreamIsRefusedWhereTheNameIsAnothers() throws Exception {
     dial(stream("127.0.0.1"));
     assertThat(client.closed().reason()).startsWith("TLS: ").contains("127.0.0.1");
+  }
+
+  @Test
+  void aLookupIsAnsweredWhereTheNameIsTheCertificates() throws Exception {
+    assertThat(lookUp("localhost").text()).isEqualTo("looked up");
+  }
+
+  @Test
+  void aLookupIsRefusedWhereTheNameIsAnothers() {
+    assertThatThrownBy(() -> lookUp("127.0.0.1"))
+        .hasMessageContaining("TLS: ")
+        .hasMessageContaining("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "socks5"})
+  void behindAProxyTheNameIsStillTheOneThatWasDialled(String scheme) throws Exception {
+    try (TestProxy proxy = new TestProxy(webSockets.actualPort())) {
+      URI by = URI.create(scheme + "://user:p%40ss@127.0.0.1:" + proxy.port());
+      dial(secure("localhost"), new Route(null, by));
+      assertThat(client.frame()).hasToString("TEXT hello");
+      client = new Recorder(transport.nextLoop());
+      dial(secure("other.example.invalid"), new Route(null, by));
+      assertThat(client.closed().reason())
+          .startsWith("TLS: ")
+          .contains("other.example.invalid")
+          .doesNotContain("p@ss");
+      assertThat(proxy.asked).containsExactly("localhost:443", "other.example.invalid:443");
+    }
+  }
+
+  private static Dial secure(String host) {
+    return new Dial.WebSocket(URI.create("wss://" + host + "/sub"), Headers.NONE, PACE);
   }
 
   @Test

@@ -1,0 +1,52 @@
+package io.github.danmuhub.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vertx.core.http.impl.websocket.WebSocketHandshakeInboundHandler;
+import io.vertx.core.impl.transports.NioTransport;
+
+/**
+ * Vert.x's own NIO, but that a refused WebSocket handshake cannot fill the heap: Vert.x collects
+ * its body without a bound, and offers no other door to the channel before the handshake is
+ * through.
+ */
+final class BoundedNio extends NioTransport {
+  @Override
+  public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
+    ChannelFactory<? extends Channel> channels = super.channelFactory(domainSocket);
+    return () -> {
+      Channel channel = channels.newChannel();
+      channel.pipeline().addLast(new Watch());
+      return channel;
+    };
+  }
+
+  /**
+   * Sees the first bytes that a client gets. When they answer a handshake, Vert.x's collector is in
+   * place, and gets the bound before it.
+   */
+  private static final class Watch extends ChannelInboundHandlerAdapter {
+    private boolean done;
+
+    @Override
+    public void channelRead(ChannelHandlerContext channel, Object bytes) {
+      var collector = channel.pipeline().context(WebSocketHandshakeInboundHandler.class);
+      if (collector != null) {
+        channel.pipeline().addBefore(collector.name(), null, new RefusalBound());
+        done = true;
+        channel.pipeline().remove(this);
+      }
+      channel.fireChannelRead(bytes);
+    }
+
+    /** Vert.x throws out whatever it does not know when a socket turns into HTTP. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext channel) {
+      if (!done && channel.channel().isActive()) {
+        channel.pipeline().addFirst(new Watch());
+      }
+    }
+  }
+}

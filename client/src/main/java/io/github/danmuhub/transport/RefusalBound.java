@@ -1,0 +1,59 @@
+package io.github.danmuhub.transport;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Lets the answer to a WebSocket handshake through up to {@link Limits#REFUSAL_BODY}. What is
+ * longer is cut there, so that its status and headers still tell why we were refused, and the
+ * connection is closed.
+ */
+final class RefusalBound extends ChannelInboundHandlerAdapter {
+  private int left = Limits.REFUSAL_BODY;
+
+  @Override
+  public void channelRead(ChannelHandlerContext channel, Object message) {
+    if (left < 0) {
+      ReferenceCountUtil.release(message);
+    } else if (message instanceof HttpObject http && http.decoderResult().isFailure()) {
+      giveUp(channel, http);
+    } else if (message instanceof HttpContent content) {
+      pass(channel, content);
+    } else {
+      channel.fireChannelRead(message);
+    }
+  }
+
+  private void pass(ChannelHandlerContext channel, HttpContent content) {
+    boolean last = content instanceof LastHttpContent;
+    left -= content.content().readableBytes();
+    if (left < 0) {
+      cut(channel, content);
+    } else {
+      if (last) {
+        channel.pipeline().remove(this);
+      }
+      channel.fireChannelRead(content);
+    }
+  }
+
+  /** What is no HTTP; Vert.x would wait for its end. */
+  private void giveUp(ChannelHandlerContext channel, HttpObject broken) {
+    left = -1;
+    ReferenceCountUtil.release(broken);
+    var unused = channel.close();
+  }
+
+  private void cut(ChannelHandlerContext channel, HttpContent content) {
+    content.content().writerIndex(content.content().writerIndex() + left);
+    channel.fireChannelRead(content);
+    if (!(content instanceof LastHttpContent)) {
+      channel.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+    var unused = channel.close();
+  }
+}

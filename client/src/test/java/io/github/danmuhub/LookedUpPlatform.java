@@ -1,0 +1,93 @@
+package io.github.danmuhub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.Verdict;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A platform of one page, which names the socket, and a socket, where any answer lets us in. */
+final class LookedUpPlatform implements Platform {
+  static final URI PAGE = URI.create("http://page.example.invalid/room");
+
+  @Override
+  public String id() {
+    return "lookedup";
+  }
+
+  @Override
+  public Optional<RoomRef> parse(String roomOrUrl) {
+    return Optional.of(new RoomRef(id(), roomOrUrl));
+  }
+
+  @Override
+  public RoomSession open(RoomRef room, RoomOptions options) {
+    return new Session();
+  }
+
+  @Override
+  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
+    return frame;
+  }
+
+  @Override
+  public SimulatedSite simulate(SimulationOptions options) {
+    throw new UnsupportedOperationException("nothing to simulate");
+  }
+
+  private static final class Session implements RoomSession {
+    @Override
+    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+      return http.send(HttpCall.get(PAGE, Headers.NONE))
+          .thenApply(
+              page ->
+                  List.of(
+                      new Dial.WebSocket(
+                          URI.create(page.text()), Headers.NONE, new Pace(60_000, 600_000))));
+    }
+
+    @Override
+    public void onOpen(Dial dial, long now, Out out) {
+      out.send(FrameKind.TEXT, UTF_8.encode("let me in"));
+    }
+
+    @Override
+    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+      out.live();
+    }
+
+    @Override
+    public void onHttp(int tag, HttpReply reply, long now, Out out) {
+      throw new AssertionError("nothing was asked");
+    }
+
+    @Override
+    public void onWake(long now, Out out) {
+      throw new AssertionError("no timer was set");
+    }
+
+    @Override
+    public Verdict onClosed(Closed why, long now, Out out) {
+      return Verdict.RESOLVE;
+    }
+  }
+}
