@@ -58,6 +58,14 @@ public final class Heard implements Consumer<LiveEvent> {
         .atMost(atMost)
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
-        .until(() -> all(type).size() >= count);
+        .until(() -> this, heard -> heard.all(type).size() >= count);
+  }
+
+  /** What a failure shows: how much was heard, and every step on the way. */
+  @Override
+  public String toString() {
+    return events.size()
+        + " events; "
+        + all(Connection.class).stream().filter(step -> step.detail() != null).toList();
   }
 }
