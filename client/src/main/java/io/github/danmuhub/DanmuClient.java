@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class DanmuClient implements AutoCloseable {
   private final Wiring wiring;
   private final EventStream events = new EventStream();
   private final Map<RoomRef, RoomConnection> rooms = new LinkedHashMap<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
   private boolean closed;
 
   private DanmuClient(Builder wanted) {
@@ -112,10 +114,19 @@ public final class DanmuClient implements AutoCloseable {
     return List.copyOf(rooms.values());
   }
 
-  /** Ends every room, then the sockets, then hands the listeners what is still queued. */
+  /**
+   * Ends every room, then the sockets, then hands the listeners what is still queued. Waits for
+   * each of the three, but not for ever: a listener that never returns costs 5 s. Whoever calls it
+   * again returns at once. A listener may call it.
+   */
   @Override
   public void close() {
-    List<RoomConnection> ending = forgetRooms();
+    if (closing.compareAndSet(false, true)) {
+      end(forgetRooms());
+    }
+  }
+
+  private void end(List<RoomConnection> ending) {
     ending.forEach(RoomConnection::close);
     awaitEnd(ending);
     transport.close();

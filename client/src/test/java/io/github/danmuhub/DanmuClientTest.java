@@ -15,7 +15,9 @@ import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.RoomRef;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,39 @@ class DanmuClientTest {
             .with("url", "wss://host/?token=secret");
     assertThat(settings.toString()).doesNotContain("secret");
     assertThat(settings.keepRaw()).isTrue();
+  }
+
+  @Test
+  void aListenerMayCloseTheClient() {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    client.listen(
+        "closer",
+        event -> {
+          if (event instanceof Chat) {
+            client.close();
+            closed.complete(null);
+          }
+        });
+    RoomConnection room = client.open("one:7");
+    assertThat(closed).succeedsWithin(60, SECONDS);
+    assertThat(room.state()).isEqualTo(State.ENDED);
+  }
+
+  @Test
+  void severalThreadsMayCloseTheClientAtOnce() throws InterruptedException {
+    RoomConnection room = client.open("one:7");
+    client.listen("test", heard::add);
+    List<Thread> closers = Stream.generate(() -> new Thread(client::close)).limit(8).toList();
+    closers.forEach(Thread::start);
+    for (Thread closer : closers) {
+      closer.join(60_000);
+      assertThat(closer.isAlive()).isFalse();
+    }
+    assertThat(room.state()).isEqualTo(State.ENDED);
+    assertThat(heard).filteredOn(event -> isTheEnd(event)).hasSize(1);
+  }
+
+  private static boolean isTheEnd(LiveEvent event) {
+    return event instanceof Connection step && step.state() == State.ENDED;
   }
 }
