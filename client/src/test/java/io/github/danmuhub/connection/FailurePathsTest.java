@@ -2,9 +2,7 @@ package io.github.danmuhub.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.connection.FakeDialler.FakeSocket;
 import io.github.danmuhub.event.Chat;
-import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Malformed;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every failure leads to waiting, in words, and from there to live again. */
@@ -247,81 +244,5 @@ class FailurePathsTest {
     room.open();
     waitsBecause(0, "the lookup failed: no answer");
     comesLiveAgain();
-  }
-
-  @Test
-  void roomsThatLoseTheirServerTogetherDoNotComeBackTogether() {
-    Pacer pacer = new Pacer(100);
-    VirtualLoop clock = new VirtualLoop();
-    List<TestRoom> rooms =
-        Stream.generate(() -> new TestRoom(clock, pacer)).limit(50).map(TestRoom::open).toList();
-    clock.advance(5_000);
-    rooms.forEach(one -> one.dialler.last().drop("the server is down"));
-    int before = dials(rooms);
-    long began = clock.now();
-    while (dials(rooms) < before + 50) {
-      int soFar = dials(rooms);
-      clock.advance(100);
-      assertThat(dials(rooms) - soFar).as("dials in 100 ms").isLessThanOrEqualTo(1);
-    }
-    assertThat(clock.now() - began).isBetween(4_900L, 20_000L);
-  }
-
-  private static int dials(List<TestRoom> rooms) {
-    return rooms.stream().mapToInt(one -> one.dialler.sockets.size()).sum();
-  }
-
-  @Test
-  void aServerThatIsDownForTenSecondsIsTriedUntilItIsBack() {
-    room.live();
-    room.dialler.last().drop("reset");
-    long back = room.loop.now() + 10_000;
-    while (room.loop.now() < back) {
-      room.loop.advance(50);
-      if (room.connection.state() == State.CONNECTING) {
-        room.dialler.last().drop("connection refused");
-      }
-    }
-    FakeSocket last = room.dialler.last();
-    assertThat(room.dialler.sockets).hasSizeGreaterThan(3);
-    room.passBackOff();
-    assertThat(room.dialler.last()).isNotSameAs(last);
-    room.comeLive();
-    assertThat(room.connection.state()).isEqualTo(State.LIVE);
-  }
-
-  @Test
-  void thereIsNoLastAttempt() {
-    room.open();
-    for (int attempt = 0; attempt < 500; attempt++) {
-      room.dialler.last().drop("connection refused");
-      room.passBackOff();
-    }
-    assertThat(room.last().attempt()).isEqualTo(501);
-    comesLiveAgain();
-  }
-
-  @Test
-  void thirtySecondsLiveForgiveTheFailuresBefore() {
-    room.open();
-    room.dialler.last().drop("refused");
-    room.passBackOff();
-    room.dialler.last().drop("refused");
-    room.passBackOff();
-    room.comeLive();
-    room.loop.advance(30_000);
-    room.dialler.last().drop("reset");
-    assertThat(room.last()).extracting(Connection::attempt).isEqualTo(2);
-  }
-
-  @Test
-  void aShortLifeForgivesNothing() {
-    room.open();
-    room.dialler.last().drop("refused");
-    room.passBackOff();
-    room.comeLive();
-    room.loop.advance(29_999);
-    room.dialler.last().drop("reset");
-    assertThat(room.last()).extracting(Connection::attempt).isEqualTo(3);
   }
 }
