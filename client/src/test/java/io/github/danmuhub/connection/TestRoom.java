@@ -37,6 +37,10 @@ final class TestRoom {
   }
 
   TestRoom(Consumer<LiveEvent> listener, Pacer pacer) {
+    this(listener, pacer, FrameTap.NONE);
+  }
+
+  TestRoom(Consumer<LiveEvent> listener, Pacer pacer, FrameTap tap) {
     find(dial("a"), dial("b"));
     connection =
         new RoomConnection(
@@ -52,7 +56,8 @@ final class TestRoom {
                   events.add(event);
                   listener.accept(event);
                   return lost;
-                }));
+                },
+                tap));
   }
 
   static Dial dial(String host) {

@@ -56,19 +56,23 @@ final class ServeCommand implements Callable<Integer> {
     network.checkCookie(Set.of()); // rooms of any platform may come later
     // closed from the inside out: doors, rooms, queues, files
     try (Stop stop = new Stop();
-        Recordings recordings = Recordings.open(config.record(), console)) {
+        @Nullable Recordings recordings = Recordings.open(config.record(), console)) {
       serve(config, recordings, stop);
     }
     return 0;
   }
 
-  private void serve(HubConfig config, Recordings recordings, Stop stop) throws Exception {
+  private void serve(HubConfig config, @Nullable Recordings recordings, Stop stop)
+      throws Exception {
     try (DanmuClient client = network.client().build();
         HubRooms hubRooms = new HubRooms(client, network);
         HubServer server = HubServer.start(server(config), config.outputs(), hubRooms)) {
       client.events().subscribe("server", QUEUE, server::accept);
       client.listen("titles", hubRooms);
-      recordings.hear(client, console);
+      if (recordings != null) {
+        recordings.hear(client);
+        console.say("recording to " + recordings.dir());
+      }
       for (String room : config.rooms()) {
         hubRooms.open(room);
       }

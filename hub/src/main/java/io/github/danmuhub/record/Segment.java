@@ -33,8 +33,12 @@ record Segment(Path path, long firstSeq) {
   static final String UNFINISHED = ".part";
 
   static Segment create(Path dir, long now, long firstSeq) {
-    String name = "%s-%012d.jsonl".formatted(TIME.format(Instant.ofEpochMilli(now)), firstSeq);
-    return new Segment(dir.resolve(name), firstSeq);
+    return new Segment(dir.resolve("%s-%012d.jsonl".formatted(time(now), firstSeq)), firstSeq);
+  }
+
+  /** As file names begin: {@code 20261121T080301Z}. */
+  static String time(long epochMs) {
+    return TIME.format(Instant.ofEpochMilli(epochMs));
   }
 
   /**

@@ -22,6 +22,12 @@ public final class Sessions {
     rooms.put(last.room(), RoomTrack.resumed(last));
   }
 
+  /** The same, and {@code session} is one of those that were seen. */
+  void known(Session session) {
+    sessions.put(session.id(), session);
+    resume(session);
+  }
+
   /** The session that the event belongs to, as it is with it; null where there is no broadcast. */
   public @Nullable Session accept(Numbered numbered) {
     Origin origin = numbered.event().origin();
