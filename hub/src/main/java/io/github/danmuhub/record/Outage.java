@@ -26,7 +26,7 @@ final class Outage {
 
   void isOver() {
     if (on) {
-      LOG.info("no longer: {}", trouble);
+      LOG.warn("no longer: {}", trouble);
     }
     on = false;
   }

@@ -49,10 +49,14 @@ public final class Sessions {
     return new ArrayList<>(sessions.values());
   }
 
-  /** Those that changed since the last call. */
+  /**
+   * Those that changed since the last call, with the gaps since then only: a broadcast that never
+   * ends may have very many.
+   */
   List<Session> drain() {
     List<Session> changed = all();
     sessions.clear();
+    rooms.values().forEach(RoomTrack::forgetGaps);
     return changed;
   }
 }

@@ -5,6 +5,7 @@ import static io.github.danmuhub.SampleEvents.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.danmuhub.SmallDisk;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
@@ -13,10 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,15 +53,14 @@ class FullDiskTest {
   }
 
   private List<LiveEvent> recorded() throws IOException {
-    List<LiveEvent> events = new ArrayList<>();
-    try (RecordingReader reader = Recording.open(dir).reader()) {
-      for (Numbered n = reader.next(); n != null; n = reader.next()) {
-        assertThat(n.seq()).isEqualTo(events.size() + 1);
-        events.add(n.event());
-      }
-      assertThat(reader.report().clean()).as(reader.report().words()).isTrue();
-    }
-    return events;
+    Readings readings = Readings.of(dir);
+    assertThat(readings.report().clean()).as(readings.report().words()).isTrue();
+    assertThat(readings.seqs()).isEqualTo(seqs(readings.numbered().size()));
+    return readings.events();
+  }
+
+  private static List<Long> seqs(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
   }
 
   private List<String> texts() throws IOException {
@@ -176,12 +176,10 @@ class FullDiskTest {
         recorder.accept(chat(2_000, 1, "after"));
         assertThat(recorder.lost()).isZero();
       }
-      try (RecordingReader reader = Recording.open(options.dir()).reader()) {
-        for (long seq = 1; seq <= 2_001; seq++) {
-          assertThat(reader.next()).extracting(Numbered::seq).isEqualTo(seq);
-        }
-        assertThat(reader.next()).isNull();
+      try (RecordingIndex index = Recording.open(options.dir()).index().orElseThrow()) {
+        assertThat(index.events()).as("the index has caught up").isEqualTo(2_001);
       }
+      assertThat(Readings.of(options.dir()).seqs()).isEqualTo(seqs(2_001));
     }
   }
 

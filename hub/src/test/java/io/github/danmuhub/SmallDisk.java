@@ -1,4 +1,4 @@
-package io.github.danmuhub.record;
+package io.github.danmuhub;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A real file system of a few KiB, where the tests run as root on Linux; else they are skipped. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
   private final Path dir;
   private final long bytes;
 
@@ -17,7 +17,7 @@ final class SmallDisk implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  static SmallDisk mount(Path parent, long bytes) throws IOException {
+  public static SmallDisk mount(Path parent, long bytes) throws IOException {
     Path dir = Files.createDirectory(parent.resolve("small-disk"));
     boolean mounted =
         run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "danmu-test", dir.toString());
@@ -25,16 +25,22 @@ final class SmallDisk implements AutoCloseable {
     return new SmallDisk(dir, bytes);
   }
 
-  Path dir() {
+  public Path dir() {
     return dir;
   }
 
   /** A file that leaves so many bytes. */
-  Path fill(int left) throws IOException {
+  public Path fill(int left) throws IOException {
     return Files.write(dir.resolve("ballast"), new byte[Math.toIntExact(bytes - left)]);
   }
 
-  void makeReadOnly() {
+  /** A file that leaves next to nothing. */
+  public Path fillUp() throws IOException {
+    return Files.write(
+        dir.resolve("ballast"), new byte[Math.toIntExact(dir.toFile().getUsableSpace()) - 8_192]);
+  }
+
+  public void makeReadOnly() {
     assumeTrue(run("mount", "-o", "remount,ro", dir.toString()), "the disk stays writable");
   }
 
