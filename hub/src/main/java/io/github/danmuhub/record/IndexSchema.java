@@ -14,14 +14,14 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class IndexSchema {
   /** Another number, another schema: the index is made anew. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String FILE = "index.sqlite";
 
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE event(seq INTEGER PRIMARY KEY, session INTEGER, platform TEXT, room TEXT,"
-              + " type TEXT, id TEXT, time INTEGER, received INTEGER, user_id TEXT, user_name TEXT,"
+              + " type TEXT, history INTEGER, id TEXT, time INTEGER, received INTEGER, user_id TEXT, user_name TEXT,"
               + " text TEXT, item TEXT, count INTEGER, milli INTEGER, currency TEXT)",
           "CREATE INDEX event_by_room ON event(platform, room, received)",
           "CREATE INDEX event_by_user ON event(platform, user_id) WHERE user_id IS NOT NULL",

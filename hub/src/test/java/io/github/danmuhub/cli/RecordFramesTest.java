@@ -9,14 +9,9 @@ import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.platform.Faults;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.RecordingReader;
 import io.github.danmuhub.simulator.Simulator;
-import io.github.danmuhub.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,16 +35,8 @@ class RecordFramesTest {
 
   @TempDir Path dir = Path.of("");
 
-  private static Simulator simulator(List<SimulatedRoom> rooms) throws IOException {
-    SimulationOptions options =
-        new SimulationOptions(rooms, Rules.TODAY, 100, 1, false, Faults.none());
-    return Simulator.start(Platforms.all(), new SimulatorOptions(0, options));
-  }
-
   private Run record(String out, String... more) throws Exception {
-    SimulatedRoom bilibili = new SimulatedRoom(Platforms.parse(BILIBILI), List.of());
-    SimulatedRoom douyin = new SimulatedRoom(Platforms.parse(DOUYIN), List.of());
-    try (Simulator simulator = simulator(List.of(bilibili, douyin))) {
+    try (Simulator simulator = Hosted.scripted(100, BILIBILI, DOUYIN)) {
       List<String> args =
           List.of(
               "record",
@@ -124,8 +111,7 @@ class RecordFramesTest {
   }
 
   private static Set<String> textsPlayedAgain(String room, Capture capture) throws IOException {
-    SimulatedRoom hosted = new SimulatedRoom(Platforms.parse(room), capture.inbound());
-    try (Simulator simulator = simulator(List.of(hosted))) {
+    try (Simulator simulator = Hosted.replaying(100, room, capture.inbound())) {
       String uri = simulator.uri().toString();
       String watch = "watch %s --only chat --json --limit 20 --for 20s --simulator %s";
       Run run = Run.danmu(List.of(watch.formatted(room, uri).split(" ")));
