@@ -2,11 +2,9 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.platform.RoomRef;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,12 +19,7 @@ final class ListenOptions {
 
   @Mixin NetworkOptions network = new NetworkOptions();
 
-  @Option(
-      names = "--for",
-      paramLabel = "TIME",
-      converter = Seconds.class,
-      description = "End after 30s, 5m, 2h.")
-  @Nullable Duration duration;
+  @Mixin TimeLimit limit = new TimeLimit();
 
   @Option(
       names = "--raw",

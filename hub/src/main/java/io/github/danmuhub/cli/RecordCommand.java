@@ -75,7 +75,7 @@ final class RecordCommand implements Callable<Integer> {
       client.listen("news", news);
       listen.open(client, rooms);
       console.say("recording " + rooms.size() + " rooms to " + out + "; Ctrl-C ends it");
-      stop.await(listen.duration);
+      listen.limit.await(stop);
     }
   }
 }

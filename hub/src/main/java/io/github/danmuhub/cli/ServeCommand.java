@@ -6,7 +6,6 @@ import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.HubServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin NetworkOptions network = new NetworkOptions();
 
-  @Option(
-      names = "--for",
-      paramLabel = "TIME",
-      converter = Seconds.class,
-      description = "End after 30s, 5m, 2h.")
-  @Nullable Duration duration;
+  @Mixin TimeLimit limit = new TimeLimit();
 
   ServeCommand(Console console) {
     this.console = console;
@@ -81,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       console.out().println("ready " + server.uri());
       console.out().flush();
-      stop.await(duration);
+      limit.await(stop);
     }
   }
 

@@ -48,7 +48,7 @@ final class WatchCommand implements Callable<Integer> {
       client.listen("watch", sink);
       listen.open(client, rooms);
       StatusLine status = StatusLine.start(screen, client);
-      stop.await(listen.duration);
+      listen.limit.await(stop);
       status.stop();
     } finally {
       screen.close();

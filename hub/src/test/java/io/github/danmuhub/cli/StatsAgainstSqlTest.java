@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.simulator.Simulator;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,10 +51,10 @@ class StatsAgainstSqlTest {
 
   /** First column to second, of the room's events that are no history. */
   private Map<String, Long> sql(String room, String columns, String where) throws SQLException {
-    String[] names = room.split(":");
+    RoomRef ref = Platforms.parse(room);
     String query =
         "SELECT %s FROM event WHERE NOT history AND platform='%s' AND room='%s' AND %s GROUP BY 1"
-            .formatted(columns, names[0], names[1], where);
+            .formatted(columns, ref.platform(), ref.room(), where);
     Map<String, Long> found = new TreeMap<>();
     try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("index.sqlite"));
         Statement statement = db.createStatement();
@@ -73,7 +74,7 @@ class StatsAgainstSqlTest {
 
   private static Map<String, Long> map(JsonNode object) {
     Map<String, Long> map = new TreeMap<>();
-    object.fields().forEachRemaining(field -> map.put(field.getKey(), field.getValue().asLong()));
+    object.properties().forEach(field -> map.put(field.getKey(), field.getValue().asLong()));
     return map;
   }
 

@@ -192,7 +192,7 @@ class HostileRecordingTest {
     }
     record(month);
     List<Session> sessions = Recording.open(dir).sessions();
-    assertThat(sessions).singleElement();
+    assertThat(sessions).hasSize(1);
     assertThat(sessions.get(0).gaps()).hasSize(gaps);
     assertThat(sessions.get(0).ended()).isZero();
   }
