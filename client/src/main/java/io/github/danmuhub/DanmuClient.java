@@ -1,5 +1,6 @@
 package io.github.danmuhub;
 
+import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.Timing;
 import io.github.danmuhub.event.Connection.State;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class DanmuClient implements AutoCloseable {
     Route route = new Route(wanted.simulator, wanted.proxy);
     this.names = new RoomNames(wanted.platforms);
     this.transport = Transport.create(wanted.loops);
-    this.wiring = new Wiring(transport, events, wanted.timing, route, wanted.random);
+    this.wiring = new Wiring(transport, events, wanted.timing, route, wanted.random, wanted.taps);
   }
 
   /** A client for these platforms. */
@@ -157,6 +159,7 @@ public final class DanmuClient implements AutoCloseable {
     private Timing timing = Timing.standard();
     private int loops = 1;
     private SplittableRandom random = new SplittableRandom();
+    private Function<RoomRef, FrameTap> taps = room -> FrameTap.NONE;
 
     private Builder(List<Platform> platforms) {
       this.platforms = platforms;
@@ -188,6 +191,16 @@ public final class DanmuClient implements AutoCloseable {
     /** Makes the client's own ids and jitter repeatable. */
     public Builder seed(long seed) {
       this.random = new SplittableRandom(seed);
+      return this;
+    }
+
+    /**
+     * Lets somebody hear the rooms' frames as they are, secrets included.
+     *
+     * @param tapOf asked once for each room that is opened; on the opening thread
+     */
+    public Builder tap(Function<RoomRef, FrameTap> tapOf) {
+      this.taps = tapOf;
       return this;
     }
 

@@ -1,11 +1,13 @@
 package io.github.danmuhub;
 
+import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.connection.Pacer;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
 import io.github.danmuhub.connection.Timing;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.transport.Loop;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ final class Wiring {
   private final Timing timing;
   private final Route route;
   private final SplittableRandom random;
+  private final Function<RoomRef, FrameTap> taps;
   private final Map<Loop, Decompressors> decompressors = new HashMap<>();
   private final Map<Loop, ProtoCache> caches = new HashMap<>();
   private final Map<String, Pacer> pacers = new TreeMap<>();
@@ -39,12 +43,14 @@ final class Wiring {
       EventStream events,
       Timing timing,
       Route route,
-      SplittableRandom random) {
+      SplittableRandom random,
+      Function<RoomRef, FrameTap> taps) {
     this.transport = transport;
     this.events = events;
     this.timing = timing;
     this.route = route;
     this.random = random;
+    this.taps = taps;
   }
 
   RoomConnection connect(RoomNames.Named named, RoomSettings settings) {
@@ -58,7 +64,8 @@ final class Wiring {
             pacers.computeIfAbsent(named.platform().id(), id -> new Pacer(timing.pacingMs())),
             timing,
             random.split(),
-            events::publish));
+            events::publish,
+            taps.apply(named.room())));
   }
 
   private RoomSession session(RoomNames.Named named, RoomSettings settings, Loop loop) {

@@ -28,6 +28,7 @@ final class Life {
   private final RoomEvents events;
   private final Conversation conversation;
   private final BackOff backOff;
+  private final FrameTap tap;
   private final DialList dials = new DialList();
   private final CompletableFuture<State> over = new CompletableFuture<>();
 
@@ -42,6 +43,7 @@ final class Life {
     this.health = new HealthCount();
     this.events = new RoomEvents(parts, health);
     this.conversation = new Conversation(this);
+    this.tap = GuardedTap.of(parts.tap());
     this.backOff =
         new BackOff(parts.timing().backOffFirstMs(), parts.timing().backOffMaxMs(), parts.random());
   }
@@ -202,6 +204,10 @@ final class Life {
 
   Conversation conversation() {
     return conversation;
+  }
+
+  FrameTap tap() {
+    return tap;
   }
 
   BackOff backOff() {

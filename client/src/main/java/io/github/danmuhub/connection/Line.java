@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,30 @@ final class Line implements SocketListener {
 
   void send(FrameKind kind, ByteBuffer bytes) {
     if (up && socket != null) {
+      life.tap().sent(kind, bytes);
       socket.send(kind, bytes);
     }
   }
 
+  /** The answer to a poll, where polls stand for a socket. */
+  void polled(URI url, HttpReply reply) {
+    if (isPolled() && reply.status() != 0) {
+      life.tap().polled(url, reply);
+    }
+  }
+
   void hangUp(int code) {
-    up = false;
     if (socket != null) {
+      tellTheTap(new Closed(code, "", null));
       socket.close(code, "");
+    }
+    up = false;
+  }
+
+  /** Once a socket: what is not up has been told. */
+  private void tellTheTap(Closed why) {
+    if (up && socket != null) {
+      life.tap().closed(why);
     }
   }
 
@@ -59,12 +76,14 @@ final class Line implements SocketListener {
       return;
     }
     socket = opened;
+    life.tap().opened(connecting.dial());
     connecting.opened();
   }
 
   @Override
   public void onFrame(FrameKind kind, ByteBuffer bytes) {
     if (up) {
+      life.tap().received(kind, bytes);
       life.conversation().frame(kind, bytes);
     }
   }
@@ -74,6 +93,7 @@ final class Line implements SocketListener {
     if (!up) {
       return;
     }
+    tellTheTap(why);
     up = false;
     HttpReply refusal = why.refusal();
     int code = refusal == null ? why.code() : refusal.status();

@@ -98,14 +98,19 @@ final class RoomOut implements Out {
           .dialler()
           .http()
           .send(call)
-          .whenComplete((reply, error) -> answer(asker, tag, error == null ? reply : null));
+          .whenComplete((reply, error) -> answer(asker, tag, call, error == null ? reply : null));
     }
   }
 
-  private void answer(@Nullable Line asker, int tag, @Nullable HttpReply reply) {
-    if (isWaiting(asker)) {
-      life.conversation().http(tag, reply == null ? HttpReply.none() : reply);
+  private void answer(@Nullable Line asker, int tag, HttpCall call, @Nullable HttpReply answered) {
+    if (!isWaiting(asker)) {
+      return;
     }
+    HttpReply reply = answered == null ? HttpReply.none() : answered;
+    if (asker != null) {
+      asker.polled(call.uri(), reply);
+    }
+    life.conversation().http(tag, reply);
   }
 
   private boolean isWaiting(@Nullable Line asker) {

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param pacer shared by all rooms of the platform
  * @param random of the back-off's jitter; this room's alone
  * @param sink gets every event, on the loop: must not block; gives how many full queues lost it
+ * @param tap hears its frames, on the loop
  */
 public record RoomParts(
     RoomRef room,
@@ -26,4 +27,5 @@ public record RoomParts(
     Pacer pacer,
     Timing timing,
     RandomGenerator random,
-    ToIntFunction<? super LiveEvent> sink) {}
+    ToIntFunction<? super LiveEvent> sink,
+    FrameTap tap) {}

@@ -37,15 +37,20 @@ final class TestRoom {
   }
 
   TestRoom(Consumer<LiveEvent> listener, Pacer pacer) {
-    this(new VirtualLoop(), listener, pacer);
+    this(new VirtualLoop(), listener, pacer, FrameTap.NONE);
+  }
+
+  TestRoom(Consumer<LiveEvent> listener, Pacer pacer, FrameTap tap) {
+    this(new VirtualLoop(), listener, pacer, tap);
   }
 
   /** A room that shares its loop and its platform with others. */
   TestRoom(VirtualLoop loop, Pacer pacer) {
-    this(loop, event -> {}, pacer);
+    this(loop, event -> {}, pacer, FrameTap.NONE);
   }
 
-  private TestRoom(VirtualLoop loop, Consumer<LiveEvent> listener, Pacer pacer) {
+  private TestRoom(
+      VirtualLoop loop, Consumer<LiveEvent> listener, Pacer pacer, FrameTap tap) {
     this.loop = loop;
     find(dial("a"), dial("b"));
     connection =
@@ -62,7 +67,8 @@ final class TestRoom {
                   events.add(event);
                   listener.accept(event);
                   return lost;
-                }));
+                },
+                tap));
   }
 
   static Dial dial(String host) {

@@ -9,11 +9,10 @@ import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -26,12 +25,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--for",
-      paramLabel = "TIME",
-      converter = Seconds.class,
-      description = "End after 30s, 5m, 2h.")
-  @Nullable Duration duration;
+  @Mixin TimeLimit limit = new TimeLimit();
 
   @Option(names = "--rate", paramLabel = "N", description = "Messages a second a room.")
   double rate = SimulationOptions.SCRIPT_RATE;
@@ -53,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         client.open(room.toString(), RoomSettings.DEFAULT);
       }
       StatusLine status = StatusLine.start(screen, client);
-      stop.await(duration);
+      limit.await(stop);
       status.stop();
     } finally {
       screen.close();

@@ -3,21 +3,13 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Compression;
-import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
-import io.github.danmuhub.record.RecordingException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code danmu record}: rooms into crash-safe JSONL, with an index. */
 @Command(
@@ -25,28 +17,17 @@ import picocli.CommandLine.Parameters;
     description = "Record rooms: JSONL segments that survive kill -9, and an index beside them.",
     footer = {"", "Example: danmu record bilibili:545068 --out recordings"})
 final class RecordCommand implements Callable<Integer> {
-  /** A slow disk may hold the sink up for a while; memory is what this costs. */
-  private static final int QUEUE = 65_536;
-
   private final Console console;
 
-  @Parameters(arity = "1..*", paramLabel = "ROOM", description = "bilibili:21452505, or a URL.")
-  List<String> rooms = new ArrayList<>();
+  @Mixin ListenOptions listen = new ListenOptions();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder.")
   Path out = Path.of(".");
 
-  @Mixin NetworkOptions network = new NetworkOptions();
-
   @Option(
-      names = "--for",
-      paramLabel = "TIME",
-      converter = Seconds.class,
-      description = "End after 30s, 5m, 2h.")
-  @Nullable Duration duration;
-
-  @Option(names = "--raw", description = "Keep every event's raw message (2 KB each).")
-  boolean raw;
+      names = "--frames",
+      description = "Capture the frames too, for danmu inspect and simulate --replay.")
+  boolean frames;
 
   @Option(
       names = "--compression",
@@ -65,36 +46,36 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    network.checkSettings();
-    List<RoomRef> refs = rooms.stream().map(Platforms::parse).toList();
-    network.checkCookie(refs.stream().map(RoomRef::platform).collect(Collectors.toSet()));
-    AtomicBoolean diskFailed = new AtomicBoolean();
+    List<RoomRef> rooms = listen.rooms();
     RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
     Stop stop = new Stop();
-    WatchSink failures = new WatchSink(event -> {}, refs.size(), stop);
+    EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
+    WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
+    Recordings recordings = Recordings.open(options, console);
     try (stop;
-        Recorder recorder = Recorder.open(options, failure -> fail(failure, diskFailed, stop))) {
-      record(refs, recorder, failures, stop);
-      console.say("recorded up to event " + recorder.lastSeq());
+        recordings) {
+      DanmuClient.Builder builder = listen.client();
+      if (frames) {
+        recordings.captureFrames(builder, listen.raw);
+      }
+      record(builder, rooms, recordings, news, stop);
     }
-    return failures.allFailed() || diskFailed.get() ? 1 : 0;
+    return news.allFailed() || !recordings.isWhole() ? 1 : 0;
   }
 
-  private void record(List<RoomRef> refs, Recorder recorder, WatchSink failures, Stop stop)
+  private void record(
+      DanmuClient.Builder builder,
+      List<RoomRef> rooms,
+      Recordings recordings,
+      WatchSink news,
+      Stop stop)
       throws InterruptedException {
-    try (DanmuClient client = network.client().build()) {
-      client.events().subscribe("record", QUEUE, recorder);
-      client.listen("failures", failures);
-      refs.forEach(
-          room -> client.open(room.toString(), network.roomSettings(room.platform(), raw)));
-      console.say("recording " + refs.size() + " rooms to " + out + "; Ctrl-C ends it");
-      stop.await(duration);
+    try (DanmuClient client = builder.build()) {
+      recordings.hear(client);
+      client.listen("news", news);
+      listen.open(client, rooms);
+      console.say("recording " + rooms.size() + " rooms to " + out + "; Ctrl-C ends it");
+      listen.limit.await(stop);
     }
-  }
-
-  private void fail(RecordingException failure, AtomicBoolean diskFailed, Stop stop) {
-    console.say(Printable.line(String.valueOf(failure.getMessage())));
-    diskFailed.set(true);
-    stop.ask();
   }
 }

@@ -2,51 +2,92 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.config.RecordConfig;
+import io.github.danmuhub.record.FrameRecorder;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.RecordingException;
+import io.github.danmuhub.stream.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The recorder beside the hub, where the configuration wants one. */
+/** What a client hears, on its way into a folder; says how it went at the end. */
 final class Recordings implements AutoCloseable {
   /** A slow disk may hold the sink up for a while; memory is what this costs. */
   private static final int QUEUE = 65_536;
 
-  private final String dir;
-  private final @Nullable Recorder recorder;
+  private final RecorderOptions options;
+  private final Console console;
+  private final Recorder recorder;
+  private @Nullable FrameRecorder frames;
+  private @Nullable Subscription events;
 
-  private Recordings(String dir, @Nullable Recorder recorder) {
-    this.dir = dir;
-    this.recorder = recorder;
+  private Recordings(RecorderOptions options, Console console) throws RecordingException {
+    this.options = options;
+    this.console = console;
+    this.recorder = Recorder.open(options, new RecorderTalk(console));
   }
 
-  static Recordings open(@Nullable RecordConfig config, Console console) throws RecordingException {
+  /**
+   * @throws RecordingException if the folder cannot be written, or another recorder has it
+   */
+  static Recordings open(RecorderOptions options, Console console) throws RecordingException {
+    return new Recordings(options, console);
+  }
+
+  /** The recorder beside the hub; null where the configuration wants none. */
+  static @Nullable Recordings open(@Nullable RecordConfig config, Console console)
+      throws RecordingException {
     if (config == null) {
-      return new Recordings("", null);
+      return null;
     }
     Duration age = Duration.ofMinutes(config.rotateMinutes());
-    RecorderOptions options =
-        RecorderOptions.of(Path.of(config.dir())).withRotation(config.rotateMb() * (1L << 20), age);
-    Recorder recorder =
-        Recorder.open(
-            options, failure -> console.say(Printable.line(String.valueOf(failure.getMessage()))));
-    return new Recordings(config.dir(), recorder);
+    RecorderOptions options = RecorderOptions.of(Path.of(config.dir()));
+    return open(options.withRotation(config.rotateMb() * (1L << 20), age), console);
   }
 
-  /** Records what this client hears; nothing where nothing is configured. */
-  void hear(DanmuClient client, Console console) {
-    if (recorder != null) {
-      client.events().subscribe("record", QUEUE, recorder);
-      console.say("recording to " + dir);
-    }
+  Path dir() {
+    return options.dir();
+  }
+
+  /** Records the frames of this client too. */
+  void captureFrames(DanmuClient.Builder client, boolean raw) {
+    FrameRecorder recording =
+        FrameRecorder.start(options, Platforms.all(), raw, new RecorderTalk(console));
+    frames = recording;
+    client.tap(recording::tap);
+  }
+
+  /** Records what this client hears from now on. */
+  void hear(DanmuClient client) {
+    events = client.events().subscribe("record", QUEUE, recorder);
+  }
+
+  /** Whether nothing was lost; known at the end. */
+  boolean isWhole() {
+    return lost() == 0;
+  }
+
+  private long lost() {
+    return recorder.lost()
+        + (events == null ? 0 : events.dropped())
+        + (frames == null ? 0 : frames.dropped());
   }
 
   @Override
   public void close() {
-    if (recorder != null) {
-      recorder.close();
+    if (frames != null) {
+      frames.close();
     }
+    recorder.close();
+    console.say(summary());
+  }
+
+  private String summary() {
+    String text = "recorded up to event " + recorder.lastSeq();
+    if (frames != null) {
+      text += ", captured %d frames".formatted(frames.written());
+    }
+    return isWhole() ? text : text + "; %d are lost".formatted(lost());
   }
 }

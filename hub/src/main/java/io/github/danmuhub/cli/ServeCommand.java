@@ -6,7 +6,6 @@ import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.HubServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin NetworkOptions network = new NetworkOptions();
 
-  @Option(
-      names = "--for",
-      paramLabel = "TIME",
-      converter = Seconds.class,
-      description = "End after 30s, 5m, 2h.")
-  @Nullable Duration duration;
+  @Mixin TimeLimit limit = new TimeLimit();
 
   ServeCommand(Console console) {
     this.console = console;
@@ -56,19 +50,23 @@ final class ServeCommand implements Callable<Integer> {
     network.checkCookie(Set.of()); // rooms of any platform may come later
     // closed from the inside out: doors, rooms, queues, files
     try (Stop stop = new Stop();
-        Recordings recordings = Recordings.open(config.record(), console)) {
+        @Nullable Recordings recordings = Recordings.open(config.record(), console)) {
       serve(config, recordings, stop);
     }
     return 0;
   }
 
-  private void serve(HubConfig config, Recordings recordings, Stop stop) throws Exception {
+  private void serve(HubConfig config, @Nullable Recordings recordings, Stop stop)
+      throws Exception {
     try (DanmuClient client = network.client().build();
         HubRooms hubRooms = new HubRooms(client, network);
         HubServer server = HubServer.start(server(config), config.outputs(), hubRooms)) {
       client.events().subscribe("server", QUEUE, server::accept);
       client.listen("titles", hubRooms);
-      recordings.hear(client, console);
+      if (recordings != null) {
+        recordings.hear(client);
+        console.say("recording to " + recordings.dir());
+      }
       for (String room : config.rooms()) {
         hubRooms.open(room);
       }
@@ -77,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       console.out().println("ready " + server.uri());
       console.out().flush();
-      stop.await(duration);
+      limit.await(stop);
     }
   }
 

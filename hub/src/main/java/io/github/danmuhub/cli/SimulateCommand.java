@@ -13,13 +13,13 @@ import io.github.danmuhub.simulator.SimulatorOptions;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code danmu simulate}: the platforms' other side on 127.0.0.1. */
@@ -58,12 +58,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--loop", description = "Start a replay again at its end, with fresh ids.")
   boolean loop;
 
-  @Option(
-      names = "--for",
-      paramLabel = "TIME",
-      converter = Seconds.class,
-      description = "End after 30s, 5m, 2h.")
-  @Nullable Duration duration;
+  @Mixin TimeLimit limit = new TimeLimit();
 
   @Option(
       names = "--fault",
@@ -89,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
         Simulator simulator = Simulator.start(Platforms.all(), options)) {
       console.out().println("ready " + simulator.uri());
       console.out().flush();
-      stop.await(duration);
+      limit.await(stop);
       simulator
           .tallies()
           .forEach((site, counts) -> counts.forEach((what, n) -> say(site, what, n)));

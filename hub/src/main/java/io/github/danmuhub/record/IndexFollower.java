@@ -44,11 +44,15 @@ final class IndexFollower implements AutoCloseable {
     return new IndexFollower(dir, index);
   }
 
+  /** A full disk is no reason to make it anew. */
   private static IndexWriter openOrRemake(Path dir) throws SQLException, IOException {
     Path file = dir.resolve(IndexSchema.FILE);
     try {
       return IndexWriter.open(file);
     } catch (SQLException e) {
+      if (!IndexSchema.isBroken(e)) {
+        throw e;
+      }
       LOG.warn("{} is made anew: {}", file, e.getMessage());
       remove(dir);
       return IndexWriter.open(file);
@@ -117,12 +121,25 @@ final class IndexFollower implements AutoCloseable {
     }
   }
 
-  private void write(List<Numbered> batch, long upTo) throws SQLException {
+  private void write(List<Numbered> batch, long upTo) throws SQLException, IOException {
     if (!batch.isEmpty()) {
-      index.add(batch);
+      add(batch);
       batch.clear();
     }
     offset = upTo;
+  }
+
+  /** One whose pages turn out to be broken is thrown away; the next to be opened is made anew. */
+  private void add(List<Numbered> batch) throws SQLException, IOException {
+    try {
+      index.add(batch);
+    } catch (SQLException e) {
+      if (IndexSchema.isBroken(e)) {
+        index.close();
+        remove(dir);
+      }
+      throw e;
+    }
   }
 
   @Override

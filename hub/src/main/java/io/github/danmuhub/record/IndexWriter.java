@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the index, in batches; an event that it has already is passed over. One thread. */
 final class IndexWriter implements AutoCloseable {
-  private static final String EVENT = "INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+  private static final String EVENT = "INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
   private static final String SESSION = "INSERT OR REPLACE INTO session VALUES(?,?,?,?,?,?,?,?)";
   private static final String GAP = "INSERT OR IGNORE INTO gap VALUES(?,?,?,?)";
   private static final String SPEAKER =
@@ -100,7 +100,7 @@ final class IndexWriter implements AutoCloseable {
       return;
     }
     long at = origin.received();
-    if (live instanceof Chat) {
+    if (live instanceof Chat && !origin.history()) {
       add(speaker, origin.platform(), origin.room(), user.id(), at, at);
     }
     if (user.name() != null) {
@@ -119,6 +119,7 @@ final class IndexWriter implements AutoCloseable {
       origin.platform(),
       origin.room(),
       EventTypes.name(numbered.event()),
+      origin.history(),
       origin.id(),
       origin.time() == 0 ? null : origin.time(),
       origin.received(),

@@ -3,12 +3,8 @@ package io.github.danmuhub.record;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.platform.RoomRef;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,61 +16,69 @@ import org.slf4j.LoggerFactory;
  * closed and keeps an index beside it. One recorder a folder. Any thread; calls wait for each other
  * and, at most, for the operating system to take a buffer.
  *
- * <p>When the disk fails, what is written stays, the listener is told once, and further events are
- * {@linkplain #lost() counted} until the recorder is closed.
+ * <p>When the disk fails, what is written stays, the listener is told, and events wait in memory,
+ * in up to {@value SegmentWriter#LIMIT} bytes; further ones are {@linkplain #lost() counted} and
+ * become a gap in their room. Each flush tries again; what is written on continues where it
+ * stopped.
  */
 public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
   private final RecorderOptions options;
-  private final Consumer<RecordingException> onFailure;
+  private final RecorderListener listener;
   private final LongSupplier clock;
   private final DirectoryLock lock;
   private final ReadReport found;
-  private final Map<RoomRef, Long> lastHeard;
+  private final Absences absences;
+  private final SegmentWriter writer;
   private final Upkeep upkeep;
 
-  private @Nullable SegmentWriter segment;
   private long seq;
   private long lost;
-  private boolean failed;
+  private long lostBefore;
+  private boolean failing;
   private boolean closed;
 
   private Recorder(
       RecorderOptions options,
-      Consumer<RecordingException> onFailure,
+      RecorderListener listener,
       LongSupplier clock,
+      SegmentFile.Opener files,
       DirectoryLock lock)
       throws IOException {
     Recovery recovery = Recovery.in(options.dir());
     this.options = options;
-    this.onFailure = onFailure;
+    this.listener = listener;
     this.clock = clock;
     this.lock = lock;
     this.found = recovery.report();
-    this.lastHeard = new HashMap<>(recovery.lastHeard());
+    this.absences = Absences.since(recovery.lastHeard());
     this.seq = recovery.lastSeq();
-    this.upkeep = new Upkeep(options, this, recovery.lastSeq());
+    this.writer = new SegmentWriter(options, files);
+    this.upkeep = new Upkeep(options, this);
   }
 
   /**
    * Starts to record, after the last event of an earlier recording in the same folder.
    *
-   * @param onFailure told once, on any thread, when nothing more can be recorded
-   * @throws RecordingException if the folder cannot be written or another recorder has it
+   * @throws RecordingException if the folder cannot be written or another recorder has it; one line
+   *     that says what to do
    */
-  public static Recorder open(RecorderOptions options, Consumer<RecordingException> onFailure)
+  public static Recorder open(RecorderOptions options, RecorderListener listener)
       throws RecordingException {
-    return open(options, onFailure, System::currentTimeMillis);
+    return open(options, listener, System::currentTimeMillis, SegmentFile::open);
   }
 
   static Recorder open(
-      RecorderOptions options, Consumer<RecordingException> onFailure, LongSupplier clock)
+      RecorderOptions options,
+      RecorderListener listener,
+      LongSupplier clock,
+      SegmentFile.Opener files)
       throws RecordingException {
     try {
       DirectoryLock lock = DirectoryLock.take(options.dir());
       try {
-        Recorder recorder = new Recorder(options, onFailure, clock, lock);
+        Recorder recorder = new Recorder(options, listener, clock, files, lock);
         recorder.upkeep.start();
         return recorder;
       } catch (IOException e) {
@@ -96,71 +100,50 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
 
   /** Records one event and tells its number; null where it could not be recorded. */
   public synchronized @Nullable Numbered record(LiveEvent event) {
-    if (failed || closed) {
+    if (closed || !writer.hasRoom()) {
       lost++;
+      absences.lost(event.origin());
       return null;
     }
-    try {
-      Gap missed = missedBefore(event.origin());
-      if (missed != null) {
-        append(missed);
-      }
-      return append(event);
-    } catch (IOException e) {
-      lost++;
-      fail(e);
-      return null;
+    Gap missed = absences.before(event.origin());
+    if (missed != null) {
+      append(missed);
     }
+    return append(event);
   }
 
-  /** What a room's first event after a start has to say: that nobody listened before it. */
-  private @Nullable Gap missedBefore(Origin origin) {
-    Long heard = lastHeard.remove(new RoomRef(origin.platform(), origin.room()));
-    if (heard == null || heard >= origin.received()) {
-      return null;
-    }
-    Origin ours = Origin.ours(origin.platform(), origin.room(), origin.received());
-    return new Gap(ours, heard, origin.received(), "the recorder was not running");
-  }
-
-  private Numbered append(LiveEvent event) throws IOException {
-    Numbered numbered = new Numbered(seq + 1, event);
-    SegmentWriter writer = segmentFor(numbered.seq());
-    writer.writeLine(EventWriter.write(numbered));
-    seq++;
-    return numbered;
-  }
-
-  private SegmentWriter segmentFor(long next) throws IOException {
-    SegmentWriter open = segment;
+  private Numbered append(LiveEvent event) {
     long now = clock.getAsLong();
-    if (open != null && isFull(open, now)) {
-      open.close();
-      open = null;
+    if (!failing && writer.isFull(now)) {
+      write(writer::endSegment);
     }
-    if (open == null) {
-      open = SegmentWriter.open(Segment.create(options.dir(), now, next), now);
-      segment = open;
+    Numbered numbered = new Numbered(++seq, event);
+    writer.add(EventWriter.write(numbered), seq, now);
+    if (writer.isDue() && !failing) {
+      write(() -> writer.flush(false));
     }
-    return open;
-  }
-
-  private boolean isFull(SegmentWriter writer, long now) {
-    return writer.size() >= options.rotateBytes()
-        || now - writer.openedAt() >= options.rotateAfter().toMillis();
+    return numbered;
   }
 
   /** Hands what was recorded to the operating system, and closes a segment of full age. */
   synchronized void flush() {
-    SegmentWriter open = segment;
-    if (open == null || failed) {
+    if (closed) {
       return;
     }
+    boolean full = writer.isFull(clock.getAsLong());
+    write(full ? writer::endSegment : () -> writer.flush(options.sync()));
+  }
+
+  private interface DiskWork {
+    void run() throws IOException;
+  }
+
+  private void write(DiskWork work) {
     try {
-      open.flush(options.sync());
-      if (isFull(open, clock.getAsLong())) {
-        open.close();
-        segment = null;
+      work.run();
+      if (failing) {
+        failing = false;
+        listener.recovered(lost - lostBefore);
       }
     } catch (IOException e) {
       fail(e);
@@ -168,18 +151,23 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   }
 
   private void fail(IOException e) {
-    failed = true;
-    if (segment != null) {
-      segment.abandon();
+    if (!failing) {
+      failing = true;
+      lostBefore = lost;
+      RecordingException words = RecordingException.interrupted(options.dir(), e);
+      LOG.debug("{}", words.getMessage());
+      listener.failing(words);
     }
-    RecordingException words = RecordingException.writing(options.dir(), e);
-    LOG.error("{}", words.getMessage());
-    onFailure.accept(words);
   }
 
   /** The segment that is still written; null for none. */
   synchronized @Nullable Segment openSegment() {
-    return segment == null ? null : segment.segment();
+    return writer.segment();
+  }
+
+  /** Whether the disk takes nothing at the moment. */
+  public synchronized boolean isFailing() {
+    return failing;
   }
 
   /** The number of the last event; goes on from the folder's earlier recordings. */
@@ -187,7 +175,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     return seq;
   }
 
-  /** How many events could not be recorded since the disk failed or the recorder was closed. */
+  /** How many events could not be recorded, since the disk failed or the recorder was closed. */
   public synchronized long lost() {
     return lost;
   }
@@ -206,9 +194,9 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
       if (closed) {
         return;
       }
-      flush();
-      closeSegment();
+      write(writer::endSegment);
       closed = true;
+      giveUpWhatWaits();
     }
     upkeep.close();
     try {
@@ -218,15 +206,12 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     }
   }
 
-  private void closeSegment() {
-    if (segment == null || failed) {
-      return;
-    }
+  private void giveUpWhatWaits() {
+    lost += writer.waitingLines();
     try {
-      segment.close();
-      segment = null;
+      writer.letGo();
     } catch (IOException e) {
-      fail(e);
+      LOG.warn("the open segment of {} cannot be closed: {}", options.dir(), e.getMessage());
     }
   }
 }

@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Something recorded: a recorder's folder, or a single JSONL file, plain or packed. May be read
  * while it is being written. Any thread; each reader belongs to one.
  */
 public final class Recording {
+  private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+
   private final Path path;
   private final List<Segment> segments;
 
@@ -75,21 +78,32 @@ public final class Recording {
     return new RecordingReader(segments.subList(first, segments.size()), after);
   }
 
-  /** Its broadcasts, oldest first: from the index where there is one, else by reading it all. */
+  /** Its broadcasts, oldest first: from the index as far as that goes, the rest by reading it. */
   public List<Session> sessions() throws IOException {
-    Optional<RecordingIndex> index = index();
-    if (index.isPresent()) {
-      try (RecordingIndex open = index.get()) {
-        return open.sessions();
-      }
-    }
     Sessions sessions = new Sessions();
-    try (RecordingReader reader = reader()) {
+    long after = Files.isDirectory(path) ? fromIndex(sessions) : 0;
+    try (RecordingReader reader = reader(after)) {
       for (Numbered event = reader.next(); event != null; event = reader.next()) {
         sessions.accept(event);
       }
     }
-    return new ArrayList<>(sessions.all());
+    return sessions.all();
+  }
+
+  /** Up to which seq the index knows; 0 where there is none that can be read. */
+  private long fromIndex(Sessions sessions) throws IOException {
+    Optional<RecordingIndex> index = index();
+    if (index.isEmpty()) {
+      return 0;
+    }
+    try (RecordingIndex open = index.get()) {
+      long last = open.lastSeq();
+      open.sessions().forEach(sessions::known);
+      return last;
+    } catch (RecordingException broken) {
+      LOG.warn("{}; the recording is read instead", broken.getMessage());
+      return 0;
+    }
   }
 
   /** The index beside it, opened for reading only; empty where there is none that can be read. */

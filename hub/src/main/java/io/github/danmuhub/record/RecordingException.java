@@ -11,6 +11,7 @@ import java.util.Locale;
 /** A recording cannot be written or read; the message is one line that says what to do. */
 public final class RecordingException extends IOException {
   private static final long serialVersionUID = 1;
+  private static final String READ_ONLY = "read-only file system";
 
   public RecordingException(String message) {
     super(message);
@@ -20,9 +21,18 @@ public final class RecordingException extends IOException {
     super(message, cause);
   }
 
-  /** What {@code cause} means to somebody who wanted to write to {@code path}. */
+  /** What {@code cause} means to somebody who wanted to begin to write to {@code path}. */
   static RecordingException writing(Path path, IOException cause) {
-    return new RecordingException("cannot record to " + path + ": " + words(cause), cause);
+    String words = "cannot record to %s: %s; %s".formatted(path, words(cause), advice(cause));
+    return new RecordingException(words, cause);
+  }
+
+  /** What {@code cause} means to somebody who is recording to {@code path}. */
+  static RecordingException interrupted(Path path, IOException cause) {
+    String words =
+        "cannot write to %s: %s; what is written is safe, and recording goes on as soon as it can"
+            .formatted(path, words(cause));
+    return new RecordingException(words, cause);
   }
 
   /** What {@code cause} means to somebody who wanted to read {@code path}. */
@@ -31,20 +41,40 @@ public final class RecordingException extends IOException {
   }
 
   private static String words(IOException cause) {
-    String message = String.valueOf(cause.getMessage());
-    String lower = message.toLowerCase(Locale.ROOT);
-    if (lower.contains("no space left") || lower.contains("disk quota")) {
-      return "the disk is full; what is written is safe: free some space and start again";
-    }
-    if (lower.contains("read-only file system")) {
-      return "the file system is read-only; choose another folder";
+    if (isFull(cause)) {
+      return "the disk is full";
     }
     if (cause instanceof AccessDeniedException) {
-      return "permission denied; choose another folder or change its owner";
+      return "permission denied";
     }
     if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-      return "a file of that name is in the way; choose another folder";
+      return "a file of that name is in the way";
     }
-    return cause instanceof NoSuchFileException ? "it is not there" : message;
+    if (cause instanceof NoSuchFileException) {
+      return "it is not there";
+    }
+    return has(cause, READ_ONLY) ? "the file system is read-only" : message(cause);
+  }
+
+  private static String advice(IOException cause) {
+    if (isFull(cause)) {
+      return "free some space and start again";
+    }
+    return cause instanceof AccessDeniedException
+        ? "choose another folder or change its owner"
+        : "choose another folder";
+  }
+
+  private static boolean isFull(IOException cause) {
+    return has(cause, "no space left") || has(cause, "disk quota");
+  }
+
+  /** Java tells most failures of a disk in the system's own words only. */
+  private static boolean has(IOException cause, String words) {
+    return message(cause).toLowerCase(Locale.ROOT).contains(words);
+  }
+
+  private static String message(IOException cause) {
+    return String.valueOf(cause.getMessage());
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Questions to a recording's SQLite index. May be asked while a recorder writes; at most a second
- * or two behind it. One thread.
+ * Questions to a recording's SQLite index, all answered as of the first one. May be asked while a
+ * recorder writes; at most a second or two behind it. One thread.
  */
 public final class RecordingIndex implements AutoCloseable {
   private final Connection db;
@@ -38,6 +38,7 @@ public final class RecordingIndex implements AutoCloseable {
     try {
       Connection db = config.createConnection("jdbc:sqlite:" + file);
       if (IndexSchema.version(db) == IndexSchema.VERSION) {
+        db.setAutoCommit(false);
         return Optional.of(new RecordingIndex(db));
       }
       db.close();

@@ -113,6 +113,14 @@ final class RoomTrack {
     return open;
   }
 
+  /** They are kept elsewhere. */
+  void forgetGaps() {
+    Session session = open;
+    if (session != null && !session.gaps().isEmpty()) {
+      open = with(session, 0, session.last(), List.of());
+    }
+  }
+
   private @Nullable Session go(long now) {
     Session session = open;
     if (session != null) {

@@ -13,9 +13,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,12 @@ record Segment(Path path, long firstSeq) {
   static final String UNFINISHED = ".part";
 
   static Segment create(Path dir, long now, long firstSeq) {
-    String name = "%s-%012d.jsonl".formatted(TIME.format(Instant.ofEpochMilli(now)), firstSeq);
-    return new Segment(dir.resolve(name), firstSeq);
+    return new Segment(dir.resolve("%s-%012d.jsonl".formatted(time(now), firstSeq)), firstSeq);
+  }
+
+  /** As file names begin: {@code 20261121T080301Z}. */
+  static String time(long epochMs) {
+    return TIME.format(Instant.ofEpochMilli(epochMs));
   }
 
   /**
@@ -104,11 +110,11 @@ record Segment(Path path, long firstSeq) {
 
   /** What a crash between packing and deleting may have left in {@code dir}. */
   static Collection<Path> leftovers(Path dir) throws IOException {
-    List<Segment> wanted = in(dir);
+    Set<Path> wanted = in(dir).stream().map(Segment::path).collect(Collectors.toSet());
     try (Stream<Path> files = Files.list(dir)) {
       return files
           .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-          .filter(file -> wanted.stream().noneMatch(s -> s.path().equals(file)))
+          .filter(file -> !wanted.contains(file))
           .filter(file -> file.toString().endsWith(UNFINISHED) || isPackedToo(file))
           .toList();
     }

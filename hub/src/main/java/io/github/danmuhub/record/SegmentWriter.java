@@ -1,81 +1,116 @@
 package io.github.danmuhub.record;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
-/** The open segment: appends lines. One thread at a time. */
+/**
+ * Appends lines to the open segment and begins a new one when that is full. Lines wait in memory
+ * until {@link #flush}, which opens the file; what a failing disk does not take waits on, in up to
+ * {@value #LIMIT} bytes. One thread at a time.
+ */
 final class SegmentWriter {
-  private static final int BUFFER = 1 << 16;
+  /** So much is worth a call of the system. */
+  private static final int BATCH = 1 << 16;
 
-  private final Segment segment;
-  private final long openedAt;
-  private final FileChannel channel;
-  private final OutputStream out;
-  private long size;
-  private boolean dirty;
+  /** So much may wait for a disk that takes nothing. */
+  static final int LIMIT = 16 << 20;
 
-  private SegmentWriter(Segment segment, long openedAt, FileChannel channel) throws IOException {
-    this.segment = segment;
-    this.openedAt = openedAt;
-    this.channel = channel;
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-    this.size = channel.size();
+  private final RecorderOptions options;
+  private final SegmentFile.Opener files;
+  private final LineBuffer waiting = new LineBuffer();
+  private long firstSeq;
+  private long since;
+
+  private @Nullable Segment segment;
+  private @Nullable SegmentFile file;
+  private long written;
+  private boolean unforced;
+
+  SegmentWriter(RecorderOptions options, SegmentFile.Opener files) {
+    this.options = options;
+    this.files = files;
   }
 
-  static SegmentWriter open(Segment segment, long now) throws IOException {
-    return new SegmentWriter(segment, now, FileChannel.open(segment.path(), CREATE, WRITE, APPEND));
+  boolean hasRoom() {
+    return waiting.size() < LIMIT;
   }
 
-  Segment segment() {
-    return segment;
+  /** How many lines wait for the disk. */
+  long waitingLines() {
+    return waiting.lines();
   }
 
-  long size() {
-    return size;
+  /** Whether enough waits to be written now. */
+  boolean isDue() {
+    return waiting.size() >= BATCH;
   }
 
-  long openedAt() {
-    return openedAt;
+  /** Takes a line; {@link #hasRoom} was asked before. */
+  void add(byte[] line, long seq, long now) {
+    if (file == null && waiting.size() == 0) {
+      firstSeq = seq;
+      since = now;
+    }
+    waiting.add(line);
   }
 
-  void writeLine(byte[] line) throws IOException {
-    out.write(line);
-    out.write('\n');
-    size += line.length + 1L;
-    dirty = true;
+  /** Whether the segment has grown or aged enough to be closed. */
+  boolean isFull(long now) {
+    long size = written + waiting.size();
+    return size > 0
+        && (size >= options.rotateBytes()
+            || Math.abs(now - since) >= options.rotateAfter().toMillis());
   }
 
   /** Hands everything to the operating system, and to the disk where {@code sync}. */
   void flush(boolean sync) throws IOException {
-    if (!dirty) {
-      return;
+    if (waiting.size() > 0) {
+      SegmentFile open = open();
+      int size = waiting.size();
+      try {
+        unforced = true;
+        waiting.writeTo(open);
+      } finally {
+        written += size - waiting.size();
+      }
     }
-    out.flush();
-    dirty = false;
-    if (sync) {
-      channel.force(false);
+    if (sync && unforced && file != null) {
+      file.force();
+      unforced = false;
     }
   }
 
-  void close() throws IOException {
-    try (channel) {
-      flush(true);
+  private SegmentFile open() throws IOException {
+    SegmentFile open = file;
+    if (open == null) {
+      Segment fresh = Segment.create(options.dir(), since, firstSeq);
+      open = files.open(fresh.path());
+      file = open;
+      segment = fresh;
+      written = 0;
+    }
+    return open;
+  }
+
+  /** Flushes, and ends the segment; a later line begins the next. */
+  void endSegment() throws IOException {
+    flush(true);
+    letGo();
+  }
+
+  /** Lets go of the file as it is; what waits is lost. */
+  void letGo() throws IOException {
+    SegmentFile open = file;
+    file = null;
+    segment = null;
+    written = 0;
+    if (open != null) {
+      open.close();
     }
   }
 
-  /** Lets go of the file without trying to write again. */
-  void abandon() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      dirty = false; // nothing more can be done for it
-    }
+  /** The segment that is still written; null for none. */
+  @Nullable Segment segment() {
+    return segment;
   }
 }

@@ -22,6 +22,12 @@ public final class Sessions {
     rooms.put(last.room(), RoomTrack.resumed(last));
   }
 
+  /** The same, and {@code session} is one of those that were seen. */
+  void known(Session session) {
+    sessions.put(session.id(), session);
+    resume(session);
+  }
+
   /** The session that the event belongs to, as it is with it; null where there is no broadcast. */
   public @Nullable Session accept(Numbered numbered) {
     Origin origin = numbered.event().origin();
@@ -43,10 +49,14 @@ public final class Sessions {
     return new ArrayList<>(sessions.values());
   }
 
-  /** Those that changed since the last call. */
+  /**
+   * Those that changed since the last call, with the gaps since then only: a broadcast that never
+   * ends may have very many.
+   */
   List<Session> drain() {
     List<Session> changed = all();
     sessions.clear();
+    rooms.values().forEach(RoomTrack::forgetGaps);
     return changed;
   }
 }

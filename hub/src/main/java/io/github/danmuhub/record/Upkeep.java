@@ -25,16 +25,16 @@ final class Upkeep {
 
   private final RecorderOptions options;
   private final Recorder recorder;
-  private final long lastSeq;
   private final ScheduledExecutorService flusher = thread("danmu-record-flush");
   private final ScheduledExecutorService indexer = thread("danmu-record-index");
+  private final Outage indexOutage = new Outage("the index of the recording falls behind");
+  private final Outage packingOutage = new Outage("a closed segment stays unpacked");
   private @Nullable IndexFollower index;
   private volatile boolean stop;
 
-  Upkeep(RecorderOptions options, Recorder recorder, long lastSeq) {
+  Upkeep(RecorderOptions options, Recorder recorder) {
     this.options = options;
     this.recorder = recorder;
-    this.lastSeq = lastSeq;
   }
 
   private static ScheduledExecutorService thread(String name) {
@@ -50,18 +50,7 @@ final class Upkeep {
   void start() {
     long flushMs = options.flushEvery().toMillis();
     flusher.scheduleWithFixedDelay(recorder::flush, flushMs, flushMs, MILLISECONDS);
-    if (options.index()) {
-      indexer.execute(this::openIndex);
-    }
     indexer.scheduleWithFixedDelay(this::tend, 0, INDEX_EVERY_MS, MILLISECONDS);
-  }
-
-  private void openIndex() {
-    try {
-      index = IndexFollower.open(options.dir(), lastSeq);
-    } catch (IOException | SQLException e) {
-      LOG.warn("recording goes on without an index: {}", e.getMessage());
-    }
   }
 
   private void tend() {
@@ -70,13 +59,19 @@ final class Upkeep {
   }
 
   private void follow() {
-    if (index == null) {
+    if (!options.index()) {
       return;
     }
     try {
-      index.catchUp(() -> stop);
+      IndexFollower follower = index;
+      if (follower == null) {
+        follower = IndexFollower.open(options.dir(), recorder.lastSeq());
+        index = follower;
+      }
+      follower.catchUp(() -> stop);
+      indexOutage.isOver();
     } catch (IOException | SQLException e) {
-      LOG.warn("the index falls behind; it is made up for at the next start: {}", e.getMessage());
+      indexOutage.begins(e);
       closeIndex();
     }
   }
@@ -93,8 +88,9 @@ final class Upkeep {
           Packing.pack(segment, options.compression());
         }
       }
+      packingOutage.isOver();
     } catch (IOException e) {
-      LOG.warn("a closed segment stays unpacked: {}", e.getMessage());
+      packingOutage.begins(e);
     }
   }
 

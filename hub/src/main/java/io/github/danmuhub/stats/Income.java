@@ -12,26 +12,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was paid. Currencies are never added to each other: lists that can have only one are of the
- * recording's first paid one.
+ * What was paid. Currencies are never added to each other: lists that can have only one are of real
+ * money where there is some, else of the coin that was paid in most often.
  */
 final class Income {
   /** Super chats that the report lists one by one; all are in the sums. */
   static final int SUPER_CHATS = 1_000;
 
-  private final Minutes minutes;
-  private final Map<String, Long> byCurrency = new TreeMap<>();
+  private static final Pattern MONEY = Pattern.compile("[A-Z]{3}");
+
+  private final long start;
+  private final Map<String, Purse> purses = new TreeMap<>();
   private final Map<String, Report.GiftTotal> gifts = new HashMap<>();
-  private final People givers = new People();
   private final List<Report.SuperChatLine> superChats = new ArrayList<>();
   private final Map<String, Long> memberships = new TreeMap<>();
-  private String currency = "";
+  private long superChatCount;
 
   Income(long start) {
-    minutes = new Minutes(start);
+    this.start = start;
   }
 
   void accept(LiveEvent event) {
@@ -55,10 +57,12 @@ final class Income {
         gift.item().name() + '\0' + unit,
         new Report.GiftTotal(gift.item().name(), gift.count(), milli, unit),
         (a, b) ->
-            new Report.GiftTotal(a.name(), a.count() + b.count(), a.value() + b.value(), unit));
+            new Report.GiftTotal(
+                a.name(), Sums.add(a.count(), b.count()), Sums.add(a.value(), b.value()), unit));
   }
 
   private void add(SuperChat event) {
+    superChatCount++;
     if (superChats.size() < SUPER_CHATS) {
       superChats.add(
           new Report.SuperChatLine(
@@ -67,27 +71,37 @@ final class Income {
   }
 
   private void paid(LiveEvent event, User user, @Nullable Money value) {
-    if (value == null) {
-      return;
-    }
-    byCurrency.merge(value.currency(), value.milli(), Long::sum);
-    currency = currency.isEmpty() ? value.currency() : currency;
-    if (currency.equals(value.currency())) {
-      minutes.add(event.origin().received(), value.milli());
-      givers.add(user, value.milli());
+    if (value != null) {
+      purses
+          .computeIfAbsent(value.currency(), currency -> new Purse(start))
+          .add(event.origin().received(), user, value.milli());
     }
   }
 
   Map<String, Long> byCurrency() {
-    return byCurrency;
+    Map<String, Long> sums = new TreeMap<>();
+    purses.forEach((currency, purse) -> sums.put(currency, purse.sum()));
+    return sums;
   }
 
+  /** The one that lists are of; empty where nothing was paid. */
   String currency() {
-    return currency;
+    return purses.entrySet().stream()
+        .max(Comparator.comparing(Income::isMoney).thenComparing(e -> e.getValue().payments()))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private static boolean isMoney(Map.Entry<String, Purse> purse) {
+    return MONEY.matcher(purse.getKey()).matches();
+  }
+
+  private Purse purse() {
+    return purses.getOrDefault(currency(), new Purse(start));
   }
 
   List<Long> perMinute() {
-    return minutes.sums();
+    return purse().minutes().sums();
   }
 
   List<Report.GiftTotal> byGift() {
@@ -100,11 +114,11 @@ final class Income {
   }
 
   List<Report.Person> topGivers(int length) {
-    return givers.top(length);
+    return purse().givers().top(length);
   }
 
-  List<Report.SuperChatLine> superChats() {
-    return superChats;
+  Report.SuperChats superChats() {
+    return new Report.SuperChats(superChatCount, superChats);
   }
 
   Report.Memberships memberships() {

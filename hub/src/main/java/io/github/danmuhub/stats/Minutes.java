@@ -27,7 +27,7 @@ final class Minutes {
     if (minute >= sums.length) {
       sums = Arrays.copyOf(sums, Math.max(minute + 1, sums.length * 2));
     }
-    sums[minute] += amount;
+    sums[minute] = Sums.add(sums[minute], amount);
     count = Math.max(count, minute + 1);
   }
 

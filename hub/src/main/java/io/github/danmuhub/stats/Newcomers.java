@@ -2,6 +2,7 @@ package io.github.danmuhub.stats;
 
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.RecordingException;
 import io.github.danmuhub.record.RecordingIndex;
 import java.io.IOException;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class Newcomers {
         newcomers += first.isPresent() && first.getAsLong() < from ? 0 : 1;
       }
       return newcomers;
+    } catch (RecordingException broken) {
+      return UNKNOWN;
     }
   }
 }

@@ -31,7 +31,7 @@ final class People {
     String key = id == null ? "\0" + user.displayName() : id;
     Entry entry = entries.computeIfAbsent(key, k -> new Entry(id, user.displayName()));
     entry.name = user.displayName();
-    entry.amount += amount;
+    entry.amount = Sums.add(entry.amount, amount);
   }
 
   int size() {

@@ -36,7 +36,7 @@ public record Report(
     List<Long> incomePerMinute,
     List<GiftTotal> byGift,
     List<Person> topGifters,
-    List<SuperChatLine> superChats,
+    SuperChats superChats,
     Memberships memberships,
     Map<String, Long> highest,
     Quality quality) {
@@ -69,6 +69,14 @@ public record Report(
    * @param value thousandths; of all of them together
    */
   public record GiftTotal(String name, long count, long value, @Nullable String currency) {}
+
+  /**
+   * Paid messages.
+   *
+   * @param count all of them
+   * @param first those that are told one by one
+   */
+  public record SuperChats(long count, List<SuperChatLine> first) {}
 
   /** A paid message. */
   public record SuperChatLine(long at, String name, Money value, String text) {}

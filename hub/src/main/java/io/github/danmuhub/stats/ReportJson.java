@@ -73,7 +73,8 @@ final class ReportJson {
     list("peaks", report.peaks(), this::peak);
     speakers(report.speakers());
     income(report);
-    list("super_chats", report.superChats(), this::superChat);
+    json.writeNumberField("super_chat_count", report.superChats().count());
+    list("super_chats", report.superChats().first(), this::superChat);
     json.writeObjectFieldStart("memberships");
     json.writeNumberField("count", report.memberships().count());
     map("by_name", report.memberships().byName());

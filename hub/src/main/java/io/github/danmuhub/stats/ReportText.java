@@ -3,23 +3,40 @@ package io.github.danmuhub.stats;
 import io.github.danmuhub.event.Gap;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** The report as a person reads it, in a terminal. */
+/** The report as a person reads it, in a terminal of {@value #COLUMNS} columns. */
 final class ReportText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-  private static final String BARS = "▁▂▃▄▅▆▇█";
-  private static final int CURVE = 60;
+  private static final int COLUMNS = 80;
+
+  /** Control characters, and those that turn text around; what joins emoji stays. */
+  private static final Pattern COMMANDS =
+      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]|(?!\\u200d)\\p{Cf}");
+
+  /** Of what stands left of the names. */
+  private static final int AMOUNT = 11;
+
   private static final int LONGEST_LIST = 10;
 
   private final Report report;
   private final PrintStream out;
+  private final DecimalFormat number =
+      new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+
+  /** A line of a list: how much, and of what. */
+  private record Row(String amount, String what) {}
 
   ReportText(Report report, PrintStream out) {
     this.report = report;
@@ -27,9 +44,8 @@ final class ReportText {
   }
 
   void print() {
-    line("%s  %s", report.room(), printable(report.title()));
-    line("%s, %s", TIME.format(Instant.ofEpochMilli(report.from())), span(report.durationMs()));
-    highest();
+    line(report.room() + "  " + report.title());
+    line(TIME.format(Instant.ofEpochMilli(report.from())) + ", for " + span(report.durationMs()));
     messages();
     speakers();
     income();
@@ -38,44 +54,24 @@ final class ReportText {
     quality();
   }
 
-  private void highest() {
-    if (!report.highest().isEmpty()) {
-      String figures =
-          report.highest().entrySet().stream()
-              .map(figure -> figure.getKey() + " " + figure.getValue())
-              .collect(Collectors.joining(", "));
-      line("at most      %s", figures);
-    }
-  }
-
   private void messages() {
-    long minutes = Math.max(1, report.perMinute().size());
-    line("");
-    line("messages     %d, %d a minute", report.messages(), report.messages() / minutes);
-    line("             %s", curve(report.perMinute()));
+    long minutes = Math.max(1, Math.round(report.durationMs() / (double) Minutes.MINUTE_MS));
+    section(
+        "messages",
+        number.format(report.messages())
+            + ", "
+            + number.format(report.messages() / minutes)
+            + " a minute");
+    curve(report.perMinute());
+    List<Row> rows = new ArrayList<>();
     for (Report.Peak peak : report.peaks()) {
-      line("  peak       %s  %d messages", span(peak.at() - report.from()), peak.messages());
+      String when = span(peak.at() - report.from());
+      rows.add(new Row(number.format(peak.messages()), "in the minute at " + when));
     }
-  }
-
-  /** The minutes, gathered into at most {@link #CURVE} bars. */
-  private static String curve(List<Integer> minutes) {
-    int each = Math.max(1, (minutes.size() + CURVE - 1) / CURVE);
-    int highest = 1;
-    for (int from = 0; from < minutes.size(); from += each) {
-      highest = Math.max(highest, sum(minutes, from, each));
-    }
-    StringBuilder bars = new StringBuilder();
-    for (int from = 0; from < minutes.size(); from += each) {
-      long height = (long) sum(minutes, from, each) * (BARS.length() - 1) / highest;
-      bars.append(BARS.charAt((int) height));
-    }
-    return bars.toString();
-  }
-
-  private static int sum(List<Integer> minutes, int from, int count) {
-    int to = Math.min(minutes.size(), from + count);
-    return minutes.subList(from, to).stream().mapToInt(Integer::intValue).sum();
+    report
+        .highest()
+        .forEach((figure, n) -> rows.add(new Row(number.format(n), figure + " at most")));
+    rows(rows);
   }
 
   private void speakers() {
@@ -84,25 +80,26 @@ final class ReportText {
         speakers.newcomers() < 0
             ? " (no index: who is new is not known)"
             : ", %d new, %d returning".formatted(speakers.newcomers(), speakers.returning());
-    line("");
-    line("speakers     %d%s", speakers.distinct(), known);
-    speakers.top().forEach(person -> line("%12d  %s", person.amount(), printable(person.name())));
+    section("speakers", number.format(speakers.distinct()) + known);
+    rows(speakers.top().stream().map(p -> new Row(number.format(p.amount()), p.name())).toList());
   }
 
   private void income() {
-    line("");
-    line("income       %s", report.income().isEmpty() ? "none" : incomes());
-    for (Report.Person giver : report.topGifters()) {
-      line("%12s  %s", money(giver.amount(), report.currency()), printable(giver.name()));
-    }
-    for (Report.GiftTotal gift : first(report.byGift())) {
-      String value = gift.currency() == null ? "" : money(gift.value(), gift.currency());
-      line("  gift       %s ×%d  %s", printable(gift.name()), gift.count(), value);
+    section("income", report.income().isEmpty() ? "none" : incomes());
+    curve(report.incomePerMinute());
+    rows(
+        report.topGifters().stream()
+            .map(giver -> new Row(money(giver.amount(), report.currency()), giver.name()))
+            .toList());
+    if (!report.byGift().isEmpty()) {
+      section("gifts", count(report.byGift().size(), "kind"));
+      rows(first(report.byGift()).map(this::row).toList());
     }
   }
 
-  private static <T> List<T> first(List<T> list) {
-    return list.subList(0, Math.min(LONGEST_LIST, list.size()));
+  private Row row(Report.GiftTotal gift) {
+    String value = gift.currency() == null ? "" : money(gift.value(), gift.currency());
+    return new Row(value, gift.name() + " × " + number.format(gift.count()));
   }
 
   private String incomes() {
@@ -111,41 +108,80 @@ final class ReportText {
         .collect(Collectors.joining(", "));
   }
 
-  private static String money(long milli, @Nullable String currency) {
-    String units = BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
-    return units + " " + currency;
+  private String money(long milli, String currency) {
+    String unit = currency.substring(currency.indexOf(':') + 1);
+    return number.format(BigDecimal.valueOf(milli, 3)) + " " + unit;
   }
 
   private void superChats() {
-    line("super chats  %d", report.superChats().size());
-    for (Report.SuperChatLine chat : first(report.superChats())) {
-      String paid = money(chat.value().milli(), chat.value().currency());
-      String when = span(chat.at() - report.from());
-      line("  %s  %s  %s: %s", when, paid, printable(chat.name()), printable(chat.text()));
-    }
+    section("super chats", number.format(report.superChats().count()));
+    rows(first(report.superChats().first()).map(this::row).toList());
+  }
+
+  private Row row(Report.SuperChatLine chat) {
+    return new Row(
+        money(chat.value().milli(), chat.value().currency()),
+        span(chat.at() - report.from()) + "  " + chat.name() + ": " + chat.text());
   }
 
   private void memberships() {
-    line("memberships  %d", report.memberships().count());
-    report.memberships().byName().forEach((name, n) -> line("%12d  %s", n, printable(name)));
+    section("memberships", number.format(report.memberships().count()));
+    rows(
+        report.memberships().byName().entrySet().stream()
+            .map(level -> new Row(number.format(level.getValue()), level.getKey()))
+            .toList());
   }
 
   private void quality() {
     Report.Quality quality = report.quality();
-    line("");
-    line(
-        "data         %d gaps, %s in all; %d reconnects, %d dropped, %d unknown, %d malformed",
-        quality.gaps().size(),
-        span(quality.gapMs()),
-        quality.reconnects(),
-        quality.dropped(),
-        quality.unknown(),
-        quality.malformed());
-    for (Gap gap : first(quality.gaps())) {
-      String when = span(Math.max(0, gap.from() - report.from()));
-      line("  gap        %s  for %s: %s", when, span(gap.to() - gap.from()), printable(gap.why()));
+    List<Gap> gaps = quality.gaps();
+    section("data", "%s, %s in all".formatted(count(gaps.size(), "gap"), span(quality.gapMs())));
+    under(
+        "%s, %d dropped, %d unknown, %d malformed"
+            .formatted(
+                count(quality.reconnects(), "reconnect"),
+                quality.dropped(),
+                quality.unknown(),
+                quality.malformed()));
+    under(quality.lines().words());
+    rows(first(gaps).map(this::row).toList());
+  }
+
+  private Row row(Gap gap) {
+    String when = span(Math.max(0, gap.from() - report.from()));
+    return new Row(span(gap.to() - gap.from()), "gap at " + when + ": " + gap.why());
+  }
+
+  private void section(String name, String figures) {
+    out.println();
+    line(name + " ".repeat(AMOUNT + 2 - name.length()) + figures);
+  }
+
+  private void curve(List<? extends Number> minutes) {
+    if (!minutes.isEmpty()) {
+      under(Curve.of(minutes));
     }
-    line("             %s", quality.lines().words());
+  }
+
+  /** Our own words are not cut off. */
+  private void under(String words) {
+    out.println(" ".repeat(AMOUNT + 2) + words);
+  }
+
+  /** A list, the amounts under each other. */
+  private void rows(List<Row> rows) {
+    int width = rows.stream().mapToInt(row -> Cells.width(row.amount)).max().orElse(0);
+    for (Row row : rows) {
+      line(Cells.alignRight(row.amount, Math.max(AMOUNT, width)) + "  " + row.what);
+    }
+  }
+
+  private static <T> Stream<T> first(List<T> list) {
+    return list.stream().limit(LONGEST_LIST);
+  }
+
+  private String count(long n, String what) {
+    return number.format(n) + " " + what + (n == 1 ? "" : "s");
   }
 
   private static String span(long ms) {
@@ -153,13 +189,8 @@ final class ReportText {
     return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
-  /** Names are the viewers' to choose: nothing in them commands the terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
-  private void line(String format, Object... values) {
-    out.println(values.length == 0 ? format : format.formatted(values));
+  /** Names are the viewers' to choose: nothing in them commands the terminal, or is too long. */
+  private void line(String text) {
+    out.println(Cells.fit(COMMANDS.matcher(text).replaceAll(" "), COLUMNS).stripTrailing());
   }
 }

@@ -7,6 +7,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.ReadReport;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.RecordingException;
 import io.github.danmuhub.record.RecordingReader;
@@ -110,6 +111,12 @@ public final class Statistics {
     }
   }
 
+  private RecordingException nothing(ReadReport lines) {
+    String what = options.equals(StatsOptions.ALL.withTop(options.top())) ? "" : " that fits";
+    return new RecordingException(
+        "%s holds no event%s: %s".formatted(recording.path(), what, lines.words()));
+  }
+
   private boolean isWanted(Origin origin) {
     RoomRef room = options.room();
     return origin.received() >= options.from()
@@ -138,7 +145,7 @@ public final class Statistics {
   private Report report(RecordingReader reader) throws IOException {
     Totals sums = totals;
     if (sums == null) {
-      throw new RecordingException("no event of " + recording.path() + " fits");
+      throw nothing(reader.report());
     }
     int newcomers = Newcomers.count(recording, sums.room, sums.from, speakers.keys());
     List<Integer> perMinute = sums.minutes.sums().stream().map(Math::toIntExact).toList();

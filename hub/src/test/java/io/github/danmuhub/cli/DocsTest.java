@@ -59,7 +59,16 @@ class DocsTest {
     Files.writeString(dir.resolve("danmu.yaml"), "rooms: [bilibili:545068]\n");
     String out = dir.resolve("recorded").toString();
     Run run =
-        Run.danmu("record", "bilibili:545068", "--out", out, "--simulator", uri(), "--for", "2s");
+        Run.danmu(
+            "record",
+            "bilibili:545068",
+            "--out",
+            out,
+            "--frames",
+            "--simulator",
+            uri(),
+            "--for",
+            "2s");
     assertThat(run.exit()).as(run.err()).isZero();
   }
 
@@ -124,9 +133,22 @@ class DocsTest {
     return switch (word) {
       case "DIR" ->
           dir.resolve(command.equals("record") ? "new" + System.nanoTime() : "recorded").toString();
+      case "CAPTURE" -> capture();
       case "danmu.yaml", "chat.csv" -> dir.resolve(word).toString();
       default -> word;
     };
+  }
+
+  private String capture() {
+    try (Stream<Path> files = Files.list(dir.resolve("recorded"))) {
+      return files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".frames.jsonl"))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String uri() {

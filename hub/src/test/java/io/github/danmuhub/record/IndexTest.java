@@ -39,7 +39,7 @@ class IndexTest {
 
   private void record(List<LiveEvent> events) throws IOException {
     RecorderOptions options = RecorderOptions.of(dir);
-    try (Recorder recorder = Recorder.open(options, e -> {}, () -> START)) {
+    try (Recorder recorder = Recorder.open(options, e -> {}, () -> START, SegmentFile::open)) {
       events.forEach(recorder);
     }
   }

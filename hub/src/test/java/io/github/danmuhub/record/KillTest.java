@@ -9,10 +9,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,24 @@ class KillTest {
       }
     }
     assertThatAllAreThereOnce(expected);
+    assertThatTheIndexKnowsThemAll();
+  }
+
+  /** Brought up to date by the next recorder, whatever the kills left of it. */
+  private void assertThatTheIndexKnowsThemAll() throws IOException {
+    try (Recorder next = Recorder.open(RecorderOptions.of(dir), e -> {})) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
+                  assertThat(index.lastSeq()).isEqualTo(next.lastSeq());
+                }
+              });
+    }
+    try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
+      assertThat(index.events()).isEqualTo(Readings.of(dir).numbered().size());
+    }
   }
 
   /** The last event that was recorded more than a second before the kill. */

@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** A process of its own that records 1,000 events a second until it is killed. */
@@ -11,11 +12,16 @@ final class KilledRecorder {
   private static final int EVENTS_A_TICK = 10;
   private static final long TICK_NANOS = 10_000_000;
 
+  /** Half a second of events, so that kills strike rotation, packing and the index as well. */
+  private static final long SEGMENT = 100_000;
+
   private KilledRecorder() {}
 
   /** Prints, after each tick, the last event's text and when it was recorded. */
   public static void main(String[] args) throws RecordingException {
-    Recorder recorder = Recorder.open(RecorderOptions.of(Path.of(args[0])), e -> System.exit(3));
+    RecorderOptions options =
+        RecorderOptions.of(Path.of(args[0])).withRotation(SEGMENT, Duration.ofHours(1));
+    Recorder recorder = Recorder.open(options, e -> System.exit(3));
     long next = Long.parseLong(args[1]);
     long due = System.nanoTime();
     while (true) {

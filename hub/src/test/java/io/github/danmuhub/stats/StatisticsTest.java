@@ -19,7 +19,9 @@ import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Unknown;
@@ -116,7 +118,9 @@ class StatisticsTest {
     assertThat(report.byGift())
         .containsExactly(
             new Report.GiftTotal("小花花", 5, 500, "CNY"), new Report.GiftTotal("免费", 9, 0, null));
-    assertThat(report.superChats()).extracting(Report.SuperChatLine::text).containsExactly("加油");
+    assertThat(report.superChats().first())
+        .extracting(Report.SuperChatLine::text)
+        .containsExactly("加油");
     assertThat(report.memberships().byName()).containsExactly(Map.entry("舰长", 1L));
   }
 
@@ -156,9 +160,27 @@ class StatisticsTest {
   @Test
   void theReportIsReadByPeople() throws IOException {
     assertThat(printed(evening()))
-        .contains("bilibili:545068  晚上好", "messages     6, 1 a minute", "0:03:00  3 messages")
+        .contains("bilibili:545068  晚上好", "messages     6, 1 a minute")
+        .contains("          3  in the minute at 0:03:00", "        120  online at most")
         .contains("speakers     3, 3 new, 0 returning", "income       228.5 CNY")
-        .contains("1 gaps, 0:00:10 in all; 2 reconnects, 6 dropped, 1 unknown, 0 malformed");
+        .contains("    198 CNY  user 5", "    0.5 CNY  小花花 × 5", "             免费 × 9")
+        .contains("     30 CNY  0:01:20  user 3: 加油", "          1  舰长")
+        .contains("1 gap, 0:00:10 in all", "2 reconnects, 6 dropped, 1 unknown, 0 malformed")
+        .contains("    0:00:10  gap at 0:01:40: reset");
+  }
+
+  @Test
+  void theReportFitsATerminalOfEightyColumnsWhateverPeopleAreCalled() throws IOException {
+    List<LiveEvent> loud =
+        List.of(
+            room(0, "标题".repeat(100)),
+            chat(1, "👨‍👩‍👧‍👦".repeat(200), "x"),
+            chat(2, 7, "y"),
+            gift(3, 8, "礼物".repeat(90), 1, Long.MAX_VALUE),
+            superChat(4, 9, "谢谢".repeat(300), 1_000));
+    String report = printed(Statistics.of(record(loud), StatsOptions.ALL));
+    assertThat(report.lines()).allMatch(line -> Cells.width(line) <= 80);
+    assertThat(report).contains("…");
   }
 
   private static String printed(Report report) {
@@ -189,6 +211,64 @@ class StatisticsTest {
   void escapeSequencesInNamesDoNotReachTheTerminal() throws IOException {
     Report report = Statistics.of(record(List.of(chat(0, "\u001b[2Jevil", "x"))), StatsOptions.ALL);
     assertThat(printed(report)).contains("evil").doesNotContain("\u001b");
+  }
+
+  @Test
+  void aFullPurseStaysFull() throws IOException {
+    Report report =
+        Statistics.of(
+            record(List.of(gift(0, 1, "a", 1, Long.MAX_VALUE), gift(1, 1, "a", 1, 1_000))),
+            StatsOptions.ALL);
+    assertThat(report.income()).containsExactly(Map.entry("CNY", Long.MAX_VALUE));
+    assertThat(report.topGifters()).extracting(Report.Person::amount).containsOnly(Long.MAX_VALUE);
+    assertThat(report.byGift().get(0).value()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void listsAreOfRealMoneyWhateverCoinCameFirst() throws IOException {
+    Gift.Item item = new Gift.Item("1", "辣条");
+    Money silver = new Money(100_000, "bilibili:silver");
+    LiveEvent coin = new Gift(origin(0), user(1), item, 1, null, silver, null);
+    Report report =
+        Statistics.of(record(List.of(coin, coin, gift(1, 2, "小花花", 1, 100))), StatsOptions.ALL);
+    assertThat(report.currency()).isEqualTo("CNY");
+    assertThat(report.income()).containsKeys("CNY", "bilibili:silver");
+    assertThat(report.topGifters()).extracting(Report.Person::name).containsExactly("user 2");
+    assertThat(printed(report)).contains("200 silver  辣条 × 2");
+  }
+
+  @Test
+  void whatAPlatformReplaysAtJoiningIsNotCounted() throws IOException {
+    Origin past = new Origin("bilibili", "545068", "m1", START, START, true, null);
+    Report report =
+        Statistics.of(
+            record(List.of(Chat.of(past, user(1), "earlier"), chat(5, 2, "now"))),
+            StatsOptions.ALL);
+    assertThat(report.messages()).isEqualTo(1);
+    assertThat(report.speakers().distinct()).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordingOfNothingButGapsIsAReportOfItsGaps() throws IOException {
+    LiveEvent gap = new Gap(origin(60_000), START, START + 60_000, "reset");
+    Report report = Statistics.of(record(List.of(gap)), StatsOptions.ALL);
+    assertThat(report.messages()).isZero();
+    assertThat(report.quality().gapMs()).isEqualTo(60_000);
+    assertThat(printed(report)).contains("messages     0, 0 a minute", "income       none");
+    assertThat(json(report).get("messages_per_minute")).isEmpty();
+  }
+
+  @Test
+  void aFileWithoutEventsSaysWhatIsInItInstead() throws IOException {
+    Path empty = Files.createFile(dir.resolve("empty.jsonl"));
+    assertThatThrownBy(() -> Statistics.of(Recording.open(empty), StatsOptions.ALL))
+        .hasMessage(empty + " holds no event: 0 events read");
+    Path other = Files.writeString(dir.resolve("other.jsonl"), "a,b\nc,d\n");
+    assertThatThrownBy(() -> Statistics.of(Recording.open(other), StatsOptions.ALL))
+        .hasMessage(
+            other
+                + " holds no event: 0 events read, lines passed over: 2 not ours;"
+                + " first: other.jsonl line 1");
   }
 
   @Test

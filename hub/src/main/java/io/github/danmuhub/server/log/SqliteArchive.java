@@ -38,6 +38,9 @@ public final class SqliteArchive implements Archive {
   /** In the file; the writer's own. */
   private long rows;
 
+  /** Whether the disk took nothing the last time; the writer's own. */
+  private boolean refusing;
+
   private volatile boolean closing;
   private volatile long newest;
 
@@ -113,6 +116,7 @@ public final class SqliteArchive implements Archive {
       prune(db, old);
       db.commit();
       rows = kept - old;
+      accepted();
     } catch (SQLException e) {
       refused(batch.size(), e);
     }
@@ -128,11 +132,23 @@ public final class SqliteArchive implements Archive {
     }
   }
 
+  /** Told once, until it takes some again. */
   private void refused(int events, SQLException e) {
-    if (dropped.getAndAdd(events) == 0) {
-      LOG.warn("The archive refuses events, the hub goes on without: {}", e.getMessage());
+    if (!refusing) {
+      LOG.warn(
+          "The archive refuses events, the hub goes on without and tries again: {}",
+          e.getMessage());
     }
+    refusing = true;
+    dropped.addAndGet(events);
     file.rollback();
+  }
+
+  private void accepted() {
+    if (refusing) {
+      LOG.warn("The archive takes events again; {} are lost in all", dropped.get());
+    }
+    refusing = false;
   }
 
   @Override

@@ -110,6 +110,16 @@ final class SqliteFile {
       writing.rollback();
     } catch (SQLException e) {
       LOG.debug("rollback: {}", e.getMessage());
+      begin();
+    }
+  }
+
+  /** A full disk ends a transaction by itself; the driver does not know, and begins no other. */
+  private void begin() {
+    try (Statement statement = writing.createStatement()) {
+      statement.execute("begin");
+    } catch (SQLException e) {
+      LOG.debug("begin: {}", e.getMessage());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.danmuhub.SmallDisk;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
@@ -113,6 +114,34 @@ class SqliteArchiveTest {
         .hasMessageContaining("another danmu");
     first.close();
     SqliteArchive.open(file(), 10).close();
+  }
+
+  @Test
+  void aFullDiskCostsTheArchiveOnlyWhatCameMeanwhile() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(dir, 4 * MIB)) {
+      SqliteArchive archive = SqliteArchive.open(disk.dir().resolve("hub.db"), 100_000);
+      try (EventLog log = EventLog.archived(50, 64 * MIB, archive)) {
+        say(log, 1, 100);
+        awaitArchived(archive, 100);
+        Path ballast = disk.fillUp();
+        say(log, 101, 3_000);
+        await().atMost(Duration.ofSeconds(20)).until(() -> log.notArchived() > 0);
+        assertThat(log.read(2_990, Filter.ALL, 10).entries()).as("from memory").hasSize(10);
+        Files.delete(ballast);
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(
+                () -> {
+                  say(log, 1, 1);
+                  assertThat(archive.read(log.last() - 1, 1)).hasSize(1);
+                });
+        long lost = log.notArchived();
+        say(log, 1, 10);
+        awaitArchived(archive, log.last());
+        assertThat(log.notArchived()).as("nothing more is lost").isEqualTo(lost);
+        assertThat(archive.read(0, 100)).hasSize(100);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.HttpReply;
+import java.net.URI;
+import java.nio.ByteBuffer;
+
+/**
+ * Hears what goes over one room's sockets, as it is: cookies, tokens and signatures included.
+ * Called on the room's loop, so it must not block. Buffers are valid during the call only. What it
+ * throws is logged, and harms nobody.
+ */
+public interface FrameTap {
+  /** Hears nothing. */
+  FrameTap NONE = new FrameTap() {};
+
+  /** A socket is open. */
+  default void opened(Dial dial) {}
+
+  /** A whole frame came in; the session has not seen it yet. */
+  default void received(FrameKind kind, ByteBuffer bytes) {}
+
+  /** A frame goes out. */
+  default void sent(FrameKind kind, ByteBuffer bytes) {}
+
+  /** The answer to a poll came in, where polling stands for a socket. */
+  default void polled(URI url, HttpReply reply) {}
+
+  /** The socket is closed, by whomever. */
+  default void closed(Closed why) {}
+}

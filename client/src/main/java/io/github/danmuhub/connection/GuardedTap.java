@@ -1,0 +1,63 @@
+package io.github.danmuhub.connection;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.HttpReply;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A tap that throws costs its own note of a frame, never the frame. On the room's loop. */
+final class GuardedTap implements FrameTap {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
+
+  private final FrameTap tap;
+  private boolean told;
+
+  private GuardedTap(FrameTap tap) {
+    this.tap = tap;
+  }
+
+  /** Itself where it does nothing: a room without a tap pays nothing. */
+  static FrameTap of(FrameTap tap) {
+    return tap == NONE ? NONE : new GuardedTap(tap);
+  }
+
+  private void guard(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      if (!told) {
+        LOG.error("the tap of a room's frames failed; told once", e);
+      }
+      told = true;
+    }
+  }
+
+  @Override
+  public void opened(Dial dial) {
+    guard(() -> tap.opened(dial));
+  }
+
+  @Override
+  public void received(FrameKind kind, ByteBuffer bytes) {
+    guard(() -> tap.received(kind, bytes.asReadOnlyBuffer()));
+  }
+
+  @Override
+  public void sent(FrameKind kind, ByteBuffer bytes) {
+    guard(() -> tap.sent(kind, bytes.asReadOnlyBuffer()));
+  }
+
+  @Override
+  public void polled(URI url, HttpReply reply) {
+    guard(() -> tap.polled(url, reply));
+  }
+
+  @Override
+  public void closed(Closed why) {
+    guard(() -> tap.closed(why));
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.platform.RoomRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which rooms to hear, how, and for how long: shared by what hears rooms that the user names. */
+final class ListenOptions {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ROOM",
+      description = "bilibili:21452505, or the URL in the browser's address bar.")
+  List<String> names = new ArrayList<>();
+
+  @Mixin NetworkOptions network = new NetworkOptions();
+
+  @Mixin TimeLimit limit = new TimeLimit();
+
+  @Option(
+      names = "--raw",
+      description = "Keep every event's raw message (2 KB each), and secrets in frames.")
+  boolean raw;
+
+  /**
+   * The rooms, each once.
+   *
+   * @throws IllegalArgumentException in words, if one of them or a setting is unknown
+   */
+  List<RoomRef> rooms() {
+    network.checkSettings();
+    List<RoomRef> rooms = names.stream().map(Platforms::parse).distinct().toList();
+    network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
+    return rooms;
+  }
+
+  DanmuClient.Builder client() {
+    return network.client();
+  }
+
+  void open(DanmuClient client, List<RoomRef> rooms) {
+    rooms.forEach(room -> client.open(room.toString(), network.roomSettings(room.platform(), raw)));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.RoomRef;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Of all that happens only when a room is heard, when it no longer is, why, and for how long: once
+ * each, however often the connection is tried meanwhile. One thread.
+ */
+final class RoomNews implements EventPrinter {
+  private final EventPrinter printer;
+  private final Map<RoomRef, Boolean> heard = new HashMap<>();
+
+  RoomNews(EventPrinter printer) {
+    this.printer = printer;
+  }
+
+  @Override
+  public void print(LiveEvent event) {
+    boolean news =
+        event instanceof Connection connection ? isNews(connection) : event instanceof Gap;
+    if (news) {
+      printer.print(event);
+    }
+  }
+
+  private boolean isNews(Connection connection) {
+    return switch (connection.state()) {
+      case LIVE -> changes(connection, true);
+      case WAITING, SILENT, FAILED -> changes(connection, false);
+      default -> false;
+    };
+  }
+
+  private boolean changes(Connection connection, boolean now) {
+    RoomRef room = new RoomRef(connection.origin().platform(), connection.origin().room());
+    Boolean before = heard.put(room, now);
+    boolean failed = connection.state() == Connection.State.FAILED;
+    return failed || before == null || before != now;
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.danmuhub.record;
+
+/**
+ * Hears how a recorder is doing; called on any thread, while the recorder waits: it must not block.
+ */
+public interface RecorderListener {
+  /** The disk takes nothing any more; told once, until it {@linkplain #recovered recovers}. */
+  void failing(RecordingException why);
+
+  /**
+   * The disk takes events again.
+   *
+   * @param lost how many could not be recorded meanwhile; each room has a gap there
+   */
+  default void recovered(long lost) {}
+}

@@ -1,0 +1,36 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Simulators of today's rules for a test's rooms. */
+final class Hosted {
+  private Hosted() {}
+
+  /** Rooms with a believable script. */
+  static Simulator scripted(double rate, String... rooms) throws IOException {
+    return start(
+        rate,
+        Stream.of(rooms).map(room -> new SimulatedRoom(Platforms.parse(room), List.of())).toList());
+  }
+
+  /** A room that plays a capture. */
+  static Simulator replaying(double rate, String room, List<RecordedFrame> frames)
+      throws IOException {
+    return start(rate, List.of(new SimulatedRoom(Platforms.parse(room), frames)));
+  }
+
+  private static Simulator start(double rate, List<SimulatedRoom> rooms) throws IOException {
+    SimulationOptions options =
+        new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, Faults.none());
+    return Simulator.start(Platforms.all(), new SimulatorOptions(0, options));
+  }
+}
