@@ -41,7 +41,7 @@ final class BarrageGrab {
     this.loop = loop;
     this.metrics = metrics;
     Router router = Router.router(vertx);
-    router.route().handler(gate.guarded()).handler(this::handle);
+    router.route().handler(gate.before(Set.of())).handler(this::handle);
     Problems.install(router);
     this.http =
         vertx

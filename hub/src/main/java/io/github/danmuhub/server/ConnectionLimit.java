@@ -25,7 +25,7 @@ final class ConnectionLimit {
   }
 
   void opened(HttpConnection connection) {
-    String address = connection.remoteAddress().hostAddress();
+    String address = Address.of(connection.remoteAddress());
     int mine = open.merge(address, 1, Integer::sum);
     total++;
     connection.closeHandler(done -> closed(connection, address));

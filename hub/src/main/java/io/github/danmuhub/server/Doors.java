@@ -10,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.CorsHandler;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table of all doors, and the gate before each. */
 final class Doors {
@@ -36,7 +38,8 @@ final class Doors {
     this.config = config;
     this.metrics = metrics;
     this.tokens = new Tokens(config.token());
-    this.gate = new Gate(config, tokens, connections, metrics);
+    GuessLimit guesses = new GuessLimit(System::currentTimeMillis);
+    this.gate = new Gate(config, tokens, guesses, connections, metrics);
     this.table = table(rooms, log, readers);
   }
 
@@ -52,7 +55,7 @@ final class Doors {
         Door.socket("/ws", new SocketDoor(log, readers, config.limits())::handle),
         Door.socket("/ws/echo", new EchoDoor()::handle),
         Door.socket("/ws/topic/{name}", topic::handle),
-        Door.post("/login", new LoginDoor(tokens, metrics)::handle).withoutToken(),
+        Door.post("/login", new LoginDoor(tokens, gate, metrics)::handle).withoutToken(),
         Door.get("/metrics", this::metrics),
         Door.get("/healthz", Doors::health).withoutToken(),
         Door.get("/openapi.json", Documents.file("openapi.json", JSON)),
@@ -77,8 +80,8 @@ final class Doors {
     Router router = Router.router(vertx);
     router.route().handler(Doors::harden);
     allowOrigins(router);
+    router.route().handler(gate.before(openPaths()));
     for (Door door : table) {
-      route(router, door).handler(door.open() ? gate.open() : gate.guarded());
       if (door.method().equals(HttpMethod.POST)) {
         route(router, door)
             .handler(BodyHandler.create(false).setBodyLimit(config.limits().bodyBytes()));
@@ -87,6 +90,10 @@ final class Doors {
     }
     Problems.install(router);
     return router;
+  }
+
+  private Set<String> openPaths() {
+    return table.stream().filter(Door::open).map(Door::path).collect(Collectors.toSet());
   }
 
   private static Route route(Router router, Door door) {
