@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Doors {
   private static final String JSON = "application/json";
   private static final String HTML = "text/html; charset=utf-8";
+  private static final String STYLE = "text/css; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
   private final Vertx vertx;
@@ -61,7 +62,9 @@ final class Doors {
         Door.get("/openapi.json", Documents.file("openapi.json", JSON)),
         Door.get("/asyncapi.json", Documents.file("asyncapi.json", JSON)),
         page("/examples/websocket.html", HTML),
-        page("/examples/websocket.js", SCRIPT));
+        page("/examples/websocket.js", SCRIPT),
+        page("/examples/websocket.css", STYLE),
+        page("/examples/icon.svg", "image/svg+xml"));
   }
 
   private static Door page(String path, String contentType) {
