@@ -4,6 +4,7 @@ import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.log.EventLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,9 +13,12 @@ import io.vertx.ext.web.handler.CorsHandler;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table of all doors, and the gate before each. */
 final class Doors {
+  private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
   private static final String JSON = "application/json";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String STYLE = "text/css; charset=utf-8";
@@ -23,6 +27,7 @@ final class Doors {
   private final Vertx vertx;
   private final ServerConfig config;
   private final ServerMetrics metrics;
+  private final ConnectionLimit connections;
   private final Tokens tokens;
   private final Gate gate;
   private final List<Door> table;
@@ -38,6 +43,7 @@ final class Doors {
     this.vertx = vertx;
     this.config = config;
     this.metrics = metrics;
+    this.connections = connections;
     this.tokens = new Tokens(config.token());
     GuessLimit guesses = new GuessLimit(System::currentTimeMillis);
     this.gate = new Gate(config, tokens, guesses, connections, metrics);
@@ -73,6 +79,14 @@ final class Doors {
 
   Gate gate() {
     return gate;
+  }
+
+  /** What stands before a server's requests: the limits of connections and of HTTP itself. */
+  HttpServer guard(HttpServer server) {
+    return server
+        .connectionHandler(connections::opened)
+        .invalidRequestHandler(Problems::invalid)
+        .exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()));
   }
 
   List<Door> table() {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How many wrong tokens may be shown, at whatever door: by one address {@value #AT_ONCE} at once and
- * then one a second; by all together {@value #ALL_AT_ONCE} at once and then ten a second. Addresses
- * that have shown the right one are not hindered by the guesses of others. Remembers at most
- * {@value #ADDRESSES} addresses; all further ones share one limit. On the loop only.
+ * How many wrong tokens may be shown, at whatever door: by one address {@value #AT_ONCE} at once
+ * and then one a second; by all together {@value #ALL_AT_ONCE} at once and then ten a second.
+ * Addresses that have shown the right one are not hindered by the guesses of others. Remembers at
+ * most {@value #ADDRESSES} addresses; all further ones share one limit. On the loop only.
  */
 final class GuessLimit {
   static final int AT_ONCE = 30;

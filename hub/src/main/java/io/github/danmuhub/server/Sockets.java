@@ -1,5 +1,7 @@
 package io.github.danmuhub.server;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
@@ -10,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class Sockets {
   /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
   private static final int WRITE_QUEUE = 128 * 1024;
+
+  /** Well below the server's idle timeout. */
+  private static final long PING_MS = 30_000;
 
   /** RFC 6455: a message that is too big. */
   private static final short TOO_BIG = 1009;
@@ -32,9 +37,19 @@ final class Sockets {
             socket -> {
               socket.setWriteQueueMaxSize(WRITE_QUEUE);
               socket.exceptionHandler(broken -> broken(socket, broken));
+              context.vertx().setPeriodic(PING_MS, timer -> ping(context.vertx(), timer, socket));
               opened.accept(socket);
             })
         .onFailure(refused -> LOG.debug("A WebSocket was not opened: {}", refused.getMessage()));
+  }
+
+  /** A quiet socket is not an idle one, as long as its peer is there. */
+  private static void ping(Vertx vertx, long timer, ServerWebSocket socket) {
+    if (socket.isClosed()) {
+      vertx.cancelTimer(timer);
+    } else {
+      socket.writePing(Buffer.buffer());
+    }
   }
 
   /** Vert.x tells of a message beyond the bound and leaves the socket open; we close it. */

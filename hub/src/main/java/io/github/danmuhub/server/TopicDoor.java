@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * {@code /ws/topic/NAME}: what one page sends, all others of the topic receive. At most {@value
  * #TOPICS} topics, {@value #MEMBERS} pages in each, {@value #LENGTH} characters a message, {@value
- * #PER_SECOND} messages a second from each page. A page that does not read misses
- * messages, counted. On the loop only.
+ * #PER_SECOND} messages a second from each page. A page that does not read misses messages,
+ * counted. On the loop only.
  */
 final class TopicDoor {
   static final int TOPICS = 64;
@@ -82,8 +82,7 @@ final class TopicDoor {
       return false;
     }
     if (!bucket.take()) {
-      refuse(
-          socket, "too-fast", "at most " + PER_SECOND + " messages a second; not sent");
+      refuse(socket, "too-fast", "at most " + PER_SECOND + " messages a second; not sent");
       return false;
     }
     return true;

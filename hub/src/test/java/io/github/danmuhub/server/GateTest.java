@@ -104,8 +104,7 @@ class GateTest {
                     line[0] + " " + line[1],
                     () -> {
                       String[] host = {host(guarded)};
-                      expect(
-                          401, "token", RawHttp.request(guarded.port(), line[0], line[1], host));
+                      expect(401, "token", RawHttp.request(guarded.port(), line[0], line[1], host));
                     }));
   }
 

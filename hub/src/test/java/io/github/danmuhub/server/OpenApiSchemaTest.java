@@ -45,7 +45,8 @@ class OpenApiSchemaTest {
     return Stream.of(
         broken("no info", json -> json.remove("info")),
         broken("a key it does not know", json -> json.put("infos", 1)),
-        broken("a path without a slash", json -> ((ObjectNode) json.path("paths")).putObject("api")),
+        broken(
+            "a path without a slash", json -> ((ObjectNode) json.path("paths")).putObject("api")),
         broken("an answer without words", json -> ((ObjectNode) answer(json)).removeAll()),
         broken("a wrong place", json -> ((ObjectNode) parameter(json)).put("in", "body")),
         broken("a schema of no type", json -> schema(json).put("type", "text")));

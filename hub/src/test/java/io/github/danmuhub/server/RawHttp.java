@@ -34,8 +34,8 @@ final class RawHttp {
   }
 
   /** The same, from another address of this machine. */
-  static String requestFrom(
-      String from, int port, String method, String path, String... headers) throws IOException {
+  static String requestFrom(String from, int port, String method, String path, String... headers)
+      throws IOException {
     StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
     for (String header : headers) {
       request.append(header).append("\r\n");
