@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.log.EventLog;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Route;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.CorsHandler;
+import io.vertx.ext.web.handler.TimeoutHandler;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +26,13 @@ final class Doors {
   private static final String STYLE = "text/css; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
+  private static final long NANOS = 1_000_000;
+  private static final int TOO_SLOW = 408;
+  private static final long SWEEP_MS = 1_000;
+
   private final Vertx vertx;
   private final ServerConfig config;
+  private final ServerTiming timing;
   private final ServerMetrics metrics;
   private final ConnectionLimit connections;
   private final Tokens tokens;
@@ -39,8 +46,10 @@ final class Doors {
       EventLog log,
       Readers readers,
       ConnectionLimit connections,
-      ServerMetrics metrics) {
+      ServerMetrics metrics,
+      ServerTiming timing) {
     this.vertx = vertx;
+    this.timing = timing;
     this.config = config;
     this.metrics = metrics;
     this.connections = connections;
@@ -48,6 +57,7 @@ final class Doors {
     GuessLimit guesses = new GuessLimit(System::currentTimeMillis);
     this.gate = new Gate(config, tokens, guesses, connections, metrics);
     this.table = table(rooms, log, readers);
+    vertx.setPeriodic(Math.min(SWEEP_MS, timing.firstRequestMs()), this::closeSilent);
   }
 
   private List<Door> table(Rooms rooms, EventLog log, Readers readers) {
@@ -84,9 +94,17 @@ final class Doors {
   /** What stands before a server's requests: the limits of connections and of HTTP itself. */
   HttpServer guard(HttpServer server) {
     return server
-        .connectionHandler(connections::opened)
+        .connectionHandler(this::opened)
         .invalidRequestHandler(Problems::invalid)
         .exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()));
+  }
+
+  private void opened(HttpConnection connection) {
+    connections.opened(connection, System.nanoTime() / NANOS);
+  }
+
+  private void closeSilent(long timer) {
+    connections.closeSilent(System.nanoTime() / NANOS - timing.firstRequestMs());
   }
 
   List<Door> table() {
@@ -101,6 +119,7 @@ final class Doors {
     for (Door door : table) {
       if (door.method().equals(HttpMethod.POST)) {
         route(router, door)
+            .handler(TimeoutHandler.create(timing.bodyMs(), TOO_SLOW))
             .handler(BodyHandler.create(false).setBodyLimit(config.limits().bodyBytes()));
       }
       route(router, door).handler(door.handler());

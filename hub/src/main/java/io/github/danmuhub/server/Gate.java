@@ -46,6 +46,7 @@ final class Gate {
    */
   Handler<RoutingContext> before(Set<String> open) {
     return context -> {
+      connections.spoke(context.request().connection());
       Problem problem = publicProblem(context.request());
       boolean free = problem != null || open.contains(context.normalizedPath());
       pass(context, free ? problem : secretProblem(context));
@@ -68,7 +69,8 @@ final class Gate {
           429, "too-many-connections", "too many open connections; close some and try again");
     }
     HostAndPort host = request.authority();
-    if (host == null || !origins.isOurs(host.host())) {
+    boolean two = request.headers().getAll("host").size() > 1;
+    if (host == null || two || !origins.isOurs(host.host())) {
       return new Problem(
           403,
           "wrong-host",

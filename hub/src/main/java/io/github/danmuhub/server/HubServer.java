@@ -58,7 +58,12 @@ public final class HubServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private HubServer(
-      Vertx vertx, ServerConfig config, OutputsConfig outputs, Rooms rooms, EventLog log) {
+      Vertx vertx,
+      ServerConfig config,
+      OutputsConfig outputs,
+      Rooms rooms,
+      EventLog log,
+      ServerTiming timing) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.config = config;
@@ -66,7 +71,7 @@ public final class HubServer implements AutoCloseable {
     this.metrics = new ServerMetrics();
     this.readers = new Readers(vertx, loop, log, config.limits(), metrics);
     ConnectionLimit connections = new ConnectionLimit(config.limits());
-    this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics);
+    this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics, timing);
     this.http = doors.guard(vertx.createHttpServer(options(config))).requestHandler(doors.router());
     OutputsConfig.BarrageGrab grab = outputs.barrageGrab();
     if (grab != null) {
@@ -95,6 +100,12 @@ public final class HubServer implements AutoCloseable {
    */
   public static HubServer start(ServerConfig config, OutputsConfig outputs, Rooms rooms)
       throws ConfigException, IOException {
+    return start(config, outputs, rooms, ServerTiming.STANDARD);
+  }
+
+  static HubServer start(
+      ServerConfig config, OutputsConfig outputs, Rooms rooms, ServerTiming timing)
+      throws ConfigException, IOException {
     if (config.token() == null && !Origins.isLoopback(config.host())) {
       throw new ConfigException(
           "server.host " + config.host() + " can be reached by others: set server.token too");
@@ -104,7 +115,7 @@ public final class HubServer implements AutoCloseable {
     options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
     VertxBootstrap bootstrap = VertxBootstrap.create().options(options);
     Vertx vertx = bootstrap.threadFactory(new HubThreads()).init().vertx();
-    HubServer server = new HubServer(vertx, config, outputs, rooms, log);
+    HubServer server = new HubServer(vertx, config, outputs, rooms, log, timing);
     try {
       server.listen();
       return server;

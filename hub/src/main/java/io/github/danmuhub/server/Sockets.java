@@ -1,5 +1,7 @@
 package io.github.danmuhub.server;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -15,9 +17,6 @@ final class Sockets {
 
   /** Well below the server's idle timeout. */
   private static final long PING_MS = 30_000;
-
-  /** RFC 6455: a message that is too big. */
-  private static final short TOO_BIG = 1009;
 
   private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
 
@@ -36,6 +35,7 @@ final class Sockets {
         .onSuccess(
             socket -> {
               socket.setWriteQueueMaxSize(WRITE_QUEUE);
+              BackPressure.install(context.request().connection());
               socket.exceptionHandler(broken -> broken(socket, broken));
               context.vertx().setPeriodic(PING_MS, timer -> ping(context.vertx(), timer, socket));
               opened.accept(socket);
@@ -52,11 +52,15 @@ final class Sockets {
     }
   }
 
-  /** Vert.x tells of a message beyond the bound and leaves the socket open; we close it. */
+  /** Vert.x tells of what is broken or too large and leaves the socket open; we close it. */
   private static void broken(ServerWebSocket socket, Throwable broken) {
     LOG.debug("A WebSocket broke: {}", broken.getMessage());
+    WebSocketCloseStatus status =
+        broken instanceof CorruptedWebSocketFrameException frame
+            ? frame.closeStatus()
+            : WebSocketCloseStatus.MESSAGE_TOO_BIG;
     if (!socket.isClosed()) {
-      socket.close(TOO_BIG, "a message is broken, or larger than this hub accepts");
+      socket.close((short) status.code(), "a message is broken, or larger than this hub accepts");
     }
   }
 }

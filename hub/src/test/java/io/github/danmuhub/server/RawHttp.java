@@ -10,7 +10,7 @@ import java.net.Socket;
 
 /** Requests that no well-behaved client makes: byte for byte. */
 final class RawHttp {
-  private static final int TIMEOUT_MS = 20_000;
+  private static final int TIMEOUT_MS = 10_000;
 
   private RawHttp() {}
 
