@@ -19,7 +19,7 @@ final class ConnectionLimit {
   private final int limitPerAddress;
   private final Map<String, Integer> open = new HashMap<>();
   private final Set<HttpConnection> over = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<HttpConnection, Long> silentSince = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpConnection, Long> silentSince = new IdentityHashMap<>();
   private int total;
 
   ConnectionLimit(LimitsConfig limits) {

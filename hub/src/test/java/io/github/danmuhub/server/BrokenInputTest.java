@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +96,11 @@ class BrokenInputTest {
     }
   }
 
-  private record Frame(String name, byte[] bytes, int code) {}
+  private record Frame(String name, Buffer bytes, int code) {
+    Frame(String name, byte[] bytes, int code) {
+      this(name, Buffer.buffer(bytes), code);
+    }
+  }
 
   /** A length of 2^62, of which nothing follows. */
   private static byte[] endless() {
@@ -136,7 +141,7 @@ class BrokenInputTest {
     try (WsClient other = hub.socket("/ws");
         RawSocket socket = RawSocket.upgrade(hub.port(), "/ws?quiet=1")) {
       socket.readUntil("\r\n\r\n");
-      assertThat(socket.send(frame.bytes()).readCloseCode()).isEqualTo(frame.code());
+      assertThat(socket.send(frame.bytes().getBytes()).readCloseCode()).isEqualTo(frame.code());
       hub.say(1, 1);
       other.awaitEvents(1);
     }
