@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -82,7 +83,14 @@ class OriginsTest {
   void whereOthersReachItAnAddressIsOursAndANameOnlyIfListed() {
     Origins origins =
         new Origins(
-            new ServerConfig("0.0.0.0", 0, Hub.TOKEN, List.of(), List.of("Danmu.LAN"), null, null));
+            new ServerConfig(
+                "0.0.0.0",
+                0,
+                Hub.TOKEN,
+                List.of(),
+                List.of("Danmu.LAN"),
+                null,
+                LimitsConfig.DEFAULT));
     assertThat(List.of("192.168.1.7", "[fe80::1]", "danmu.lan", "DANMU.lan", "localhost"))
         .allMatch(origins::isOurs);
     assertThat(List.of("rebound.example", "1.2.3", "192.168.1.7.evil.example"))
