@@ -19,7 +19,6 @@ import io.github.danmuhub.event.User;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events in the words of DouyinBarrageGrab (BarrageMessages.cs of its repository): {@code
@@ -90,9 +89,9 @@ final class BarrageGrabMessages {
   private static ObjectNode gift(Gift gift) {
     Gift.Combo combo = gift.combo();
     return said(gift, "送出 " + gift.item().name() + " x" + gift.count())
-        .put("GiftId", number(gift.item().id()))
+        .put("GiftId", Dialect.number(gift.item().id()))
         .put("GiftName", gift.item().name())
-        .put("GroupId", combo == null ? 0 : number(combo.id()))
+        .put("GroupId", combo == null ? 0 : Dialect.number(combo.id()))
         .put("GiftCount", gift.count())
         .put("RepeatCount", combo == null ? gift.count() : combo.total())
         .put("DiamondCount", diamonds(gift));
@@ -118,25 +117,27 @@ final class BarrageGrabMessages {
 
   private static ObjectNode membership(Membership joined) {
     int type = joined.kind() == Membership.Kind.RENEW ? 1 : 2;
-    return said(joined, joined.name()).put("Type", type).put("Level", number(joined.tier()));
+    return said(joined, joined.name())
+        .put("Type", type)
+        .put("Level", Dialect.number(joined.tier()));
   }
 
   private static ObjectNode said(LiveEvent event, String content) {
     Origin origin = event.origin();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("MsgId", number(origin.id()));
+    json.put("MsgId", Dialect.number(origin.id()));
     User user = event.user();
     if (user != null) {
       json.set("User", user(user));
     }
     return json.put("Content", content)
-        .put("RoomId", number(origin.room()))
-        .put("WebRoomId", number(origin.room()));
+        .put("RoomId", Dialect.number(origin.room()))
+        .put("WebRoomId", Dialect.number(origin.room()));
   }
 
   private static ObjectNode user(User user) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("Id", number(user.id())).put("ShortId", 0);
+    json.put("Id", Dialect.number(user.id())).put("ShortId", 0);
     json.put("DisplayId", user.id() == null ? "" : user.id()).put("Nickname", user.displayName());
     json.put("Level", user.level()).put("PayLevel", user.level()).put("Gender", 0);
     json.put("HeadImgUrl", user.avatar() == null ? "" : user.avatar()).put("SecUid", "");
@@ -145,9 +146,5 @@ final class BarrageGrabMessages {
         .put("ClubName", badge == null ? "" : badge.name())
         .put("Level", badge == null ? 0 : badge.level());
     return json.put("FollowerCount", 0).put("FollowStatus", 0).put("FollowingCount", 0);
-  }
-
-  private static long number(@Nullable String id) {
-    return id != null && id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
   }
 }

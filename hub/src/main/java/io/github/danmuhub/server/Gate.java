@@ -6,37 +6,50 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every door, WebSocket and SSE included. In this order: too many connections, a
- * wrong Host (DNS rebinding), a foreign page (Origin, Sec-Fetch-Site), a missing token.
+ * Stands before every door, WebSocket and SSE included, and before paths that lead nowhere, so that
+ * a stranger learns nothing of what is behind it. In this order: too many connections, a wrong Host
+ * (DNS rebinding), a foreign page (Origin, Sec-Fetch-Site), too many wrong tokens, a missing token.
  */
 final class Gate {
   static final String COOKIE = "danmu_session";
+  private static final String AUTHORIZATION = "authorization";
   private static final String BEARER = "Bearer ";
+  private static final long MILLIS = 1_000;
 
   private final Origins origins;
   private final Tokens tokens;
+  private final GuessLimit guesses;
   private final ConnectionLimit connections;
   private final ServerMetrics metrics;
 
-  Gate(ServerConfig config, Tokens tokens, ConnectionLimit connections, ServerMetrics metrics) {
+  Gate(
+      ServerConfig config,
+      Tokens tokens,
+      GuessLimit guesses,
+      ConnectionLimit connections,
+      ServerMetrics metrics) {
     this.origins = new Origins(config);
     this.tokens = tokens;
+    this.guesses = guesses;
     this.connections = connections;
     this.metrics = metrics;
   }
 
-  /** For a door that shows nothing of the rooms: no token. */
-  Handler<RoutingContext> open() {
-    return context -> pass(context, publicProblem(context.request()));
-  }
-
-  Handler<RoutingContext> guarded() {
+  /**
+   * The gate.
+   *
+   * @param open paths that need no token, because they tell nothing of the rooms
+   */
+  Handler<RoutingContext> before(Set<String> open) {
     return context -> {
+      connections.spoke(context.request().connection());
       Problem problem = publicProblem(context.request());
-      pass(context, problem == null ? tokenProblem(context) : problem);
+      boolean free = problem != null || open.contains(context.normalizedPath());
+      pass(context, free ? problem : secretProblem(context));
     };
   }
 
@@ -51,12 +64,13 @@ final class Gate {
 
   private @Nullable Problem publicProblem(HttpServerRequest request) {
     if (connections.isOver(request.connection())) {
-      request.response().putHeader("connection", "close");
+      request.response().putHeader("connection", "close").putHeader("retry-after", "1");
       return new Problem(
           429, "too-many-connections", "too many open connections; close some and try again");
     }
     HostAndPort host = request.authority();
-    if (host == null || !origins.isOurs(host.host())) {
+    boolean two = request.headers().getAll("host").size() > 1;
+    if (host == null || two || !origins.isOurs(host.host())) {
       return new Problem(
           403,
           "wrong-host",
@@ -73,9 +87,25 @@ final class Gate {
     return null;
   }
 
-  private @Nullable Problem tokenProblem(RoutingContext context) {
-    if (!tokens.required() || showsSecret(context)) {
+  private @Nullable Problem secretProblem(RoutingContext context) {
+    return !tokens.required() || showsSession(context.request())
+        ? null
+        : tokenProblem(context, shownToken(context));
+  }
+
+  /** What is wrong with a token that a client shows, or does not show. */
+  @Nullable Problem tokenProblem(RoutingContext context, @Nullable String shown) {
+    String address = Address.of(context.request().remoteAddress());
+    long waitMs = shown == null ? 0 : guesses.waitMs(address);
+    if (waitMs > 0) {
+      return tooManyGuesses(context, waitMs);
+    }
+    if (tokens.isToken(shown)) {
+      guesses.right(address);
       return null;
+    }
+    if (shown != null) {
+      guesses.wrong(address);
     }
     context.response().putHeader("www-authenticate", "Bearer");
     return new Problem(
@@ -84,15 +114,25 @@ final class Gate {
         "a valid token is needed: Authorization: Bearer TOKEN, or ?token=TOKEN, or POST /login");
   }
 
-  private boolean showsSecret(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    String authorization = request.getHeader("authorization");
-    if (authorization != null) {
-      return authorization.startsWith(BEARER)
-          && tokens.isToken(authorization.substring(BEARER.length()));
-    }
+  private static Problem tooManyGuesses(RoutingContext context, long waitMs) {
+    long seconds = (waitMs + MILLIS - 1) / MILLIS;
+    context.response().putHeader("retry-after", Long.toString(seconds));
+    return new Problem(
+        429, "too-many-guesses", "too many wrong tokens; try again after " + seconds + " s");
+  }
+
+  private boolean showsSession(HttpServerRequest request) {
     Cookie cookie = request.getCookie(COOKIE);
-    return tokens.isSession(cookie == null ? null : cookie.getValue())
-        || tokens.isToken(context.queryParams().get("token"));
+    return request.getHeader(AUTHORIZATION) == null
+        && cookie != null
+        && tokens.isSession(cookie.getValue());
+  }
+
+  private static @Nullable String shownToken(RoutingContext context) {
+    String authorization = context.request().getHeader(AUTHORIZATION);
+    if (authorization == null) {
+      return context.queryParams().get("token");
+    }
+    return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : null;
   }
 }

@@ -19,13 +19,15 @@ import io.vertx.core.internal.VertxBootstrap;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,11 +54,16 @@ public final class HubServer implements AutoCloseable {
   private final Doors doors;
   private final ServerMetrics metrics;
   private final ServerConfig config;
-  private final @Nullable BarrageGrab barrageGrab;
+  private final Map<String, OutputPort> ports = new LinkedHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private HubServer(
-      Vertx vertx, ServerConfig config, OutputsConfig outputs, Rooms rooms, EventLog log) {
+      Vertx vertx,
+      ServerConfig config,
+      OutputsConfig outputs,
+      Rooms rooms,
+      EventLog log,
+      ServerTiming timing) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.config = config;
@@ -64,20 +71,25 @@ public final class HubServer implements AutoCloseable {
     this.metrics = new ServerMetrics();
     this.readers = new Readers(vertx, loop, log, config.limits(), metrics);
     ConnectionLimit connections = new ConnectionLimit(config.limits());
-    this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics);
-    this.http = vertx.createHttpServer(options(config)).requestHandler(doors.router());
-    http.connectionHandler(connections::opened).invalidRequestHandler(Problems::invalid);
-    http.exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()));
+    this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics, timing);
+    this.http = doors.guard(vertx.createHttpServer(options(config))).requestHandler(doors.router());
     OutputsConfig.BarrageGrab grab = outputs.barrageGrab();
-    this.barrageGrab = grab == null ? null : barrageGrab(grab);
+    if (grab != null) {
+      output("barrage_grab", grab.port(), Dialect.BARRAGE_GRAB);
+    }
+    OutputsConfig.Blivechat blivechat = outputs.blivechat();
+    if (blivechat != null) {
+      output("blivechat", blivechat.port(), Dialect.BLIVECHAT);
+    }
     metrics.watch(log);
     metrics.watch(readers);
     metrics.watch(connections);
     log.onAppend(readers::wake);
   }
 
-  private BarrageGrab barrageGrab(OutputsConfig.BarrageGrab output) {
-    return new BarrageGrab(vertx, loop, config, output, doors.gate(), metrics);
+  private void output(String name, int port, Dialect dialect) {
+    HttpServerOptions options = options(config);
+    ports.put(name, new OutputPort(vertx, loop, options, port, dialect, doors, metrics));
   }
 
   /**
@@ -88,6 +100,12 @@ public final class HubServer implements AutoCloseable {
    */
   public static HubServer start(ServerConfig config, OutputsConfig outputs, Rooms rooms)
       throws ConfigException, IOException {
+    return start(config, outputs, rooms, ServerTiming.STANDARD);
+  }
+
+  static HubServer start(
+      ServerConfig config, OutputsConfig outputs, Rooms rooms, ServerTiming timing)
+      throws ConfigException, IOException {
     if (config.token() == null && !Origins.isLoopback(config.host())) {
       throw new ConfigException(
           "server.host " + config.host() + " can be reached by others: set server.token too");
@@ -97,7 +115,7 @@ public final class HubServer implements AutoCloseable {
     options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
     VertxBootstrap bootstrap = VertxBootstrap.create().options(options);
     Vertx vertx = bootstrap.threadFactory(new HubThreads()).init().vertx();
-    HubServer server = new HubServer(vertx, config, outputs, rooms, log);
+    HubServer server = new HubServer(vertx, config, outputs, rooms, log, timing);
     try {
       server.listen();
       return server;
@@ -137,8 +155,8 @@ public final class HubServer implements AutoCloseable {
 
   private void listen() throws IOException {
     await(onLoop(() -> http.listen()), config.host() + ":" + config.port());
-    if (barrageGrab != null) {
-      await(onLoop(barrageGrab::listen), "outputs.barrage_grab.port");
+    for (Map.Entry<String, OutputPort> output : ports.entrySet()) {
+      await(onLoop(output.getValue()::listen), "outputs." + output.getKey() + ".port");
     }
   }
 
@@ -170,9 +188,7 @@ public final class HubServer implements AutoCloseable {
   public void accept(LiveEvent event) {
     if (!closed.get()) {
       log.append(event);
-      if (barrageGrab != null) {
-        barrageGrab.accept(event);
-      }
+      ports.values().forEach(output -> output.accept(event));
     }
   }
 
@@ -184,9 +200,10 @@ public final class HubServer implements AutoCloseable {
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.actualPort());
   }
 
-  /** The port of DouyinBarrageGrab's output; 0 where it is off. */
-  public int barrageGrabPort() {
-    return barrageGrab == null ? 0 : barrageGrab.port();
+  /** The port of an output by its key in the configuration; 0 where it is off. */
+  public int outputPort(String name) {
+    OutputPort output = ports.get(name);
+    return output == null ? 0 : output.port();
   }
 
   /** What {@code /metrics} shows; other rooms of the program may add to it. */
@@ -210,8 +227,10 @@ public final class HubServer implements AutoCloseable {
 
   private Future<Void> closeDoors() {
     readers.close();
-    Future<Void> grab = barrageGrab == null ? Future.succeededFuture() : barrageGrab.close();
-    return Future.join(http.shutdown(1, TimeUnit.SECONDS), grab).mapEmpty();
+    List<Future<?>> closing = new ArrayList<>();
+    ports.values().forEach(output -> closing.add(output.close()));
+    closing.add(http.shutdown(1, TimeUnit.SECONDS));
+    return Future.join(closing).mapEmpty();
   }
 
   private static void quietly(Future<?> future, int seconds) {

@@ -12,17 +12,20 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class LoginDoor {
   private final Tokens tokens;
+  private final Gate gate;
   private final ServerMetrics metrics;
 
-  LoginDoor(Tokens tokens, ServerMetrics metrics) {
+  LoginDoor(Tokens tokens, Gate gate, ServerMetrics metrics) {
     this.tokens = tokens;
+    this.gate = gate;
     this.metrics = metrics;
   }
 
   void handle(RoutingContext context) {
-    if (tokens.required() && !tokens.isToken(shown(context))) {
+    Problem problem = tokens.required() ? gate.tokenProblem(context, shown(context)) : null;
+    if (problem != null) {
       metrics.refused("login");
-      throw new ProblemException(401, "token", "this is not the hub's token");
+      throw new ProblemException(problem);
     }
     Cookie cookie = Cookie.cookie(Gate.COOKIE, tokens.newSession());
     cookie.setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.STRICT);

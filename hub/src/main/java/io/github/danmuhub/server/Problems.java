@@ -11,11 +11,14 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  private static final int TOO_SLOW = 408;
+
   private static final Map<Integer, Problem> BY_STATUS =
       Map.of(
           400, new Problem(400, "bad-request", "the request cannot be understood"),
           404, new Problem(404, "not-found", "there is no such door; see /openapi.json"),
           405, new Problem(405, "method", "this door does not take this method; see /openapi.json"),
+          408, new Problem(408, "too-slow", "the body did not come in time"),
           413, new Problem(413, "too-large", "the body is larger than this hub accepts"),
           414, new Problem(414, "too-large", "the address is longer than this hub accepts"),
           431, new Problem(431, "too-large", "the headers are larger than this hub accepts"),
@@ -29,7 +32,12 @@ final class Problems {
   }
 
   private static void answer(RoutingContext context) {
-    of(context).send(context.response());
+    Problem problem = of(context);
+    if (problem.status() == TOO_SLOW) {
+      context.addEndHandler(
+          sent -> context.request().connection().close()); // its body may come yet
+    }
+    problem.send(context.response());
   }
 
   private static Problem of(RoutingContext context) {

@@ -35,8 +35,9 @@ final class Reader {
     this.limit = limit;
   }
 
+  /** Before what it was not sent, until it is told of that: who leaves in between gets it all. */
   Cursor cursor() {
-    return log.cursor(position);
+    return log.cursor(position - skipped);
   }
 
   void filter(Filter newFilter) {

@@ -20,9 +20,9 @@ final class ServerMetrics {
           .description("events that slow readers were not sent")
           .register(registry);
 
-  private final Counter gameDropped =
-      Counter.builder("danmu.server.barrage.grab.dropped.messages")
-          .description("messages that slow games were not sent")
+  private final Counter outputDropped =
+      Counter.builder("danmu.server.output.dropped.messages")
+          .description("messages that slow clients of other programs' outputs were not sent")
           .register(registry);
   private final Counter topicDropped =
       Counter.builder("danmu.server.topic.dropped.messages")
@@ -42,8 +42,8 @@ final class ServerMetrics {
     dropped.increment((double) skipped);
   }
 
-  void gameDropped() {
-    gameDropped.increment();
+  void outputDropped() {
+    outputDropped.increment();
   }
 
   void topicDropped() {

@@ -1,5 +1,9 @@
 package io.github.danmuhub.server;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
@@ -11,8 +15,8 @@ final class Sockets {
   /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
   private static final int WRITE_QUEUE = 128 * 1024;
 
-  /** RFC 6455: a message that is too big. */
-  private static final short TOO_BIG = 1009;
+  /** Well below the server's idle timeout. */
+  private static final long PING_MS = 30_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
 
@@ -31,17 +35,32 @@ final class Sockets {
         .onSuccess(
             socket -> {
               socket.setWriteQueueMaxSize(WRITE_QUEUE);
+              BackPressure.install(context.request().connection());
               socket.exceptionHandler(broken -> broken(socket, broken));
+              context.vertx().setPeriodic(PING_MS, timer -> ping(context.vertx(), timer, socket));
               opened.accept(socket);
             })
         .onFailure(refused -> LOG.debug("A WebSocket was not opened: {}", refused.getMessage()));
   }
 
-  /** Vert.x tells of a message beyond the bound and leaves the socket open; we close it. */
+  /** A quiet socket is not an idle one, as long as its peer is there. */
+  private static void ping(Vertx vertx, long timer, ServerWebSocket socket) {
+    if (socket.isClosed()) {
+      vertx.cancelTimer(timer);
+    } else {
+      socket.writePing(Buffer.buffer());
+    }
+  }
+
+  /** Vert.x tells of what is broken or too large and leaves the socket open; we close it. */
   private static void broken(ServerWebSocket socket, Throwable broken) {
     LOG.debug("A WebSocket broke: {}", broken.getMessage());
+    WebSocketCloseStatus status =
+        broken instanceof CorruptedWebSocketFrameException frame
+            ? frame.closeStatus()
+            : WebSocketCloseStatus.MESSAGE_TOO_BIG;
     if (!socket.isClosed()) {
-      socket.close(TOO_BIG, "a message is broken, or larger than this hub accepts");
+      socket.close((short) status.code(), "a message is broken, or larger than this hub accepts");
     }
   }
 }

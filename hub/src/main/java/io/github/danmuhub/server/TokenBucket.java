@@ -2,31 +2,51 @@ package io.github.danmuhub.server;
 
 import java.util.function.LongSupplier;
 
-/** {@value #PER_SECOND} a second, as many at once after a rest. Not thread-safe. */
+/** So many at once, then one more each so often. Not thread-safe. */
 final class TokenBucket {
-  static final int PER_SECOND = 20;
-  private static final long MICROS = 1_000;
-
+  private final long size;
+  private final long everyMs;
   private final LongSupplier clock;
   private long filledAt;
-  private long level = PER_SECOND * MICROS;
+  private long level;
 
   /**
+   * A full one.
+   *
+   * @param everyMs how long one takes to come back
    * @param clock milliseconds
    */
-  TokenBucket(LongSupplier clock) {
+  TokenBucket(int size, long everyMs, LongSupplier clock) {
+    this.size = size * everyMs;
+    this.everyMs = everyMs;
     this.clock = clock;
     this.filledAt = clock.getAsLong();
+    this.level = this.size;
   }
 
   boolean take() {
-    long now = clock.getAsLong();
-    level = Math.min(PER_SECOND * MICROS, level + (now - filledAt) * PER_SECOND);
-    filledAt = now;
-    if (level < MICROS) {
-      return false;
+    boolean there = waitMs() == 0;
+    if (there) {
+      level -= everyMs;
     }
-    level -= MICROS;
-    return true;
+    return there;
+  }
+
+  /** Until there is one; 0: now. */
+  long waitMs() {
+    fill();
+    return Math.max(0, everyMs - level);
+  }
+
+  boolean isFull() {
+    fill();
+    return level == size;
+  }
+
+  /** A clock that is set back fills nothing. */
+  private void fill() {
+    long now = clock.getAsLong();
+    level = Math.min(size, level + Math.max(0, now - filledAt));
+    filledAt = now;
   }
 }

@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 /**
  * {@code /ws/topic/NAME}: what one page sends, all others of the topic receive. At most {@value
  * #TOPICS} topics, {@value #MEMBERS} pages in each, {@value #LENGTH} characters a message, {@value
- * TokenBucket#PER_SECOND} messages a second from each page. A page that does not read misses
- * messages, counted. On the loop only.
+ * #PER_SECOND} messages a second from each page. A page that does not read misses messages,
+ * counted. On the loop only.
  */
 final class TopicDoor {
   static final int TOPICS = 64;
   static final int MEMBERS = 256;
   static final int LENGTH = 16_384;
+  static final int PER_SECOND = 20;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final Map<String, Set<ServerWebSocket>> topics = new HashMap<>();
@@ -51,7 +52,7 @@ final class TopicDoor {
   private void join(String name, ServerWebSocket socket) {
     topics.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(socket);
     socket.closeHandler(gone -> leave(name, socket));
-    TokenBucket bucket = new TokenBucket(clock);
+    TokenBucket bucket = new TokenBucket(PER_SECOND, 1_000 / PER_SECOND, clock);
     socket.textMessageHandler(
         text -> {
           if (allowed(socket, text.length(), bucket)) {
@@ -81,8 +82,7 @@ final class TopicDoor {
       return false;
     }
     if (!bucket.take()) {
-      refuse(
-          socket, "too-fast", "at most " + TokenBucket.PER_SECOND + " messages a second; not sent");
+      refuse(socket, "too-fast", "at most " + PER_SECOND + " messages a second; not sent");
       return false;
     }
     return true;

@@ -59,6 +59,7 @@ class HubConfigReaderTest {
               bilibili: {transport: tcp, protover: 3}
             outputs:
               barrage_grab: {port: 8889}
+              blivechat: {}
             """);
     assertThat(config.server().port()).isZero();
     assertThat(config.server().limits().slowReader()).isEqualTo(LimitsConfig.SlowReader.CLOSE);
@@ -67,6 +68,7 @@ class HubConfigReaderTest {
     assertThat(config.platforms().get("bilibili")).containsEntry("protover", "3");
     assertThat(config.record()).isEqualTo(new RecordConfig("out", 1, 60));
     assertThat(config.outputs().barrageGrab()).isEqualTo(new OutputsConfig.BarrageGrab(8889));
+    assertThat(config.outputs().blivechat()).isEqualTo(new OutputsConfig.Blivechat(12_450));
   }
 
   @Test

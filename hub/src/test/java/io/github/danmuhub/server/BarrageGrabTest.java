@@ -60,10 +60,11 @@ class BarrageGrabTest {
 
   @Test
   void aGameHearsItOnItsOwnPort() throws Exception {
-    OutputsConfig outputs = new OutputsConfig(new OutputsConfig.BarrageGrab(0));
+    OutputsConfig outputs = new OutputsConfig(new OutputsConfig.BarrageGrab(0), null);
     try (Hub hub = Hub.start(Hub.CONFIG, outputs);
         WsClient game =
-            WsClient.open(URI.create("ws://127.0.0.1:" + hub.server.barrageGrabPort() + "/"))) {
+            WsClient.open(
+                URI.create("ws://127.0.0.1:" + hub.server.outputPort("barrage_grab") + "/"))) {
       game.await(
           () -> {
             hub.say(1, 1);
@@ -79,7 +80,7 @@ class BarrageGrabTest {
   @Test
   void itIsOffUnlessItIsNamed() throws Exception {
     try (Hub hub = Hub.start()) {
-      assertThat(hub.server.barrageGrabPort()).isZero();
+      assertThat(hub.server.outputPort("barrage_grab")).isZero();
     }
   }
 }

@@ -62,7 +62,7 @@ class EchoAndTopicTest {
               sender.ofType("error").stream()
                   .anyMatch(error -> error.path("code").asText().equals("too-fast")));
       sender.await(() -> sender.messages.size() + other.messages.size() >= 201);
-      assertThat(other.messages).hasSizeBetween(TokenBucket.PER_SECOND, 200);
+      assertThat(other.messages).hasSizeBetween(TopicDoor.PER_SECOND, 200);
     }
   }
 

@@ -10,8 +10,18 @@ import java.util.Map;
 final class FakeRooms implements Rooms {
   private final Map<String, RoomStatus> open = new LinkedHashMap<>();
 
+  private boolean failing;
+
+  /** From now on a list ends in a fault of ours. */
+  synchronized void fail() {
+    failing = true;
+  }
+
   @Override
   public synchronized List<RoomStatus> list() {
+    if (failing) {
+      throw new IllegalStateException("a fault of ours");
+    }
     return new ArrayList<>(open.values());
   }
 

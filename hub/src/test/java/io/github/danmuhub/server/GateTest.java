@@ -94,6 +94,52 @@ class GateTest {
                                         call(guarded, door, host(guarded), header)))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> aStrangerIsNotToldWhichPathsThereAre() {
+    return Stream.of("GET /nowhere", "PUT /api/rooms", "GET /healthz/x", "GET //", "GET /%2e%2e/x")
+        .map(line -> line.split(" ", 2))
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line[0] + " " + line[1],
+                    () -> {
+                      String[] host = {host(guarded)};
+                      expect(401, "token", RawHttp.request(guarded.port(), line[0], line[1], host));
+                    }));
+  }
+
+  @Test
+  void whatNeedsNoTokenIsOpenToAStranger() throws Exception {
+    assertThat(guarded.get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(guarded.get("/examples/websocket.html").statusCode()).isEqualTo(200);
+    assertThat(guarded.get("/examples/websocket.js").statusCode()).isEqualTo(200);
+    assertThat(guarded.get("/login").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void whoShowsTooManyWrongTokensIsToldWhenToTryAgainAndNobodyElseIs() throws Exception {
+    try (Hub hub = Hub.start(Hub.CONFIG.withToken(Hub.TOKEN))) {
+      String session = signIn(hub);
+      for (int i = 0; i < GuessLimit.AT_ONCE; i++) {
+        hub.send("POST", "/login", "{\"token\":\"wrong " + i + "\"}");
+      }
+      var answer = hub.send("POST", "/login", "{\"token\":\"" + Hub.TOKEN + "\"}");
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("retry-after")).contains("1");
+      assertThat(answer.body()).contains("urn:danmu-hub:problem:too-many-guesses");
+      assertThat(hub.get("/api/rooms?token=guess").statusCode()).isEqualTo(429);
+      assertThat(hub.get("/api/rooms", "Cookie", session).statusCode()).isEqualTo(200);
+      String[] bearer = {host(hub), "Authorization: Bearer " + Hub.TOKEN};
+      String other = RawHttp.requestFrom("127.0.0.2", hub.port(), "GET", "/api/rooms", bearer);
+      assertThat(other).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  private static String signIn(Hub hub) throws Exception {
+    var answer = hub.send("POST", "/login", "{\"token\":\"" + Hub.TOKEN + "\"}");
+    return answer.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
+  }
+
   @Test
   void theTokenOpensTheDoorAsHeaderAndInTheAddress() throws Exception {
     assertThat(guarded.get("/api/rooms", "Authorization", "Bearer " + Hub.TOKEN).statusCode())

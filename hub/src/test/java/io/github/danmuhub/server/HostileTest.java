@@ -39,6 +39,13 @@ class HostileTest {
             new Bad("GET", "/api/events?after=nonsense", "", 400, "bad-cursor"),
             new Bad(
                 "GET", "/api/events?after=00112233445566aa-1", "", 410, "cursor-of-another-hub"),
+            new Bad("GET", "/api/events?after=PREFIX-1", "", 400, "bad-cursor"),
+            new Bad("GET", "/api/events?after=PREFIX9999999999999999999", "", 400, "bad-cursor"),
+            new Bad("GET", "/api/events?after=PREFIX", "", 400, "bad-cursor"),
+            new Bad("GET", "/api/events?after=", "", 400, "bad-cursor"),
+            new Bad("GET", "/api/events?wait=-1s", "", 400, "bad-wait"),
+            new Bad("GET", "/api/events?wait=9999999999s", "", 400, "bad-wait"),
+            new Bad("GET", "/api/events?limit=-1", "", 400, "bad-limit"),
             new Bad("GET", "/api/events?after=FUTURE", "", 400, "cursor-from-the-future"),
             new Bad("GET", "/api/events/stream?after=FUTURE", "", 400, "cursor-from-the-future"),
             new Bad("GET", "/api/events?limit=0", "", 400, "bad-limit"),
@@ -61,7 +68,8 @@ class HostileTest {
   }
 
   private void check(Bad bad) throws Exception {
-    String path = bad.path().replace("FUTURE", cursorPrefix + "999999");
+    String path =
+        bad.path().replace("FUTURE", cursorPrefix + "999999").replace("PREFIX", cursorPrefix);
     var answer = hub.send(bad.method(), path, bad.body());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(bad.status());
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");

@@ -26,8 +26,9 @@ final class Hub implements AutoCloseable {
   final HubServer server;
   final FakeRooms rooms = new FakeRooms();
 
-  private Hub(ServerConfig config, OutputsConfig outputs) throws ConfigException, IOException {
-    server = HubServer.start(config, outputs, rooms);
+  private Hub(ServerConfig config, OutputsConfig outputs, ServerTiming timing)
+      throws ConfigException, IOException {
+    server = HubServer.start(config, outputs, rooms, timing);
   }
 
   static Hub start() throws ConfigException, IOException {
@@ -35,11 +36,15 @@ final class Hub implements AutoCloseable {
   }
 
   static Hub start(ServerConfig config) throws ConfigException, IOException {
-    return new Hub(config, OutputsConfig.NONE);
+    return start(config, OutputsConfig.NONE);
   }
 
   static Hub start(ServerConfig config, OutputsConfig outputs) throws ConfigException, IOException {
-    return new Hub(config, outputs);
+    return new Hub(config, outputs, ServerTiming.STANDARD);
+  }
+
+  static Hub start(ServerTiming timing) throws ConfigException, IOException {
+    return new Hub(CONFIG, OutputsConfig.NONE, timing);
   }
 
   /** The limits that tests shrink. */

@@ -10,13 +10,17 @@ import java.net.Socket;
 
 /** Requests that no well-behaved client makes: byte for byte. */
 final class RawHttp {
-  private static final int TIMEOUT_MS = 20_000;
+  private static final int TIMEOUT_MS = 10_000;
 
   private RawHttp() {}
 
   /** The answer to {@code request} up to the end of its head, or of the connection. */
   static String exchange(int port, String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    return exchange(InetAddress.getLoopbackAddress(), port, request);
+  }
+
+  private static String exchange(InetAddress from, int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
       socket.setSoTimeout(TIMEOUT_MS);
       socket.getOutputStream().write(request.getBytes(UTF_8));
       return readHead(socket.getInputStream());
@@ -26,11 +30,18 @@ final class RawHttp {
   /** A request without a body; {@code headers} are whole lines. */
   static String request(int port, String method, String path, String... headers)
       throws IOException {
+    return requestFrom("127.0.0.1", port, method, path, headers);
+  }
+
+  /** The same, from another address of this machine. */
+  static String requestFrom(String from, int port, String method, String path, String... headers)
+      throws IOException {
     StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
     for (String header : headers) {
       request.append(header).append("\r\n");
     }
-    return exchange(port, request.append("Content-Length: 0\r\n\r\n").toString());
+    String whole = request.append("Content-Length: 0\r\n\r\n").toString();
+    return exchange(InetAddress.getByName(from), port, whole);
   }
 
   /** The head and as much of the body as its Content-Length says. */

@@ -76,7 +76,10 @@ final class SseClient implements AutoCloseable {
   }
 
   void await(Callable<Boolean> condition) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(10))
+        .until(condition);
   }
 
   @Override

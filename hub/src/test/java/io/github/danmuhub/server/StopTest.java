@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,32 @@ class StopTest {
             throw new AssertionError(e);
           }
         });
+  }
+
+  @Test
+  void itStopsWithinFiveSecondsWhoeverIsStuck(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
+    Hub hub = Hub.start(Hub.CONFIG.withArchive(dir.resolve("hub.db").toString()));
+    List<RawSocket> stuck = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      stuck.add(RawSocket.upgrade(hub.port(), "/ws"));
+      stuck.add(new RawSocket(hub.port()).send(raw("/api/events/stream")));
+      stuck.add(new RawSocket(hub.port()).send(raw("/api/events?after=now&wait=60s&type=gift")));
+    }
+    await().until(() -> hub.get("/metrics").body().contains("danmu_server_readers 60.0"));
+    for (int i = 0; i < 200; i++) {
+      hub.server.accept(Hub.chat("1", "x".repeat(60_000)));
+    }
+    long from = System.nanoTime();
+    hub.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
+    for (RawSocket each : stuck) {
+      each.close();
+    }
+  }
+
+  private static String raw(String path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
   }
 
   @Test

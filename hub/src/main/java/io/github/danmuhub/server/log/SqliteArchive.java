@@ -27,6 +27,11 @@ public final class SqliteArchive implements Archive {
   static final int SKIP_AFTER_CRASH = 100_000;
   private static final int BATCH = 500;
   private static final long CLOSE_WAIT_MS = 3_000;
+  private static final long SETTLE_WAIT_MS = 2_000;
+
+  /** Of one read: large events must not fill the memory by the thousand. */
+  private static final long READ_BYTES = 4 << 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(SqliteArchive.class);
 
   private final SqliteFile file;
@@ -40,6 +45,8 @@ public final class SqliteArchive implements Archive {
 
   /** Whether the disk took nothing the last time; the writer's own. */
   private boolean refusing;
+  /** Up to here all is in the file, or refused. Guarded by this. */
+  private long settled;
 
   private volatile boolean closing;
   private volatile long newest;
@@ -48,6 +55,7 @@ public final class SqliteArchive implements Archive {
     this.file = file;
     this.maxEvents = maxEvents;
     this.rows = file.rows();
+    this.settled = file.startAfter();
   }
 
   /**
@@ -120,6 +128,28 @@ public final class SqliteArchive implements Archive {
     } catch (SQLException e) {
       refused(batch.size(), e);
     }
+    settle(batch.get(batch.size() - 1).seq());
+  }
+
+  private synchronized void settle(long seq) {
+    settled = seq;
+    notifyAll();
+  }
+
+  /** What is on its way to the disk is no gap. */
+  private synchronized void awaitSettled(long seq) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_WAIT_MS);
+    try {
+      while (settled < seq && newest >= seq && !closing) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          return;
+        }
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** By count and not by number: numbers may have holes. */
@@ -153,6 +183,7 @@ public final class SqliteArchive implements Archive {
 
   @Override
   public List<Entry> read(long after, int limit) {
+    awaitSettled(after + 1);
     try (Connection db = file.reading();
         PreparedStatement select =
             db.prepareStatement(
@@ -168,10 +199,12 @@ public final class SqliteArchive implements Archive {
 
   private static List<Entry> entries(PreparedStatement select) throws SQLException {
     List<Entry> entries = new ArrayList<>();
+    long bytes = 0;
     try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        entries.add(
-            new Entry(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getBytes(4)));
+      while (rows.next() && bytes < READ_BYTES) {
+        byte[] json = rows.getBytes(4);
+        entries.add(new Entry(rows.getLong(1), rows.getString(2), rows.getString(3), json));
+        bytes += json.length;
       }
     }
     return entries;

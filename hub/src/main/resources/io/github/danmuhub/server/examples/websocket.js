@@ -1,20 +1,78 @@
 // The whole client: new WebSocket(url) and its four handlers.
 // ?room=bilibili:1&type=chat&token=… of this page are handed on to the hub.
-const url = location.origin.replace(/^http/, "ws") + "/ws" + location.search;
-const socket = new WebSocket(url);
+const query = new URLSearchParams(location.search);
+const list = document.getElementById("events");
+const state = document.getElementById("state");
+const KEPT = 300; // lines on the page; the oldest go first
 
-socket.onopen = () => show("state", "open");
-socket.onerror = () => show("state", "error: is the token right?");
-socket.onclose = (event) => show("state", `closed ${event.code} ${event.reason}`);
-socket.onmessage = (message) => {
-  const batch = JSON.parse(message.data); // several events travel in one message
-  for (const event of batch.events ?? []) {
-    const item = document.createElement("li");
-    item.textContent = `${event.type} ${event.user?.name ?? ""}: ${event.text ?? ""}`;
-    document.getElementById("events").append(item);
-  }
+connect();
+
+function connect() {
+  const url = location.origin.replace(/^http/, "ws") + "/ws?" + query;
+  const socket = new WebSocket(url);
+  let opened = false;
+
+  socket.onopen = () => {
+    opened = true;
+    state.textContent = "open";
+  };
+  socket.onmessage = (message) => {
+    const batch = JSON.parse(message.data); // several events travel in one message
+    if (batch.cursor) query.set("after", batch.cursor); // where to go on after a break
+    for (const event of batch.events ?? []) add(event);
+  };
+  socket.onerror = () => (state.textContent = "error"); // onclose follows
+  socket.onclose = async (event) => {
+    const why = opened ? `closed ${event.code} ${event.reason}` : await refusal();
+    state.textContent = `${why} – trying again …`;
+    setTimeout(connect, 3000);
+  };
+}
+
+// The browser does not tell a page why it was refused: a wrong token, or a cursor of another hub.
+async function refusal() {
+  const answer = await fetch("/healthz").catch(() => null);
+  if (!answer) return "the hub is not there";
+  query.delete("after");
+  return "refused: is the token right?";
+}
+
+// What a line says beside the name; all else says its text, if it has one.
+const FIGURES = ["online", "watched", "likes", "popularity", "followers", "members"];
+const WORDS = {
+  __proto__: null,
+  gift: (event) => `${event.gift?.name} × ${event.count}`,
+  super_chat: (event) => `${event.value.milli / 1000} ${event.value.currency}: ${event.text}`,
+  membership: (event) => event.name,
+  enter: (event) => event.effect ?? "came in",
+  follow: () => "follows",
+  share: () => "shared the room",
+  like: (event) => `likes × ${event.count}`,
+  stats: (event) => FIGURES.filter((f) => f in event).map((f) => `${f} ${event[f]}`).join(" · "),
+  rank: (event) => event.list.map((place) => place.user?.name).join(" · "),
+  room: (event) => event.title,
+  broadcast: (event) => event.state,
+  connection: (event) => `${event.room}: ${event.state}`,
+  gap: (event) => `${event.missed ?? ""} missed: ${event.why}`,
+  unknown: (event) => event.cmd,
+  malformed: (event) => event.why,
 };
 
-function show(id, text) {
-  document.getElementById(id).textContent = text;
+function add(event) {
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  const line = document.createElement("li");
+  line.className = event.type;
+  line.append(part("type", event.type), part("name", event.user?.name));
+  line.append(part("text", event.type in WORDS ? WORDS[event.type](event) : event.text));
+  list.append(line);
+  if (list.childElementCount > KEPT) list.firstElementChild.remove();
+  if (atEnd) list.scrollTop = list.scrollHeight; // who has scrolled back is left where he is
+}
+
+// textContent never becomes markup; <bdi> keeps a name from turning the rest of the line around.
+function part(kind, text) {
+  const element = document.createElement("bdi");
+  element.className = kind;
+  element.textContent = text ?? "";
+  return element;
 }

@@ -62,6 +62,28 @@ class SqliteArchiveTest {
   }
 
   @Test
+  void whatIsStillOnItsWayToTheDiskIsNoGap() throws Exception {
+    try (EventLog log = EventLog.archived(5, MIB, SqliteArchive.open(file(), 10_000))) {
+      for (int i = 0; i < 5; i++) {
+        say(log, 1 + i * 200, 200 + i * 200);
+        assertThat(log.read(i * 200L, Filter.ALL, 7).missed()).isZero();
+      }
+      assertThat(readAll(log, 0)).hasSize(1_000).doesNotHaveDuplicates().isSorted();
+    }
+  }
+
+  @Test
+  void aReadIsBoundedInBytesToo() throws Exception {
+    try (SqliteArchive archive = SqliteArchive.open(file(), 1_000)) {
+      for (int seq = 1; seq <= 20; seq++) {
+        archive.append(new Entry(seq, "bilibili:1", "chat", new byte[1 << 20]));
+      }
+      awaitArchived(archive, 4);
+      assertThat(archive.read(0, 1_000)).hasSize(4);
+    }
+  }
+
+  @Test
   void aRestartGoesOnWithTheSameHubAndNumbers() throws Exception {
     Cursor before;
     try (EventLog log = EventLog.archived(5, MIB, SqliteArchive.open(file(), 1_000))) {

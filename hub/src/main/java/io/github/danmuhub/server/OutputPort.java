@@ -1,0 +1,120 @@
+package io.github.danmuhub.server;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Another program's WebSocket on its own port, for what was written for that program; it is spoken
+ * on every path. The same gate stands before it. Live only: at most {@value #WAITING} events wait
+ * for the loop, and a client that does not read misses messages; both counted.
+ */
+final class OutputPort {
+  private static final int WAITING = 1_000;
+  private static final int MAX_CLIENTS = 64;
+  private static final int MAX_MESSAGE = 4_096;
+  private static final long HEARTBEAT_MS = 10_000;
+
+  private final Context loop;
+  private final Dialect dialect;
+  private final ServerMetrics metrics;
+  private final HttpServer http;
+  private final Set<ServerWebSocket> clients = new LinkedHashSet<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /**
+   * Not yet open.
+   *
+   * @param options of the hub's own server; the port is another
+   */
+  OutputPort(
+      Vertx vertx,
+      Context loop,
+      HttpServerOptions options,
+      int port,
+      Dialect dialect,
+      Doors doors,
+      ServerMetrics metrics) {
+    this.loop = loop;
+    this.dialect = dialect;
+    this.metrics = metrics;
+    Router router = Router.router(vertx);
+    router.route().handler(doors.gate().before(Set.of())).handler(this::handle);
+    Problems.install(router);
+    HttpServerOptions ours = new HttpServerOptions(options).setPort(port);
+    ours.setMaxWebSocketFrameSize(MAX_MESSAGE).setMaxWebSocketMessageSize(MAX_MESSAGE);
+    this.http = doors.guard(vertx.createHttpServer(ours)).requestHandler(router);
+    String heartbeat = dialect.heartbeat();
+    if (heartbeat != null) {
+      vertx.setPeriodic(HEARTBEAT_MS, timer -> send(heartbeat));
+    }
+  }
+
+  Future<HttpServer> listen() {
+    return http.listen();
+  }
+
+  int port() {
+    return http.actualPort();
+  }
+
+  private void handle(RoutingContext context) {
+    if (clients.size() >= MAX_CLIENTS) {
+      throw new ProblemException(
+          429, "too-many-connections", "at most " + MAX_CLIENTS + " clients at once");
+    }
+    Sockets.upgrade(context, this::join);
+  }
+
+  private void join(ServerWebSocket socket) {
+    clients.add(socket);
+    socket.closeHandler(gone -> clients.remove(socket));
+    String greeting = dialect.greeting();
+    if (greeting != null) {
+      socket.writeTextMessage(greeting);
+    }
+  }
+
+  /** Any thread; never blocks. */
+  void accept(LiveEvent event) {
+    if (waiting.get() >= WAITING) {
+      metrics.outputDropped();
+      return;
+    }
+    waiting.incrementAndGet();
+    loop.runOnContext(now -> send(event));
+  }
+
+  private void send(LiveEvent event) {
+    waiting.decrementAndGet();
+    if (!clients.isEmpty()) {
+      dialect.words().apply(event).ifPresent(this::send);
+    }
+  }
+
+  private void send(String message) {
+    for (ServerWebSocket client : clients) {
+      if (client.writeQueueFull()) {
+        metrics.outputDropped();
+      } else {
+        client.writeTextMessage(message);
+      }
+    }
+  }
+
+  /** Loop only. */
+  Future<Void> close() {
+    Set.copyOf(clients)
+        .forEach(client -> client.close(SocketSink.GOING_AWAY, "the hub is stopping"));
+    return http.close();
+  }
+}
