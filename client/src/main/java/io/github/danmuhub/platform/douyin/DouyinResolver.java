@@ -15,6 +15,7 @@ import io.github.danmuhub.platform.douyin.message.PrintedNumber;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import io.github.danmuhub.platform.douyin.page.RoomInfo;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From the room to where to dial, by as few questions as will do: none behind a socket that had let
- * us hear something, else the whole lookup. One thread.
+ * us hear something; {@code im/fetch} and the signer where polling works and the socket is tried
+ * again; else the whole lookup. One thread.
+ *
+ * <p>The messages that come along are held until somebody says what time it is: a lookup knows only
+ * when it began.
  */
 final class DouyinResolver {
   private final RoomRef room;
@@ -35,9 +40,13 @@ final class DouyinResolver {
   private final DouyinReceiver receiver;
 
   private @Nullable DouyinTicket ticket;
+  private @Nullable Held held;
+  private boolean renewing;
 
-  DouyinResolver(
-      RoomRef room, RoomOptions options, DouyinEvents events, DouyinReceiver receiver) {
+  /** Messages that came along with a ticket. */
+  private record Held(ByteBuffer body, boolean history) {}
+
+  DouyinResolver(RoomRef room, RoomOptions options, DouyinEvents events, DouyinReceiver receiver) {
     DouyinSettings settings = DouyinSettings.read(options.settings());
     this.room = room;
     this.events = events;
@@ -57,6 +66,20 @@ final class DouyinResolver {
     return ticket;
   }
 
+  /** Tells what came along with the last ticket, once. */
+  void release(long now, Out out) {
+    Held messages = held;
+    held = null;
+    if (messages != null) {
+      receiver.onMessages(messages.body(), messages.history(), now, out);
+    }
+  }
+
+  /** The next dial gets another ticket, and polling goes on where there is none. */
+  void renewTicket() {
+    renewing = true;
+  }
+
   /** The last server did not let us hear anything. */
   void nextServer() {
     tickets.nextServer();
@@ -68,16 +91,24 @@ final class DouyinResolver {
       return CompletableFuture.completedStage(
           DouyinDials.handedOver(handedOver, receiver.cursor(), visitor, room.room()));
     }
-    DouyinTicket known = ticket;
-    if (known != null && worked(why)) {
+    release(now, out);
+    boolean mayGoOn = why != Resolve.REFUSED && !events.broadcast().isOffline();
+    DouyinTicket known = mayGoOn ? ticket : null;
+    boolean onlyTicket = renewing;
+    renewing = false;
+    if (known != null && onlyTicket) {
+      return renewed(http, known.roomId(), now, out);
+    }
+    if (known != null && receiver.heard()) {
       receiver.forgetHeard();
       return CompletableFuture.completedStage(dials(known));
     }
     return lookup.room(http).thenCompose(info -> learn(info, http, now, out));
   }
 
-  private boolean worked(Resolve why) {
-    return receiver.heard() && why != Resolve.REFUSED && !events.broadcast().isOffline();
+  /** Polls work, so that a signer that is gone for now costs only the attempt. */
+  private CompletionStage<List<Dial>> renewed(Http http, String roomId, long now, Out out) {
+    return dials(http, roomId, now, out).exceptionally(error -> DouyinDials.polling());
   }
 
   private CompletionStage<List<Dial>> learn(RoomInfo info, Http http, long now, Out out) {
@@ -85,22 +116,28 @@ final class DouyinResolver {
     tell(info, Origin.ours(room.platform(), room.room(), now), out);
     if (!info.isLive()) {
       ticket = null;
-      return CompletableFuture.completedStage(DouyinDials.offline());
+      return CompletableFuture.completedStage(DouyinDials.polling());
     }
     DouyinTicket old = ticket;
     if (old == null || !old.roomId().equals(info.roomId())) {
       receiver.forgetCursor();
     }
+    return dials(http, info.roomId(), now, out);
+  }
+
+  private CompletionStage<List<Dial>> dials(Http http, String roomId, long now, Out out) {
     return tickets
-        .ticket(http, info.roomId(), receiver.cursor(), now)
+        .ticket(http, roomId, receiver.cursor(), now)
         .thenApply(issued -> learn(issued, now, out));
   }
 
   private List<Dial> learn(DouyinTickets.Issued issued, long now, Out out) {
+    // a lookup that took too long may end after the next one began
+    release(now, out);
     boolean history = receiver.cursor().isNone();
     ticket = issued.ticket();
     receiver.goOnFrom(issued.cursor());
-    issued.fetched().ifPresent(body -> receiver.onMessages(body, history, now, out));
+    held = issued.fetched().map(body -> new Held(body, history)).orElse(null);
     return dials(issued.ticket());
   }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The conversation: a heartbeat right after the socket opens and every 10 s, an ack for every frame
- * that wants one; or polls, where the socket is refused.
+ * that wants one; or polls, where the socket is refused, and the socket again now and then.
  *
  * <p>A socket that had let us hear something is dialled again without a lookup, behind the last
  * cursor; one that had not costs a fresh lookup.
@@ -38,6 +38,7 @@ final class DouyinSession implements RoomSession {
   private final DouyinReceiver receiver;
   private final DouyinResolver resolver;
   private final DouyinPolling polling;
+  private final DouyinSocketRetry socketRetry = new DouyinSocketRetry();
 
   private long nextHeartbeat = NEVER;
   private long wake = NEVER;
@@ -51,6 +52,7 @@ final class DouyinSession implements RoomSession {
 
   @Override
   public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+    socketRetry.cancel();
     CompletableFuture<List<Dial>> dials = new CompletableFuture<>();
     resolver
         .resolve(http, why, now, out)
@@ -77,14 +79,26 @@ final class DouyinSession implements RoomSession {
     polling.reset();
     // the handshake is the authentication: a refused one never opens
     out.live();
-    DouyinTicket known = resolver.ticket();
-    if (!(dial instanceof Dial.Polling)) {
-      heartbeat(now, out);
-      setTimer(out);
-    } else if (known == null) {
-      polling.watchPage(out);
+    resolver.release(now, out);
+    if (dial instanceof Dial.Polling) {
+      poll(now, out);
     } else {
-      polling.fetch(known.roomId(), receiver.cursor(), 0, out);
+      socketRetry.accepted();
+      heartbeat(now, out);
+    }
+    afterMessages(out);
+  }
+
+  private void poll(long now, Out out) {
+    DouyinTicket known = resolver.ticket();
+    if (known == null) {
+      polling.watchPage(out);
+      return;
+    }
+    polling.fetch(known.roomId(), receiver.cursor(), 0, out);
+    // without a signature the answer would be the same
+    if (known.isSigned()) {
+      socketRetry.polling(now);
     }
   }
 
@@ -143,11 +157,20 @@ final class DouyinSession implements RoomSession {
     if (now >= events.nextWake()) {
       events.onWake(now, out);
     }
+    if (now >= socketRetry.at()) {
+      trySocket(out);
+    }
     setTimer(out);
   }
 
+  private void trySocket(Out out) {
+    socketRetry.cancel();
+    resolver.renewTicket();
+    out.reconnect(Verdict.RESOLVE, 0, "trying the socket again");
+  }
+
   private void setTimer(Out out) {
-    long due = Math.min(nextHeartbeat, events.nextWake());
+    long due = Math.min(nextHeartbeat, Math.min(events.nextWake(), socketRetry.at()));
     if (due != wake && due != NEVER) {
       out.wakeAt(due);
     }
@@ -163,6 +186,8 @@ final class DouyinSession implements RoomSession {
   @Override
   public Verdict onClosed(Closed why, long now, Out out) {
     nextHeartbeat = NEVER;
+    socketRetry.cancel();
+    resolver.release(now, out);
     setTimer(out);
     HttpReply refusal = why.refusal();
     if (!receiver.heard()) {

@@ -68,8 +68,7 @@ class DouyinConversationTest {
 
   @Test
   void whatIsReplayedAtJoiningIsHistory() {
-    DouyinWorld world = new DouyinWorld(DouyinWorld.today());
-    world.resolve(Resolve.FIRST);
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect();
     List<LiveEvent> told =
         world.out.events().stream().filter(e -> e.origin().id() != null).toList();
     assertThat(told).hasSize(5).allMatch(event -> event.origin().history());
@@ -152,9 +151,7 @@ class DouyinConversationTest {
     assertThat(world.dial(dials.get(0))).isEqualTo(Verdict.NEXT_DIAL);
     assertThat(dials.get(dials.size() - 1)).isInstanceOf(Dial.Polling.class);
     world.dial(dials.get(dials.size() - 1));
-    for (int i = 0; i < 20; i++) {
-      world.answerFetches();
-    }
+    world.pass(20_000);
     assertThat(world.out.all(Fetch.class).get(1).delayMs()).isEqualTo(1_000);
     List<LiveEvent> live =
         world.out.events().stream()
