@@ -46,8 +46,9 @@ final class DouyinReceiver {
   }
 
   /** Another broadcast: its cursors are not those of the last one. */
-  void forgetCursor() {
+  void joins(long now) {
     cursor = DouyinCursor.NONE;
+    events.joins(now);
   }
 
   /** The platform goes on from there. */

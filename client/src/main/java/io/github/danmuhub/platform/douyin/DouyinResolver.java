@@ -88,6 +88,9 @@ final class DouyinResolver {
   /** As {@link io.github.danmuhub.platform.RoomSession#resolve}. */
   CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
     if (handedOver != null) {
+      if (receiver.cursor().isNone()) {
+        receiver.joins(now);
+      }
       return CompletableFuture.completedStage(
           DouyinDials.handedOver(handedOver, receiver.cursor(), visitor, room.room()));
     }
@@ -120,7 +123,7 @@ final class DouyinResolver {
     }
     DouyinTicket old = ticket;
     if (old == null || !old.roomId().equals(info.roomId())) {
-      receiver.forgetCursor();
+      receiver.joins(now);
     }
     return dials(http, info.roomId(), now, out);
   }

@@ -52,6 +52,7 @@ final class DouyinSession implements RoomSession {
 
   @Override
   public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+    events.deaf(now);
     socketRetry.cancel();
     CompletableFuture<List<Dial>> dials = new CompletableFuture<>();
     resolver
@@ -76,6 +77,7 @@ final class DouyinSession implements RoomSession {
 
   @Override
   public void onOpen(Dial dial, long now, Out out) {
+    events.hears(now);
     polling.reset();
     // the handshake is the authentication: a refused one never opens
     out.live();
@@ -186,6 +188,7 @@ final class DouyinSession implements RoomSession {
   @Override
   public Verdict onClosed(Closed why, long now, Out out) {
     nextHeartbeat = NEVER;
+    events.deaf(now);
     socketRetry.cancel();
     resolver.release(now, out);
     setTimer(out);

@@ -49,6 +49,10 @@ final class Delivery {
     return message;
   }
 
+  boolean history() {
+    return history;
+  }
+
   long now() {
     return now;
   }

@@ -119,6 +119,21 @@ public final class DouyinEvents {
     return gifts.nextWake();
   }
 
+  /** We begin to listen to a broadcast: what was given before is not ours to count. */
+  public void joins(long now) {
+    gifts.listening().joins(now);
+  }
+
+  /** The line is lost: what we know of running combos keeps. */
+  public void deaf(long now) {
+    gifts.listening().stops(now);
+  }
+
+  /** The line is open. */
+  public void hears(long now) {
+    gifts.listening().goesOn(now);
+  }
+
   /** The state of the broadcast, which a lookup may know first. */
   public BroadcastState broadcast() {
     return broadcast;

@@ -28,6 +28,10 @@ final class GiftEvents {
       return units;
     }
 
+    long press() {
+      return Math.max(1, group);
+    }
+
     private static MalformedException tooMany() {
       return new MalformedException("gifts are counted above " + GiftStep.UNITS);
     }
@@ -75,9 +79,19 @@ final class GiftEvents {
         default -> in.skip();
       }
     }
-    long units = new Counts(group, repeat, combo).units();
-    Gift.Item item = kind.item(giftId);
-    gifts.onGift(new GiftStep(user, item, units, kind.diamonds, groupId, end, to), delivery, time);
+    Counts counts = new Counts(group, repeat, combo);
+    gifts.onGift(
+        new GiftStep(
+            user,
+            kind.item(giftId),
+            counts.units(),
+            counts.press(),
+            kind.diamonds,
+            groupId,
+            end,
+            to),
+        delivery,
+        time);
   }
 
   /** Small gifts without a combo; their giver is in Common. */
@@ -100,11 +114,20 @@ final class GiftEvents {
         default -> in.skip();
       }
     }
-    long units = new Counts(group, repeat, combo).units();
+    Counts counts = new Counts(group, repeat, combo);
     User receiver = to == 0 ? null : User.of(Long.toUnsignedString(to), null);
-    GiftStep gift =
-        new GiftStep(common.user(), kind.item, units, kind.diamonds, 0, false, receiver);
-    gifts.onGift(gift, delivery, common.time());
+    gifts.onGift(
+        new GiftStep(
+            common.user(),
+            kind.item,
+            counts.units(),
+            counts.press(),
+            kind.diamonds,
+            0,
+            false,
+            receiver),
+        delivery,
+        common.time());
   }
 
   private static Kind readKind(ProtoReader in) throws MalformedException {
