@@ -10,8 +10,9 @@ import java.util.SplittableRandom;
 
 /**
  * Believable traffic without end: rounds of {@value #ROUND} messages, in each a gift combo of steps
- * 1, 3, 5 and its end, a group gift now and then, and viewers who chat, like and come in. The same
- * seed says the same.
+ * 1, 3, 5 and its end, a group gift, and viewers who chat, like and come in. The same seed says the
+ * same. Combos that run at the same time have givers of their own, since a group id is only a
+ * second.
  */
 public final class ScriptFeed implements Feed {
   private static final int ROUND = 20;
@@ -58,7 +59,7 @@ public final class ScriptFeed implements Feed {
       case 7 -> combo(head, round, start, 3, false);
       case 10 -> combo(head, round, start, 5, false);
       case COMBO_ENDS -> combo(head, round, start, 5, true);
-      case 15 -> group(head, user, round);
+      case 15 -> group(head, ScriptViewer.of(round), round);
       case 17 -> rare(head, user, round);
       case 2, 9 -> of(head, Payloads.MEMBER, Payloads.enter(head, user, 48));
       case 5, 12, 18 -> like(head, user, random, n);
