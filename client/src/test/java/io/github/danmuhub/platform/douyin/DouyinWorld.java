@@ -76,6 +76,18 @@ public final class DouyinWorld {
     return options(Rules.TODAY, List.of(), 5, false, faults);
   }
 
+  /** The first visitor or message is struck, and then no more. */
+  public static SimulationOptions once(Fault fault) {
+    SimulationOptions today = today();
+    return new SimulationOptions(
+        today.rooms(),
+        today.rules(),
+        today.rate(),
+        today.seed(),
+        today.loop(),
+        new Faults(Map.of(fault, 1), 0));
+  }
+
   public static SimulationOptions options(
       Rules rules, List<RecordedFrame> replay, double rate, boolean loop, Fault... faults) {
     Map<Fault, Integer> strikes = new EnumMap<>(Fault.class);

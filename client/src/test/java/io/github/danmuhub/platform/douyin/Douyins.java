@@ -9,7 +9,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
-import io.github.danmuhub.platform.douyin.site.Frames;
+import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.IOException;
@@ -69,7 +69,7 @@ public final class Douyins {
     byte[] body =
         DouyinResponseCodec.encode(
             response, messages.stream().map(DouyinResponseCodec::encode).toList());
-    return bytes(Frames.message(1, logId, response, body));
+    return bytes(Simulated.frame(logId, response, body));
   }
 
   /**

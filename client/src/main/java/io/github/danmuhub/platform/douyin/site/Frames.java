@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The frames of the platform's side, whole and broken. */
-public final class Frames {
+final class Frames {
   private static final Pattern POSITION = Pattern.compile("(?:^|_)r-([0-9]{1,15})(?:_|$)");
   private static final int BEYOND_THE_END = 100_000;
 
@@ -27,7 +27,7 @@ public final class Frames {
   }
 
   /** The position in a cursor of {@link #cursor}; -1 in any other. */
-  public static long position(String cursor) {
+  static long position(String cursor) {
     Matcher found = POSITION.matcher(cursor);
     return cursor.startsWith("t-") && found.find() ? Long.parseLong(found.group(1)) : -1;
   }
@@ -38,8 +38,15 @@ public final class Frames {
         .formatted(roomId, Long.toUnsignedString(logId), now, now);
   }
 
+  /** What {@code im/fetch} says instead: it names the visitor and no frame. */
+  static String fetchedExt(String roomId, String userUniqueId, long now) {
+    return ("internal_src:dim|wss_push_room_id:%s|wss_push_did:%s|first_req_ms:%d|fetch_time:%d"
+            + "|seq:1|wss_info:0-%d-0-0|wrds_v:%s")
+        .formatted(roomId, userUniqueId, now, now, now, roomId);
+  }
+
   /** A {@code msg} frame as the real ones are: service 8888, method 8, five headers, gzip. */
-  public static ByteBuffer message(long seqId, long logId, DouyinResponse response, byte[] body) {
+  static ByteBuffer message(long seqId, long logId, DouyinResponse response, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(DouyinPacket.COMPRESS_TYPE, "gzip");
     headers.put(DouyinPacket.INTERNAL_EXT, response.internalExt());

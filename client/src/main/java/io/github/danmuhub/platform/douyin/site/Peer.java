@@ -23,10 +23,13 @@ import java.util.stream.Collectors;
  * The platform's end of one socket: sends what is due from its own position in the room's feed,
  * answers heartbeats, counts acks, and drops a client that is silent for {@value #SILENT_MS} ms.
  */
-public final class Peer implements SimulatedPeer {
+final class Peer implements SimulatedPeer {
   static final long SILENT_MS = 20_000;
   private static final int DROPPED = 1006;
   private static final long FAULTY_IDS = 1_000_000_000_000L;
+
+  /** Not every frame wants an ack. */
+  private static final int ACK_FREE = 8;
 
   private final HostedRoom room;
   private final View view;
@@ -126,7 +129,7 @@ public final class Peer implements SimulatedPeer {
       // without its fields behind the messages nobody can know that an ack is wanted
       sendBody(response, body, now, false);
     } else {
-      sendBody(response, body, now, true);
+      sendBody(response, body, now, response.needAck());
     }
     if (faults.strike(Fault.BOMB)) {
       sendBody(response(now), Frames.bomb(), now, false);
@@ -137,11 +140,13 @@ public final class Peer implements SimulatedPeer {
     logId++;
     String cursor = Frames.cursor(position, now);
     String ext = Frames.internalExt(room.roomId(), logId, now);
-    return new DouyinResponse(cursor, 0, now, ext, Map.of(), true, "");
+    boolean needAck = (seqId + 1) % ACK_FREE != 0;
+    return new DouyinResponse(cursor, 0, now, ext, Map.of(), needAck, "");
   }
 
   private void sendBody(DouyinResponse response, byte[] body, long now, boolean owesAck) {
     if (owesAck) {
+      tallies.count("frames that want an ack");
       acks.sent(logId, response.internalExt(), now);
     }
     tallies.count("frames sent");

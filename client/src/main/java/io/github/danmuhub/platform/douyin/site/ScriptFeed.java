@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * same. Combos that run at the same time have givers of their own, since a group id is only a
  * second.
  */
-public final class ScriptFeed implements Feed {
+final class ScriptFeed implements Feed {
   private static final int ROUND = 20;
   private static final int COMBO_BEGINS = 4;
   private static final int COMBO_ENDS = 13;
@@ -30,7 +30,7 @@ public final class ScriptFeed implements Feed {
   private final long seed;
   private final double rate;
 
-  public ScriptFeed(String roomId, long seed, double rate) {
+  ScriptFeed(String roomId, long seed, double rate) {
     this.roomId = roomId;
     this.seed = seed;
     this.rate = rate;
