@@ -116,6 +116,9 @@ final class DouyinResolver {
 
   private CompletionStage<List<Dial>> learn(RoomInfo info, Http http, long now, Out out) {
     visitor.known(info.userUniqueId());
+    if (!info.anchorId().isEmpty()) {
+      events.anchor(info.anchorId());
+    }
     tell(info, Origin.ours(room.platform(), room.room(), now), out);
     if (!info.isLive()) {
       ticket = null;

@@ -58,6 +58,15 @@ class DouyinConversationTest {
   }
 
   @Test
+  void theAnchorOfThePageIsTheAnchorInTheChat() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(10_000);
+    assertThat(world.out.events(Chat.class))
+        .filteredOn(chat -> chat.user().roles().contains(User.Role.ANCHOR))
+        .isNotEmpty()
+        .allMatch(chat -> "云逗猫主播".equals(chat.user().name()));
+  }
+
+  @Test
   void theSameSeedSaysTheSame() {
     List<LiveEvent> once = new DouyinWorld(DouyinWorld.today()).connect().pass(20_000).out.events();
     List<LiveEvent> again =

@@ -72,7 +72,7 @@ final class GiftEvents {
         case 5 -> repeat = in.int64();
         case 6 -> combo = in.int64();
         case 7 -> user = Viewer.read(in);
-        case 8 -> to = named(Viewer.read(in).shown());
+        case 8 -> to = receiver(Viewer.read(in), delivery);
         case 9 -> end = in.bool();
         case 11 -> groupId = in.int64();
         case 15 -> kind = in.again(Kind.READING);
@@ -82,7 +82,7 @@ final class GiftEvents {
     Counts counts = new Counts(group, repeat, combo);
     gifts.onGift(
         new GiftStep(
-            user,
+            delivery.viewer(user),
             kind.item(giftId),
             counts.units(),
             counts.press(),
@@ -118,7 +118,7 @@ final class GiftEvents {
     User receiver = to == 0 ? null : User.of(Long.toUnsignedString(to), null);
     gifts.onGift(
         new GiftStep(
-            common.user(),
+            delivery.viewer(common.user()),
             kind.item,
             counts.units(),
             counts.press(),
@@ -151,7 +151,10 @@ final class GiftEvents {
     return new Gift.Item(Long.toUnsignedString(id), name.isEmpty() ? "礼物" + id : name);
   }
 
-  private static @Nullable User named(User user) {
-    return user.id() == null && user.name() == null ? null : user;
+  /** Who receives a gift, where that is not simply the anchor. */
+  private static @Nullable User receiver(Viewer viewer, Delivery delivery) {
+    User user = viewer.shown();
+    boolean nobody = user.id() == null && user.name() == null;
+    return nobody || delivery.isAnchor(viewer) ? null : user;
   }
 }

@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 final class RoomPages {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LIVE = 2;
-  private static final String ANCHOR_ID = "10000000099";
-  private static final String ANCHOR = "云逗猫主播";
 
   private RoomPages() {}
 
@@ -95,9 +93,9 @@ final class RoomPages {
   }
 
   private static void writeAnchor(JsonGenerator out) throws IOException {
-    out.writeStringField("id_str", ANCHOR_ID);
+    out.writeStringField("id_str", Long.toString(ScriptViewer.ANCHOR.id()));
     out.writeStringField("sec_uid", "MS4wLjABAAAAsimulatedanchor");
-    out.writeStringField("nickname", ANCHOR);
+    out.writeStringField("nickname", ScriptViewer.ANCHOR.name());
   }
 
   private static String json(Body body) {

@@ -55,6 +55,7 @@ final class ScriptFeed implements Feed {
     ScriptViewer user = ScriptViewer.of(random.nextLong(1_000));
     return switch (slot) {
       case 0 -> stats(head, n);
+      case 3 -> chat(head, ScriptViewer.ANCHOR, random);
       case COMBO_BEGINS -> combo(head, round, start, 1, false);
       case 7 -> combo(head, round, start, 3, false);
       case 10 -> combo(head, round, start, 5, false);

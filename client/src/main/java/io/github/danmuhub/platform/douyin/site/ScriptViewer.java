@@ -14,6 +14,10 @@ record ScriptViewer(long id, String name, int level) {
   private static final long MASKED_ID = 111_111;
 
   private static final long FIRST_ID = 10_000_000_000L;
+
+  /** Whose room it is. */
+  static final ScriptViewer ANCHOR = new ScriptViewer(20_000_000_000L, "云逗猫主播", 60);
+
   private static final int CROWD = 100_000;
 
   /** The one of a big crowd with that number. */

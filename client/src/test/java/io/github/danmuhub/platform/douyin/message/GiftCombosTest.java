@@ -305,7 +305,7 @@ class GiftCombosTest {
 
   private Delivery delivery(long id, boolean history) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new Delivery(Douyins.ROOM, history, false, new ProtoReader(new byte[0]), now, out)
+    return new Delivery(Douyins.ROOM, "", history, false, new ProtoReader(new byte[0]), now, out)
         .of(message);
   }
 

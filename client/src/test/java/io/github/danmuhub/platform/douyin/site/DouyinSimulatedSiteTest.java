@@ -17,7 +17,6 @@ import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.DouyinWorld;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
-import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
@@ -123,19 +122,7 @@ class DouyinSimulatedSiteTest {
     DouyinRecording out = new DouyinRecording();
     DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
     ByteBuffer body = ByteBuffer.wrap(get(path, COOKIES).body().toBytes());
-    DouyinResponseCodec.messages(
-        body,
-        new DouyinResponseCodec.Visitor() {
-          @Override
-          public void onMessage(DouyinMessage message) {
-            events.onMessage(message, true, Douyins.NOW, out);
-          }
-
-          @Override
-          public void onBroken(String why, ByteBuffer raw) {
-            throw new AssertionError(why);
-          }
-        });
+    DouyinResponseCodec.messages(body, events.response(true, Douyins.NOW, out));
     return out.events(Chat.class);
   }
 
