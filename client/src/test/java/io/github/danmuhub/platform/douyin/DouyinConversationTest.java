@@ -83,6 +83,36 @@ class DouyinConversationTest {
   }
 
   @Test
+  void historyIsNotReceivedBeforeItWasSaid() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today());
+    world.latency = 1_000;
+    world.connect();
+    assertThat(world.out.events(Chat.class))
+        .isNotEmpty()
+        .allMatch(chat -> chat.origin().time() <= chat.origin().received());
+  }
+
+  @Test
+  void whoJoinsInTheMiddleOfAComboCountsWhatIsGivenFromThenOn() {
+    // the script's combo has steps 1, 3, 5 and an end, at 0.8, 1.4, 2.0 and 2.6 s
+    DouyinWorld first = new DouyinWorld(DouyinWorld.today()).connect().pass(1_700);
+    DouyinWorld late = first.another().connect().pass(1_000);
+    first.pass(1_000);
+    assertThat(sum(first)).isEqualTo(5);
+    assertThat(sum(late)).isEqualTo(2);
+  }
+
+  @Test
+  void aLostSocketMakesNoComboNew() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(1_700);
+    world.session.onClosed(
+        new io.github.danmuhub.platform.Closed(1006, "", null), world.now, world.out);
+    world.redial();
+    world.pass(1_000);
+    assertThat(sum(world)).isEqualTo(5);
+  }
+
+  @Test
   void theHeartbeatLeavesRightAfterOpeningAndEveryTenSeconds() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect();
     assertThat(hex(world.out.all(Sent.class).get(0))).isEqualTo("3a026862");

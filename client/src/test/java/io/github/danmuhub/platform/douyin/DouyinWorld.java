@@ -48,6 +48,9 @@ public final class DouyinWorld {
   /** Whether im/fetch answers. */
   boolean fetches = true;
 
+  /** How long an HTTP answer takes. */
+  long latency;
+
   /** What the user's own signer answers. */
   String signer = "Signature0000000";
 
@@ -68,7 +71,18 @@ public final class DouyinWorld {
   }
 
   DouyinWorld(SimulationOptions options, Map<String, String> settings) {
-    site = new DouyinSimulatedSite(options);
+    this(new DouyinSimulatedSite(options), settings);
+  }
+
+  /** Another client of the same site, from now on. */
+  DouyinWorld another() {
+    DouyinWorld world = new DouyinWorld(site, Map.of());
+    world.now = now;
+    return world;
+  }
+
+  private DouyinWorld(DouyinSimulatedSite site, Map<String, String> settings) {
+    this.site = site;
     session = new DouyinSession(Douyins.ROOM, Douyins.options(settings, Credentials.NONE));
   }
 
@@ -105,6 +119,7 @@ public final class DouyinWorld {
 
   private CompletableFuture<HttpReply> answer(HttpCall call) {
     calls.add(call);
+    now += latency;
     if (call.method().equals("POST")) {
       return CompletableFuture.completedFuture(HttpReply.of(200, "text/plain", signer));
     }

@@ -27,6 +27,7 @@ public final class DouyinSimulatedSite implements SimulatedSite {
   private final Guests guests;
   private final LookupAnswers lookups;
   private final Admission admission;
+  private final FaultyFrames faulty;
   private final SplittableRandom random;
 
   /** LogIDs are unsigned: the first one is the first that a signed reader takes for negative. */
@@ -39,6 +40,7 @@ public final class DouyinSimulatedSite implements SimulatedSite {
     rooms = new HostedRooms(options);
     guests = new Guests(options.faults());
     admission = new Admission(options.rules(), tallies);
+    faulty = new FaultyFrames(options.faults());
     lookups = new LookupAnswers(options, rooms, guests, tallies, random);
   }
 
@@ -77,7 +79,7 @@ public final class DouyinSimulatedSite implements SimulatedSite {
             .orElseThrow(() -> new RefusedException(Admission.refusal("ROOM_NOT_FOUND")));
     GiftChaos chaos = new GiftChaos(options.faults(), random.split());
     View view = new View(guests.areHidden(handshake, query), chaos);
-    Peer peer = new Peer(room, view, options.faults(), tallies, out);
+    Peer peer = new Peer(room, view, faulty, tallies, out);
     tallies.count("handshakes accepted");
     peer.begin(query.get("cursor"), nextLogId += LOG_IDS, now);
     return peer;
@@ -92,6 +94,6 @@ public final class DouyinSimulatedSite implements SimulatedSite {
 
   @Override
   public SortedMap<String, Long> tallies() {
-    return tallies.all();
+    return tallies.snapshot();
   }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>
  *  HTTP   ─▶ LookupAnswers ─ RoomPages ─▶ HTML, JSON, a bare Response
- *  socket ─▶ Admission ─▶ Peer ─ View, Frames ─▶ socket
+ *  socket ─▶ Admission ─▶ Peer ─ View, Frames, FaultyFrames ─▶ socket
  *                          │└─▶ Acks: right, wrong, missing
  *       HostedRooms ─ HostedRoom ◀─ Feed: a ScriptFeed, or the ReplayFeed of a capture
  * </pre>
