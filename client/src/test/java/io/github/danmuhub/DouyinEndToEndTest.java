@@ -18,8 +18,10 @@ import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.Douyin;
+import io.github.danmuhub.platform.douyin.Douyins;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,21 @@ class DouyinEndToEndTest {
       assertThat(world.all(Connection.class))
           .filteredOn(step -> String.valueOf(step.detail()).contains("DEVICE_BLOCKED"))
           .isNotEmpty();
+    }
+  }
+
+  @Test
+  void whoPollsComesBackToTheSocketAndMissesNothing() throws IOException {
+    Platform hasty = new HastyPlatform(new Douyin(), 400);
+    Faults once = SimulatedWorld.once(Fault.DEVICE_BLOCKED);
+    try (SimulatedWorld world =
+        new SimulatedWorld(hasty, SimulatedWorld.options(ROOM, once, 20, List.of()))) {
+      watch(world, SimulatedWorld.QUICK);
+      await().atMost(60, SECONDS).until(() -> world.tally("handshakes accepted") == 1);
+      awaitChats(world, 5);
+      List<Long> ids = Douyins.ids(world.heard);
+      assertThat(ids).isEqualTo(Douyins.script(ids));
+      assertThat(world.tally("polls")).isGreaterThan(2);
     }
   }
 

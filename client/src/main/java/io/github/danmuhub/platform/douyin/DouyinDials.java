@@ -38,8 +38,8 @@ final class DouyinDials {
     return List.of(new Dial.WebSocket(DouyinSocketUrl.resumed(url, cursor), headers, SOCKET));
   }
 
-  /** An ended room has no socket: its page is asked now and then. */
-  static List<Dial> offline() {
+  /** No socket: the messages of a live room are polled, the page of an ended one is looked at. */
+  static List<Dial> polling() {
     return List.of(new Dial.Polling(POLLING));
   }
 }

@@ -19,6 +19,7 @@ final class DouyinTickets {
   private final DouyinVisitor visitor;
   private final DouyinSigner signer;
   private final RandomGenerator random;
+  private Map<String, String> routeParams = Map.of();
   private int failed;
 
   DouyinTickets(
@@ -58,7 +59,8 @@ final class DouyinTickets {
     DouyinCursor cursor =
         told.isNone() ? DouyinCursor.made(roomId, visitor.uniqueId(), now, random) : told;
     String server = server(response.map(DouyinResponse::pushServer).orElse(""));
-    Map<String, String> routeParams = response.map(DouyinResponse::routeParams).orElse(Map.of());
+    // what was asked for once, stays so where im/fetch gives no answer
+    routeParams = response.map(DouyinResponse::routeParams).orElse(routeParams);
     return new Issued(
         new DouyinTicket(roomId, server, routeParams, signature),
         cursor,

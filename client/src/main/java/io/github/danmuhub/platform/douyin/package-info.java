@@ -23,9 +23,11 @@
  *                        site, the other side
  *
  *                                                                      imports
- *  (here)    Douyin the door, DouyinLookup and DouyinTickets (HTTP),   all below
- *            DouyinSession (the conversation), DouyinPolling where
- *            the socket is refused, DouyinDissector for captures
+ *  (here)    Douyin the door; DouyinSession the conversation, with     all below
+ *            its two halves: DouyinResolver, where to dial, from
+ *            DouyinLookup and DouyinTickets, and DouyinReceiver, what
+ *            comes in; DouyinPolling and DouyinSocketRetry where the
+ *            socket is refused; DouyinDissector for captures
  *  packet/   bytes ⇄ packets, URLs, and what else both ends share      none of these
  *  page/     a room's page → RoomInfo                                  packet
  *  message/  a message → its events: one table, one file a subject     packet
@@ -44,8 +46,9 @@
  *
  * <p><b>Reconnecting.</b> The cursor stands in the URL, so a dial is never used twice: a lost
  * socket is resolved anew, from what the last lookup gave where anything was heard on it, and by a
- * fresh lookup where not. An ended room is a slow {@code Polling} dial that asks the page every 30
- * s.
+ * fresh lookup where not. Who polls tries the socket again after 5 min, doubling to 30, with a new
+ * ticket only, where the URL was signed at all. An ended room is a slow {@code Polling} dial that
+ * asks the page every 30 s.
  *
  * <p><b>Since 2026</b> guests are shown no gifts, and in many rooms masked viewers: gifts need the
  * user's own cookie. Field numbers are those of the page's own tables and of real frames; most

@@ -9,14 +9,11 @@ import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
-import io.github.danmuhub.platform.douyin.site.HostedRoom;
-import io.github.danmuhub.platform.douyin.site.RoomPages;
-import io.github.danmuhub.platform.douyin.site.ScriptFeed;
+import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,10 +37,8 @@ class DouyinFuzzTest {
           "WebcastImDeleteMessage",
           "WebcastUnheardOf");
 
-  /** A round of the script: every kind of message that it has. */
   private static Stream<DouyinMessage> script() {
-    ScriptFeed script = new ScriptFeed("7600000000000000001", 1, 5);
-    return LongStream.range(0, 20).mapToObj(n -> script.message(n, Douyins.NOW));
+    return Simulated.round(Douyins.NOW);
   }
 
   static Stream<byte[]> frames() {
@@ -80,13 +75,11 @@ class DouyinFuzzTest {
   }
 
   static Stream<byte[]> pages() {
-    HostedRoom room =
-        new HostedRoom("1", "7600000000000000001", new ScriptFeed("7600000000000000001", 1, 5));
     return Stream.of(
-            RoomPages.today(room, "7"),
-            RoomPages.of2022(room, "7"),
-            RoomPages.enter(room),
-            RoomPages.verification(),
+            Simulated.today(),
+            Simulated.of2022(),
+            Simulated.enter(),
+            Simulated.verification(),
             "self.__pace_f.push([1,\"\\u00")
         .map(page -> page.getBytes(UTF_8));
   }

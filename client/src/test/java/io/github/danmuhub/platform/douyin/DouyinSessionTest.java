@@ -20,7 +20,7 @@ import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
-import io.github.danmuhub.platform.douyin.site.RoomPages;
+import io.github.danmuhub.platform.douyin.site.Simulated;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class DouyinSessionTest {
 
   @Test
   void aVerificationPageIsNotAnOfflineRoom() {
-    page = RoomPages.verification();
+    page = Simulated.verification();
     LookupException failure = lookupFailure();
     assertThat(failure.verdict()).isEqualTo(Verdict.RESOLVE);
     assertThat(failure).hasMessageContaining("verification page");

@@ -20,15 +20,18 @@ import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.DouyinRecording.Fetch;
+import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
-import io.github.danmuhub.platform.douyin.site.Peer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -42,24 +45,61 @@ public final class DouyinWorld {
   long now = Douyins.NOW;
   String closed = "";
 
+  /** Whether im/fetch answers. */
+  boolean fetches = true;
+
+  /** How long an HTTP answer takes. */
+  long latency;
+
+  /** What the user's own signer answers. */
+  String signer = "Signature0000000";
+
   private final Deque<byte[]> toClient = new ArrayDeque<>();
   private @Nullable SimulatedPeer peer;
+  private final PriorityQueue<Asked> asked =
+      new PriorityQueue<>(Comparator.comparingLong(Asked::due));
   private long peerWake = Long.MAX_VALUE;
   private int sentSeen;
-  private int fetchSeen;
+  private int askedSeen;
   private boolean mute;
+
+  /** What the session wants by HTTP, and when. */
+  private record Asked(long due, Fetch fetch) {}
 
   DouyinWorld(SimulationOptions options) {
     this(options, Map.of());
   }
 
   DouyinWorld(SimulationOptions options, Map<String, String> settings) {
-    site = new DouyinSimulatedSite(options);
+    this(new DouyinSimulatedSite(options), settings);
+  }
+
+  /** Another client of the same site, from now on. */
+  DouyinWorld another() {
+    DouyinWorld world = new DouyinWorld(site, Map.of());
+    world.now = now;
+    return world;
+  }
+
+  private DouyinWorld(DouyinSimulatedSite site, Map<String, String> settings) {
+    this.site = site;
     session = new DouyinSession(Douyins.ROOM, Douyins.options(settings, Credentials.NONE));
   }
 
   public static SimulationOptions today(Fault... faults) {
     return options(Rules.TODAY, List.of(), 5, false, faults);
+  }
+
+  /** The first visitor or message is struck, and then no more. */
+  public static SimulationOptions once(Fault fault) {
+    SimulationOptions today = today();
+    return new SimulationOptions(
+        today.rooms(),
+        today.rules(),
+        today.rate(),
+        today.seed(),
+        today.loop(),
+        new Faults(Map.of(fault, 1), 0));
   }
 
   public static SimulationOptions options(
@@ -79,6 +119,13 @@ public final class DouyinWorld {
 
   private CompletableFuture<HttpReply> answer(HttpCall call) {
     calls.add(call);
+    now += latency;
+    if (call.method().equals("POST")) {
+      return CompletableFuture.completedFuture(HttpReply.of(200, "text/plain", signer));
+    }
+    if (!fetches && call.uri().getPath().equals(DouyinFetchUrl.PATH)) {
+      return CompletableFuture.completedFuture(HttpReply.of(200, "text/plain", ""));
+    }
     CompletableFuture<HttpReply> reply = new CompletableFuture<>();
     site.onHttp(call, now, reply::complete);
     return reply;
@@ -94,10 +141,30 @@ public final class DouyinWorld {
     return this;
   }
 
-  /** Dials; what the session says to a refusal, or null. */
+  /** What was recorded so far is nobody's concern any more. */
+  void forget() {
+    out.clear();
+    sentSeen = 0;
+    askedSeen = 0;
+  }
+
+  /** Looks up again, and dials one after the other until one opens. */
+  Dial redial() {
+    for (Dial dial : resolve(Resolve.STALE)) {
+      if (dial(dial) == null) {
+        return dial;
+      }
+    }
+    throw new AssertionError("no dial opened");
+  }
+
+  /** Dials; what the session says to a refusal, or null. The line before is gone. */
   @Nullable Verdict dial(Dial dial) {
     sentSeen = out.actions().size();
-    fetchSeen = sentSeen;
+    askedSeen = sentSeen;
+    asked.clear();
+    peer = null;
+    peerWake = Long.MAX_VALUE;
     if (dial instanceof Dial.WebSocket socket) {
       try {
         peer = site.accept(HttpCall.get(socket.uri(), socket.headers()), now, new Peer());
@@ -119,33 +186,31 @@ public final class DouyinWorld {
   /** Lets time pass, in the order in which things are due. */
   DouyinWorld pass(long ms) {
     long end = now + ms;
-    while (Math.min(peerWake, out.wakeAt()) <= end) {
-      now = Math.max(now, Math.min(peerWake, out.wakeAt()));
-      if (out.wakeAt() <= now) {
-        out.woken();
-        session.onWake(now, out);
-      } else {
-        peerWake = Long.MAX_VALUE;
-        requireNonNull(peer).onWake(now);
-      }
+    for (long due = due(); due <= end; due = due()) {
+      now = Math.max(now, due);
+      step();
       deliver();
     }
     now = end;
     return this;
   }
 
-  /** Answers what the session asked by HTTP. */
-  DouyinWorld answerFetches() {
-    List<DouyinRecording.Action> actions = out.actions();
-    int until = actions.size();
-    for (int i = fetchSeen; i < until; i++) {
-      if (actions.get(i) instanceof DouyinRecording.Fetch fetch) {
-        now += fetch.delayMs();
-        session.onHttp(fetch.tag(), answer(fetch.call()).join(), now, out);
-      }
+  private long due() {
+    long answer = asked.isEmpty() ? Long.MAX_VALUE : asked.element().due();
+    return Math.min(answer, Math.min(peerWake, out.wakeAt()));
+  }
+
+  private void step() {
+    if (out.wakeAt() <= now) {
+      out.woken();
+      session.onWake(now, out);
+    } else if (peerWake <= now) {
+      peerWake = Long.MAX_VALUE;
+      requireNonNull(peer).onWake(now);
+    } else {
+      Fetch fetch = asked.remove().fetch();
+      session.onHttp(fetch.tag(), answer(fetch.call()).join(), now, out);
     }
-    fetchSeen = until;
-    return this;
   }
 
   private void deliver() {
@@ -162,6 +227,11 @@ public final class DouyinWorld {
           peer.onFrame(sent.kind(), ByteBuffer.wrap(sent.bytes()), now);
           moved = true;
         }
+      }
+    }
+    for (; askedSeen < out.actions().size(); askedSeen++) {
+      if (out.actions().get(askedSeen) instanceof Fetch fetch) {
+        asked.add(new Asked(now + fetch.delayMs(), fetch));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.Captures;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.RoomOptions;
@@ -8,7 +9,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
-import io.github.danmuhub.platform.douyin.site.Frames;
+import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /** What the tests of this room share. */
 public final class Douyins {
@@ -66,7 +69,32 @@ public final class Douyins {
     byte[] body =
         DouyinResponseCodec.encode(
             response, messages.stream().map(DouyinResponseCodec::encode).toList());
-    return bytes(Frames.message(1, logId, response, body));
+    return bytes(Simulated.frame(logId, response, body));
+  }
+
+  /**
+   * The ids of what was said, in the order of hearing; without the ends of combos, which say
+   * nothing new of a combo that was over by then.
+   */
+  public static List<Long> ids(List<LiveEvent> events) {
+    return events.stream()
+        .map(event -> event.origin().id())
+        .filter(Objects::nonNull)
+        .map(Long::valueOf)
+        .filter(Douyins::isNoEnd)
+        .toList();
+  }
+
+  /** What the simulator's script says from the first to the last of {@code ids}: it counts. */
+  public static List<Long> script(List<Long> ids) {
+    return LongStream.rangeClosed(ids.get(0), ids.get(ids.size() - 1))
+        .boxed()
+        .filter(Douyins::isNoEnd)
+        .toList();
+  }
+
+  private static boolean isNoEnd(long id) {
+    return id % 20 != 13;
   }
 
   public static byte[] bytes(ByteBuffer buffer) {

@@ -70,7 +70,7 @@ final class ChatEvents {
     delivery.emit(
         new Chat(
             delivery.origin(time != 0 ? time : eventTime * SECOND_MS),
-            user.shown(),
+            delivery.shown(user),
             fuller(content, rtf.text()),
             Chat.NO_COLOR,
             Chat.Mode.SCROLL,
@@ -119,7 +119,7 @@ final class ChatEvents {
     delivery.emit(
         new Chat(
             delivery.origin(time),
-            user.shown(),
+            delivery.shown(user),
             words.isEmpty() ? emoji.text() : words,
             Chat.NO_COLOR,
             Chat.Mode.SCROLL,

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.douyin.message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
@@ -18,6 +19,7 @@ final class Delivery {
   private static final DouyinMessage NONE = new DouyinMessage("", ByteBuffer.allocate(0), 0);
 
   private final RoomRef room;
+  private final String anchor;
   private final boolean history;
   private final boolean keepRaw;
   private final ProtoReader in;
@@ -26,12 +28,21 @@ final class Delivery {
   private DouyinMessage message = NONE;
 
   /**
+   * @param anchor the anchor's user id; empty where it is not known
    * @param history whether the platform replays the messages at joining
    * @param keepRaw whether events keep the payload
    * @param in reads all messages of the room, one after the other
    */
-  Delivery(RoomRef room, boolean history, boolean keepRaw, ProtoReader in, long now, Out out) {
+  Delivery(
+      RoomRef room,
+      String anchor,
+      boolean history,
+      boolean keepRaw,
+      ProtoReader in,
+      long now,
+      Out out) {
     this.room = room;
+    this.anchor = anchor;
     this.history = history;
     this.keepRaw = keepRaw;
     this.in = in;
@@ -49,12 +60,30 @@ final class Delivery {
     return message;
   }
 
+  boolean history() {
+    return history;
+  }
+
   long now() {
     return now;
   }
 
   Out out() {
     return out;
+  }
+
+  boolean isAnchor(Viewer viewer) {
+    return anchor.equals(viewer.shown().id());
+  }
+
+  /** The viewer as they are in this room: the same bytes mean an anchor here and a guest there. */
+  Viewer viewer(Viewer read) {
+    return isAnchor(read) ? read.asAnchor() : read;
+  }
+
+  /** What everybody sees of them. */
+  User shown(Viewer read) {
+    return viewer(read).shown();
   }
 
   /** A reader at the start of the payload; the one before is at an end with it. */

@@ -23,6 +23,7 @@ public final class DouyinEvents {
   private final ProtoReader in;
   private final GiftCombos gifts = new GiftCombos();
   private final BroadcastState broadcast = new BroadcastState();
+  private String anchor = "";
 
   /** One room, for life. */
   public DouyinEvents(RoomRef room, RoomOptions options) {
@@ -84,7 +85,7 @@ public final class DouyinEvents {
    * @param history whether the platform replays them at joining
    */
   public DouyinResponseCodec.Visitor response(boolean history, long now, Out out) {
-    return new Messages(new Delivery(room, history, keepRaw, in, now, out));
+    return new Messages(new Delivery(room, anchor, history, keepRaw, in, now, out));
   }
 
   private final class Messages implements DouyinResponseCodec.Visitor {
@@ -117,6 +118,26 @@ public final class DouyinEvents {
   /** When {@link #onWake} has something to do; {@link Long#MAX_VALUE} = never. */
   public long nextWake() {
     return gifts.nextWake();
+  }
+
+  /** The anchor's user id known from the lookup, so that they are shown as the anchor. */
+  public void anchor(String id) {
+    anchor = id;
+  }
+
+  /** We begin to listen to a broadcast: what was given before is not ours to count. */
+  public void joins(long now) {
+    gifts.listening().joins(now);
+  }
+
+  /** The line is lost: what we know of running combos keeps. */
+  public void deaf(long now) {
+    gifts.listening().stops(now);
+  }
+
+  /** The line is open. */
+  public void hears(long now) {
+    gifts.listening().goesOn(now);
   }
 
   /** The state of the broadcast, which a lookup may know first. */

@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * out, come twice and out of order; the end ({@code repeat_end}) repeats the last step, or never
  * comes. So a combo is its highest total so far, and only what is above it is new. A combo that
  * nobody ended is over {@value #IDLE_MS} ms after its last step; what is late is still recognised
- * for {@value #KEPT_MS} ms.
+ * for {@value #KEPT_MS} ms. Only time in which we listen counts: after an outage, however long, a
+ * combo goes on from where it was.
+ *
+ * <p>What was given before we joined is not new to us. Of a combo that was running then (see {@link
+ * Listening#isJoinedAfter}) the first step counts as one press of the button; what it does not say
+ * is how many presses were left out between joining and that step, so that these few are missed,
+ * rather than the whole past counted. Where the platform replays an earlier step as history, even
+ * they are not.
  *
  * <p>At most {@value #COMBOS} combos are kept of each sort: one more ends the oldest running one,
  * or forgets the oldest ended one.
@@ -34,7 +41,11 @@ final class GiftCombos {
     }
   }
 
-  /** What is known of a combo after its last step. */
+  /**
+   * What is known of a combo after its last step.
+   *
+   * @param lastStep when, in the time of {@link #listening}
+   */
   private record Combo(GiftStep gift, Origin origin, long total, long lastStep) {
 
     Gift event(Origin at, long count, boolean last) {
@@ -55,6 +66,11 @@ final class GiftCombos {
   private final LinkedHashMap<Key, Combo> running = new LinkedHashMap<>();
   private final LinkedHashMap<Key, Combo> ended = new LinkedHashMap<>();
   private final RecentIds recent = new RecentIds();
+  private final Listening listening = new Listening();
+
+  Listening listening() {
+    return listening;
+  }
 
   /** Emits what is new in the gift. */
   void onGift(GiftStep gift, Delivery delivery, long time) {
@@ -84,9 +100,9 @@ final class GiftCombos {
     Combo before = over ? ended.remove(key) : earlier;
     long units = gift.units() == 0 && before == null ? 1 : gift.units();
     long total = before == null ? units : Math.max(units, before.total());
-    long count = before == null ? units : total - before.total();
+    long count = before == null ? first(gift, units, delivery, time) : total - before.total();
 
-    Combo combo = new Combo(gift, delivery.origin(time), total, delivery.now());
+    Combo combo = new Combo(gift, delivery.origin(time), total, listening.at(delivery.now()));
     // a late step above what the end said does not open the combo again
     boolean last = gift.end() || (over && before != null && before.gift().end());
     if (last || (over && count == 0)) {
@@ -98,6 +114,16 @@ final class GiftCombos {
       delivery.emit(combo.event(combo.origin(), count, last));
     }
     evict(delivery.out(), delivery.now());
+  }
+
+  /** What is new in the first step that we hear of a combo. */
+  private long first(GiftStep gift, long units, Delivery delivery, long time) {
+    boolean past =
+        !delivery.history() && listening.isJoinedAfter(gift.group(), time, delivery.now());
+    if (!past) {
+      return units;
+    }
+    return gift.end() ? 0 : Math.min(units, gift.press());
   }
 
   private static Key key(GiftStep gift) {
@@ -120,7 +146,7 @@ final class GiftCombos {
   /** Ends the combos that have been idle for long enough, and forgets those long over. */
   void onWake(long now, Out out) {
     for (Combo combo = eldest(running); combo != null; combo = eldest(running)) {
-      if (combo.lastStep() + IDLE_MS > now) {
+      if (combo.lastStep() + IDLE_MS > listening.at(now)) {
         break;
       }
       endEldest(out, now);
@@ -140,7 +166,7 @@ final class GiftCombos {
 
   private void forget(long now) {
     for (Combo combo = eldest(ended); combo != null; combo = eldest(ended)) {
-      if (combo.lastStep() + KEPT_MS > now) {
+      if (combo.lastStep() + KEPT_MS > listening.at(now)) {
         break;
       }
       ended.remove(ended.keySet().iterator().next());
@@ -157,7 +183,7 @@ final class GiftCombos {
     Combo old = eldest(ended);
     long idle = next == null ? Long.MAX_VALUE : next.lastStep() + IDLE_MS;
     long expiry = old == null ? Long.MAX_VALUE : old.lastStep() + KEPT_MS;
-    return Math.min(idle, expiry);
+    return listening.when(Math.min(idle, expiry));
   }
 
   /** How many combos are kept, for tests of the bound. */

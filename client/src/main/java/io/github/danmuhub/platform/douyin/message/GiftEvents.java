@@ -28,6 +28,10 @@ final class GiftEvents {
       return units;
     }
 
+    long press() {
+      return Math.max(1, group);
+    }
+
     private static MalformedException tooMany() {
       return new MalformedException("gifts are counted above " + GiftStep.UNITS);
     }
@@ -68,16 +72,26 @@ final class GiftEvents {
         case 5 -> repeat = in.int64();
         case 6 -> combo = in.int64();
         case 7 -> user = Viewer.read(in);
-        case 8 -> to = named(Viewer.read(in).shown());
+        case 8 -> to = receiver(Viewer.read(in), delivery);
         case 9 -> end = in.bool();
         case 11 -> groupId = in.int64();
         case 15 -> kind = in.again(Kind.READING);
         default -> in.skip();
       }
     }
-    long units = new Counts(group, repeat, combo).units();
-    Gift.Item item = kind.item(giftId);
-    gifts.onGift(new GiftStep(user, item, units, kind.diamonds, groupId, end, to), delivery, time);
+    Counts counts = new Counts(group, repeat, combo);
+    gifts.onGift(
+        new GiftStep(
+            delivery.viewer(user),
+            kind.item(giftId),
+            counts.units(),
+            counts.press(),
+            kind.diamonds,
+            groupId,
+            end,
+            to),
+        delivery,
+        time);
   }
 
   /** Small gifts without a combo; their giver is in Common. */
@@ -100,11 +114,20 @@ final class GiftEvents {
         default -> in.skip();
       }
     }
-    long units = new Counts(group, repeat, combo).units();
+    Counts counts = new Counts(group, repeat, combo);
     User receiver = to == 0 ? null : User.of(Long.toUnsignedString(to), null);
-    GiftStep gift =
-        new GiftStep(common.user(), kind.item, units, kind.diamonds, 0, false, receiver);
-    gifts.onGift(gift, delivery, common.time());
+    gifts.onGift(
+        new GiftStep(
+            delivery.viewer(common.user()),
+            kind.item,
+            counts.units(),
+            counts.press(),
+            kind.diamonds,
+            0,
+            false,
+            receiver),
+        delivery,
+        common.time());
   }
 
   private static Kind readKind(ProtoReader in) throws MalformedException {
@@ -128,7 +151,10 @@ final class GiftEvents {
     return new Gift.Item(Long.toUnsignedString(id), name.isEmpty() ? "礼物" + id : name);
   }
 
-  private static @Nullable User named(User user) {
-    return user.id() == null && user.name() == null ? null : user;
+  /** Who receives a gift, where that is not simply the anchor. */
+  private static @Nullable User receiver(Viewer viewer, Delivery delivery) {
+    User user = viewer.shown();
+    boolean nobody = user.id() == null && user.name() == null;
+    return nobody || delivery.isAnchor(viewer) ? null : user;
   }
 }

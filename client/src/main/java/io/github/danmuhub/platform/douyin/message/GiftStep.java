@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * A gift message, before it is known how much of it is new.
  *
  * @param units how many the giver has given so far in this combo, by this message
+ * @param press how many one press of the button gives: 1, 10, 66, 520
  * @param diamonds the price of one
  * @param group the combo's id, 0 where the gift is not part of one: unix seconds, so that it
  *     collides between users
  * @param end whether the message ends the combo
  * @param to who received it; null where that is the anchor
  */
-public record GiftStep(
+record GiftStep(
     Viewer user,
     Gift.Item item,
     long units,
+    long press,
     int diamonds,
     long group,
     boolean end,

@@ -57,7 +57,7 @@ final class PeopleEvents {
     if (count < 0 || total < 0) {
       throw new MalformedException("likes are counted below zero");
     }
-    delivery.emit(new Like(delivery.origin(time), user.shown(), count, total));
+    delivery.emit(new Like(delivery.origin(time), delivery.shown(user), count, total));
   }
 
   static void member(Delivery delivery) throws MalformedException {
@@ -80,14 +80,15 @@ final class PeopleEvents {
     Origin origin = delivery.origin(time);
     Action order = MEMBER_ACTIONS.get(action);
     if (order != null) {
-      User by = operator.isNobody() ? null : operator.shown();
-      delivery.emit(new Moderation(origin, by, order, user.shown(), null));
+      User by = operator.isNobody() ? null : delivery.shown(operator);
+      delivery.emit(new Moderation(origin, by, order, delivery.shown(user), null));
       return;
     }
     switch (action) {
-      case 0, MEMBER_ENTER -> delivery.emit(new Enter(origin, user.shown(), orNull(effect)));
-      case MEMBER_SHARE -> delivery.emit(new Share(origin, user.shown()));
-      case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, user.shown()));
+      case 0, MEMBER_ENTER ->
+          delivery.emit(new Enter(origin, delivery.shown(user), orNull(effect)));
+      case MEMBER_SHARE -> delivery.emit(new Share(origin, delivery.shown(user)));
+      case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, delivery.shown(user)));
       default -> RoomEvents.other(delivery);
     }
   }
@@ -126,8 +127,8 @@ final class PeopleEvents {
     }
     Origin origin = delivery.origin(time);
     switch (action) {
-      case SOCIAL_FOLLOW -> delivery.emit(new Follow(origin, user.shown()));
-      case SOCIAL_SHARE -> delivery.emit(new Share(origin, user.shown()));
+      case SOCIAL_FOLLOW -> delivery.emit(new Follow(origin, delivery.shown(user)));
+      case SOCIAL_SHARE -> delivery.emit(new Share(origin, delivery.shown(user)));
       default -> RoomEvents.other(delivery);
     }
   }
@@ -150,9 +151,9 @@ final class PeopleEvents {
     }
     Origin origin = delivery.origin(common.time());
     if (action == FANSCLUB_JOIN) {
-      delivery.emit(membership(origin, user.shown()));
+      delivery.emit(membership(origin, delivery.shown(user)));
     } else if (!content.isEmpty()) {
-      delivery.emit(new Notice(origin, user.shown(), content));
+      delivery.emit(new Notice(origin, delivery.shown(user), content));
     } else {
       RoomEvents.readable(delivery, common);
     }

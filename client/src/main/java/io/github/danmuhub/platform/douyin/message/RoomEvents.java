@@ -11,7 +11,6 @@ import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the room itself says: its state, notices, red packets; and whatever we do not know. */
 final class RoomEvents {
@@ -169,7 +168,7 @@ final class RoomEvents {
         case 1 -> time = Common.time(in);
         case 2 -> diamonds = in.int64();
         case 7 -> title = in.string();
-        case 12 -> giver = Viewer.read(in).shown();
+        case 12 -> giver = delivery.shown(Viewer.read(in));
         default -> in.skip();
       }
     }
@@ -204,11 +203,11 @@ final class RoomEvents {
       return;
     }
     Viewer actor = user.isNobody() ? common.user() : user;
-    delivery.emit(new Notice(delivery.origin(common.time()), named(actor), shown));
-  }
-
-  private static @Nullable User named(Viewer user) {
-    return user.isNobody() ? null : user.shown();
+    delivery.emit(
+        new Notice(
+            delivery.origin(common.time()),
+            actor.isNobody() ? null : delivery.shown(actor),
+            shown));
   }
 
   private static void unknown(Delivery delivery, long time) {

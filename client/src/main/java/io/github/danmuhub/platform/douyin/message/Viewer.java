@@ -6,6 +6,7 @@ import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ record Viewer(User shown, String key) {
 
   boolean isNobody() {
     return key.isEmpty();
+  }
+
+  /** The same, as the room's anchor; made anew, since an anchor rarely acts. */
+  Viewer asAnchor() {
+    EnumSet<Role> roles = EnumSet.of(Role.ANCHOR);
+    roles.addAll(shown.roles());
+    User anchor =
+        new User(shown.id(), shown.name(), shown.avatar(), shown.badge(), roles, shown.level());
+    return new Viewer(anchor, key);
   }
 
   /** Every set of roles there can be, by its bits: no user needs its own. */

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class DouyinSocketUrl {
   public static final String SDK_VERSION = "1.0.15";
-  static final String PATH = "/webcast/im/push/v2/";
+  public static final String PATH = "/webcast/im/push/v2/";
 
   /** Tried in turn where {@code im/fetch} names none. */
   public static final List<String> SERVERS =

@@ -17,6 +17,11 @@ public record DouyinTicket(
     routeParams = Map.copyOf(routeParams);
   }
 
+  /** Whether the socket URL has a signature, be it ours or the platform's own. */
+  public boolean isSigned() {
+    return !signature.isEmpty() || !routeParams.getOrDefault("signature", "").isEmpty();
+  }
+
   @Override
   public String toString() {
     return "DouyinTicket[" + roomId + "]";

@@ -22,6 +22,8 @@ public record RoomInfo(
   public static final int PAUSED = 3;
   static final int ENDED = 4;
 
+  private static final String ENTER_ENDED = "2";
+
   /** The room can be dialled. A page of 2022 says no status, but shows a room while it is live. */
   public boolean isLive() {
     return !roomId.isEmpty() && (status == LIVE || status == PAUSED || status == 0);
@@ -47,12 +49,14 @@ public record RoomInfo(
         either(leaves, "userStore.odin.user_unique_id", ""));
   }
 
-  /** From the leaves of {@code web/enter}. */
+  /** From the leaves of {@code web/enter}, which names a broadcast that has ended too. */
   static RoomInfo ofEnter(Map<String, String> leaves) {
     String id = either(leaves, "data.data.0.id_str", "data.enter_room_id");
+    boolean ended = leaves.getOrDefault("data.room_status", "").equals(ENTER_ENDED);
+    int status = status(either(leaves, "data.data.0.status", ""));
     return new RoomInfo(
         id.matches("[0-9]{1,20}") ? id : "",
-        status(either(leaves, "data.data.0.status", "")),
+        status == 0 && ended ? ENDED : status,
         either(leaves, "data.data.0.title", ""),
         either(leaves, "data.user.id_str", ""),
         either(leaves, "data.user.nickname", ""),

@@ -34,6 +34,7 @@ public final class RoomPage {
   private static final JsonLeaves ENTER_LEAVES =
       new JsonLeaves(
           "data.enter_room_id",
+          "data.room_status",
           "data.data.0.id_str",
           "data.data.0.status",
           "data.data.0.title",

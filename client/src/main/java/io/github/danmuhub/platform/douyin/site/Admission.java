@@ -24,16 +24,23 @@ final class Admission {
   private static final int SHORT_VERSION = 20;
   private static final List<String> NEEDED =
       List.of("room_id", "user_unique_id", "version_code", "webcast_sdk_version");
+
+  /** The rest of what the page sends: fewer are tolerated, until the device is blocked. */
   private static final List<String> EXPECTED =
       List.of(
           "app_name",
+          "update_version_code",
           "compress",
           "device_platform",
           "cookie_enabled",
+          "screen_width",
+          "screen_height",
           "browser_language",
           "browser_platform",
           "browser_name",
           "browser_version",
+          "browser_online",
+          "tz_name",
           "cursor",
           "internal_ext",
           "host",
@@ -41,9 +48,12 @@ final class Admission {
           "live_id",
           "did_rule",
           "endpoint",
+          "support_wrds",
           "im_path",
           "identity",
           "need_persist_msg_count",
+          "insert_task_id",
+          "live_reason",
           "heartbeatDuration");
 
   private final Rules rules;
@@ -87,6 +97,9 @@ final class Admission {
     }
     if (!handshake.headers().first("Origin").orElse("").equals(DouyinBrowser.ORIGIN)) {
       tallies.count("handshake without the page's Origin");
+    }
+    if (!handshake.headers().first("Referer").orElse("").startsWith(DouyinBrowser.ORIGIN + "/")) {
+      tallies.count("handshake without the page's Referer");
     }
   }
 

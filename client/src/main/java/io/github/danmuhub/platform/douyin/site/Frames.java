@@ -1,23 +1,17 @@
 package io.github.danmuhub.platform.douyin.site;
 
-import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
-import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
-import io.github.danmuhub.wire.Bounds;
-import io.github.danmuhub.wire.ProtoWriter;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The frames of the platform's side, whole and broken. */
-public final class Frames {
+/** The frames of the platform's side; {@link FaultyFrames} breaks them. */
+final class Frames {
   private static final Pattern POSITION = Pattern.compile("(?:^|_)r-([0-9]{1,15})(?:_|$)");
-  private static final int BEYOND_THE_END = 100_000;
 
   private Frames() {}
 
@@ -27,7 +21,7 @@ public final class Frames {
   }
 
   /** The position in a cursor of {@link #cursor}; -1 in any other. */
-  public static long position(String cursor) {
+  static long position(String cursor) {
     Matcher found = POSITION.matcher(cursor);
     return cursor.startsWith("t-") && found.find() ? Long.parseLong(found.group(1)) : -1;
   }
@@ -38,8 +32,15 @@ public final class Frames {
         .formatted(roomId, Long.toUnsignedString(logId), now, now);
   }
 
+  /** What {@code im/fetch} says instead: it names the visitor and no frame. */
+  static String fetchedExt(String roomId, String userUniqueId, long now) {
+    return ("internal_src:dim|wss_push_room_id:%s|wss_push_did:%s|first_req_ms:%d|fetch_time:%d"
+            + "|seq:1|wss_info:0-%d-0-0|wrds_v:%s")
+        .formatted(roomId, userUniqueId, now, now, now, roomId);
+  }
+
   /** A {@code msg} frame as the real ones are: service 8888, method 8, five headers, gzip. */
-  public static ByteBuffer message(long seqId, long logId, DouyinResponse response, byte[] body) {
+  static ByteBuffer message(long seqId, long logId, DouyinResponse response, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(DouyinPacket.COMPRESS_TYPE, "gzip");
     headers.put(DouyinPacket.INTERNAL_EXT, response.internalExt());
@@ -56,35 +57,5 @@ public final class Frames {
             "pb",
             DouyinPacket.MSG,
             ByteBuffer.wrap(DouyinPacketCodec.gzip(body))));
-  }
-
-  /** A message whose payload is no protobuf. */
-  static byte[] broken(long id) {
-    byte[] noProtobuf = {(byte) 0xff, (byte) 0xff, (byte) 0xff};
-    return DouyinResponseCodec.encode(
-        new DouyinMessage(Payloads.CHAT, ByteBuffer.wrap(noProtobuf), id));
-  }
-
-  /** A method that nobody knows, without a word for people. */
-  static byte[] unheardOf(long id) {
-    byte[] payload = new ProtoWriter().varint(2, 1).toBytes();
-    return DouyinResponseCodec.encode(
-        new DouyinMessage("WebcastNobodyKnowsThisMessage", ByteBuffer.wrap(payload), id));
-  }
-
-  /** The body, and behind it a message that is said to be longer than the frame. */
-  static byte[] withLengthBeyondTheEnd(byte[] body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(body);
-    bytes.write(1 << 3 | 2);
-    for (int length = BEYOND_THE_END; length > 0; length >>>= 7) {
-      bytes.write(length > 0x7f ? (length & 0x7f) | 0x80 : length);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** What inflates to twice the bound. */
-  static byte[] bomb() {
-    return new byte[2 * Bounds.INFLATED];
   }
 }

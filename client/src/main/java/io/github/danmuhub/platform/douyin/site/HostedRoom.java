@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A hosted room. Its feed begins when the first client listens. One thread. */
-public final class HostedRoom {
+final class HostedRoom {
   static final int BATCH = 60;
   private static final long NOT_YET = -1;
   private static final int HISTORY = 5;
@@ -18,14 +18,14 @@ public final class HostedRoom {
   private long start = NOT_YET;
   private long current;
 
-  public HostedRoom(String webRid, String roomId, Feed feed) {
+  HostedRoom(String webRid, String roomId, Feed feed) {
     this.webRid = webRid;
     this.roomId = roomId;
     this.feed = feed;
   }
 
   /** The 19 digits of this broadcast. */
-  public static String roomId(String webRid, long seed) {
+  static String roomId(String webRid, long seed) {
     long mixed = (webRid.hashCode() * 0x9E3779B97F4A7C15L) ^ seed;
     return Long.toString(FIRST_ROOM_ID + Math.floorMod(mixed, ROOM_IDS));
   }
@@ -34,7 +34,7 @@ public final class HostedRoom {
     return webRid;
   }
 
-  public String roomId() {
+  String roomId() {
     return roomId;
   }
 

@@ -2,8 +2,6 @@ package io.github.danmuhub.platform.douyin.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.SimulatedPeer;
@@ -14,23 +12,23 @@ import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The platform's end of one socket: sends what is due from its own position in the room's feed,
  * answers heartbeats, counts acks, and drops a client that is silent for {@value #SILENT_MS} ms.
  */
-public final class Peer implements SimulatedPeer {
+final class Peer implements SimulatedPeer {
   static final long SILENT_MS = 20_000;
   private static final int DROPPED = 1006;
-  private static final long FAULTY_IDS = 1_000_000_000_000L;
+
+  /** Not every frame wants an ack. */
+  private static final int ACK_FREE = 8;
 
   private final HostedRoom room;
   private final View view;
-  private final Faults faults;
+  private final FaultyFrames faulty;
   private final Tallies tallies;
   private final Acks acks;
   private final PeerOut out;
@@ -39,10 +37,10 @@ public final class Peer implements SimulatedPeer {
   private long seqId;
   private long lastHeard;
 
-  Peer(HostedRoom room, View view, Faults faults, Tallies tallies, PeerOut out) {
+  Peer(HostedRoom room, View view, FaultyFrames faulty, Tallies tallies, PeerOut out) {
     this.room = room;
     this.view = view;
-    this.faults = faults;
+    this.faulty = faulty;
     this.tallies = tallies;
     this.out = out;
     acks = new Acks(tallies);
@@ -116,51 +114,33 @@ public final class Peer implements SimulatedPeer {
   }
 
   private void send(List<DouyinMessage> due, long now) {
-    List<byte[]> messages =
-        view.of(due).stream().map(DouyinResponseCodec::encode).collect(Collectors.toList());
-    spoil(messages);
+    List<byte[]> shown = view.of(due).stream().map(DouyinResponseCodec::encode).toList();
     DouyinResponse response = response(now);
-    byte[] body = DouyinResponseCodec.encode(response, messages);
-    if (faults.strike(Fault.BAD_LENGTH)) {
-      body = Frames.withLengthBeyondTheEnd(body);
-      // without its fields behind the messages nobody can know that an ack is wanted
-      sendBody(response, body, now, false);
-    } else {
-      sendBody(response, body, now, true);
-    }
-    if (faults.strike(Fault.BOMB)) {
-      sendBody(response(now), Frames.bomb(), now, false);
-    }
+    byte[] body = DouyinResponseCodec.encode(response, faulty.spoil(shown, position));
+    // without its fields behind the messages nobody can know that an ack is wanted
+    faulty
+        .spoilEnd(body)
+        .ifPresentOrElse(
+            spoiled -> sendBody(response, spoiled, now, false),
+            () -> sendBody(response, body, now, response.needAck()));
+    faulty.bomb().ifPresent(bomb -> sendBody(response(now), bomb, now, false));
   }
 
   private DouyinResponse response(long now) {
     logId++;
     String cursor = Frames.cursor(position, now);
     String ext = Frames.internalExt(room.roomId(), logId, now);
-    return new DouyinResponse(cursor, 0, now, ext, Map.of(), true, "");
+    boolean needAck = (seqId + 1) % ACK_FREE != 0;
+    return new DouyinResponse(cursor, 0, now, ext, Map.of(), needAck, "");
   }
 
   private void sendBody(DouyinResponse response, byte[] body, long now, boolean owesAck) {
     if (owesAck) {
+      tallies.count("frames that want an ack");
       acks.sent(logId, response.internalExt(), now);
     }
     tallies.count("frames sent");
     out.send(FrameKind.BINARY, Frames.message(++seqId, logId, response, body));
-  }
-
-  /** Broken messages stand before whole ones: these must not be lost with them. */
-  private void spoil(List<byte[]> messages) {
-    List<byte[]> broken = new ArrayList<>();
-    if (faults.strike(Fault.BAD_JSON)) {
-      broken.add(Frames.broken(FAULTY_IDS + logId));
-    }
-    if (faults.strike(Fault.ZERO_LENGTH)) {
-      broken.add(new byte[0]);
-    }
-    if (faults.strike(Fault.UNKNOWN_OP)) {
-      broken.add(Frames.unheardOf(FAULTY_IDS + position));
-    }
-    messages.addAll(0, broken);
   }
 
   @Override

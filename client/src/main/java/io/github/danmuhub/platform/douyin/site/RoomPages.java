@@ -9,11 +9,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** The pages and answers of a hosted room. */
-public final class RoomPages {
+final class RoomPages {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LIVE = 2;
-  private static final String ANCHOR_ID = "10000000099";
-  private static final String ANCHOR = "云逗猫主播";
 
   private RoomPages() {}
 
@@ -22,7 +20,7 @@ public final class RoomPages {
   }
 
   /** Today's page: the state in a chunk of a JavaScript string. */
-  public static String today(HostedRoom room, String userUniqueId) {
+  static String today(HostedRoom room, String userUniqueId) {
     String state = json(out -> writeState(out, room, userUniqueId));
     String chunk = "c:[\"$\",\"$L11\",null,{\"state\":" + state + "}]\n";
     String literal = new String(JsonStringEncoder.getInstance().quoteAsString(chunk));
@@ -34,7 +32,7 @@ public final class RoomPages {
   }
 
   /** The page of 2022: URL-encoded JSON. */
-  public static String of2022(HostedRoom room, String userUniqueId) {
+  static String of2022(HostedRoom room, String userUniqueId) {
     String state = json(out -> writeState(out, room, userUniqueId));
     String json = "{\"app\":{\"initialState\":" + state + "}}";
     String encoded = DouyinQuery.EMPTY.with("x", json).toString().substring("x=".length());
@@ -42,11 +40,11 @@ public final class RoomPages {
   }
 
   /** What a visitor gets whom the site does not trust: no state at all. */
-  public static String verification() {
+  static String verification() {
     return html("<title>验证码中间页</title><div id=\"captcha_container\"></div>");
   }
 
-  public static String enter(HostedRoom room) {
+  static String enter(HostedRoom room) {
     return json(
         out -> {
           out.writeObjectFieldStart("data");
@@ -95,9 +93,9 @@ public final class RoomPages {
   }
 
   private static void writeAnchor(JsonGenerator out) throws IOException {
-    out.writeStringField("id_str", ANCHOR_ID);
+    out.writeStringField("id_str", Long.toString(ScriptViewer.ANCHOR.id()));
     out.writeStringField("sec_uid", "MS4wLjABAAAAsimulatedanchor");
-    out.writeStringField("nickname", ANCHOR);
+    out.writeStringField("nickname", ScriptViewer.ANCHOR.name());
   }
 
   private static String json(Body body) {

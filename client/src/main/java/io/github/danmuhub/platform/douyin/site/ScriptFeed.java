@@ -10,10 +10,11 @@ import java.util.SplittableRandom;
 
 /**
  * Believable traffic without end: rounds of {@value #ROUND} messages, in each a gift combo of steps
- * 1, 3, 5 and its end, a group gift now and then, and viewers who chat, like and come in. The same
- * seed says the same.
+ * 1, 3, 5 and its end, a group gift, and viewers who chat, like and come in. The same seed says the
+ * same. Combos that run at the same time have givers of their own, since a group id is only a
+ * second.
  */
-public final class ScriptFeed implements Feed {
+final class ScriptFeed implements Feed {
   private static final int ROUND = 20;
   private static final int COMBO_BEGINS = 4;
   private static final int COMBO_ENDS = 13;
@@ -29,7 +30,7 @@ public final class ScriptFeed implements Feed {
   private final long seed;
   private final double rate;
 
-  public ScriptFeed(String roomId, long seed, double rate) {
+  ScriptFeed(String roomId, long seed, double rate) {
     this.roomId = roomId;
     this.seed = seed;
     this.rate = rate;
@@ -54,11 +55,12 @@ public final class ScriptFeed implements Feed {
     ScriptViewer user = ScriptViewer.of(random.nextLong(1_000));
     return switch (slot) {
       case 0 -> stats(head, n);
+      case 3 -> chat(head, ScriptViewer.ANCHOR, random);
       case COMBO_BEGINS -> combo(head, round, start, 1, false);
       case 7 -> combo(head, round, start, 3, false);
       case 10 -> combo(head, round, start, 5, false);
       case COMBO_ENDS -> combo(head, round, start, 5, true);
-      case 15 -> group(head, user, round);
+      case 15 -> group(head, ScriptViewer.of(round), round);
       case 17 -> rare(head, user, round);
       case 2, 9 -> of(head, Payloads.MEMBER, Payloads.enter(head, user, 48));
       case 5, 12, 18 -> like(head, user, random, n);

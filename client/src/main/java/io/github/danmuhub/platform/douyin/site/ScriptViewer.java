@@ -15,10 +15,17 @@ record ScriptViewer(long id, String name, int level) {
 
   private static final long FIRST_ID = 10_000_000_000L;
 
+  /** Whose room it is. */
+  static final ScriptViewer ANCHOR = new ScriptViewer(20_000_000_000L, "云逗猫主播", 60);
+
+  private static final int CROWD = 100_000;
+
   /** The one of a big crowd with that number. */
   static ScriptViewer of(long number) {
-    int at = Math.floorMod(number, NAMES.size());
-    return new ScriptViewer(FIRST_ID + at, NAMES.get(at), 1 + at * 3);
+    int one = Math.floorMod(number, CROWD);
+    int at = one % NAMES.size();
+    String namesake = one < NAMES.size() ? "" : Integer.toString(1 + one / NAMES.size());
+    return new ScriptViewer(FIRST_ID + one, NAMES.get(at) + namesake, 1 + at * 3);
   }
 
   /** What everybody looks like to a guest whom the room hides its viewers from. */

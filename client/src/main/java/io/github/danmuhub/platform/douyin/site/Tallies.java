@@ -25,7 +25,7 @@ final class Tallies {
     }
   }
 
-  SortedMap<String, Long> all() {
+  SortedMap<String, Long> snapshot() {
     return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 }

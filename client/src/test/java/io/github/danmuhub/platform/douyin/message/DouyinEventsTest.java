@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Retract;
+import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DouyinEventsTest {
@@ -61,6 +64,34 @@ class DouyinEventsTest {
     assertThat(user.roles()).containsExactly(User.Role.MASKED);
     assertThat(user.id()).isNull();
     assertThat(user.name()).isEqualTo("二***");
+  }
+
+  @Test
+  void theAnchorIsShownAsTheAnchorWhereverTheyAct() {
+    ProtoWriter anchor = new ProtoWriter().varint(1, 5).string(3, "主播");
+    ProtoWriter chat = new ProtoWriter().message(2, anchor).string(3, "大家好");
+    receive("WebcastChatMessage", chat);
+    events.anchor("5");
+    receive("WebcastChatMessage", chat);
+    receive("WebcastLikeMessage", new ProtoWriter().varint(2, 1).message(5, anchor));
+    receive("WebcastSocialMessage", new ProtoWriter().message(2, anchor).varint(4, 3));
+    assertThat(out.events(Chat.class))
+        .extracting(event -> event.user().roles())
+        .containsExactly(Set.of(), Set.of(User.Role.ANCHOR));
+    User liker = requireNonNull(out.events(Like.class).get(0).user());
+    assertThat(liker.roles()).containsExactly(User.Role.ANCHOR);
+    assertThat(out.events(Share.class).get(0).user().roles()).containsExactly(User.Role.ANCHOR);
+  }
+
+  @Test
+  void aGiftToTheAnchorNamesNoReceiver() {
+    ProtoWriter guest = new ProtoWriter().varint(1, 6).string(3, "客人");
+    ProtoWriter anchor = new ProtoWriter().varint(1, 5).string(3, "主播");
+    events.anchor("5");
+    receive("WebcastGiftMessage", gift(2).message(8, anchor));
+    receive("WebcastGiftMessage", gift(3).message(8, guest));
+    assertThat(out.events(Gift.class).get(0).to()).isNull();
+    assertThat(requireNonNull(out.events(Gift.class).get(1).to()).name()).isEqualTo("客人");
   }
 
   @Test

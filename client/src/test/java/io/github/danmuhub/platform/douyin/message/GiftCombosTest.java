@@ -117,7 +117,8 @@ class GiftCombosTest {
   void valueIsDiamondsTimesCount() {
     give("a", 463, 7, 520, true);
     assertThat(last().value()).isEqualTo(new Money(520_000, "douyin:diamond"));
-    assertThat(new GiftStep(Viewer.NOBODY, last().item(), 1, -5, 1, false, null).value(1)).isNull();
+    assertThat(new GiftStep(Viewer.NOBODY, last().item(), 1, 1, -5, 1, false, null).value(1))
+        .isNull();
   }
 
   /** What one viewer buys: the steps of a combo, whatever becomes of them on the way. */
@@ -184,7 +185,7 @@ class GiftCombosTest {
   }
 
   private static GiftStep at(GiftStep g, long units, boolean end) {
-    return new GiftStep(g.user(), g.item(), units, g.diamonds(), g.group(), end, g.to());
+    return new GiftStep(g.user(), g.item(), units, 1, g.diamonds(), g.group(), end, g.to());
   }
 
   private void give(String user, long giftId, long group, long units, boolean end) {
@@ -195,12 +196,12 @@ class GiftCombosTest {
       String user, long giftId, long group, long units, boolean end, @Nullable User to) {
     Viewer giver = new Viewer(User.of(user, user), user);
     Gift.Item item = new Gift.Item(Long.toString(giftId), "礼物");
-    return new GiftStep(giver, item, units, 1, group, end, to);
+    return new GiftStep(giver, item, units, 1, 1, group, end, to);
   }
 
   private Delivery delivery(long id) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new Delivery(Douyins.ROOM, false, false, new ProtoReader(new byte[0]), now, out)
+    return new Delivery(Douyins.ROOM, "", false, false, new ProtoReader(new byte[0]), now, out)
         .of(message);
   }
 

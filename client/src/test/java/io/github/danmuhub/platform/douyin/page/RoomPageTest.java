@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.platform.douyin.message.PrintedNumber;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
-import io.github.danmuhub.platform.douyin.site.RoomPages;
+import io.github.danmuhub.platform.douyin.site.Simulated;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +41,14 @@ class RoomPageTest {
   }
 
   @Test
+  void webEnterNamesABroadcastThatHasEndedToo() {
+    String ended =
+        "{\"data\":{\"data\":[],\"enter_room_id\":\"7600000000000000001\",\"room_status\":2}}";
+    assertThat(RoomPage.readEnter(ended).orElseThrow().isLive()).isFalse();
+    assertThat(RoomPage.readEnter(ended.replace(":2}", ":0}")).orElseThrow().isLive()).isTrue();
+  }
+
+  @Test
   void thePageOf2022IsUrlEncodedJson() {
     String json = "{\"app\":{\"initialState\":" + ROOM.replace("\"status_str\":\"2\",", "") + "}}";
     String encoded = DouyinQuery.EMPTY.with("x", json).toString().substring(2);
@@ -71,7 +79,7 @@ class RoomPageTest {
   @Test
   void aPageWithoutStateSaysNothing() {
     assertThat(RoomPage.read("")).isEmpty();
-    assertThat(RoomPage.read(RoomPages.verification())).isEmpty();
+    assertThat(RoomPage.read(Simulated.verification())).isEmpty();
     assertThat(RoomPage.read(page("{\"roomStore\":{\"roomInfo\":{}}}"))).isEmpty();
     assertThat(RoomPage.read(page("{\"roomStore\":{\"roomInfo\":"))).isEmpty();
   }

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.douyin.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Headers;
@@ -12,10 +13,14 @@ import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.DouyinWorld;
 import io.github.danmuhub.platform.douyin.Douyins;
+import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -74,6 +79,70 @@ class DouyinSimulatedSiteTest {
     refused(good.replace("80017709309", "1") + "&signature=Simulator0000000", COOKIES);
     assertThat(accept(good + "&signature=Simulator0000000", COOKIES, new Wire())).isNotNull();
     assertThat(site.tallies()).containsEntry("handshake without User-Agent", 6L);
+    assertThat(site.tallies().keySet())
+        .contains(
+            "handshake without the page's Referer",
+            "handshake without the page's Origin",
+            "handshake without tz_name",
+            "handshake without im_path");
+  }
+
+  @Test
+  void aSocketOnAnotherPathIsNotThere() {
+    URI uri = URI.create("wss://webcast100-ws-web-lq.douyin.com/webcast/im/push/v3/?room_id=1");
+    assertThatThrownBy(() -> site.accept(HttpCall.get(uri, Headers.NONE), Douyins.NOW, new Wire()))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.reply().status()).isEqualTo(404));
+  }
+
+  @Test
+  void webEnterIsEmptyForWhomTheSiteDoesNotKnow() {
+    assertThat(get("/webcast/room/web/enter/?web_rid=80017709309", "").text()).isEmpty();
+  }
+
+  @Test
+  void aMaskStrikesAVisitorInThePollsAndOnTheSocketAlike() throws Exception {
+    site = new DouyinSimulatedSite(DouyinWorld.once(Fault.GUEST_MASKED));
+    String guest = "&user_unique_id=7";
+    assertThat(names(fetched("/webcast/im/fetch/?room_id=80017709309" + guest)))
+        .isNotEmpty()
+        .allMatch(name -> name.equals("二***"));
+    Wire wire = new Wire();
+    connect(wire).onWake(Douyins.NOW + 2_000);
+    assertThat(names(Douyins.receive(wire.sent.get(0)).events(Chat.class)))
+        .isNotEmpty()
+        .allMatch(name -> name.equals("二***"));
+    String other = "&user_unique_id=8";
+    assertThat(names(fetched("/webcast/im/fetch/?room_id=80017709309" + other)))
+        .isNotEmpty()
+        .noneMatch(name -> name.equals("二***"));
+  }
+
+  private List<Chat> fetched(String path) throws Exception {
+    DouyinRecording out = new DouyinRecording();
+    DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
+    ByteBuffer body = ByteBuffer.wrap(get(path, COOKIES).body().toBytes());
+    DouyinResponseCodec.messages(body, events.response(true, Douyins.NOW, out));
+    return out.events(Chat.class);
+  }
+
+  private static List<String> names(List<Chat> chats) {
+    return chats.stream().map(chat -> String.valueOf(chat.user().name())).toList();
+  }
+
+  @Test
+  void whatAPollSaysOfItselfIsNotWhatAFrameSays() throws Exception {
+    String fetch = "/webcast/im/fetch/?room_id=80017709309&user_unique_id=7";
+    DouyinResponse polled =
+        DouyinResponseCodec.decode(ByteBuffer.wrap(get(fetch, COOKIES).body().toBytes()));
+    assertThat(polled.internalExt()).startsWith("internal_src:dim|wss_push_room_id:");
+    assertThat(polled.internalExt()).contains("|wss_push_did:7|", "|seq:1|");
+    assertThat(polled.needAck()).isFalse();
+    Wire wire = new Wire();
+    connect(wire).onWake(Douyins.NOW + 200);
+    DouyinPacket packet = DouyinPacketCodec.decode(ByteBuffer.wrap(wire.sent.get(0)));
+    assertThat(packet.header("im-internal_ext")).startsWith("internal_src:pushserver|");
+    assertThat(Long.compareUnsigned(packet.logId(), Long.MAX_VALUE)).isPositive();
   }
 
   @Test

@@ -1,0 +1,43 @@
+package io.github.danmuhub.platform.douyin.site;
+
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * From which visitors the viewers are hidden: never from one with an account. The {@code
+ * guest-masked} fault strikes a visitor, who then sees masks in {@code im/fetch} and on the socket
+ * alike. The last {@value #REMEMBERED} visitors are remembered. One thread.
+ */
+final class Guests {
+  private static final int REMEMBERED = 1_024;
+
+  private final Faults faults;
+  private final Map<String, Boolean> hidden =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  Guests(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** Whether this visitor sees masks. */
+  boolean areHidden(HttpCall call, DouyinQuery query) {
+    if (!Admission.cookie(call, "sessionid").isEmpty()) {
+      return false;
+    }
+    String visitor = query.get("user_unique_id");
+    return visitor.isEmpty()
+        ? faults.strike(Fault.GUEST_MASKED)
+        : hidden.computeIfAbsent(visitor, id -> faults.strike(Fault.GUEST_MASKED));
+  }
+}

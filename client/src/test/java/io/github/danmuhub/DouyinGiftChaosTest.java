@@ -1,0 +1,83 @@
+package io.github.danmuhub;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.douyin.Douyin;
+import io.github.danmuhub.platform.douyin.site.Purchases;
+import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.simulator.SimulatorOptions;
+import io.github.danmuhub.stream.Subscription;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every gift of a script comes twice, out of order and without its end, ten thousand messages a
+ * second over a real socket; and every giver's sum of every gift is what they bought.
+ */
+class DouyinGiftChaosTest {
+  private static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
+  private static final double RATE = 10_000;
+  private static final long FIRST_ID = 7_628_380_000_000_000_000L;
+
+  /** Nothing is stirred further than within its own frame. */
+  private static final long FRAME = 60;
+
+  private final Map<String, Long> units = new ConcurrentHashMap<>();
+  private final AtomicLong latest = new AtomicLong();
+
+  @Test
+  void aThousandPurchasesInDisorderSumToWhatWasBought() throws IOException {
+    chaos(1_000);
+  }
+
+  @Tag("load")
+  @Test
+  void tenThousandPurchasesInDisorderSumToWhatWasBought() throws IOException {
+    chaos(10_000);
+  }
+
+  private void chaos(long purchases) throws IOException {
+    // a round of twenty messages has nine quarters of a purchase
+    long messages = purchases * 20 * 4 / 9 / 80 * 80 + 80;
+    Faults faults = new Faults(Map.of(Fault.GIFT_CHAOS, Faults.ALWAYS), 0);
+    SimulationOptions options = SimulatedWorld.options(ROOM, faults, RATE, List.of());
+    assertThat(Purchases.count(options.seed(), messages)).isGreaterThanOrEqualTo(purchases);
+    try (Simulator simulator =
+            Simulator.start(List.of(new Douyin()), new SimulatorOptions(0, options));
+        DanmuClient client = DanmuClient.builder(new Douyin()).simulator(simulator.uri()).build()) {
+      Subscription ear = client.events().subscribe("test", 1 << 17, event -> hear(event, messages));
+      client.open(ROOM.toString());
+      await().atMost(120, SECONDS).until(() -> latest.get() > messages + FRAME);
+      assertThat(ear.dropped()).isZero();
+    }
+    assertThat(units).isEqualTo(Purchases.units(options.seed(), messages));
+  }
+
+  /** Counts what belongs to the first {@code messages} of the script. */
+  private void hear(LiveEvent event, long messages) {
+    String id = event.origin().id();
+    if (id == null || event.origin().history()) {
+      return;
+    }
+    long number = Long.parseLong(id) - FIRST_ID;
+    latest.accumulateAndGet(number, Math::max);
+    if (event instanceof Gift gift && number < messages) {
+      String key = requireNonNull(gift.user().id()) + "/" + gift.item().id();
+      units.merge(key, gift.count(), Long::sum);
+    }
+  }
+}

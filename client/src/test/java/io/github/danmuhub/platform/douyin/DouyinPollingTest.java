@@ -1,0 +1,107 @@
+package io.github.danmuhub.platform.douyin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A refused socket, in virtual time: polls, and the socket again now and then. */
+class DouyinPollingTest {
+  private static final long MINUTE = 60_000;
+
+  @Test
+  void theSocketIsTriedAgainAfterFiveMinutesAndThenHalfAsOftenEachTime() {
+    DouyinWorld world = polling(Faults.ALWAYS);
+    for (long minutes : new long[] {5, 10, 20, 30}) {
+      world.pass(minutes * MINUTE - 1);
+      assertThat(world.out.all(Reconnect.class)).isEmpty();
+      world.pass(1);
+      assertThat(world.out.all(Reconnect.class))
+          .containsExactly(new Reconnect(Verdict.RESOLVE, 0, "trying the socket again"));
+      assertThat(world.redial()).isInstanceOf(Dial.Polling.class);
+      world.forget();
+    }
+  }
+
+  @Test
+  void theAttemptAsksForATicketAndForNothingElse() {
+    DouyinWorld world = polling(Faults.ALWAYS).pass(5 * MINUTE);
+    int before = world.calls.size();
+    world.resolve(Resolve.STALE);
+    assertThat(world.calls.subList(before, world.calls.size()))
+        .extracting(call -> call.uri().getPath())
+        .containsExactly("/webcast/im/fetch/");
+  }
+
+  @Test
+  void noEventIsLostOrToldTwiceOnTheWayFromThePollsToTheSocket() {
+    DouyinWorld world = polling(1).pass(5 * MINUTE);
+    assertThat(world.redial()).isInstanceOf(Dial.WebSocket.class);
+    world.pass(MINUTE);
+    List<Long> ids = Douyins.ids(world.out.events());
+    assertThat(ids).hasSizeGreaterThan(6 * 60 / 2 - 20).isEqualTo(Douyins.script(ids));
+    world.pass(10 * MINUTE);
+    assertThat(world.out.all(Reconnect.class)).hasSize(1);
+  }
+
+  @Test
+  void aRefusalAfterAnAcceptedSocketIsAFirstOneAgain() {
+    DouyinWorld world = polling(1).pass(5 * MINUTE);
+    world.redial();
+    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    List<Dial> dials = world.resolve(Resolve.REFUSED);
+    world.dial(dials.get(1));
+    world.forget();
+    world.pass(5 * MINUTE);
+    assertThat(world.out.all(Reconnect.class)).hasSize(1);
+  }
+
+  @Test
+  void aSignerThatIsGoneCostsOnlyTheAttempt() {
+    DouyinWorld world = polling(Faults.ALWAYS, Map.of("rpc", "http://127.0.0.1:9/sign"));
+    world.signer = "";
+    world.pass(5 * MINUTE);
+    assertThat(world.resolve(Resolve.STALE)).hasOnlyElementsOfType(Dial.Polling.class).hasSize(1);
+  }
+
+  @Test
+  void anUnsignedUrlIsNotTriedAgain() {
+    DouyinWorld world = new DouyinWorld(options(0));
+    world.fetches = false;
+    List<Dial> dials = world.resolve(Resolve.FIRST);
+    world.fetches = true;
+    assertThat(world.dial(dials.get(0))).isEqualTo(Verdict.NEXT_DIAL);
+    world.dial(dials.get(1));
+    world.pass(20 * MINUTE);
+    assertThat(world.out.all(Reconnect.class)).isEmpty();
+  }
+
+  private static DouyinWorld polling(int refusals) {
+    return polling(refusals, Map.of());
+  }
+
+  private static DouyinWorld polling(int refusals, Map<String, String> settings) {
+    DouyinWorld world = new DouyinWorld(options(refusals), settings);
+    List<Dial> dials = world.resolve(Resolve.FIRST);
+    assertThat(world.dial(dials.get(0))).isEqualTo(Verdict.NEXT_DIAL);
+    assertThat(world.dial(dials.get(1))).isNull();
+    return world;
+  }
+
+  private static SimulationOptions options(int refusals) {
+    SimulationOptions today = DouyinWorld.options(Rules.TODAY, List.of(), 0.5, false);
+    Faults faults = new Faults(Map.of(Fault.DEVICE_BLOCKED, refusals), 0);
+    return new SimulationOptions(
+        today.rooms(), today.rules(), today.rate(), today.seed(), today.loop(), faults);
+  }
+}
