@@ -1,0 +1,92 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.config.OutputsConfig;
+import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.server.HubServer;
+import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.simulator.SimulatorOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Real rooms behind the hub's doors, while they are busy. */
+class HubRoomsTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final List<String> ROOMS = List.of("bilibili:545068", "bilibili:21452505");
+
+  private static Simulator simulator() throws Exception {
+    List<SimulatedRoom> hosted = new ArrayList<>();
+    for (String room : ROOMS) {
+      hosted.add(new SimulatedRoom(Platforms.parse(room), List.of()));
+    }
+    return Simulator.start(
+        Platforms.all(),
+        new SimulatorOptions(
+            0, new SimulationOptions(hosted, Rules.TODAY, 50, 1, false, Faults.none())));
+  }
+
+  private static CompletableFuture<HttpResponse<String>> call(
+      HubServer hub, String method, String path, String body) {
+    URI uri = hub.uri().resolve(path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    request.method(method, BodyPublishers.ofString(body));
+    return HTTP.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String get(HubServer hub, String path) {
+    return call(hub, "GET", path, "").join().body();
+  }
+
+  private static void awaitChat(HubServer hub, String room) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> get(hub, "/api/events?after=now&wait=1s&room=" + room).contains("\"seq\""));
+  }
+
+  @Test
+  void aRoomAddedManyTimesIsOneAndTakenAwayWhileItSpeaksItEndsAloneAndSaysSo() throws Exception {
+    NetworkOptions network = new NetworkOptions();
+    try (Simulator simulator = simulator()) {
+      network.simulator = simulator.uri();
+      try (DanmuClient client = network.client().build();
+          HubRooms rooms = new HubRooms(client, network);
+          HubServer hub =
+              HubServer.start(ServerConfig.DEFAULT.withPort(0), OutputsConfig.NONE, rooms)) {
+        client.events().subscribe("server", 65_536, hub::accept);
+        List<CompletableFuture<HttpResponse<String>>> adds = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+          String body = "{\"room\":\"" + ROOMS.get(i % 2) + "\"}";
+          adds.add(call(hub, "POST", "/api/rooms", body));
+        }
+        assertThat(adds).allMatch(add -> add.join().statusCode() == 201);
+        assertThat(client.rooms()).hasSize(2);
+        awaitChat(hub, ROOMS.get(0));
+        awaitChat(hub, ROOMS.get(1));
+        int gone = call(hub, "DELETE", "/api/rooms/" + ROOMS.get(0), "").join().statusCode();
+        assertThat(gone).isEqualTo(204);
+        String ended = "/api/events?type=connection&room=" + ROOMS.get(0);
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> get(hub, ended).contains("\"state\":\"ended\""));
+        awaitChat(hub, ROOMS.get(1));
+        assertThat(get(hub, "/api/rooms")).contains(ROOMS.get(1)).doesNotContain(ROOMS.get(0));
+      }
+    }
+  }
+}
