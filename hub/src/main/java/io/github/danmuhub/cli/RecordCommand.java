@@ -48,19 +48,19 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<RoomRef> rooms = listen.rooms();
     RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
-    Stop stop = new Stop();
     EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
-    WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
-    Recordings recordings = Recordings.open(options, console);
-    try (stop;
-        recordings) {
-      DanmuClient.Builder builder = listen.client();
-      if (frames) {
-        recordings.captureFrames(builder, listen.raw);
+    try (Stop stop = new Stop()) {
+      WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
+      Recordings recordings = Recordings.open(options, console);
+      try (recordings) {
+        DanmuClient.Builder builder = listen.client();
+        if (frames) {
+          recordings.captureFrames(builder, listen.raw);
+        }
+        record(builder, rooms, recordings, news, stop);
       }
-      record(builder, rooms, recordings, news, stop);
+      return news.allFailed() || !recordings.isWhole() ? 1 : 0;
     }
-    return news.allFailed() || !recordings.isWhole() ? 1 : 0;
   }
 
   private void record(
