@@ -12,6 +12,10 @@ if not exist "%JAR%" (
   popd
 )
 if not exist "%JAR%" exit /b 1
+rem Over before an optimising compiler and a large heap pay for themselves.
+if not defined DANMU_JAVA_OPTS for %%C in (export stats inspect help) do (
+  if "%~1"=="%%C" set "DANMU_JAVA_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn24m"
+)
 java %DANMU_JAVA_OPTS% -Djdk.console=java.base -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 

@@ -2,33 +2,20 @@ package io.github.danmuhub.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The table of commands. */
+/** {@code danmu}: what is said to all commands; their table is {@link Commands}. */
 @Command(
     name = "danmu",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     description = "Any live room's chat (弹幕) as one clean stream of events.",
-    footer = {"", "Try it without a network: danmu demo"},
-    subcommands = {
-      DemoCommand.class,
-      WatchCommand.class,
-      RecordCommand.class,
-      ExportCommand.class,
-      StatsCommand.class,
-      ServeCommand.class,
-      SimulateCommand.class,
-      InspectCommand.class,
-      DoctorCommand.class,
-      HelpCommand.class
-    })
+    footer = {"", "Try it without a network: danmu demo"})
 final class Danmu implements Runnable {
   @Spec @Nullable CommandSpec spec;
 

@@ -49,6 +49,11 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--raw", description = "XML: with the platform's own message, as recorded.")
   boolean raw;
 
+  @Option(
+      names = "--compat",
+      description = "XML: for DanmakuFactory, which ends a gift's name at its first space.")
+  boolean compat;
+
   @Option(names = "--bom", description = "CSV: with a byte order mark, for Excel.")
   boolean bom;
 
@@ -90,9 +95,9 @@ final class ExportCommand implements Callable<Integer> {
         recordings
             .session(recording)
             .map(Selection::of)
-            .orElse(new Selection(recordings.roomRef(), 0, Long.MAX_VALUE));
+            .orElseGet(() -> Selection.ofRoom(recordings.roomRef()));
     AssStyle style = ass.style();
-    return new ExportOptions(selection, force, raw, false, bom, style);
+    return new ExportOptions(selection, force, raw, compat, bom, style);
   }
 
   private static Exporter exporter(String id) {

@@ -24,12 +24,13 @@ public final class Main {
 
   /** Runs one command; nothing of it is static, so tests run several in one JVM. */
   static int run(Console console, String... args) {
-    return commandLine(console).execute(args);
+    return commandLine(console, args).execute(args);
   }
 
-  static CommandLine commandLine(Console console) {
+  static CommandLine commandLine(Console console, String... args) {
     Danmu danmu = new Danmu();
     CommandLine commands = new CommandLine(danmu, new CommandFactory(console));
+    Commands.addTo(commands, args);
     return commands
         .setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))

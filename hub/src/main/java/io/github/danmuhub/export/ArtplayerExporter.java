@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.danmuhub.event.Chat;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HexFormat;
 
 /**
  * What ArtPlayer's danmuku plugin loads: {@code [{"text","time","mode","color"}]}, mode 0 scroll, 1
  * top, 2 bottom. Chat only.
  */
 final class ArtplayerExporter implements Exporter {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   @Override
   public String id() {
     return "json-artplayer";
@@ -30,7 +33,7 @@ final class ArtplayerExporter implements Exporter {
     json.writeStringField("text", CleanText.of(chat.text()));
     json.writeNumberField("time", seconds);
     json.writeNumberField("mode", JsonSink.mode(chat));
-    json.writeStringField("color", "#%06X".formatted(JsonSink.color(chat)));
+    json.writeStringField("color", "#" + HEX.toHexDigits(JsonSink.color(chat), 6));
     json.writeEndObject();
   }
 }

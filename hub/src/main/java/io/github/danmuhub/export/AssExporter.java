@@ -1,6 +1,5 @@
 package io.github.danmuhub.export;
 
-import java.io.IOException;
 import java.io.OutputStream;
 
 /** Subtitles (Advanced SubStation Alpha) whose scrolling lines never touch each other. */
@@ -16,7 +15,7 @@ final class AssExporter implements Exporter {
   }
 
   @Override
-  public ExportSink open(OutputStream out, Head head, ExportOptions options) throws IOException {
+  public ExportSink open(OutputStream out, Head head, ExportOptions options) {
     return new AssSink(out, head, options.ass());
   }
 }

@@ -9,9 +9,8 @@ final class AssText {
 
   private AssText() {}
 
-  /** On one line: braces would start commands, a backslash a break. */
-  static String of(String text) {
-    String line = CleanText.line(text);
+  /** Of a clean line: braces would start commands, a backslash a break. */
+  static String escaped(String line) {
     if (isPlain(line)) {
       return line;
     }
@@ -23,10 +22,13 @@ final class AssText {
   }
 
   private static boolean isPlain(String line) {
-    return line.indexOf('\\') < 0
-        && line.indexOf('{') < 0
-        && line.indexOf('}') < 0
-        && line.indexOf(' ') < 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\\' || c == '{' || c == '}' || c == ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(char c, StringBuilder out) {
@@ -48,7 +50,7 @@ final class AssText {
       int left = line.codePointCount(from, line.length());
       int to = line.offsetByCodePoints(from, Math.min(width, left));
       boolean cut = out.size() == lines - 1 && to < line.length();
-      out.add(of(line.substring(from, to)) + (cut ? "…" : ""));
+      out.add(escaped(line.substring(from, to)) + (cut ? "…" : ""));
       from = to;
     }
     return out;

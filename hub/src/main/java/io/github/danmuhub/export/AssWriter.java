@@ -2,19 +2,22 @@ package io.github.danmuhub.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 
-/** One line of subtitles after another. Times in milliseconds, written in hundredths. */
+/**
+ * One line of subtitles after another, encoded a block at a time. Times in milliseconds, written in
+ * hundredths.
+ */
 final class AssWriter {
-  private final BufferedWriter out;
-  private final StringBuilder line = new StringBuilder(256);
+  private static final int BLOCK = 1 << 14;
 
-  AssWriter(OutputStream out, String head) throws IOException {
-    this.out = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 14);
-    this.out.write(head);
+  private final OutputStream out;
+  private final StringBuilder lines = new StringBuilder(2 * BLOCK);
+
+  AssWriter(OutputStream out, String head) {
+    this.out = out;
+    lines.append(head);
   }
 
   /** A line that is shown; what else it takes is {@link #add}ed until {@link #end}. */
@@ -28,8 +31,7 @@ final class AssWriter {
   }
 
   private AssWriter begin(String kind, int layer, long start, long end, String style) {
-    line.setLength(0);
-    line.append(kind).append(layer).append(',');
+    lines.append(kind).append(layer).append(',');
     time(start).append(',');
     time(end).append(',').append(style).append(",,0000,0000,0000,,");
     return this;
@@ -37,43 +39,52 @@ final class AssWriter {
 
   private StringBuilder time(long ms) {
     long seconds = ms / 1000;
-    line.append(seconds / 3600);
+    lines.append(seconds / 3600);
     two(':', seconds / 60 % 60);
     two(':', seconds % 60);
     return two('.', ms / 10 % 100);
   }
 
   private StringBuilder two(char before, long value) {
-    line.append(before);
-    return (value < 10 ? line.append('0') : line).append(value);
+    lines.append(before);
+    return (value < 10 ? lines.append('0') : lines).append(value);
   }
 
   AssWriter add(String text) {
-    line.append(text);
+    lines.append(text);
     return this;
   }
 
   AssWriter add(long number) {
-    line.append(number);
+    lines.append(number);
     return this;
   }
 
   /** {@code &HBBGGRR&}. */
   AssWriter addColor(int rgb) {
-    line.append("&H");
+    lines.append("&H");
     for (int shift = 0; shift <= 16; shift += 8) {
       int part = rgb >> shift & 0xff;
-      line.append(Character.forDigit(part >> 4, 16)).append(Character.forDigit(part & 15, 16));
+      lines.append(Character.forDigit(part >> 4, 16)).append(Character.forDigit(part & 15, 16));
     }
-    line.append('&');
+    lines.append('&');
     return this;
   }
 
   void end() throws IOException {
-    out.append(line).append('\n');
+    lines.append('\n');
+    if (lines.length() > BLOCK) {
+      drain();
+    }
+  }
+
+  private void drain() throws IOException {
+    out.write(lines.toString().getBytes(UTF_8));
+    lines.setLength(0);
   }
 
   void flush() throws IOException {
+    drain();
     out.flush();
   }
 }

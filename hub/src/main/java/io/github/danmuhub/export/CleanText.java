@@ -6,18 +6,28 @@ final class CleanText {
 
   /** Keeps tabs and line ends; nearly always the same object. */
   static String of(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > 0x1f && c < 0x7f) {
-        continue;
-      }
+    int i = ordinary(text);
+    while (i < text.length()) {
       int length = lengthAt(text, i);
       if (length == 0) {
         return without(text, i);
       }
-      i += length - 1;
+      i += length;
     }
     return text;
+  }
+
+  /** How many chars at its beginning need no second look: all of them, nearly always. */
+  private static int ordinary(String text) {
+    int i = 0;
+    while (i < text.length() && isOrdinary(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isOrdinary(char c) {
+    return (c > 0x1f && c < 0x7f) || (c > 0x9f && c < Character.MIN_SURROGATE);
   }
 
   private static String without(String text, int from) {
@@ -50,8 +60,6 @@ final class CleanText {
 
   /** On one line. */
   static String line(String text) {
-    String clean = of(text);
-    boolean one = clean.indexOf('\n') < 0 && clean.indexOf('\r') < 0 && clean.indexOf('\t') < 0;
-    return one ? clean : clean.replaceAll("[\\t\\n\\r]+", " ");
+    return ordinary(text) == text.length() ? text : of(text).replaceAll("[\\t\\n\\r]+", " ");
   }
 }

@@ -2,7 +2,8 @@ package io.github.danmuhub.export;
 
 /** Text as one field of RFC 4180. */
 final class CsvField {
-  private static final String FORMULA = "=+-@\t\r\n";
+  /** Spreadsheets of East Asia take the wide forms for the narrow ones. */
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private CsvField() {}
 
@@ -13,7 +14,11 @@ final class CsvField {
 
   /** Names are the viewers' to choose: {@code =cmd()} must not run in somebody's spreadsheet. */
   static String guarded(String text) {
-    boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    int first = 0;
+    while (first < text.length() && Character.isSpaceChar(text.charAt(first))) {
+      first++; // some spreadsheets pass over them
+    }
+    boolean formula = first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0;
     return formula ? "'" + text : text;
   }
 

@@ -5,12 +5,12 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.ReadReport;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.RecordingException;
 import io.github.danmuhub.record.RecordingReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -36,22 +36,37 @@ public final class Export {
    * @throws ExportException if it cannot be done as asked; one line that says what to do
    */
   public ReadReport to(Path out, Progress progress) throws IOException {
-    if (Files.exists(out) && !options.force()) {
-      throw new ExportException(out + " is there already: name another file, or use --force");
-    }
-    if (Files.exists(out) && Files.isSameFile(out, recording.path())) {
-      throw new ExportException(out + " is the recording itself: name another file");
-    }
+    check(out);
     Head head = Head.of(recording, options.selection());
     Path part = out.resolveSibling(out.getFileName() + ".part");
+    part.toFile().deleteOnExit(); // Ctrl-C
     try {
       ReadReport report = write(part, head, progress);
       Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
       return report;
-    } catch (NoSuchFileException e) {
-      throw new ExportException("cannot write " + out + ": its folder is not there");
+    } catch (ExportException | RecordingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw ExportException.writing(out, e);
     } finally {
-      Files.deleteIfExists(part);
+      if (Files.exists(part)) {
+        Files.delete(part);
+      }
+    }
+  }
+
+  private void check(Path out) throws IOException {
+    if (!Files.exists(out)) {
+      return;
+    }
+    if (Files.isDirectory(out)) {
+      throw new ExportException(out + " is a folder: name a file");
+    }
+    if (recording.holds(out)) {
+      throw new ExportException(out + " is the recording itself: name another file");
+    }
+    if (!options.force()) {
+      throw new ExportException(out + " is there already: name another file, or use --force");
     }
   }
 

@@ -12,13 +12,13 @@ import java.io.IOException;
  * What a file says before its first event.
  *
  * @param room the room of the first event
- * @param title empty where the room did not tell it early on
- * @param area the platform's category; empty like the title
+ * @param title what the room told early on, else the broadcast's; empty if neither is known
+ * @param area the platform's category; empty where the room did not tell it early on
  * @param start when the first event was received, epoch milliseconds
  */
 public record Head(RoomRef room, String title, String area, long start) {
   /** A room tells its title after the lookup, so before anything else. */
-  private static final int LOOK_AHEAD = 10_000;
+  private static final int LOOK_AHEAD = 1_000;
 
   static Head of(Recording recording, Selection selection) throws IOException {
     try (RecordingReader reader = recording.reader()) {
@@ -29,7 +29,7 @@ public record Head(RoomRef room, String title, String area, long start) {
         if (!selection.takes(origin)) {
           continue;
         }
-        head = head == null ? first(origin) : head;
+        head = head == null ? first(origin, selection.title()) : head;
         seen++;
         if (n.event() instanceof Room said && head.isRoomOf(origin)) {
           String area = said.area() == null ? "" : said.area();
@@ -43,8 +43,8 @@ public record Head(RoomRef room, String title, String area, long start) {
     }
   }
 
-  private static Head first(Origin origin) {
-    return new Head(new RoomRef(origin.platform(), origin.room()), "", "", origin.received());
+  private static Head first(Origin origin, String title) {
+    return new Head(new RoomRef(origin.platform(), origin.room()), title, "", origin.received());
   }
 
   boolean isRoomOf(Origin origin) {

@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param room null = all
  * @param from epoch milliseconds of our clock, inclusive
  * @param to epoch milliseconds of our clock, inclusive
+ * @param title of the broadcast, where no event tells it; empty if it is not known
  */
-public record Selection(@Nullable RoomRef room, long from, long to) {
-  public static final Selection ALL = new Selection(null, 0, Long.MAX_VALUE);
+public record Selection(@Nullable RoomRef room, long from, long to, String title) {
+  public static final Selection ALL = ofRoom(null);
+
+  /** All of a room; of every room where {@code room} is null. */
+  public static Selection ofRoom(@Nullable RoomRef room) {
+    return new Selection(room, 0, Long.MAX_VALUE, "");
+  }
 
   /** One broadcast. */
   public static Selection of(Session session) {
     long to = session.ended() == 0 ? Long.MAX_VALUE : session.ended();
-    return new Selection(session.room(), session.started(), to);
+    return new Selection(session.room(), session.started(), to, session.title());
   }
 
   boolean takes(Origin origin) {

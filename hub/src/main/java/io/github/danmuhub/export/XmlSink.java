@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlSink implements ExportSink {
   private static final int STANDARD_SIZE = 25;
   private static final int WHITE = 0xffffff;
+  private static final int MAX_DIGITS = 20;
 
   private final BufferedWriter out;
   private final Head head;
@@ -93,7 +94,16 @@ final class XmlSink implements ExportSink {
 
   /** The field is one of many between commas, and a number to its readers. */
   private static String digits(@Nullable String id) {
-    return id != null && id.matches("\\d{1,20}") ? id : "0";
+    return id != null && isNumber(id) ? id : "0";
+  }
+
+  private static boolean isNumber(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !id.isEmpty() && id.length() <= MAX_DIGITS;
   }
 
   private static long sent(LiveEvent event) {

@@ -59,6 +59,16 @@ public final class Recording {
     return path;
   }
 
+  /** Whether {@code file}, which exists, is one of its own. */
+  public boolean holds(Path file) throws IOException {
+    for (Segment segment : segments) {
+      if (Files.exists(segment.path()) && Files.isSameFile(file, segment.path())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The size of its files in bytes, packed as they are. */
   public long bytes() {
     return segments.stream().mapToLong(segment -> segment.path().toFile().length()).sum();

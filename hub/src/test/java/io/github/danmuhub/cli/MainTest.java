@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -69,6 +70,17 @@ class MainTest {
               assertThat(run.exit()).as(command).isZero();
               assertThat(run.out()).as(command).contains("Example: danmu " + command);
             });
+  }
+
+  @Test
+  void aCommandLookedIntoAloneIsTheSameAsAmongAll() {
+    for (String command : List.of("export", "watch", "serve")) {
+      Console console = new Console(System.out, System.err, false);
+      assertThat(Main.commandLine(console, command, "--debug").getSubcommands())
+          .containsOnlyKeys(command);
+      String alone = Run.danmu(command, "--help").out();
+      assertThat(alone).isNotEmpty().isEqualTo(Run.danmu("help", command).out());
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.github.danmuhub.event.LiveEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AssTest {
@@ -21,15 +22,22 @@ class AssTest {
   private static final int DENSE = 12_000;
   private static final int DENSE_MS = 600_000;
 
-  /** 12,000 scrolling lines of 2 to {@code longest} characters in 600 s. */
+  /** 12,000 scrolling lines of 2 to {@code longest} characters in 600 s, one each 50 ms. */
   private static List<Chat> dense(int longest, long seed) {
+    return dense(longest, new Random(seed), LongStream.range(0, DENSE).map(i -> i * 50));
+  }
+
+  /** The same at random times: fuller and emptier moments. */
+  private static List<Chat> uneven(int longest, long seed) {
     Random random = new Random(seed);
-    List<Chat> events = new ArrayList<>();
-    for (int i = 0; i < DENSE; i++) {
-      String text = "弹".repeat(2 + random.nextInt(longest - 1));
-      events.add(chat((long) i * DENSE_MS / DENSE, i, text));
-    }
-    return events;
+    return dense(longest, random, random.longs(DENSE, 0, DENSE_MS).sorted());
+  }
+
+  private static List<Chat> dense(int longest, Random random, LongStream times) {
+    int[] i = {0};
+    return times
+        .mapToObj(at -> chat(at, i[0]++, "弹".repeat(2 + random.nextInt(longest - 1))))
+        .toList();
   }
 
   private static int shownByThePeer(List<Chat> events) {
@@ -47,15 +55,22 @@ class AssTest {
   @Test
   void aDenseRoomHasNoCollisionsAndShowsMoreThanTheBestPeer() {
     for (int longest : new int[] {12, 20, 28, 40}) {
-      List<Chat> events = dense(longest, longest);
-      List<AssLines.Line> lines = AssLines.scrolling(Exported.text(events, "ass", PLAIN));
-      assertThat(AssLines.collisions(lines, AssStyle.DEFAULTS.size())).isZero();
-      int peer = shownByThePeer(events);
-      assertThat(lines.size()).as("up to %d characters", longest).isGreaterThanOrEqualTo(peer);
+      showsMoreThanTheBestPeer(dense(longest, longest));
+      showsMoreThanTheBestPeer(uneven(longest, longest));
     }
   }
 
-  /** As crowded as the measured one, of which the best peer shows 7,298. */
+  private static void showsMoreThanTheBestPeer(List<Chat> events) {
+    List<AssLines.Line> lines = AssLines.scrolling(Exported.text(events, "ass", PLAIN));
+    assertThat(AssLines.collisions(lines, AssStyle.DEFAULTS.size())).isZero();
+    assertThat(lines.size()).isGreaterThanOrEqualTo(shownByThePeer(events));
+  }
+
+  /**
+   * As crowded as the measured file, which is not at hand: of it DanmakuFactory shows 7,298 lines
+   * and danmaku2ass 6,689. Lines of 2 to 30 characters at even times give both peers' rules these
+   * figures (7,275 to 7,378 and 6,694); most other spreads of lengths do not.
+   */
   @Test
   void atLeastSevenThousandThreeHundredOfTwelveThousandAreShown() {
     List<Chat> events = dense(30, 1);

@@ -69,6 +69,12 @@ class CsvTest {
     assertThat(csv).contains(",'=cmd(),'@SUM(A1),");
   }
 
+  @Test
+  void aFormulaInWideFormsOrBehindSpacesIsOnlyText() {
+    String csv = Exported.text(List.of(chat(0, "＝cmd()", "\u3000 =A1")), "csv", PLAIN);
+    assertThat(csv).contains(",'＝cmd(),'\u3000 =A1,");
+  }
+
   @Provide
   Arbitrary<String> hostile() {
     return Hostile.texts();

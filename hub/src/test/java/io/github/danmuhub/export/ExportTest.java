@@ -6,11 +6,13 @@ import static io.github.danmuhub.SampleEvents.origin;
 import static io.github.danmuhub.SampleEvents.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,7 @@ class ExportTest {
     assertThatThrownBy(() -> new Export(recording, XML, PLAIN).to(out, Progress.NONE))
         .hasMessage("the recording holds bilibili:545068 and bilibili:1: choose one with --room");
     assertThat(dir).isDirectoryNotContaining("glob:**out.xml*");
-    Selection one = new Selection(new RoomRef("bilibili", "1"), 0, Long.MAX_VALUE);
+    Selection one = Selection.ofRoom(new RoomRef("bilibili", "1"));
     new Export(recording, XML, PLAIN.withSelection(one)).to(out, Progress.NONE);
     assertThat(Files.readString(out)).contains(">b</d>").doesNotContain(">a</d>");
   }
@@ -63,7 +65,7 @@ class ExportTest {
   @Test
   void aSpanOfTimeStartsAtItsOwnZero() throws IOException {
     List<Chat> events = List.of(chat(0, 1, "a"), chat(60_000, 1, "b"), chat(90_000, 1, "c"));
-    Selection later = new Selection(null, START + 60_000, START + 80_000);
+    Selection later = new Selection(null, START + 60_000, START + 80_000, "");
     assertThat(Exported.file(dir, events, "xml", PLAIN.withSelection(later)))
         .contains("<d p=\"0.000,")
         .contains(">b</d>")
@@ -73,7 +75,7 @@ class ExportTest {
   @Test
   void nothingToExportIsSaidInOneLine() throws IOException {
     Recording recording = Exported.recording(dir, List.of(chat(0, 1, "a")));
-    Selection none = new Selection(new RoomRef("douyin", "7"), 0, Long.MAX_VALUE);
+    Selection none = Selection.ofRoom(new RoomRef("douyin", "7"));
     Export export = new Export(recording, XML, PLAIN.withSelection(none));
     assertThatThrownBy(() -> export.to(dir.resolve("x"), Progress.NONE))
         .hasMessageStartingWith("nothing to export");
@@ -87,6 +89,72 @@ class ExportTest {
     new Export(recording, XML, PLAIN).to(dir.resolve("x"), (done, total) -> seen.add(done));
     assertThat(seen).isSorted().hasSizeGreaterThanOrEqualTo(6);
     assertThat(seen.get(seen.size() - 1)).isEqualTo(recording.bytes());
+  }
+
+  @Test
+  void aSegmentOfTheRecordingIsNeverOverwritten() throws IOException {
+    Path folder = Files.createDirectory(dir.resolve("recording"));
+    Path segment = folder.resolve("20261121T080000Z-000000000001.jsonl");
+    Files.move(Exported.recording(dir, List.of(chat(0, 1, "a"))).path(), segment);
+    Export export = new Export(Recording.open(folder), XML, PLAIN.withForce());
+    assertThatThrownBy(() -> export.to(segment, Progress.NONE))
+        .hasMessage(segment + " is the recording itself: name another file");
+    assertThat(Files.readString(segment)).startsWith("{\"v\":1");
+  }
+
+  @Test
+  void aFolderIsNeverReplaced() throws IOException {
+    Recording recording = Exported.recording(dir, List.of(chat(0, 1, "a")));
+    Path folder = Files.createDirectory(dir.resolve("out.xml"));
+    assertThatThrownBy(
+            () -> new Export(recording, XML, PLAIN.withForce()).to(folder, Progress.NONE))
+        .hasMessage(folder + " is a folder: name a file");
+    assertThat(folder).isDirectory();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidInOneLine() throws IOException {
+    Recording recording = Exported.recording(dir, List.of(chat(0, 1, "a")));
+    Export export = new Export(recording, XML, PLAIN);
+    Path nowhere = dir.resolve("absent").resolve("out.xml");
+    assertThatThrownBy(() -> export.to(nowhere, Progress.NONE))
+        .isInstanceOf(ExportException.class)
+        .hasMessage("cannot write " + nowhere + ": its folder is not there");
+    Path inAFile = recording.path().resolve("out.xml");
+    assertThatThrownBy(() -> export.to(inAFile, Progress.NONE))
+        .isInstanceOf(ExportException.class)
+        .hasMessage("cannot write " + inAFile + ": Not a directory");
+  }
+
+  @Test
+  void aFullDiskIsSaidInOneLine() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "no device that is always full");
+    Recording recording = Exported.recording(dir, List.of(chat(0, 1, "a")));
+    Files.createSymbolicLink(dir.resolve("out.xml.part"), full);
+    assertThatThrownBy(
+            () -> new Export(recording, XML, PLAIN).to(dir.resolve("out.xml"), Progress.NONE))
+        .isInstanceOf(ExportException.class)
+        .hasMessageEndingWith("the disk is full; free some space, or name a file elsewhere");
+  }
+
+  @Test
+  void aBroadcastWhoseTitleWasToldBeforeItHasItAllTheSame() throws IOException {
+    Session session =
+        new Session(
+            2,
+            new RoomRef("bilibili", "545068"),
+            "第二场",
+            START + 10,
+            START + 99,
+            true,
+            START + 99,
+            List.of());
+    List<Chat> events = List.of(chat(0, 1, "a"), chat(10, 1, "b"), chat(100, 1, "c"));
+    assertThat(Exported.file(dir, events, "xml", PLAIN.withSelection(Selection.of(session))))
+        .contains("title=\"第二场\"")
+        .contains(">b</d>")
+        .doesNotContain(">a</d>", ">c</d>");
   }
 
   @Test

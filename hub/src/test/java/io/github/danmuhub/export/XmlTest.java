@@ -120,4 +120,12 @@ class XmlTest {
     LiveEvent event = Chat.of(origin(0), User.of("1,2\"", "x"), "hi");
     assertThat(Exported.text(List.of(event), "xml", PLAIN)).contains(",0,0,0\" user=\"x\"");
   }
+
+  @Test
+  void aGiftsNameHasNoSpacesForReadersThatEndItThere() {
+    List<LiveEvent> events = List.of(gift(0, 8, "小 花花", 1, 100));
+    ExportOptions compat =
+        new ExportOptions(Selection.ALL, false, false, true, false, AssStyle.DEFAULTS);
+    assertThat(Exported.text(events, "xml", compat)).contains(" giftname=\"小\u00a0花花\" ");
+  }
 }

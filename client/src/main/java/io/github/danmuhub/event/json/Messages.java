@@ -5,12 +5,12 @@ import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
-import java.util.regex.Pattern;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What is said and taken back: chat, super_chat, retract, notice. */
 final class Messages {
-  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+  private static final String BAD_COLOR = "field 'color' is not like #FFFFFF";
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private Messages() {}
@@ -61,10 +61,14 @@ final class Messages {
     if (text == null) {
       return Chat.NO_COLOR;
     }
-    if (!COLOR.matcher(text).matches()) {
-      throw new BadEventException("field 'color' is not like #FFFFFF");
+    try {
+      if (text.length() == 7 && text.charAt(0) == '#') {
+        return HexFormat.fromHexDigits(text, 1, 7);
+      }
+    } catch (NumberFormatException e) {
+      throw new BadEventException(BAD_COLOR);
     }
-    return Integer.parseInt(text, 1, text.length(), 16);
+    throw new BadEventException(BAD_COLOR);
   }
 
   static FieldWriter write(FieldWriter out, SuperChat chat) {
