@@ -49,8 +49,7 @@ final class TestRoom {
     this(loop, event -> {}, pacer, FrameTap.NONE);
   }
 
-  private TestRoom(
-      VirtualLoop loop, Consumer<LiveEvent> listener, Pacer pacer, FrameTap tap) {
+  private TestRoom(VirtualLoop loop, Consumer<LiveEvent> listener, Pacer pacer, FrameTap tap) {
     this.loop = loop;
     find(dial("a"), dial("b"));
     connection =

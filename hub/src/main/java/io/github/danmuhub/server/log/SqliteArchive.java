@@ -45,6 +45,7 @@ public final class SqliteArchive implements Archive {
 
   /** Whether the disk took nothing the last time; the writer's own. */
   private boolean refusing;
+
   /** Up to here all is in the file, or refused. Guarded by this. */
   private long settled;
 
