@@ -2,7 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
-import io.github.danmuhub.record.RecordingException;
+import io.github.danmuhub.record.segment.RecordingException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -2,8 +2,8 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.Compression;
 import io.github.danmuhub.record.RecorderOptions;
+import io.github.danmuhub.record.segment.Compression;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.record.RecorderListener;
-import io.github.danmuhub.record.RecordingException;
+import io.github.danmuhub.record.segment.RecordingException;
 
 /** Tells the person at the terminal how a recorder is doing: a line when it fails, one when not. */
 record RecorderTalk(Console console) implements RecorderListener {

@@ -2,7 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.Session;
+import io.github.danmuhub.record.index.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.config.RecordConfig;
-import io.github.danmuhub.record.FrameRecorder;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
-import io.github.danmuhub.record.RecordingException;
+import io.github.danmuhub.record.frames.FrameRecorder;
+import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.stream.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;

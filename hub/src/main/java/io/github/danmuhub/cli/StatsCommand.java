@@ -1,7 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.Session;
+import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.stats.Report;
 import io.github.danmuhub.stats.Statistics;
 import io.github.danmuhub.stats.StatsOptions;

@@ -7,7 +7,7 @@ import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EventTypes;
-import io.github.danmuhub.record.EventRow;
+import io.github.danmuhub.record.index.EventRow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,7 +5,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.RecordingReader;
+import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.IOException;
 
 /**

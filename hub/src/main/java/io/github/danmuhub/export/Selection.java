@@ -2,7 +2,7 @@ package io.github.danmuhub.export;
 
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.Session;
+import io.github.danmuhub.record.index.Session;
 import org.jspecify.annotations.Nullable;
 
 /**

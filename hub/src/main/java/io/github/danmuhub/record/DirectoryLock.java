@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.github.danmuhub.record.segment.RecordingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

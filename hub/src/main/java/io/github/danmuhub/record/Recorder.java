@@ -4,6 +4,11 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.record.segment.ReadReport;
+import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFile;
+import io.github.danmuhub.record.segment.SegmentWriter;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -54,7 +59,8 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     this.found = recovery.report();
     this.absences = Absences.since(recovery.lastHeard());
     this.seq = recovery.lastSeq();
-    this.writer = new SegmentWriter(options, files);
+    this.writer =
+        new SegmentWriter(options.dir(), options.rotateBytes(), options.rotateAfter(), files);
     this.upkeep = new Upkeep(options, this);
   }
 

@@ -1,5 +1,7 @@
 package io.github.danmuhub.record;
 
+import io.github.danmuhub.record.segment.RecordingException;
+
 /**
  * Hears how a recorder is doing; called on any thread, while the recorder waits: it must not block.
  */

@@ -1,5 +1,6 @@
 package io.github.danmuhub.record;
 
+import io.github.danmuhub.record.segment.Compression;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -31,19 +32,23 @@ public record RecorderOptions(
         dir, 64L << 20, Duration.ofHours(1), Compression.ZSTD, Duration.ofMillis(500), false, true);
   }
 
+  /** The same, with segments of at most so many bytes and such an age. */
   public RecorderOptions withRotation(long bytes, Duration after) {
     return new RecorderOptions(dir, bytes, after, compression, flushEvery, sync, index);
   }
 
+  /** The same, with closed segments packed so. */
   public RecorderOptions withCompression(Compression other) {
     return new RecorderOptions(dir, rotateBytes, rotateAfter, other, flushEvery, sync, index);
   }
 
+  /** The same; {@code true} survives a power cut, and costs a wait at each flush. */
   public RecorderOptions withSync(boolean waitForDisk) {
     return new RecorderOptions(
         dir, rotateBytes, rotateAfter, compression, flushEvery, waitForDisk, index);
   }
 
+  /** The same, with or without the SQLite index. */
   public RecorderOptions withIndex(boolean keepIndex) {
     return new RecorderOptions(
         dir, rotateBytes, rotateAfter, compression, flushEvery, sync, keepIndex);

@@ -1,6 +1,12 @@
 package io.github.danmuhub.record;
 
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.record.index.RecordingIndex;
+import io.github.danmuhub.record.index.Session;
+import io.github.danmuhub.record.index.Sessions;
+import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.record.segment.RecordingReader;
+import io.github.danmuhub.record.segment.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * while it is being written. Any thread; each reader belongs to one.
  */
 public final class Recording {
-  private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
-
   private final Path path;
   private final List<Segment> segments;
 
@@ -111,9 +115,14 @@ public final class Recording {
       open.sessions().forEach(sessions::known);
       return last;
     } catch (RecordingException broken) {
-      LOG.warn("{}; the recording is read instead", broken.getMessage());
+      log().warn("{}; the recording is read instead", broken.getMessage());
       return 0;
     }
+  }
+
+  /** Not a constant: to set logging up takes an eighth of a whole export, which says nothing. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Recording.class);
   }
 
   /** The index beside it, opened for reading only; empty where there is none that can be read. */

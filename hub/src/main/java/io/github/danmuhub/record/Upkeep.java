@@ -2,6 +2,10 @@ package io.github.danmuhub.record;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.github.danmuhub.record.index.IndexFollower;
+import io.github.danmuhub.record.segment.Compression;
+import io.github.danmuhub.record.segment.Packing;
+import io.github.danmuhub.record.segment.Segment;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,6 +2,10 @@ package io.github.danmuhub.server;
 
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.log.EventLog;
+import io.github.danmuhub.server.policy.ConnectionLimit;
+import io.github.danmuhub.server.policy.GuessLimit;
+import io.github.danmuhub.server.policy.Tokens;
+import io.github.danmuhub.server.problem.Problems;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;

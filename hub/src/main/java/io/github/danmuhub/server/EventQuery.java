@@ -5,6 +5,7 @@ import io.github.danmuhub.server.log.Cursor;
 import io.github.danmuhub.server.log.CursorException;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Selection;
+import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.MultiMap;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,6 +1,13 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.server.policy.Address;
+import io.github.danmuhub.server.policy.ConnectionLimit;
+import io.github.danmuhub.server.policy.GuessLimit;
+import io.github.danmuhub.server.policy.Origins;
+import io.github.danmuhub.server.policy.Tokens;
+import io.github.danmuhub.server.problem.Problem;
+import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;

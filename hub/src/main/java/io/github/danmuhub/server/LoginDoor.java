@@ -2,6 +2,9 @@ package io.github.danmuhub.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.server.policy.Tokens;
+import io.github.danmuhub.server.problem.Problem;
+import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;

@@ -1,6 +1,9 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.server.dialect.Dialect;
+import io.github.danmuhub.server.problem.ProblemException;
+import io.github.danmuhub.server.problem.Problems;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

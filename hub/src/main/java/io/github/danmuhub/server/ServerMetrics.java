@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.server.log.EventLog;
+import io.github.danmuhub.server.policy.ConnectionLimit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

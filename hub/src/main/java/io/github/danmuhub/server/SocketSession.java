@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Filter;
 import io.github.danmuhub.server.log.Selection;
+import io.github.danmuhub.server.problem.Problem;
+import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.server.problem.ProblemException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Vertx;

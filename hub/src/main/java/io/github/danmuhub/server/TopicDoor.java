@@ -1,5 +1,7 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.server.policy.TokenBucket;
+import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;

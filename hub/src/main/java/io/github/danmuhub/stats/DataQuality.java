@@ -5,7 +5,7 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Unknown;
-import io.github.danmuhub.record.ReadReport;
+import io.github.danmuhub.record.segment.ReadReport;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.github.danmuhub.stats;
 
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.RecordingException;
-import io.github.danmuhub.record.RecordingIndex;
+import io.github.danmuhub.record.index.RecordingIndex;
+import io.github.danmuhub.record.segment.RecordingException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;

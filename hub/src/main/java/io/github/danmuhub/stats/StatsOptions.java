@@ -1,7 +1,7 @@
 package io.github.danmuhub.stats;
 
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.Session;
+import io.github.danmuhub.record.index.Session;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.RecordingReader;
+import io.github.danmuhub.record.segment.RecordingReader;
 import io.github.danmuhub.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;

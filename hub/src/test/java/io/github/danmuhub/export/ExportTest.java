@@ -12,7 +12,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.Session;
+import io.github.danmuhub.record.index.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

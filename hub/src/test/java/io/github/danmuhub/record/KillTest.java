@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.record.index.RecordingIndex;
+import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -11,6 +11,7 @@ import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.server.dialect.BarrageGrabMessages;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

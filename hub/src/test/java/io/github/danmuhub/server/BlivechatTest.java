@@ -15,6 +15,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.server.dialect.BlivechatMessages;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.LimitsConfig;
+import io.github.danmuhub.server.policy.GuessLimit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

@@ -18,9 +18,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.jspecify.annotations.Nullable;
 
 /** A hub on a free port, for tests, with what a client needs to call it. */
-final class Hub implements AutoCloseable {
+public final class Hub implements AutoCloseable {
   static final ServerConfig CONFIG = ServerConfig.DEFAULT.withPort(0);
-  static final String TOKEN = "a-token-of-sixteen-or-more";
+  public static final String TOKEN = "a-token-of-sixteen-or-more";
   static final HttpClient HTTP = HttpClient.newHttpClient();
 
   final HubServer server;
@@ -31,19 +31,20 @@ final class Hub implements AutoCloseable {
     server = HubServer.start(config, outputs, rooms, timing);
   }
 
-  static Hub start() throws ConfigException, IOException {
+  public static Hub start() throws ConfigException, IOException {
     return start(CONFIG);
   }
 
-  static Hub start(ServerConfig config) throws ConfigException, IOException {
+  public static Hub start(ServerConfig config) throws ConfigException, IOException {
     return start(config, OutputsConfig.NONE);
   }
 
-  static Hub start(ServerConfig config, OutputsConfig outputs) throws ConfigException, IOException {
+  public static Hub start(ServerConfig config, OutputsConfig outputs)
+      throws ConfigException, IOException {
     return new Hub(config, outputs, ServerTiming.STANDARD);
   }
 
-  static Hub start(ServerTiming timing) throws ConfigException, IOException {
+  public static Hub start(ServerTiming timing) throws ConfigException, IOException {
     return new Hub(CONFIG, OutputsConfig.NONE, timing);
   }
 
@@ -72,7 +73,7 @@ final class Hub implements AutoCloseable {
     return server.uri().resolve(path);
   }
 
-  int port() {
+  public int port() {
     return server.uri().getPort();
   }
 

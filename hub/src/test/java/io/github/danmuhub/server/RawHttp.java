@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /** Requests that no well-behaved client makes: byte for byte. */
-final class RawHttp {
+public final class RawHttp {
   private static final int TIMEOUT_MS = 10_000;
 
   private RawHttp() {}
@@ -28,7 +28,7 @@ final class RawHttp {
   }
 
   /** A request without a body; {@code headers} are whole lines. */
-  static String request(int port, String method, String path, String... headers)
+  public static String request(int port, String method, String path, String... headers)
       throws IOException {
     return requestFrom("127.0.0.1", port, method, path, headers);
   }

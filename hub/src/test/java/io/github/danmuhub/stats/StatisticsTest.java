@@ -28,7 +28,7 @@ import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.Session;
+import io.github.danmuhub.record.index.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,0 +1,195 @@
+package io.github.danmuhub.record.frames;
+
+import io.github.danmuhub.capture.CaptureEntry;
+import io.github.danmuhub.capture.CaptureWriter;
+import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.RecorderListener;
+import io.github.danmuhub.record.RecorderOptions;
+import io.github.danmuhub.record.frames.FrameQueue.Captured;
+import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.record.segment.Segment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Captures the frames of rooms beside their events: {@code TIME-PLATFORM-ROOM.frames.jsonl}, one
+ * file a room, rotated by size and time. Writes on a thread of its own, {@code
+ * danmu-record-frames}; the {@linkplain FrameQueue queue} before it is bounded. What does not fit
+ * it, or what a failing disk does not take, is {@linkplain #dropped() counted}. Any thread.
+ */
+public final class FrameRecorder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameRecorder.class);
+  private static final long WAIT_MS = 100;
+  private static final long CLOSE_WITHIN_MS = 4_000;
+
+  private final RecorderOptions options;
+  private final List<Platform> platforms;
+  private final boolean raw;
+  private final RecorderListener listener;
+  private final LongSupplier clock;
+  private final FrameQueue queue = new FrameQueue();
+  private final Map<RoomRef, FrameFile> files = new HashMap<>();
+  private final Thread thread = new Thread(this::run, "danmu-record-frames");
+  private volatile boolean closing;
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private long refusedBefore;
+  private boolean failing;
+  private boolean toldOfDrops;
+
+  private FrameRecorder(
+      RecorderOptions options,
+      List<Platform> platforms,
+      boolean raw,
+      RecorderListener listener,
+      LongSupplier clock) {
+    this.options = options;
+    this.platforms = List.copyOf(platforms);
+    this.raw = raw;
+    this.listener = listener;
+    this.clock = clock;
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts, in the folder of a recorder that is open already.
+   *
+   * @param platforms they know what in their frames is secret and is blanked out
+   * @param raw whether secrets are written all the same, into files that only their owner reads
+   */
+  public static FrameRecorder start(
+      RecorderOptions options, List<Platform> platforms, boolean raw, RecorderListener listener) {
+    return start(options, platforms, raw, listener, System::currentTimeMillis);
+  }
+
+  static FrameRecorder start(
+      RecorderOptions options,
+      List<Platform> platforms,
+      boolean raw,
+      RecorderListener listener,
+      LongSupplier clock) {
+    FrameRecorder recorder = new FrameRecorder(options, platforms, raw, listener, clock);
+    recorder.thread.start();
+    return recorder;
+  }
+
+  /** What hears a room. */
+  public FrameTap tap(RoomRef room) {
+    return new RoomTap(room, queue, clock);
+  }
+
+  private void run() {
+    try {
+      while (!closing || !queue.isEmpty()) {
+        List<Captured> batch = queue.take(WAIT_MS);
+        byRoom(batch).forEach(this::write);
+        tellOfDrops();
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("stopped with frames unwritten");
+    }
+    files.values().forEach(FrameRecorder::close);
+  }
+
+  private static Map<RoomRef, List<CaptureEntry>> byRoom(List<Captured> batch) {
+    Map<RoomRef, List<CaptureEntry>> rooms = new LinkedHashMap<>();
+    for (Captured captured : batch) {
+      rooms.computeIfAbsent(captured.room(), room -> new ArrayList<>()).add(captured.entry());
+    }
+    return rooms;
+  }
+
+  private void write(RoomRef room, List<CaptureEntry> entries) {
+    try {
+      files.computeIfAbsent(room, this::file).write(entries, clock.getAsLong());
+      written.addAndGet(entries.size());
+      if (failing) {
+        failing = false;
+        listener.recovered(refused.get() - refusedBefore);
+      }
+    } catch (IOException e) {
+      fail(e);
+      refused.addAndGet(entries.size());
+    }
+  }
+
+  private void fail(IOException e) {
+    if (!failing) {
+      failing = true;
+      refusedBefore = refused.get();
+      listener.failing(RecordingException.interrupted(options.dir(), e));
+    }
+  }
+
+  private void tellOfDrops() {
+    if (!toldOfDrops && queue.dropped() > 0) {
+      toldOfDrops = true;
+      listener.failing(
+          new RecordingException(
+              "frames come faster than " + options.dir() + " takes them: some are dropped"));
+    }
+  }
+
+  private FrameFile file(RoomRef room) {
+    String name = (room.platform() + "-" + room.room()).replaceAll("[^A-Za-z0-9._-]", "_");
+    return new FrameFile(
+        now -> options.dir().resolve(Segment.time(now) + "-" + name + ".frames.jsonl"),
+        options.rotateAfter().toMillis(),
+        this::open);
+  }
+
+  private CaptureWriter open(Path file) throws IOException {
+    if (!raw) {
+      return CaptureWriter.redacting(file, platforms);
+    }
+    if (!Files.exists(file)
+        && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    return CaptureWriter.raw(file);
+  }
+
+  /** How many entries were written: frames, and the opening and closing of sockets. */
+  public long written() {
+    return written.get();
+  }
+
+  /** How many entries were lost, to a full queue or to the disk. */
+  public long dropped() {
+    return queue.dropped() + refused.get();
+  }
+
+  private static void close(FrameFile file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      LOG.warn("a capture cannot be closed: {}", e.getMessage());
+    }
+  }
+
+  /** Writes what is queued, within 4 s, and closes the files. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join(CLOSE_WITHIN_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.danmuhub.record.frames;
+
+import io.github.danmuhub.capture.CaptureEntry;
+import io.github.danmuhub.capture.CaptureEntry.Direction;
+import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.RoomRef;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
+
+/** One room's frames, copied into the queue. On the room's loop. */
+final class RoomTap implements FrameTap {
+  private final RoomRef room;
+  private final FrameQueue queue;
+  private final LongSupplier clock;
+  private int sockets;
+
+  RoomTap(RoomRef room, FrameQueue queue, LongSupplier clock) {
+    this.room = room;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  @Override
+  public void opened(Dial dial) {
+    sockets++;
+    add(new CaptureEntry.Open(sockets, now(), url(dial), room.platform(), room.room()));
+  }
+
+  private static String url(Dial dial) {
+    if (dial instanceof Dial.WebSocket socket) {
+      return socket.uri().toString();
+    }
+    if (dial instanceof Dial.Tcp tcp) {
+      return (tcp.tls() ? "tls://" : "tcp://") + tcp.host() + ":" + tcp.port();
+    }
+    return "";
+  }
+
+  @Override
+  public void received(FrameKind kind, ByteBuffer bytes) {
+    message(Direction.RECEIVED, kind, bytes);
+  }
+
+  @Override
+  public void sent(FrameKind kind, ByteBuffer bytes) {
+    message(Direction.SENT, kind, bytes);
+  }
+
+  private void message(Direction direction, FrameKind kind, ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    add(new CaptureEntry.Message(sockets, now(), direction, kind, Raw.bytes(copy)));
+  }
+
+  /** A page is no frame, and may show whose browser asked for it. */
+  @Override
+  public void polled(URI url, HttpReply reply) {
+    boolean page = reply.headers().first("Content-Type").orElse("").startsWith("text/html");
+    if (!page) {
+      add(new CaptureEntry.Http(now(), url.toString(), reply.status(), reply.body()));
+    }
+  }
+
+  @Override
+  public void closed(Closed why) {
+    add(new CaptureEntry.Close(sockets, now(), why.code(), why.reason()));
+  }
+
+  private void add(CaptureEntry entry) {
+    queue.offer(room, entry);
+  }
+
+  private long now() {
+    return clock.getAsLong();
+  }
+}

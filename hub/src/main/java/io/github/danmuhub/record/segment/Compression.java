@@ -1,0 +1,57 @@
+package io.github.danmuhub.record.segment;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** How a closed segment is packed. */
+public enum Compression {
+  NONE("", ""),
+  ZSTD(".zst", "28b52ffd"),
+  GZIP(".gz", "1f8b");
+
+  private static final int BUFFER = 1 << 16;
+
+  private final String suffix;
+  private final String magic;
+
+  Compression(String suffix, String magic) {
+    this.suffix = suffix;
+    this.magic = magic;
+  }
+
+  /** What is added to the file's name. */
+  public String suffix() {
+    return suffix;
+  }
+
+  /** What is written to the answer arrives packed in {@code out}; closing it ends the packing. */
+  public OutputStream pack(OutputStream out) throws IOException {
+    if (this == ZSTD) {
+      return new ZstdOutputStream(out).setChecksum(true);
+    }
+    return this == GZIP ? new GZIPOutputStream(out, BUFFER) : out;
+  }
+
+  /** Unpacks {@code in} by its first bytes, whatever the file is called. */
+  static InputStream unpack(InputStream in) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+    buffered.mark(8);
+    byte[] head = buffered.readNBytes(4);
+    buffered.reset();
+    if (ZSTD.matches(head)) {
+      return new ZstdInputStream(buffered);
+    }
+    return GZIP.matches(head) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+  }
+
+  private boolean matches(byte[] head) {
+    return HexFormat.of().formatHex(head).startsWith(magic);
+  }
+}

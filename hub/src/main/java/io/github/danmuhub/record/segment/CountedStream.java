@@ -1,0 +1,32 @@
+package io.github.danmuhub.record.segment;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes that are taken from a file, packed as they are: how far a reading has come. */
+final class CountedStream extends FilterInputStream {
+  private long count;
+
+  CountedStream(InputStream in) {
+    super(in);
+  }
+
+  long count() {
+    return count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = super.read();
+    count += value < 0 ? 0 : 1;
+    return value;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    int read = super.read(into, offset, length);
+    count += Math.max(0, read);
+    return read;
+  }
+}

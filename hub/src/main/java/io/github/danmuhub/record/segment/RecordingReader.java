@@ -1,0 +1,78 @@
+package io.github.danmuhub.record.segment;
+
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.record.segment.RecordedLine.Reading;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a recording from its first event to its last, in bounded memory, on several cores. What
+ * cannot be read is passed over and counted. One thread; close it, so that its helpers end.
+ */
+public final class RecordingReader implements Closeable {
+  private final SegmentLines lines;
+  private final ReadAhead ahead;
+  private final long after;
+
+  private long events;
+  private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
+  private @Nullable String firstBad;
+
+  /**
+   * Of what is in {@code segments}, in their order, only the events after the number {@code after}.
+   */
+  public RecordingReader(List<Segment> segments, long after) {
+    this.lines = new SegmentLines(segments);
+    this.ahead = new ReadAhead(lines);
+    this.after = after;
+  }
+
+  /** The next event; null at the end. */
+  public @Nullable Numbered next() throws IOException {
+    for (Reading reading = ahead.next(); reading != null; reading = ahead.next()) {
+      Numbered event = reading.event();
+      if (event == null) {
+        count(reading);
+      } else if (event.seq() > after || after == 0) {
+        events++;
+        return event;
+      }
+    }
+    return null;
+  }
+
+  private void count(Reading reading) {
+    bad.merge(Objects.requireNonNull(reading.bad()), 1L, Long::sum);
+    if (firstBad == null) {
+      firstBad = reading.line().place();
+    }
+  }
+
+  /**
+   * How many bytes of the files have been read, a little ahead of the events; all of them make
+   * {@link Recording#bytes()}.
+   */
+  public long bytesRead() {
+    return lines.bytesRead();
+  }
+
+  /** What has been read so far, and what was passed over. */
+  public ReadReport report() {
+    return new ReadReport(
+        events,
+        bad.getOrDefault(BadLine.TORN, 0L),
+        bad.getOrDefault(BadLine.FOREIGN, 0L),
+        bad.getOrDefault(BadLine.NEWER, 0L),
+        firstBad);
+  }
+
+  @Override
+  public void close() throws IOException {
+    ahead.close();
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.danmuhub.record.segment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a recording.
+ *
+ * @param path plain or packed
+ * @param firstSeq of its first event; 0 where its name does not say
+ */
+public record Segment(Path path, long firstSeq) {
+  private static final Pattern NAME = Pattern.compile("\\d{8}T\\d{6}Z-(\\d{12,18})\\.jsonl(.*)");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** How a file is called while it is being packed. */
+  public static final String UNFINISHED = ".part";
+
+  /** A new one, named by the time {@code now} (epoch milliseconds); makes no file. */
+  public static Segment create(Path dir, long now, long firstSeq) {
+    return new Segment(dir.resolve("%s-%012d.jsonl".formatted(time(now), firstSeq)), firstSeq);
+  }
+
+  /** As file names begin: {@code 20261121T080301Z}. */
+  public static String time(long epochMs) {
+    return TIME.format(Instant.ofEpochMilli(epochMs));
+  }
+
+  /**
+   * The segments of {@code dir}, oldest first; where a plain and a packed one exist, the packed.
+   */
+  public static List<Segment> in(Path dir) throws IOException {
+    TreeMap<String, Segment> found = new TreeMap<>();
+    try (Stream<Path> files = Files.list(dir)) {
+      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (name.matches() && packing(name.group(2)) != null) {
+          found.put(order(name), new Segment(file, Long.parseLong(name.group(1))));
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** By number, then by time: equal for the plain and the packed form of one segment. */
+  private static String order(Matcher name) {
+    String whole = name.group();
+    return "%018d ".formatted(Long.parseLong(name.group(1))) + whole.substring(0, 16);
+  }
+
+  private static @Nullable Compression packing(String suffix) {
+    for (Compression compression : Compression.values()) {
+      if (compression.suffix().equals(suffix)) {
+        return compression;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it is not packed, as far as its name says. */
+  public boolean isPlain() {
+    return path.toString().endsWith(".jsonl");
+  }
+
+  /** The same segment in its other form. */
+  Path packedBy(Compression compression) {
+    return path.resolveSibling(path.getFileName() + compression.suffix());
+  }
+
+  /** The file's bytes; a recorder may have packed it since it was listed. */
+  InputStream open() throws IOException {
+    try {
+      return Files.newInputStream(path);
+    } catch (NoSuchFileException e) {
+      for (Compression compression : List.of(Compression.ZSTD, Compression.GZIP)) {
+        if (Files.exists(packedBy(compression))) {
+          return Files.newInputStream(packedBy(compression));
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** Its text from the byte {@code offset} on. */
+  public InputStream unpacked(long offset) throws IOException {
+    if (isPlain() && Files.exists(path)) {
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      return Channels.newInputStream(channel.position(offset));
+    }
+    InputStream in = Compression.unpack(open());
+    in.skipNBytes(offset);
+    return in;
+  }
+
+  /** What a crash between packing and deleting may have left in {@code dir}. */
+  public static Collection<Path> leftovers(Path dir) throws IOException {
+    Set<Path> wanted = in(dir).stream().map(Segment::path).collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(dir)) {
+      return files
+          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+          .filter(file -> !wanted.contains(file))
+          .filter(file -> file.toString().endsWith(UNFINISHED) || isPackedToo(file))
+          .toList();
+    }
+  }
+
+  private static boolean isPackedToo(Path plain) {
+    Segment segment = new Segment(plain, 0);
+    return segment.isPlain()
+        && (Files.exists(segment.packedBy(Compression.ZSTD))
+            || Files.exists(segment.packedBy(Compression.GZIP)));
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.danmuhub.record.segment;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a recording's segments, one segment after the other. One thread. */
+final class SegmentLines implements Closeable {
+  private final List<Segment> segments;
+  private int opened;
+  private @Nullable LineReader lines;
+  private long number;
+  private @Nullable CountedStream file;
+  private long bytesBefore;
+
+  SegmentLines(List<Segment> segments) {
+    this.segments = segments;
+  }
+
+  /** The next line that is not empty; null at the end of the last segment. */
+  @Nullable RecordedLine next() throws IOException {
+    while (lines != null || opened < segments.size()) {
+      RecordedLine line = lines == null ? openNext() : read(lines);
+      if (line != null) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /** A torn line if not even the header of a packed segment was written. */
+  private @Nullable RecordedLine openNext() throws IOException {
+    Segment segment = segments.get(opened++);
+    number = 0;
+    try {
+      CountedStream counted = new CountedStream(segment.open());
+      file = counted;
+      lines = new LineReader(Compression.unpack(counted));
+      return null;
+    } catch (EOFException e) {
+      leave();
+      return bad(BadLine.TORN);
+    } catch (IOException e) {
+      throw RecordingException.reading(segment.path(), e);
+    }
+  }
+
+  /** A packed segment that ends too early is as torn as a line that does. */
+  private @Nullable RecordedLine read(LineReader reader) throws IOException {
+    number++;
+    try {
+      if (!reader.next()) {
+        leave();
+        return null;
+      }
+    } catch (IOException e) {
+      leave();
+      return bad(BadLine.TORN);
+    }
+    if (reader.isTooLong()) {
+      return bad(BadLine.FOREIGN);
+    }
+    byte[] text = reader.line();
+    return text.length == 0 ? null : new RecordedLine(path(), number, text);
+  }
+
+  private RecordedLine bad(BadLine why) {
+    return RecordedLine.bad(path(), number, why);
+  }
+
+  private Path path() {
+    return segments.get(opened - 1).path();
+  }
+
+  private void leave() throws IOException {
+    bytesBefore = bytesRead();
+    if (lines != null) {
+      lines.close();
+    }
+    if (file != null) {
+      file.close();
+    }
+    lines = null;
+    file = null;
+  }
+
+  /** How many bytes of the files have been read, packed as they are. */
+  long bytesRead() {
+    return bytesBefore + (file == null ? 0 : file.count());
+  }
+
+  @Override
+  public void close() throws IOException {
+    leave();
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.danmuhub.server.problem;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * A refusal in words (RFC 9457). Never repeats what the client sent, which may be a secret.
+ *
+ * @param name a stable word for programs
+ * @param detail for a person: what is wrong and what to do
+ */
+public record Problem(int status, String name, String detail) {
+  static final String CONTENT_TYPE = "application/problem+json";
+
+  ObjectNode toJson() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("type", "urn:danmu-hub:problem:" + name)
+        .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+        .put("status", status)
+        .put("detail", detail);
+  }
+
+  void send(HttpServerResponse response) {
+    if (response.ended() || response.headWritten()) {
+      return;
+    }
+    response.setStatusCode(status).putHeader("content-type", CONTENT_TYPE);
+    response.putHeader("cache-control", "no-store").end(toJson().toString());
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.danmuhub.server.problem;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every failure of a request becomes a {@link Problem}; only ours are logged. */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final int TOO_SLOW = 408;
+
+  private static final Map<Integer, Problem> BY_STATUS =
+      Map.of(
+          400, new Problem(400, "bad-request", "the request cannot be understood"),
+          404, new Problem(404, "not-found", "there is no such door; see /openapi.json"),
+          405, new Problem(405, "method", "this door does not take this method; see /openapi.json"),
+          408, new Problem(408, "too-slow", "the body did not come in time"),
+          413, new Problem(413, "too-large", "the body is larger than this hub accepts"),
+          414, new Problem(414, "too-large", "the address is longer than this hub accepts"),
+          431, new Problem(431, "too-large", "the headers are larger than this hub accepts"),
+          500, new Problem(500, "internal", "the hub failed at this; its log says more"));
+
+  private Problems() {}
+
+  /** Makes every failure in {@code router}, Vert.x's own too, such an answer. */
+  public static void install(Router router) {
+    BY_STATUS.keySet().forEach(status -> router.errorHandler(status, Problems::answer));
+    router.route().failureHandler(Problems::answer);
+  }
+
+  private static void answer(RoutingContext context) {
+    Problem problem = of(context);
+    if (problem.status() == TOO_SLOW) {
+      context.addEndHandler(
+          sent -> context.request().connection().close()); // its body may come yet
+    }
+    problem.send(context.response());
+  }
+
+  private static Problem of(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof ProblemException refused) {
+      return refused.problem();
+    }
+    Problem known = BY_STATUS.get(context.statusCode());
+    if (known != null && known.status() < 500) {
+      return known;
+    }
+    if (failure != null) {
+      LOG.warn("{} {} failed", context.request().method(), context.request().path(), failure);
+    }
+    return BY_STATUS.getOrDefault(context.statusCode(), byStatus(500));
+  }
+
+  /** What the HTTP decoder itself refused: its limits and its grammar. */
+  public static void invalid(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    String kind = cause == null ? "" : cause.getClass().getSimpleName();
+    int status =
+        switch (kind) {
+          case "TooLongHttpHeaderException" -> 431;
+          case "TooLongHttpLineException" -> 414;
+          default -> 400;
+        };
+    byStatus(status).send(request.response().putHeader("connection", "close"));
+    request.connection().close();
+  }
+
+  private static Problem byStatus(int status) {
+    Problem problem = BY_STATUS.get(status);
+    return problem == null ? new Problem(500, "internal", "the hub failed at this") : problem;
+  }
+}
