@@ -30,7 +30,7 @@ class ArchitectureTest {
           new Rule("record", List.of()),
           new Rule("export", List.of("record")),
           new Rule("stats", List.of("record")),
-          new Rule("server", List.of("record")),
+          new Rule("server", List.of()),
           new Rule("inspect", List.of()),
           new Rule("doctor", List.of()));
 
