@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Console;
 import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;

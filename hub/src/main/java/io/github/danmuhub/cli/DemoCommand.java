@@ -2,6 +2,10 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.RoomSettings;
+import io.github.danmuhub.cli.terminal.ColourLines;
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.Screen;
+import io.github.danmuhub.cli.terminal.StatusLine;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;

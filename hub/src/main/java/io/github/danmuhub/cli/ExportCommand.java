@@ -1,5 +1,8 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.Printable;
+import io.github.danmuhub.cli.terminal.ProgressBar;
 import io.github.danmuhub.export.AssStyle;
 import io.github.danmuhub.export.Export;
 import io.github.danmuhub.export.ExportOptions;

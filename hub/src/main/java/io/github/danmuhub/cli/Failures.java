@@ -1,5 +1,7 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.record.segment.RecordingException;

@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.cli.terminal.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

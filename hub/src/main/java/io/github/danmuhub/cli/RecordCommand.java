@@ -1,6 +1,11 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.cli.terminal.ColourLines;
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.EventPrinter;
+import io.github.danmuhub.cli.terminal.RoomNews;
+import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.segment.Compression;

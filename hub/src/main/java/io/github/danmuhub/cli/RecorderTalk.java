@@ -1,5 +1,7 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.record.RecorderListener;
 import io.github.danmuhub.record.segment.RecordingException;
 

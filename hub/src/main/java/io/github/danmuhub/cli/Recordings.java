@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;

@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.ServerConfig;

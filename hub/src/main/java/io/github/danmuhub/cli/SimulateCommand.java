@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.capture.CaptureReader;
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;

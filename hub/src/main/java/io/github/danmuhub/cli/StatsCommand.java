@@ -1,5 +1,7 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.ProgressBar;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.stats.Report;

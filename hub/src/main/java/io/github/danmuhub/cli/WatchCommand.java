@@ -1,6 +1,12 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.cli.terminal.ColourLines;
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.EventPrinter;
+import io.github.danmuhub.cli.terminal.JsonLines;
+import io.github.danmuhub.cli.terminal.Screen;
+import io.github.danmuhub.cli.terminal.StatusLine;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.ArrayList;
 import java.util.List;

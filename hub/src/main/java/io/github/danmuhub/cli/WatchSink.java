@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.EventPrinter;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.LiveEvent;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Printable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

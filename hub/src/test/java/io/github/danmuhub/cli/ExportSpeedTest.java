@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.SampleEvents;
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;

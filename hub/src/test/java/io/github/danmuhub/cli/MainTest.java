@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.cli.terminal.Console;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

@@ -1,16 +1,17 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.export.Progress;
 
 /** A bar on stderr, where a person looks at it; redrawn for each percent. */
-final class ProgressBar implements Progress, AutoCloseable {
+public final class ProgressBar implements Progress, AutoCloseable {
   private static final int WIDTH = 30;
 
   private final Console console;
   private final String what;
   private long percent = -1;
 
-  ProgressBar(Console console, String what) {
+  /** Appears with the first step; {@code what} stands before it. */
+  public ProgressBar(Console console, String what) {
     this.console = console;
     this.what = Printable.line(what);
   }

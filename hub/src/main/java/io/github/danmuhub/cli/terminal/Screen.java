@@ -1,18 +1,19 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import java.io.PrintStream;
 
 /**
  * Lines above, one live status line below them. Thread-safe: the sink prints, the clock refreshes.
  */
-final class Screen {
+public final class Screen {
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
 
   private final PrintStream out;
   private final boolean withStatus;
   private String status = "";
 
-  Screen(PrintStream out, boolean withStatus) {
+  /** {@code withStatus}: a person looks at {@code out}, and the lowest line is ours. */
+  public Screen(PrintStream out, boolean withStatus) {
     this.out = out;
     this.withStatus = withStatus;
   }
@@ -35,7 +36,7 @@ final class Screen {
   }
 
   /** Leaves the terminal as it was. */
-  synchronized void close() {
+  public synchronized void close() {
     if (withStatus) {
       status = "";
       out.print(TO_LINE_START_AND_CLEAR);

@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gap;
@@ -11,11 +11,12 @@ import java.util.Map;
  * Of all that happens only when a room is heard, when it no longer is, why, and for how long: once
  * each, however often the connection is tried meanwhile. One thread.
  */
-final class RoomNews implements EventPrinter {
+public final class RoomNews implements EventPrinter {
   private final EventPrinter printer;
   private final Map<RoomRef, Boolean> heard = new HashMap<>();
 
-  RoomNews(EventPrinter printer) {
+  /** Passes the news on to {@code printer}. */
+  public RoomNews(EventPrinter printer) {
     this.printer = printer;
   }
 

@@ -1,18 +1,20 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.Chat;
 
 /** ANSI colours, or none. */
-final class Paint {
+public final class Paint {
   private static final int WHITE = 0xffffff;
 
   private final boolean colours;
 
-  Paint(boolean colours) {
+  /** Without {@code colours} every text stays as it is. */
+  public Paint(boolean colours) {
     this.colours = colours;
   }
 
-  String dim(String text) {
+  /** For what is beside the point. */
+  public String dim(String text) {
     return sgr("2", text);
   }
 
@@ -20,15 +22,18 @@ final class Paint {
     return sgr("1", text);
   }
 
-  String red(String text) {
+  /** For what failed. */
+  public String red(String text) {
     return sgr("31", text);
   }
 
-  String green(String text) {
+  /** For what works. */
+  public String green(String text) {
     return sgr("32", text);
   }
 
-  String gold(String text) {
+  /** For money. */
+  public String gold(String text) {
     return sgr("33", text);
   }
 

@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;

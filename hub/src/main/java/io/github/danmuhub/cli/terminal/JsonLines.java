@@ -1,14 +1,15 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.EventWriter;
 import java.io.PrintStream;
 
 /** JSON v1, one object a line, flushed at once: a pipe's reader waits for it. */
-final class JsonLines implements EventPrinter {
+public final class JsonLines implements EventPrinter {
   private final PrintStream out;
 
-  JsonLines(PrintStream out) {
+  /** Writes to {@code out}, which is never closed here. */
+  public JsonLines(PrintStream out) {
     this.out = out;
   }
 

@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import java.io.PrintStream;
 
@@ -9,19 +9,19 @@ import java.io.PrintStream;
  * @param err talk
  * @param terminal whether a person looks at it: colours and a status line make sense
  */
-record Console(PrintStream out, PrintStream err, boolean terminal) {
+public record Console(PrintStream out, PrintStream err, boolean terminal) {
 
   /**
    * Follows the custom of the NO_COLOR variable. The launcher sets {@code jdk.console}, with which
    * every JDK answers null where the output is redirected.
    */
   @SuppressWarnings("SystemConsoleNull")
-  static boolean isTerminal() {
+  public static boolean isTerminal() {
     return System.console() != null && System.getenv("NO_COLOR") == null;
   }
 
   /** One line of talk. */
-  void say(String line) {
+  public void say(String line) {
     err.println("danmu: " + line);
     err.flush();
   }

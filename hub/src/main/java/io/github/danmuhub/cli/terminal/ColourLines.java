@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.LiveEvent;
@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** One line a person can read for each event, with the time of day in front. */
-final class ColourLines implements EventPrinter {
+public final class ColourLines implements EventPrinter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -19,7 +19,7 @@ final class ColourLines implements EventPrinter {
   /**
    * @param withRoom whether each line says which room it is of
    */
-  ColourLines(Screen screen, boolean colours, boolean withRoom) {
+  public ColourLines(Screen screen, boolean colours, boolean withRoom) {
     this.screen = screen;
     this.paint = new Paint(colours);
     this.line = new ChatLine(paint);

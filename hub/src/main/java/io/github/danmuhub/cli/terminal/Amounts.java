@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.Money;
 import java.math.BigDecimal;

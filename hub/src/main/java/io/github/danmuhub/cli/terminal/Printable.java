@@ -1,14 +1,14 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 /** Text of strangers, made safe for a terminal: no escape sequences, no line breaks. */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /**
    * Control, format and bidirectional-override characters become visible as {@code U+2400 + c} or
    * □.
    */
-  static String line(String text) {
+  public static String line(String text) {
     if (text.codePoints().noneMatch(Printable::isUnsafe)) {
       return text;
     }

@@ -1,8 +1,8 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.LiveEvent;
 
 /** How events reach stdout. Called by one sink thread. */
-interface EventPrinter {
+public interface EventPrinter {
   void print(LiveEvent event);
 }

@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.connection.RoomConnection;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The live line at the bottom: a quiet room and a broken one look different. */
-final class StatusLine {
+public final class StatusLine {
   private static final int ROOMS_SHOWN = 3;
 
   private final ScheduledExecutorService clock =
@@ -23,7 +23,10 @@ final class StatusLine {
 
   private StatusLine() {}
 
-  static StatusLine start(Screen screen, DanmuClient client) {
+  /**
+   * Redraws the counts of {@code client} each second, on a thread of its own, until {@link #stop}.
+   */
+  public static StatusLine start(Screen screen, DanmuClient client) {
     StatusLine line = new StatusLine();
     line.schedule(() -> screen.status(text(client)));
     return line;
@@ -58,7 +61,8 @@ final class StatusLine {
             health.reconnects());
   }
 
-  void stop() {
+  /** Ends the redrawing; the line is wiped by {@link Screen#close}. */
+  public void stop() {
     clock.shutdownNow();
   }
 }
