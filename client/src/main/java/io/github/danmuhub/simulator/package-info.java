@@ -1,6 +1,13 @@
 /**
  * Hosts {@link io.github.danmuhub.platform.SimulatedSite}s on 127.0.0.1 and does to them what
  * {@code --fault} asks for.
+ *
+ * <pre>
+ *  a request ─▶ Door ─▶ Sites (whose is it?) ─▶ HostedSite ─▶ the platform's site
+ *  a socket  ─▶ Peers ─▶ PeerLink ─▶ the platform's peer ─▶ FaultyPeerOut ─▶ PeerLink ─▶ the socket
+ * </pre>
+ *
+ * {@code Tallies} counts what clients did right and wrong, for {@code /_simulator}.
  */
 @NullMarked
 package io.github.danmuhub.simulator;

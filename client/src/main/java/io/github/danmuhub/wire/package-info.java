@@ -1,7 +1,14 @@
 /**
- * Bounded bytes: what every codec needs and none should write twice. Decompression that is measured
- * while it inflates, protobuf read and written by field number, the bounds themselves. No I/O, no
- * threads, no clock.
+ * Bounded bytes: what every codec needs and none should write twice. No I/O, no threads, no clock.
+ *
+ * <pre>
+ *  Decompressors ─▶ Inflate (zlib, gzip), Brotli (native or Java)   measured while they inflate
+ *  ProtoReader ⇄ ProtoWriter                                        protobuf by field number
+ *  ProtoTree                                                        the same without a schema
+ *  ProtoCache                                                       what was read from the same bytes
+ * </pre>
+ *
+ * {@code Bounds} is how much anything may be; what is beyond is a {@code MalformedException}.
  */
 @NullMarked
 package io.github.danmuhub.wire;
