@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.LimitsConfig;
@@ -201,6 +202,29 @@ class GateTest {
       second.send("{\"op\":\"ping\"}").awaitOne("pong");
       first.send("{\"op\":\"ping\"}").awaitOne("pong");
     }
+  }
+
+  @Test
+  void aSocketThatIsGoneLeavesItsPlaceToTheNextHoweverItWent() throws Exception {
+    LimitsConfig four = Hub.limits(20, 4, 50, LimitsConfig.SlowReader.DROP);
+    try (Hub hub = Hub.start(Hub.CONFIG.withLimits(four))) {
+      for (String path : List.of("/ws", "/ws/echo", "/ws/topic/cats")) {
+        for (int i = 0; i < 4; i++) {
+          hub.socket(path).close();
+          RawSocket.upgrade(hub.port(), path).close();
+          awaitAlone(hub);
+        }
+      }
+    }
+  }
+
+  /** The one connection is that which asks. */
+  private static void awaitAlone(Hub hub) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(call(hub, Door.get("/metrics", c -> {}), host(hub)))
+                    .contains("danmu_server_connections 1.0"));
   }
 
   private interface Check {

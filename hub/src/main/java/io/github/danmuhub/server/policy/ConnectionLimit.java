@@ -2,6 +2,7 @@ package io.github.danmuhub.server.policy;
 
 import io.github.danmuhub.config.LimitsConfig;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -38,7 +39,7 @@ public final class ConnectionLimit {
     int mine = open.merge(address, 1, Integer::sum);
     total++;
     silentSince.put(connection, now);
-    connection.closeHandler(done -> closed(connection, address));
+    onClose(connection, () -> closed(connection, address));
     if (total > 2 * limit || mine > 2 * limitPerAddress) {
       connection.close();
     } else if (total > limit || mine > limitPerAddress) {
@@ -69,6 +70,15 @@ public final class ConnectionLimit {
   /** How many are open. */
   public int total() {
     return total;
+  }
+
+  /** Vert.x forgets its handler where a connection becomes a WebSocket; the channel does not. */
+  private static void onClose(HttpConnection connection, Runnable closed) {
+    if (connection instanceof ConnectionBase netty) {
+      netty.channelHandlerContext().channel().closeFuture().addListener(gone -> closed.run());
+    } else {
+      connection.closeHandler(gone -> closed.run());
+    }
   }
 
   private void closed(HttpConnection connection, String address) {
