@@ -48,6 +48,13 @@ class BrokenInputTest {
     String packed = "\u001f\u008b\b";
     return Stream.of(
             post("a chunked body that goes on", "Transfer-Encoding: chunked\r\n", chunk, "413"),
+            post("a chunk of no length", "Transfer-Encoding: chunked\r\n", "zz\r\n", "400"),
+            post("a chunk of less than none", "Transfer-Encoding: chunked\r\n", "-2\r\n", "400"),
+            post(
+                "a chunk of a long length",
+                "Transfer-Encoding: chunked\r\n",
+                "0".repeat(9_000) + "\r\n",
+                "400"),
             post("a body said to be huge", "Content-Length: 99999999999\r\n", "", "413"),
             post("a length below zero", "Content-Length: -1\r\n", "", "400"),
             post("a length that is none", "Content-Length: ten\r\n", "", "400"),

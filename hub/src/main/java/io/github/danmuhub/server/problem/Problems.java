@@ -1,5 +1,7 @@
 package io.github.danmuhub.server.problem;
 
+import io.netty.handler.codec.CodecException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -34,7 +36,7 @@ public final class Problems {
 
   private static void answer(RoutingContext context) {
     Problem problem = of(context);
-    if (problem.status() == TOO_SLOW) {
+    if (problem.status() == TOO_SLOW || isBrokenBody(context)) {
       context.addEndHandler(
           sent -> context.request().connection().close()); // its body may come yet
     }
@@ -50,10 +52,26 @@ public final class Problems {
     if (known != null && known.status() < 500) {
       return known;
     }
+    if (isBrokenBody(context)) {
+      return byStatus(400);
+    }
     if (failure != null) {
-      LOG.warn("{} {} failed", context.request().method(), context.request().path(), failure);
+      HttpServerRequest request = context.request();
+      String kind = failure.getClass().getSimpleName(); // its message may repeat a secret
+      LOG.warn("{} {} failed: {}", request.method(), request.path(), kind, failure);
     }
     return BY_STATUS.getOrDefault(context.statusCode(), byStatus(500));
+  }
+
+  /**
+   * What the decoder found in a body, which our own code sees only when it is whole; or its end.
+   */
+  private static boolean isBrokenBody(RoutingContext context) {
+    Throwable failure = context.failure();
+    return !context.request().isEnded()
+        && (failure instanceof NumberFormatException
+            || failure instanceof CodecException
+            || failure instanceof HttpClosedException);
   }
 
   /** What the HTTP decoder itself refused: its limits and its grammar. */
