@@ -214,6 +214,11 @@ public final class HubServer implements AutoCloseable {
     return metrics.registry();
   }
 
+  /** What {@code /healthz} tells; other rooms of the program may add to it. */
+  public Health health() {
+    return metrics.health();
+  }
+
   List<Door> doors() {
     return doors.table();
   }

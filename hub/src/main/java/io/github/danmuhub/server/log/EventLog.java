@@ -184,6 +184,11 @@ public final class EventLog implements AutoCloseable {
     return archive == null ? 0 : archive.dropped();
   }
 
+  /** Whether the archive took nothing the last time. Never waits. */
+  public boolean isArchiveFailing() {
+    return archive != null && archive.isFailing();
+  }
+
   /** Events that readers came too late for, in sum. */
   public long missed() {
     return missed.get();
