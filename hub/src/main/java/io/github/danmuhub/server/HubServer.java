@@ -6,6 +6,7 @@ import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.server.dialect.Dialect;
+import io.github.danmuhub.server.log.ArchiveException;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.SqliteArchive;
 import io.github.danmuhub.server.policy.ConnectionLimit;
@@ -20,6 +21,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.internal.VertxBootstrap;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +101,7 @@ public final class HubServer implements AutoCloseable {
    * Opens the doors; blocks until they are open.
    *
    * @throws ConfigException where the configuration would open them to anybody
-   * @throws IOException in words, where the port is taken or the archive cannot be used
+   * @throws IOException a {@link ListenException} or an {@link ArchiveException}, in words
    */
   public static HubServer start(ServerConfig config, OutputsConfig outputs, Rooms rooms)
       throws ConfigException, IOException {
@@ -173,18 +175,20 @@ public final class HubServer implements AutoCloseable {
     try {
       future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("cannot listen on " + what + ": " + words(e), e);
+      throw new ListenException(what, words(e), e);
     } catch (TimeoutException e) {
-      throw new IOException("cannot listen on " + what + ": it takes too long", e);
+      throw new ListenException(what, "it takes too long", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while opening " + what, e);
+      throw new ListenException(what, "interrupted", e);
     }
   }
 
   private static String words(ExecutionException e) {
     Throwable cause = e.getCause();
-    return cause == null ? e.toString() : String.valueOf(cause.getMessage());
+    return cause instanceof BindException
+        ? cause.getMessage() + "; choose another port, or stop who listens there"
+        : String.valueOf(cause);
   }
 
   /** Numbers and remembers an event, and wakes the readers. Any thread; never blocks. */
