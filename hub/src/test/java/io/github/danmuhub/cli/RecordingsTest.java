@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.SmallDisk;
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.record.RecorderOptions;
