@@ -10,6 +10,7 @@ import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFile;
 import io.github.danmuhub.record.segment.SegmentWriter;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   private final Absences absences;
   private final SegmentWriter writer;
   private final Upkeep upkeep;
+  private final AtomicLong seq;
 
-  private volatile long seq;
   private boolean closed;
 
   private Recorder(
@@ -55,7 +56,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     this.lock = lock;
     this.found = recovery.report();
     this.absences = Absences.since(recovery.lastHeard());
-    this.seq = recovery.lastSeq();
+    this.seq = new AtomicLong(recovery.lastSeq());
     this.writer =
         new SegmentWriter(options.dir(), options.rotateBytes(), options.rotateAfter(), files);
     this.upkeep = new Upkeep(options, this);
@@ -120,9 +121,8 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     if (!disk.isFailing() && writer.isFull(now)) {
       write(writer::endSegment);
     }
-    seq += 1;
-    Numbered numbered = new Numbered(seq, event);
-    writer.add(EventWriter.write(numbered), seq, now);
+    Numbered numbered = new Numbered(seq.incrementAndGet(), event);
+    writer.add(EventWriter.write(numbered), numbered.seq(), now);
     if (writer.isDue() && !disk.isFailing()) {
       write(() -> writer.flush(false));
     }
@@ -163,7 +163,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
 
   /** The number of the last event; goes on from the folder's earlier recordings. Never waits. */
   public long lastSeq() {
-    return seq;
+    return seq.get();
   }
 
   /**

@@ -16,10 +16,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.internal.VertxBootstrap;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -42,14 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HubServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HubServer.class);
-  private static final int HEADER_BYTES = 16_384;
-  private static final int LINE_BYTES = 8_192;
-
-  /** Some hundred events: the system's own megabytes would hide a reader that reads nothing. */
-  private static final int SEND_BUFFER = 128 << 10;
-
-  /** Above the heartbeat and the longest long poll: a peer that is gone, or reads nothing. */
-  private static final int IDLE_SECONDS = 90;
 
   private final Vertx vertx;
   private final Context loop;
@@ -77,7 +67,8 @@ public final class HubServer implements AutoCloseable {
     this.readers = new Readers(vertx, loop, log, config.limits(), metrics);
     ConnectionLimit connections = new ConnectionLimit(config.limits());
     this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics, timing);
-    this.http = doors.guard(vertx.createHttpServer(options(config))).requestHandler(doors.router());
+    this.http =
+        doors.guard(vertx.createHttpServer(HttpLimits.of(config))).requestHandler(doors.router());
     OutputsConfig.BarrageGrab grab = outputs.barrageGrab();
     if (grab != null) {
       output("barrage_grab", grab.port(), Dialect.BARRAGE_GRAB);
@@ -93,7 +84,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   private void output(String name, int port, Dialect dialect) {
-    HttpServerOptions options = options(config);
+    HttpServerOptions options = HttpLimits.of(config);
     ports.put(name, new OutputPort(vertx, loop, options, port, dialect, doors, metrics));
   }
 
@@ -116,10 +107,7 @@ public final class HubServer implements AutoCloseable {
           "server.host " + config.host() + " can be reached by others: set server.token too");
     }
     EventLog log = openLog(config);
-    VertxOptions options = new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2);
-    options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-    VertxBootstrap bootstrap = VertxBootstrap.create().options(options);
-    Vertx vertx = bootstrap.threadFactory(new HubThreads()).init().vertx();
+    Vertx vertx = HubThreads.vertx();
     HubServer server = new HubServer(vertx, config, outputs, rooms, log, timing);
     try {
       server.listen();
@@ -140,22 +128,6 @@ public final class HubServer implements AutoCloseable {
             limits.retainedEvents(),
             bytes,
             SqliteArchive.open(Path.of(archive), limits.archivedEvents()));
-  }
-
-  private static HttpServerOptions options(ServerConfig config) {
-    return new HttpServerOptions()
-        .setHost(config.host())
-        .setPort(config.port())
-        .setSendBufferSize(SEND_BUFFER)
-        .setIdleTimeout(IDLE_SECONDS)
-        .setIdleTimeoutUnit(TimeUnit.SECONDS)
-        .setMaxHeaderSize(HEADER_BYTES)
-        .setMaxInitialLineLength(LINE_BYTES)
-        .setHttp2ClearTextEnabled(false)
-        .setMaxWebSocketFrameSize(config.limits().bodyBytes())
-        .setMaxWebSocketMessageSize(config.limits().bodyBytes())
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false);
   }
 
   private void listen() throws IOException {
