@@ -14,7 +14,10 @@ import io.github.danmuhub.record.segment.ReadReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,28 +71,44 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Exporter> exporters = formats.stream().map(ExportCommand::exporter).toList();
+    List<Exporter> exporters = formats.stream().distinct().map(ExportCommand::exporter).toList();
     if (out != null && exporters.size() > 1) {
       throw new IllegalArgumentException("--out names one file: give one format with --to");
     }
     Recording recording = recordings.open();
     ExportOptions options = options(recording);
-    for (Exporter exporter : exporters) {
+    Map<Path, Export> exports = new LinkedHashMap<>();
+    for (Exporter exporter : strictestFirst(exporters)) {
       Path file = out == null ? beside(recording.path(), exporter) : out;
-      ReadReport report = export(recording, exporter, options, file);
-      console.out().println(file);
+      exports.put(file, new Export(recording, exporter, options));
+    }
+    run(exports);
+    return 0;
+  }
+
+  /** Who takes one room only may refuse what it reads, so that the others have not begun then. */
+  private static List<Exporter> strictestFirst(List<Exporter> exporters) {
+    return exporters.stream().sorted(Comparator.comparing(each -> !each.oneRoom())).toList();
+  }
+
+  /** All or none: what can be refused is refused before the first file. */
+  private void run(Map<Path, Export> exports) throws IOException {
+    for (Map.Entry<Path, Export> each : exports.entrySet()) {
+      each.getValue().check(each.getKey());
+    }
+    for (Map.Entry<Path, Export> each : exports.entrySet()) {
+      ReadReport report = run(each.getValue(), each.getKey());
+      console.out().println(each.getKey());
       if (!report.clean()) {
         console.say(Printable.line(report.words()));
       }
     }
     console.out().flush();
-    return 0;
   }
 
-  private ReadReport export(
-      Recording recording, Exporter exporter, ExportOptions options, Path file) throws IOException {
+  private ReadReport run(Export export, Path file) throws IOException {
     try (ProgressBar bar = new ProgressBar(console, String.valueOf(file.getFileName()))) {
-      return new Export(recording, exporter, options).to(file, bar);
+      return export.to(file, bar);
     }
   }
 

@@ -5,6 +5,9 @@ import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.server.ListenException;
+import io.github.danmuhub.server.RoomRefusedException;
+import io.github.danmuhub.server.log.ArchiveException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,7 +29,11 @@ final class Failures implements IExecutionExceptionHandler {
     if (danmu.debug) {
       failure.printStackTrace(console.err());
     }
-    return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    return isWrongUsage(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  private static boolean isWrongUsage(Throwable failure) {
+    return failure instanceof IllegalArgumentException || failure instanceof RoomRefusedException;
   }
 
   private static String words(Throwable failure) {
@@ -46,6 +53,9 @@ final class Failures implements IExecutionExceptionHandler {
         || failure instanceof IllegalArgumentException
         || failure instanceof RecordingException
         || failure instanceof ExportException
-        || failure instanceof ConfigException;
+        || failure instanceof ConfigException
+        || failure instanceof RoomRefusedException
+        || failure instanceof ListenException
+        || failure instanceof ArchiveException;
   }
 }

@@ -6,6 +6,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.server.RoomRefusedException;
+import io.github.danmuhub.server.RoomRefusedException.Reason;
 import io.github.danmuhub.server.RoomStatus;
 import io.github.danmuhub.server.Rooms;
 import java.util.List;
@@ -18,11 +19,16 @@ import java.util.function.Consumer;
 final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
   private final DanmuClient client;
   private final NetworkOptions network;
+  private final int limit;
   private final Map<RoomRef, String> titles = new ConcurrentHashMap<>();
 
-  HubRooms(DanmuClient client, NetworkOptions network) {
+  /**
+   * @param limit rooms that may be open at once
+   */
+  HubRooms(DanmuClient client, NetworkOptions network, int limit) {
     this.client = client;
     this.network = network;
+    this.limit = limit;
   }
 
   @Override
@@ -38,17 +44,24 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
   }
 
   @Override
-  public RoomStatus open(String roomOrUrl) throws RoomRefusedException {
+  public synchronized RoomStatus open(String roomOrUrl) throws RoomRefusedException {
     try {
       RoomRef ref = Platforms.parse(roomOrUrl);
       Optional<RoomConnection> open = find(ref);
-      return status(
-          open.isPresent()
-              ? open.get()
-              : client.open(ref.toString(), network.roomSettings(ref.platform(), false)));
+      return status(open.isPresent() ? open.get() : add(ref));
     } catch (IllegalArgumentException e) {
-      throw new RoomRefusedException(String.valueOf(e.getMessage()));
+      throw new RoomRefusedException(Reason.UNKNOWN, String.valueOf(e.getMessage()));
     }
+  }
+
+  private RoomConnection add(RoomRef ref) throws RoomRefusedException {
+    if (client.rooms().size() >= limit) {
+      throw new RoomRefusedException(
+          Reason.TOO_MANY,
+          "at most %d rooms are open at once: close one, or raise server.limits.rooms"
+              .formatted(limit));
+    }
+    return client.open(ref.toString(), network.roomSettings(ref.platform(), false));
   }
 
   @Override

@@ -7,7 +7,9 @@ import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.frames.FrameRecorder;
 import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.server.HubServer;
 import io.github.danmuhub.stream.Subscription;
+import io.micrometer.core.instrument.FunctionCounter;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,21 @@ final class Recordings implements AutoCloseable {
   /** Records what this client hears from now on. */
   void hear(DanmuClient client) {
     events = client.events().subscribe("record", QUEUE, recorder);
+  }
+
+  /** Shows under the hub's {@code /healthz} and {@code /metrics} how it goes. */
+  void showOn(HubServer hub) {
+    hub.health().watch("recording", this::isFailing);
+    FunctionCounter.builder("danmu.record.events", recorder, Recorder::lastSeq)
+        .description("the number of the newest recorded event")
+        .register(hub.metrics());
+    FunctionCounter.builder("danmu.record.lost", this, Recordings::lost)
+        .description("events and frames that could not be recorded")
+        .register(hub.metrics());
+  }
+
+  private boolean isFailing() {
+    return recorder.isFailing() || (frames != null && frames.isFailing());
   }
 
   /** Whether nothing was lost; known at the end. */

@@ -4,6 +4,7 @@ import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
+import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.HubServer;
 import java.nio.file.Path;
@@ -50,22 +51,25 @@ final class ServeCommand implements Callable<Integer> {
     network.checkSettings();
     network.checkCookie(Set.of()); // rooms of any platform may come later
     // closed from the inside out: doors, rooms, queues, files
-    try (Stop stop = new Stop();
-        @Nullable Recordings recordings = Recordings.open(config.record(), console)) {
-      serve(config, recordings, stop);
+    try (Stop stop = new Stop()) {
+      @Nullable Recordings recordings = Recordings.open(config.record(), console);
+      try (recordings) {
+        serve(config, recordings, stop);
+      }
+      return recordings == null || recordings.isWhole() ? 0 : 1;
     }
-    return 0;
   }
 
   private void serve(HubConfig config, @Nullable Recordings recordings, Stop stop)
       throws Exception {
-    try (DanmuClient client = network.client().build();
-        HubRooms hubRooms = new HubRooms(client, network);
+    try (DanmuClient client = client(config.record(), recordings);
+        HubRooms hubRooms = new HubRooms(client, network, config.server().limits().rooms());
         HubServer server = HubServer.start(server(config), config.outputs(), hubRooms)) {
       client.events().subscribe("server", QUEUE, server::accept);
       client.listen("titles", hubRooms);
       if (recordings != null) {
         recordings.hear(client);
+        recordings.showOn(server);
         console.say("recording to " + recordings.dir());
       }
       for (String room : config.rooms()) {
@@ -78,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
       console.out().flush();
       limit.await(stop);
     }
+  }
+
+  private DanmuClient client(@Nullable RecordConfig config, @Nullable Recordings recordings) {
+    DanmuClient.Builder builder = network.client();
+    if (config != null && recordings != null && config.frames()) {
+      recordings.captureFrames(builder, false);
+    }
+    return builder.build();
   }
 
   private ServerConfig server(HubConfig config) {

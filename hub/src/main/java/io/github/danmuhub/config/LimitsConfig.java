@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param bodyBytes the largest request body and WebSocket message
  * @param connections open connections in all
  * @param connectionsPerAddress open connections from one address
+ * @param rooms open at once
  * @param subscriptions of one WebSocket; each names some rooms and some types
  * @param readerBacklog events that may come in while a reader's socket takes nothing, before it
  *     counts as slow
@@ -25,12 +26,14 @@ public record LimitsConfig(
     Integer bodyBytes,
     Integer connections,
     Integer connectionsPerAddress,
+    Integer rooms,
     Integer subscriptions,
     Integer readerBacklog,
     SlowReader slowReader) {
 
   public static final LimitsConfig DEFAULT =
-      new LimitsConfig(20_000, 64, 1_000_000, 65_536, 4_096, 2_048, 100, 2_000, SlowReader.DROP);
+      new LimitsConfig(
+          20_000, 64, 1_000_000, 65_536, 4_096, 2_048, 4_096, 100, 2_000, SlowReader.DROP);
 
   public LimitsConfig {
     retainedEvents = bound("retained_events", requireNonNullElse(retainedEvents, 20_000));
@@ -40,6 +43,7 @@ public record LimitsConfig(
     connections = bound("connections", requireNonNullElse(connections, 4_096));
     connectionsPerAddress =
         bound("connections_per_address", requireNonNullElse(connectionsPerAddress, 2_048));
+    rooms = bound("rooms", requireNonNullElse(rooms, 4_096));
     subscriptions = bound("subscriptions", requireNonNullElse(subscriptions, 100));
     readerBacklog = bound("reader_backlog", requireNonNullElse(readerBacklog, 2_000));
     slowReader = requireNonNullElse(slowReader, SlowReader.DROP);

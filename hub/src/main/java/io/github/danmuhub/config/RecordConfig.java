@@ -8,12 +8,14 @@ import static java.util.Objects.requireNonNullElse;
  * @param dir where the recordings go
  * @param rotateMb a segment is closed at this size, in MiB
  * @param rotateMinutes a segment is closed at this age
+ * @param frames whether the frames are captured too
  */
-public record RecordConfig(String dir, Integer rotateMb, Integer rotateMinutes) {
+public record RecordConfig(String dir, Integer rotateMb, Integer rotateMinutes, Boolean frames) {
   public RecordConfig {
     dir = requireNonNullElse(dir, "recordings");
     rotateMb = Range.atLeastOne("record.rotate_mb", requireNonNullElse(rotateMb, 64));
     rotateMinutes =
         Range.atLeastOne("record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
+    frames = requireNonNullElse(frames, false);
   }
 }

@@ -55,7 +55,12 @@ public final class Export {
     }
   }
 
-  private void check(Path out) throws IOException {
+  /**
+   * Whether {@code out} may be written; for who has several to write.
+   *
+   * @throws ExportException if not; one line that says what to do
+   */
+  public void check(Path out) throws IOException {
     if (!Files.exists(out)) {
       return;
     }
@@ -79,7 +84,7 @@ public final class Export {
   private ReadReport write(OutputStream out, Head head, Progress progress) throws IOException {
     long total = recording.bytes();
     ExportSink sink = exporter.open(out, head, options);
-    try (RecordingReader reader = recording.reader()) {
+    try (RecordingReader reader = options.selection().reader(recording)) {
       long count = 0;
       for (Numbered n = reader.next(); n != null; n = reader.next()) {
         Origin origin = n.event().origin();

@@ -21,7 +21,7 @@ public record Head(RoomRef room, String title, String area, long start) {
   private static final int LOOK_AHEAD = 1_000;
 
   static Head of(Recording recording, Selection selection) throws IOException {
-    try (RecordingReader reader = recording.reader()) {
+    try (RecordingReader reader = selection.reader(recording)) {
       Head head = null;
       int seen = 0;
       for (Numbered n = reader.next(); n != null && seen < LOOK_AHEAD; n = reader.next()) {

@@ -2,7 +2,10 @@ package io.github.danmuhub.export;
 
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.index.Session;
+import io.github.danmuhub.record.segment.RecordingReader;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,11 @@ public record Selection(@Nullable RoomRef room, long from, long to, String title
   public static Selection of(Session session) {
     long to = session.ended() == 0 ? Long.MAX_VALUE : session.ended();
     return new Selection(session.room(), session.started(), to, session.title());
+  }
+
+  /** Of a recording no more than has to be read. */
+  RecordingReader reader(Recording recording) throws IOException {
+    return recording.reader(room, from, to);
   }
 
   boolean takes(Origin origin) {

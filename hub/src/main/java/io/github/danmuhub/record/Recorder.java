@@ -10,6 +10,7 @@ import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFile;
 import io.github.danmuhub.record.segment.SegmentWriter;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,15 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
   private final RecorderOptions options;
-  private final RecorderListener listener;
+  private final DiskState disk;
   private final LongSupplier clock;
   private final DirectoryLock lock;
   private final ReadReport found;
   private final Absences absences;
   private final SegmentWriter writer;
   private final Upkeep upkeep;
+  private final AtomicLong seq;
 
-  private long seq;
-  private long lost;
-  private long lostBefore;
-  private boolean failing;
   private boolean closed;
 
   private Recorder(
@@ -53,12 +51,12 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
       throws IOException {
     Recovery recovery = Recovery.in(options.dir());
     this.options = options;
-    this.listener = listener;
+    this.disk = new DiskState(options.dir(), listener);
     this.clock = clock;
     this.lock = lock;
     this.found = recovery.report();
     this.absences = Absences.since(recovery.lastHeard());
-    this.seq = recovery.lastSeq();
+    this.seq = new AtomicLong(recovery.lastSeq());
     this.writer =
         new SegmentWriter(options.dir(), options.rotateBytes(), options.rotateAfter(), files);
     this.upkeep = new Upkeep(options, this);
@@ -107,7 +105,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   /** Records one event and tells its number; null where it could not be recorded. */
   public synchronized @Nullable Numbered record(LiveEvent event) {
     if (closed || !writer.hasRoom()) {
-      lost++;
+      disk.lose(1);
       absences.lost(event.origin());
       return null;
     }
@@ -120,12 +118,12 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
 
   private Numbered append(LiveEvent event) {
     long now = clock.getAsLong();
-    if (!failing && writer.isFull(now)) {
+    if (!disk.isFailing() && writer.isFull(now)) {
       write(writer::endSegment);
     }
-    Numbered numbered = new Numbered(++seq, event);
-    writer.add(EventWriter.write(numbered), seq, now);
-    if (writer.isDue() && !failing) {
+    Numbered numbered = new Numbered(seq.incrementAndGet(), event);
+    writer.add(EventWriter.write(numbered), numbered.seq(), now);
+    if (writer.isDue() && !disk.isFailing()) {
       write(() -> writer.flush(false));
     }
     return numbered;
@@ -147,22 +145,9 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   private void write(DiskWork work) {
     try {
       work.run();
-      if (failing) {
-        failing = false;
-        listener.recovered(lost - lostBefore);
-      }
+      disk.took();
     } catch (IOException e) {
-      fail(e);
-    }
-  }
-
-  private void fail(IOException e) {
-    if (!failing) {
-      failing = true;
-      lostBefore = lost;
-      RecordingException words = RecordingException.interrupted(options.dir(), e);
-      LOG.debug("{}", words.getMessage());
-      listener.failing(words);
+      disk.refused(e);
     }
   }
 
@@ -171,19 +156,22 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     return writer.segment();
   }
 
-  /** Whether the disk takes nothing at the moment. */
-  public synchronized boolean isFailing() {
-    return failing;
+  /** Whether the disk takes nothing at the moment. Never waits. */
+  public boolean isFailing() {
+    return disk.isFailing();
   }
 
-  /** The number of the last event; goes on from the folder's earlier recordings. */
-  public synchronized long lastSeq() {
-    return seq;
+  /** The number of the last event; goes on from the folder's earlier recordings. Never waits. */
+  public long lastSeq() {
+    return seq.get();
   }
 
-  /** How many events could not be recorded, since the disk failed or the recorder was closed. */
-  public synchronized long lost() {
-    return lost;
+  /**
+   * How many events could not be recorded, because the disk failed or the recorder was closed.
+   * Never waits.
+   */
+  public long lost() {
+    return disk.lost();
   }
 
   /**
@@ -213,7 +201,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   }
 
   private void giveUpWhatWaits() {
-    lost += writer.waitingLines();
+    disk.lose(writer.waitingLines());
     try {
       writer.letGo();
     } catch (IOException e) {

@@ -1,7 +1,9 @@
 package io.github.danmuhub.record;
 
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.index.RecordingIndex;
+import io.github.danmuhub.record.index.RecordingIndex.SeqRange;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.record.index.Sessions;
 import io.github.danmuhub.record.segment.RecordingException;
@@ -11,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +94,45 @@ public final class Recording {
       first++;
     }
     return new RecordingReader(segments.subList(first, segments.size()), after);
+  }
+
+  /**
+   * From where the index says that a room's events of a time begin, to where they end: whole
+   * segments are passed over. What else is recorded there is read too. Everything is read where no
+   * room is named, no time, or there is no index.
+   *
+   * @param from epoch milliseconds of our clock, inclusive, as {@code to}
+   */
+  public RecordingReader reader(@Nullable RoomRef room, long from, long to) throws IOException {
+    if (room == null || from == 0 || !Files.isDirectory(path)) {
+      return reader();
+    }
+    Optional<RecordingIndex> index = index();
+    if (index.isEmpty()) {
+      return reader();
+    }
+    try (RecordingIndex open = index.get()) {
+      long known = open.lastSeq();
+      SeqRange range = open.seqs(room, from, to).orElse(new SeqRange(known + 1, known, 0));
+      return new RecordingReader(within(range, known), range.first() - 1);
+    } catch (RecordingException broken) {
+      log().warn("{}; the recording is read from its start instead", broken.getMessage());
+      return reader();
+    }
+  }
+
+  /** Those that hold a number of the range, or what the index does not know yet. */
+  private List<Segment> within(SeqRange range, long known) {
+    List<Segment> found = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      boolean newest = i + 1 == segments.size();
+      long last = newest ? Long.MAX_VALUE : segments.get(i + 1).firstSeq() - 1;
+      boolean inRange = segments.get(i).firstSeq() <= range.last() && last >= range.first();
+      if (inRange || last > known) {
+        found.add(segments.get(i));
+      }
+    }
+    return found;
   }
 
   /** Its broadcasts, oldest first: from the index as far as that goes, the rest by reading it. */

@@ -78,7 +78,7 @@ final class Doors {
         Door.socket("/ws/topic/{name}", topic::handle),
         Door.post("/login", new LoginDoor(tokens, gate, metrics)::handle).withoutToken(),
         Door.get("/metrics", this::metrics),
-        Door.get("/healthz", Doors::health).withoutToken(),
+        Door.get("/healthz", metrics.health().door()).withoutToken(),
         Door.get("/openapi.json", Documents.file("openapi.json", JSON)),
         Door.get("/asyncapi.json", Documents.file("asyncapi.json", JSON)),
         page("/examples/websocket.html", HTML),
@@ -165,9 +165,5 @@ final class Doors {
   private void metrics(RoutingContext context) {
     context.response().putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
     context.response().end(metrics.registry().scrape());
-  }
-
-  private static void health(RoutingContext context) {
-    context.response().putHeader("content-type", JSON).end("{\"v\":1,\"status\":\"ok\"}");
   }
 }

@@ -6,6 +6,7 @@ import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.server.dialect.Dialect;
+import io.github.danmuhub.server.log.ArchiveException;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.SqliteArchive;
 import io.github.danmuhub.server.policy.ConnectionLimit;
@@ -15,11 +16,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.internal.VertxBootstrap;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,14 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HubServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HubServer.class);
-  private static final int HEADER_BYTES = 16_384;
-  private static final int LINE_BYTES = 8_192;
-
-  /** Some hundred events: the system's own megabytes would hide a reader that reads nothing. */
-  private static final int SEND_BUFFER = 128 << 10;
-
-  /** Above the heartbeat and the longest long poll: a peer that is gone, or reads nothing. */
-  private static final int IDLE_SECONDS = 90;
 
   private final Vertx vertx;
   private final Context loop;
@@ -75,7 +67,8 @@ public final class HubServer implements AutoCloseable {
     this.readers = new Readers(vertx, loop, log, config.limits(), metrics);
     ConnectionLimit connections = new ConnectionLimit(config.limits());
     this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics, timing);
-    this.http = doors.guard(vertx.createHttpServer(options(config))).requestHandler(doors.router());
+    this.http =
+        doors.guard(vertx.createHttpServer(HttpLimits.of(config))).requestHandler(doors.router());
     OutputsConfig.BarrageGrab grab = outputs.barrageGrab();
     if (grab != null) {
       output("barrage_grab", grab.port(), Dialect.BARRAGE_GRAB);
@@ -91,7 +84,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   private void output(String name, int port, Dialect dialect) {
-    HttpServerOptions options = options(config);
+    HttpServerOptions options = HttpLimits.of(config);
     ports.put(name, new OutputPort(vertx, loop, options, port, dialect, doors, metrics));
   }
 
@@ -99,7 +92,7 @@ public final class HubServer implements AutoCloseable {
    * Opens the doors; blocks until they are open.
    *
    * @throws ConfigException where the configuration would open them to anybody
-   * @throws IOException in words, where the port is taken or the archive cannot be used
+   * @throws IOException a {@link ListenException} or an {@link ArchiveException}, in words
    */
   public static HubServer start(ServerConfig config, OutputsConfig outputs, Rooms rooms)
       throws ConfigException, IOException {
@@ -114,10 +107,7 @@ public final class HubServer implements AutoCloseable {
           "server.host " + config.host() + " can be reached by others: set server.token too");
     }
     EventLog log = openLog(config);
-    VertxOptions options = new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2);
-    options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-    VertxBootstrap bootstrap = VertxBootstrap.create().options(options);
-    Vertx vertx = bootstrap.threadFactory(new HubThreads()).init().vertx();
+    Vertx vertx = HubThreads.vertx();
     HubServer server = new HubServer(vertx, config, outputs, rooms, log, timing);
     try {
       server.listen();
@@ -140,22 +130,6 @@ public final class HubServer implements AutoCloseable {
             SqliteArchive.open(Path.of(archive), limits.archivedEvents()));
   }
 
-  private static HttpServerOptions options(ServerConfig config) {
-    return new HttpServerOptions()
-        .setHost(config.host())
-        .setPort(config.port())
-        .setSendBufferSize(SEND_BUFFER)
-        .setIdleTimeout(IDLE_SECONDS)
-        .setIdleTimeoutUnit(TimeUnit.SECONDS)
-        .setMaxHeaderSize(HEADER_BYTES)
-        .setMaxInitialLineLength(LINE_BYTES)
-        .setHttp2ClearTextEnabled(false)
-        .setMaxWebSocketFrameSize(config.limits().bodyBytes())
-        .setMaxWebSocketMessageSize(config.limits().bodyBytes())
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false);
-  }
-
   private void listen() throws IOException {
     await(onLoop(() -> http.listen()), config.host() + ":" + config.port());
     for (Map.Entry<String, OutputPort> output : ports.entrySet()) {
@@ -173,18 +147,20 @@ public final class HubServer implements AutoCloseable {
     try {
       future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("cannot listen on " + what + ": " + words(e), e);
+      throw new ListenException(what, words(e), e);
     } catch (TimeoutException e) {
-      throw new IOException("cannot listen on " + what + ": it takes too long", e);
+      throw new ListenException(what, "it takes too long", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while opening " + what, e);
+      throw new ListenException(what, "interrupted", e);
     }
   }
 
   private static String words(ExecutionException e) {
     Throwable cause = e.getCause();
-    return cause == null ? e.toString() : String.valueOf(cause.getMessage());
+    return cause instanceof BindException
+        ? cause.getMessage() + "; choose another port, or stop who listens there"
+        : String.valueOf(cause);
   }
 
   /** Numbers and remembers an event, and wakes the readers. Any thread; never blocks. */
@@ -212,6 +188,11 @@ public final class HubServer implements AutoCloseable {
   /** What {@code /metrics} shows; other rooms of the program may add to it. */
   public MeterRegistry metrics() {
     return metrics.registry();
+  }
+
+  /** What {@code /healthz} tells; other rooms of the program may add to it. */
+  public Health health() {
+    return metrics.health();
   }
 
   List<Door> doors() {

@@ -10,7 +10,7 @@ public interface Rooms {
    * Opens a room; harmless where it is open.
    *
    * @param roomOrUrl such as {@code bilibili:21452505}, or the address of its page
-   * @throws RoomRefusedException where it names no room
+   * @throws RoomRefusedException where it names no room, or there are too many
    */
   RoomStatus open(String roomOrUrl) throws RoomRefusedException;
 

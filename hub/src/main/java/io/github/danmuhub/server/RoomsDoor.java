@@ -51,8 +51,11 @@ final class RoomsDoor {
 
   private static Throwable refused(Throwable failure) {
     if (failure instanceof RoomRefusedException refused) {
-      String message = refused.getMessage();
-      return new ProblemException(422, "bad-room", message == null ? "no such room" : message);
+      String why = String.valueOf(refused.getMessage());
+      return switch (refused.reason()) {
+        case UNKNOWN -> new ProblemException(422, "bad-room", why);
+        case TOO_MANY -> new ProblemException(429, "too-many-rooms", why);
+      };
     }
     return failure;
   }

@@ -20,7 +20,6 @@ final class ServerMetrics {
       Counter.builder("danmu.server.dropped.events")
           .description("events that slow readers were not sent")
           .register(registry);
-
   private final Counter outputDropped =
       Counter.builder("danmu.server.output.dropped.messages")
           .description("messages that slow clients of other programs' outputs were not sent")
@@ -29,9 +28,14 @@ final class ServerMetrics {
       Counter.builder("danmu.server.topic.dropped.messages")
           .description("topic messages that slow pages were not sent")
           .register(registry);
+  private final Health health = new Health(registry);
 
   PrometheusMeterRegistry registry() {
     return registry;
+  }
+
+  Health health() {
+    return health;
   }
 
   void refused(String why) {
@@ -56,6 +60,7 @@ final class ServerMetrics {
   }
 
   void watch(EventLog log) {
+    health.watch("archive", log::isArchiveFailing);
     FunctionCounter.builder("danmu.server.events", log, EventLog::last)
         .description("the number of the newest event")
         .register(registry);

@@ -60,7 +60,7 @@ public final class Statistics {
   }
 
   /**
-   * Reads the recording once.
+   * Reads what it needs of the recording, once.
    *
    * @param progress told the bytes read so far, of {@link Recording#bytes()}
    * @throws RecordingException if nothing of it fits, or several rooms do; one line that says what
@@ -77,7 +77,7 @@ public final class Statistics {
   }
 
   private Report read(LongConsumer progress) throws IOException {
-    try (RecordingReader reader = recording.reader()) {
+    try (RecordingReader reader = recording.reader(options.room(), options.from(), options.to())) {
       long count = 0;
       for (Numbered n = reader.next(); n != null; n = reader.next()) {
         accept(n.event());

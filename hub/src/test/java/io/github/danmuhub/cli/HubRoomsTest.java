@@ -65,7 +65,7 @@ class HubRoomsTest {
     try (Simulator simulator = simulator()) {
       network.simulator = simulator.uri();
       try (DanmuClient client = network.client().build();
-          HubRooms rooms = new HubRooms(client, network);
+          HubRooms rooms = new HubRooms(client, network, 2);
           HubServer hub =
               HubServer.start(ServerConfig.DEFAULT.withPort(0), OutputsConfig.NONE, rooms)) {
         client.events().subscribe("server", 65_536, hub::accept);
@@ -76,6 +76,11 @@ class HubRoomsTest {
         }
         assertThat(adds).allMatch(add -> add.join().statusCode() == 201);
         assertThat(client.rooms()).hasSize(2);
+        HttpResponse<String> third =
+            call(hub, "POST", "/api/rooms", "{\"room\":\"bilibili:3\"}").join();
+        assertThat(third.statusCode()).as("beyond the limit").isEqualTo(429);
+        assertThat(third.body())
+            .contains("too-many-rooms", "at most 2 rooms", "server.limits.rooms");
         awaitChat(hub, ROOMS.get(0));
         awaitChat(hub, ROOMS.get(1));
         int gone = call(hub, "DELETE", "/api/rooms/" + ROOMS.get(0), "").join().statusCode();

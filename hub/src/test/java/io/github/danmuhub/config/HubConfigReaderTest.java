@@ -36,7 +36,7 @@ class HubConfigReaderTest {
     String yaml = text.split("```yaml\n", 2)[1].split("```", 2)[0];
     HubConfig config = parse(yaml);
     assertThat(config.server()).isEqualTo(ServerConfig.DEFAULT);
-    assertThat(config.record()).isEqualTo(new RecordConfig("recordings", 64, 60));
+    assertThat(config.record()).isEqualTo(new RecordConfig("recordings", 64, 60, false));
     assertThat(config.outputs()).isEqualTo(OutputsConfig.NONE);
   }
 
@@ -54,7 +54,7 @@ class HubConfigReaderTest {
               archive: hub.db
               limits: {retained_events: 10, slow_reader: close}
             rooms: ['bilibili:1', 'https://live.douyin.com/2']
-            record: {dir: out, rotate_mb: 1}
+            record: {dir: out, rotate_mb: 1, frames: true}
             platforms:
               bilibili: {transport: tcp, protover: 3}
             outputs:
@@ -66,7 +66,7 @@ class HubConfigReaderTest {
     assertThat(config.server().limits().bodyBytes()).isEqualTo(65_536);
     assertThat(config.rooms()).hasSize(2);
     assertThat(config.platforms().get("bilibili")).containsEntry("protover", "3");
-    assertThat(config.record()).isEqualTo(new RecordConfig("out", 1, 60));
+    assertThat(config.record()).isEqualTo(new RecordConfig("out", 1, 60, true));
     assertThat(config.outputs().barrageGrab()).isEqualTo(new OutputsConfig.BarrageGrab(8889));
     assertThat(config.outputs().blivechat()).isEqualTo(new OutputsConfig.Blivechat(12_450));
   }

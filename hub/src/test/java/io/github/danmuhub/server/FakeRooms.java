@@ -29,7 +29,8 @@ final class FakeRooms implements Rooms {
   public synchronized RoomStatus open(String roomOrUrl) throws RoomRefusedException {
     String[] parts = roomOrUrl.split(":", 2);
     if (!parts[0].equals("bilibili")) {
-      throw new RoomRefusedException("no platform knows this room");
+      throw new RoomRefusedException(
+          RoomRefusedException.Reason.UNKNOWN, "no platform knows this room");
     }
     RoomStatus status =
         new RoomStatus(parts[0], parts[1], Connection.State.LIVE, "标题", Connection.Health.NONE);

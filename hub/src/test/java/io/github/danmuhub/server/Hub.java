@@ -51,7 +51,8 @@ public final class Hub implements AutoCloseable {
   /** The limits that tests shrink. */
   static LimitsConfig limits(
       int retained, int perAddress, int backlog, LimitsConfig.SlowReader policy) {
-    return new LimitsConfig(retained, 64, 1_000, 65_536, 4_096, perAddress, 100, backlog, policy);
+    return new LimitsConfig(
+        retained, 64, 1_000, 65_536, 4_096, perAddress, 4_096, 100, backlog, policy);
   }
 
   static LiveEvent chat(String room, String text) {

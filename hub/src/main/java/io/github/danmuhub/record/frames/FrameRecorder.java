@@ -5,6 +5,7 @@ import io.github.danmuhub.capture.CaptureWriter;
 import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.DiskState;
 import io.github.danmuhub.record.RecorderListener;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.frames.FrameQueue.Captured;
@@ -45,9 +46,7 @@ public final class FrameRecorder implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "danmu-record-frames");
   private volatile boolean closing;
   private final AtomicLong written = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
-  private long refusedBefore;
-  private boolean failing;
+  private final DiskState disk;
   private boolean toldOfDrops;
 
   private FrameRecorder(
@@ -60,6 +59,7 @@ public final class FrameRecorder implements AutoCloseable {
     this.platforms = List.copyOf(platforms);
     this.raw = raw;
     this.listener = listener;
+    this.disk = new DiskState(options.dir(), listener);
     this.clock = clock;
     thread.setDaemon(true);
   }
@@ -116,21 +116,10 @@ public final class FrameRecorder implements AutoCloseable {
     try {
       files.computeIfAbsent(room, this::file).write(entries, clock.getAsLong());
       written.addAndGet(entries.size());
-      if (failing) {
-        failing = false;
-        listener.recovered(refused.get() - refusedBefore);
-      }
+      disk.took();
     } catch (IOException e) {
-      fail(e);
-      refused.addAndGet(entries.size());
-    }
-  }
-
-  private void fail(IOException e) {
-    if (!failing) {
-      failing = true;
-      refusedBefore = refused.get();
-      listener.failing(RecordingException.interrupted(options.dir(), e));
+      disk.refused(e);
+      disk.lose(entries.size());
     }
   }
 
@@ -170,7 +159,12 @@ public final class FrameRecorder implements AutoCloseable {
 
   /** How many entries were lost, to a full queue or to the disk. */
   public long dropped() {
-    return queue.dropped() + refused.get();
+    return queue.dropped() + disk.lost();
+  }
+
+  /** Whether the disk takes nothing at the moment. */
+  public boolean isFailing() {
+    return disk.isFailing();
   }
 
   private static void close(FrameFile file) {

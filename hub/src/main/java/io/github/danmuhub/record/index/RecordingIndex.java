@@ -111,6 +111,29 @@ public final class RecordingIndex implements AutoCloseable {
     return ask("SELECT max(seq) FROM event", row -> row.getLong(1)).get(0);
   }
 
+  /**
+   * The numbers of a room's first and last event of a time.
+   *
+   * @param from epoch milliseconds of our clock, inclusive, as {@code to}
+   * @return empty where it knows none
+   */
+  public Optional<SeqRange> seqs(RoomRef room, long from, long to) throws RecordingException {
+    return ask(
+            "SELECT min(seq), max(seq), count(*) FROM event"
+                + " WHERE platform=? AND room=? AND received BETWEEN ? AND ?",
+            row -> new SeqRange(row.getLong(1), row.getLong(2), row.getLong(3)),
+            room.platform(),
+            room.room(),
+            from,
+            to)
+        .stream()
+        .filter(range -> range.events() > 0)
+        .findFirst();
+  }
+
+  /** From which number to which a room's events are, those of other rooms among them. */
+  public record SeqRange(long first, long last, long events) {}
+
   /** How many events it knows. */
   public long events() throws RecordingException {
     return ask("SELECT count(*) FROM event", row -> row.getLong(1)).get(0);

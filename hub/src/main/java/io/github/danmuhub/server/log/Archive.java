@@ -22,6 +22,9 @@ public interface Archive extends AutoCloseable {
   /** Events that did not get in. */
   long dropped();
 
+  /** Whether the disk took nothing the last time. Never waits. */
+  boolean isFailing();
+
   /** Waits until what was appended is on the disk. */
   @Override
   void close();

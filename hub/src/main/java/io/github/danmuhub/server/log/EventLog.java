@@ -133,10 +133,15 @@ public final class EventLog implements AutoCloseable {
     }
     List<Entry> archived = archive.read(after, SCAN_LIMIT);
     synchronized (window) {
-      return archived.isEmpty()
-          ? fromWindow(after, filter, limit)
-          : page(after, archived, filter, limit);
+      return helps(archived)
+          ? page(after, archived, filter, limit)
+          : fromWindow(after, filter, limit);
     }
+  }
+
+  /** A hole in the archive may reach into what the memory still has. */
+  private boolean helps(List<Entry> archived) {
+    return !archived.isEmpty() && archived.get(0).seq() < window.first();
   }
 
   private Page fromWindow(long after, Filter filter, int limit) {
@@ -182,6 +187,11 @@ public final class EventLog implements AutoCloseable {
   /** Events that did not get into the archive. */
   public long notArchived() {
     return archive == null ? 0 : archive.dropped();
+  }
+
+  /** Whether the archive took nothing the last time. Never waits. */
+  public boolean isArchiveFailing() {
+    return archive != null && archive.isFailing();
   }
 
   /** Events that readers came too late for, in sum. */

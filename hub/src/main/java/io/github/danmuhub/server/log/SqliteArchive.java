@@ -43,8 +43,8 @@ public final class SqliteArchive implements Archive {
   /** In the file; the writer's own. */
   private long rows;
 
-  /** Whether the disk took nothing the last time; the writer's own. */
-  private boolean refusing;
+  /** Whether the disk took nothing the last time. */
+  private volatile boolean failing;
 
   /** Up to here all is in the file, or refused. Guarded by this. */
   private long settled;
@@ -62,7 +62,7 @@ public final class SqliteArchive implements Archive {
   /**
    * Opens or makes it.
    *
-   * @throws IOException in words, where it cannot be opened or another process has it
+   * @throws ArchiveException where it cannot be opened or another process has it
    */
   public static SqliteArchive open(Path path, int maxEvents) throws IOException {
     SqliteArchive archive = new SqliteArchive(SqliteFile.open(path), maxEvents);
@@ -165,21 +165,21 @@ public final class SqliteArchive implements Archive {
 
   /** Told once, until it takes some again. */
   private void refused(int events, SQLException e) {
-    if (!refusing) {
+    if (!failing) {
       LOG.warn(
           "The archive refuses events, the hub goes on without and tries again: {}",
           e.getMessage());
     }
-    refusing = true;
+    failing = true;
     dropped.addAndGet(events);
     file.rollback();
   }
 
   private void accepted() {
-    if (refusing) {
+    if (failing) {
       LOG.warn("The archive takes events again; {} are lost in all", dropped.get());
     }
-    refusing = false;
+    failing = false;
   }
 
   @Override
@@ -214,6 +214,11 @@ public final class SqliteArchive implements Archive {
   @Override
   public long dropped() {
     return dropped.get();
+  }
+
+  @Override
+  public boolean isFailing() {
+    return failing;
   }
 
   @Override

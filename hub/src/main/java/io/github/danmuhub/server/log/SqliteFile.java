@@ -1,12 +1,7 @@
 package io.github.danmuhub.server.log;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -25,13 +20,13 @@ final class SqliteFile {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
 
   private final String url;
-  private final FileChannel lock;
+  private final ArchiveLock lock;
   private final Connection writing;
   private final String hub;
   private final long startAfter;
   private final long rows;
 
-  private SqliteFile(String url, FileChannel lock) throws SQLException {
+  private SqliteFile(String url, ArchiveLock lock) throws SQLException {
     this.url = url;
     this.lock = lock;
     this.writing = connect(false);
@@ -49,36 +44,12 @@ final class SqliteFile {
   }
 
   static SqliteFile open(Path path) throws IOException {
-    FileChannel lock = lock(path);
+    ArchiveLock lock = ArchiveLock.take(path);
     try {
       return new SqliteFile("jdbc:sqlite:" + path.toAbsolutePath(), lock);
     } catch (SQLException e) {
       lock.close();
-      throw new IOException(path + ": cannot be used as the hub's archive: " + e.getMessage(), e);
-    }
-  }
-
-  private static FileChannel lock(Path path) throws IOException {
-    Path parent = path.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Path file = path.resolveSibling(path.getFileName() + ".lock");
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!locked(channel)) {
-      channel.close();
-      throw new IOException(path + ": another danmu uses this archive; give each hub its own");
-    }
-    return channel;
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock held = channel.tryLock();
-      return held != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      throw ArchiveException.unusable(path, e);
     }
   }
 

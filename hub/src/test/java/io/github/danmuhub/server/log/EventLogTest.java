@@ -49,6 +49,29 @@ class EventLogTest {
   }
 
   @Test
+  void aGapIsExactlyWhatTheArchiveRefusedAndTheMemoryNoLongerHas() {
+    FakeArchive archive = new FakeArchive();
+    try (EventLog log = EventLog.archived(50, MIB, archive)) {
+      say(log, 100);
+      archive.refuse(true);
+      say(log, 2_900);
+      archive.refuse(false);
+      say(log, 20); // so that the hole in the archive reaches into what is still in memory
+      Returned reader = Returned.to(log, 0);
+      assertThat(reader.whole()).isTrue();
+      assertThat(reader.seqs()).hasSize(150).startsWith(1L).contains(100L, 2_971L).endsWith(3_020L);
+      assertThat(reader.missed()).isEqualTo(2_870);
+      assertThat(log.missed()).isEqualTo(2_870);
+    }
+  }
+
+  private static void say(EventLog log, int times) {
+    for (int i = 0; i < times; i++) {
+      log.append(chat("1", "m"));
+    }
+  }
+
+  @Test
   void theWindowIsBoundedByBytesToo() {
     EventLog log = EventLog.inMemory(1_000, 2_000);
     for (int i = 0; i < 100; i++) {

@@ -1,0 +1,120 @@
+package io.github.danmuhub.cli;
+
+import static io.github.danmuhub.SampleEvents.chat;
+import static io.github.danmuhub.SampleEvents.origin;
+import static io.github.danmuhub.SampleEvents.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.record.Recorder;
+import io.github.danmuhub.record.RecorderOptions;
+import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.index.Session;
+import io.github.danmuhub.record.segment.Compression;
+import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.record.segment.RecordingReader;
+import io.github.danmuhub.record.segment.Segment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+  private static final int CHATS = 200;
+
+  @TempDir Path dir = Path.of("");
+
+  private Path record(List<LiveEvent> events) throws RecordingException {
+    Path folder = dir.resolve("r");
+    RecorderOptions options =
+        RecorderOptions.of(folder)
+            .withRotation(4_000, Duration.ofHours(1))
+            .withCompression(Compression.NONE);
+    try (Recorder recorder = Recorder.open(options, e -> {})) {
+      events.forEach(recorder);
+    }
+    return folder;
+  }
+
+  private static LiveEvent broadcast(long ms, Broadcast.State state) {
+    return new Broadcast(origin("545068", ms), state);
+  }
+
+  @Test
+  void aFileThatIsInTheWayIsToldBeforeTheFirstIsWritten() throws IOException {
+    Path recording = record(List.of(chat(0, 1, "a")));
+    Files.writeString(dir.resolve("r.ass"), "mine");
+    Run run = Run.danmu("export", recording.toString(), "--to", "xml,ass");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("r.ass is there already");
+    assertThat(dir.resolve("r.xml")).doesNotExist();
+    assertThat(dir.resolve("r.ass")).hasContent("mine");
+  }
+
+  @Test
+  void aRecordingOfTwoRoomsIsRefusedBeforeTheFirstFileIsThere() throws IOException {
+    Path recording = record(List.of(chat(0, 1, "a"), Chat.of(origin("1", 1), user(2), "b")));
+    Run run = Run.danmu("export", recording.toString(), "--to", "csv,ass");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("choose one with --room");
+    assertThat(dir.resolve("r.csv")).doesNotExist();
+  }
+
+  @Test
+  void aFormatNamedTwiceIsWrittenOnce() throws IOException {
+    Path recording = record(List.of(chat(0, 1, "a")));
+    Run run = Run.danmu("export", recording.toString(), "--to", "xml,xml");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.lines()).containsExactly(dir.resolve("r.xml").toString());
+  }
+
+  /** Three broadcasts; the second one's segments are in the middle. */
+  private Path threeBroadcasts() throws RecordingException {
+    List<LiveEvent> events = new ArrayList<>();
+    for (int show = 0; show < 3; show++) {
+      long begin = show * 1_000_000L;
+      events.add(broadcast(begin, Broadcast.State.LIVE));
+      for (int i = 1; i <= CHATS; i++) {
+        events.add(chat(begin + i, 1, "show%d-%d".formatted(show, i)));
+      }
+      events.add(broadcast(begin + CHATS + 1, Broadcast.State.OFFLINE));
+    }
+    return record(events);
+  }
+
+  @Test
+  void aBroadcastIsReadFromItsOwnSegmentsOnly() throws IOException {
+    Path recording = threeBroadcasts();
+    assertThat(Segment.in(recording)).hasSizeGreaterThan(10);
+    assertThat(exported(recording)).hasSize(CHATS);
+    String withIndex = Files.readString(dir.resolve("r.csv"));
+    Session second = Recording.open(recording).sessions().get(1);
+    try (RecordingReader reader =
+        Recording.open(recording).reader(second.room(), second.started(), second.ended())) {
+      while (reader.next() != null) {
+        assertThat(reader.report().events()).isLessThan(2 * CHATS);
+      }
+      assertThat(reader.bytesRead()).isLessThan(Recording.open(recording).bytes() / 2);
+    }
+    for (String file : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(recording.resolve("index.sqlite" + file));
+    }
+    assertThat(exported(recording)).hasSize(CHATS);
+    assertThat(dir.resolve("r.csv")).as("the same without an index").hasContent(withIndex);
+  }
+
+  private List<String> exported(Path recording) throws IOException {
+    String csv = "export %s --to csv --session 2 --force";
+    Run run = Run.danmu(csv.formatted(recording).split(" "));
+    assertThat(run.exit()).as(run.err()).isZero();
+    List<String> lines = Files.readAllLines(dir.resolve("r.csv"));
+    assertThat(lines).noneMatch(line -> line.contains("show0") || line.contains("show2"));
+    return lines.stream().filter(line -> line.contains("show1-")).toList();
+  }
+}

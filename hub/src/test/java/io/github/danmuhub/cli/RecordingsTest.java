@@ -1,0 +1,70 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.SmallDisk;
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.config.OutputsConfig;
+import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.record.RecorderOptions;
+import io.github.danmuhub.record.segment.Compression;
+import io.github.danmuhub.server.HubServer;
+import io.github.danmuhub.simulator.Simulator;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The recorder beside the hub. */
+class RecordingsTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path dir = Path.of("");
+
+  private static HttpResponse<String> get(HubServer hub, String path) throws Exception {
+    URI uri = hub.uri().resolve(path);
+    return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private static Console quiet() {
+    return new Console(System.out, System.err, false);
+  }
+
+  @Test
+  void aFullDiskIsSeenFromOutsideUntilTheRecordingGoesOn() throws Exception {
+    NetworkOptions network = new NetworkOptions();
+    try (SmallDisk disk = SmallDisk.mount(dir, 4 << 20);
+        Simulator simulator = Hosted.scripted(50, "bilibili:545068")) {
+      network.simulator = simulator.uri();
+      RecorderOptions options =
+          RecorderOptions.of(disk.dir().resolve("r")).withCompression(Compression.NONE);
+      try (Recordings recordings = Recordings.open(options, quiet());
+          DanmuClient client = network.client().build();
+          HubRooms rooms = new HubRooms(client, network, 1);
+          HubServer hub =
+              HubServer.start(ServerConfig.DEFAULT.withPort(0), OutputsConfig.NONE, rooms)) {
+        recordings.hear(client);
+        recordings.showOn(hub);
+        assertThat(get(hub, "/healthz").statusCode()).isEqualTo(200);
+        Path ballast = disk.fillUp();
+        rooms.open("bilibili:545068");
+        await().atMost(PATIENCE).until(() -> get(hub, "/healthz").statusCode() == 503);
+        assertThat(get(hub, "/healthz").body()).contains("\"failing\":[\"recording\"]");
+        Files.delete(ballast);
+        await().atMost(PATIENCE).until(() -> get(hub, "/healthz").statusCode() == 200);
+        assertThat(get(hub, "/metrics").body())
+            .contains("danmu_record_lost_total 0.0")
+            .containsPattern("danmu_record_events_total [1-9]");
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.danmuhub.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.simulator.Simulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeCommandTest {
+  @TempDir Path dir = Path.of("");
+
+  private String config(String yaml) throws IOException {
+    return Files.writeString(dir.resolve("danmu.yaml"), yaml).toString();
+  }
+
+  private static void assertOneLine(Run run, int exit, String... words) {
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(run.err()).hasLineCount(1).contains(words).doesNotContain("Exception", "--debug");
+  }
+
+  @Test
+  void aSecondHubOnOneArchiveIsToldSoInOneLine() throws Exception {
+    String config = config("server: {port: 0, archive: %s}".formatted(dir.resolve("hub.db")));
+    Process first =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--config",
+                config)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(first.getInputStream(), UTF_8))) {
+      assertThat(out.readLine()).startsWith("ready http://127.0.0.1:");
+      assertOneLine(
+          Run.danmu("serve", "--config", config),
+          1,
+          dir.resolve("hub.db").toString(),
+          "another danmu uses this archive; stop it, or name another as server.archive");
+    } finally {
+      first.destroy();
+      first.waitFor();
+    }
+    assertThat(Run.danmu("serve", "--config", config, "--for", "1ms").exit()).isZero();
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldInOneLine() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertOneLine(
+          Run.danmu("serve", "--port", port), 1, "127.0.0.1:" + port, "choose another port");
+    }
+  }
+
+  @Test
+  void aRoomOfNoPlatformIsWrongUsageInOneLine() {
+    assertOneLine(Run.danmu("serve", "--port", "0", "--room", "nowhere:1"), 2, "'nowhere:1'");
+  }
+
+  @Test
+  void moreRoomsThanTheLimitAreToldInOneLine() throws Exception {
+    String config =
+        config("server: {port: 0, limits: {rooms: 1}}\nrooms: [bilibili:1, bilibili:2]");
+    assertOneLine(
+        Run.danmu("serve", "--config", config, "--simulator", "http://127.0.0.1:1"),
+        2,
+        "at most 1 rooms are open at once");
+  }
+
+  @Test
+  void theFileAsksForFramesToo() throws Exception {
+    Path recorded = dir.resolve("recorded");
+    String config =
+        config("rooms: ['bilibili:545068']\nrecord: {dir: %s, frames: true}".formatted(recorded));
+    try (Simulator simulator = Hosted.scripted(20, "bilibili:545068")) {
+      String serve = "serve --config %s --port 0 --for 500ms --simulator %s";
+      String[] args = serve.formatted(config, simulator.uri()).split(" ");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                Run run = Run.danmu(args);
+                assertThat(run.exit()).as(run.err()).isZero();
+                return hasCapture(recorded);
+              });
+    }
+  }
+
+  private static boolean hasCapture(Path recorded) throws IOException {
+    try (Stream<Path> files = Files.list(recorded)) {
+      return files.anyMatch(file -> file.toString().endsWith("-bilibili-545068.frames.jsonl"));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.danmuhub.server.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An archive in memory whose disk can be full. */
+final class FakeArchive implements Archive {
+  private final List<Entry> entries = new ArrayList<>();
+  private boolean refusing;
+  private long dropped;
+
+  void refuse(boolean now) {
+    refusing = now;
+  }
+
+  @Override
+  public String hub() {
+    return "0123456789abcdef";
+  }
+
+  @Override
+  public long startAfter() {
+    return 0;
+  }
+
+  @Override
+  public void append(Entry entry) {
+    if (refusing) {
+      dropped++;
+    } else {
+      entries.add(entry);
+    }
+  }
+
+  @Override
+  public List<Entry> read(long after, int limit) {
+    return entries.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
+  }
+
+  @Override
+  public long dropped() {
+    return dropped;
+  }
+
+  @Override
+  public boolean isFailing() {
+    return refusing;
+  }
+
+  @Override
+  public void close() {
+    entries.clear();
+  }
+}
