@@ -169,7 +169,6 @@ final class Life {
 
   /** Nothing more will happen. */
   void finish(State last) {
-    conversation.fallSilent();
     events.end();
     over.complete(last);
   }

@@ -127,6 +127,7 @@ class LifeTest {
     room.dialler.last().hear("leave FAILED");
     assertThat(room.last().state()).isEqualTo(State.FAILED);
     assertThat(room.last().code()).isEqualTo(-101);
+    assertThat(room.session.calls).containsOnlyOnce("end").endsWith("end");
     assertThat(room.connection.over().toCompletableFuture()).isCompletedWithValue(State.FAILED);
     int told = room.events.size();
     room.loop.advance(600_000);

@@ -34,6 +34,7 @@ final class ScriptedSession implements RoomSession {
   BiConsumer<Dial, Out> opening = (dial, out) -> out.send(FrameKind.TEXT, UTF_8.encode("auth"));
   BiConsumer<Long, Out> waking = (now, out) -> {};
   Consumer<Out> closing = out -> {};
+  BiConsumer<Long, Out> ending = (now, out) -> {};
   Supplier<Verdict> verdict = () -> Verdict.NEXT_DIAL;
 
   @Override
@@ -75,7 +76,7 @@ final class ScriptedSession implements RoomSession {
     // A frame that means nothing to us.
   }
 
-  private static Chat chat(String id, long now) {
+  static Chat chat(String id, long now) {
     Origin origin = new Origin("test", "1", id.isEmpty() ? null : id, now, now, false, null);
     return Chat.of(origin, User.of("7", "小明"), "hello");
   }
@@ -99,5 +100,11 @@ final class ScriptedSession implements RoomSession {
     calls.add("closed");
     closing.accept(out);
     return verdict.get();
+  }
+
+  @Override
+  public void onEnd(long now, Out out) {
+    calls.add("end");
+    ending.accept(now, out);
   }
 }

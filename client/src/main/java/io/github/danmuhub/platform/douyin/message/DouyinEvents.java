@@ -115,6 +115,11 @@ public final class DouyinEvents {
     gifts.onWake(now, out);
   }
 
+  /** Ends the combos that are running: we hear no more of them. */
+  public void end(long now, Out out) {
+    gifts.end(now, out);
+  }
+
   /** When {@link #onWake} has something to do; {@link Long#MAX_VALUE} = never. */
   public long nextWake() {
     return gifts.nextWake();
