@@ -30,8 +30,7 @@ class HeldEventsTest {
   private static final RoomRef DOUYIN = new RoomRef("douyin", "80017709309");
 
   private static RecordedFrame bilibili(String json) {
-    byte[] frame =
-        BilibiliPacketCodec.encode(BilibiliPacket.message(json.getBytes(UTF_8))).array();
+    byte[] frame = BilibiliPacketCodec.encode(BilibiliPacket.message(json.getBytes(UTF_8))).array();
     return new RecordedFrame(0, FrameKind.BINARY, Raw.bytes(frame));
   }
 
@@ -58,8 +57,7 @@ class HeldEventsTest {
   @Test
   void aComboThatRunsIsEndedWhenTheClientIsClosed() throws IOException {
     ProtoWriter step = new ProtoWriter().varint(2, 463).varint(5, 3).varint(11, 7);
-    byte[] frame =
-        Douyins.frame(1, true, List.of(Douyins.message("WebcastGiftMessage", 1, step)));
+    byte[] frame = Douyins.frame(1, true, List.of(Douyins.message("WebcastGiftMessage", 1, step)));
     List<RecordedFrame> gift = List.of(new RecordedFrame(0, FrameKind.BINARY, Raw.bytes(frame)));
     try (SimulatedWorld world =
         new SimulatedWorld(

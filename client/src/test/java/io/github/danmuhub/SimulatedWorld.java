@@ -104,6 +104,10 @@ final class SimulatedWorld implements AutoCloseable {
     return tallies().getOrDefault(name, 0L);
   }
 
+  Heard ear() {
+    return ear;
+  }
+
   /** Waits until {@code state} was told for the {@code times}-th time; gives that event. */
   Connection awaitState(State state, int times) {
     return ear.awaitState(state, times, PATIENCE);

@@ -10,7 +10,9 @@ public final class Alarm {
 
   private long at = NEVER;
 
-  /** It is to ring at {@code due}, epoch milliseconds; where that is {@link #NEVER}, it may ring. */
+  /**
+   * It is to ring at {@code due}, epoch milliseconds; where that is {@link #NEVER}, it may ring.
+   */
   public void set(long due, Out out) {
     if (due != at && due != NEVER) {
       out.wakeAt(due);

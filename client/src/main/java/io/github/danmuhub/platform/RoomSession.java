@@ -45,8 +45,8 @@ public interface RoomSession {
    * The room is over: the user closed it, or trying again is in vain. Emits at once what is still
    * held back, such as the merge of a purchase or the end of a combo: nobody will ask again. Called
    * once, after every other call and on the same thread, right before the last {@code connection}
-   * event; where the room was never dialled, too. Must not block. The socket is gone: of {@code out}
-   * only {@link Out#emit} and {@link Out#malformed} have an effect.
+   * event; where the room was never dialled, too. Must not block. The socket is gone: of {@code
+   * out} only {@link Out#emit} and {@link Out#malformed} have an effect.
    *
    * <p>A lost socket is no such end. What is held then stays in the session, which is why it is
    * neither lost nor told twice: it comes when its time has come, on whatever socket there is by

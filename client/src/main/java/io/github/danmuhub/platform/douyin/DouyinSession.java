@@ -52,9 +52,7 @@ final class DouyinSession implements RoomSession {
   public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
     events.deaf(now);
     socketRetry.cancel();
-    return resolver
-        .resolve(http, why, now, out)
-        .whenComplete((dials, error) -> setTimer(out));
+    return resolver.resolve(http, why, now, out).whenComplete((dials, error) -> setTimer(out));
   }
 
   @Override

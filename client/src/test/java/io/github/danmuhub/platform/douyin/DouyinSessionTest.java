@@ -97,11 +97,7 @@ class DouyinSessionTest {
         Douyins.frame(
             1,
             true,
-            List.of(
-                Douyins.message(
-                    "WebcastControlMessage",
-                    1,
-                    new ProtoWriter().varint(2, 3))));
+            List.of(Douyins.message("WebcastControlMessage", 1, new ProtoWriter().varint(2, 3))));
     session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end), Douyins.NOW, out);
     session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end), Douyins.NOW, out);
     assertThat(out.all(Fetch.class)).hasSize(1);

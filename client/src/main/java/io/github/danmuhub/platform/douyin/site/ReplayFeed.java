@@ -108,7 +108,7 @@ final class ReplayFeed implements Feed {
   }
 
   @Override
-  public DouyinMessage message(long n, long start) {
+  public DouyinMessage message(long n, long start, String roomId) {
     long round = n / entries.size();
     DouyinMessage message = entries.get((int) (n % entries.size())).message();
     return round == 0 ? message : fresh(message, round);
