@@ -164,8 +164,11 @@ class ProxyTest {
   void aDeadProxyIsAFailureInWords() throws Exception {
     TestProxy gone = new TestProxy(1);
     gone.close();
-    dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), "socks5", gone);
-    assertThat(client.closed().reason()).containsIgnoringCase("refused").doesNotContain("p@ss");
+    try (DeadPort kept = new DeadPort(gone.port())) {
+      assertThat(kept.port()).isEqualTo(gone.port());
+      dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), "socks5", gone);
+      assertThat(client.closed().reason()).containsIgnoringCase("refused").doesNotContain("p@ss");
+    }
   }
 
   @ParameterizedTest
