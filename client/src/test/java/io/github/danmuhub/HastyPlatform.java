@@ -125,6 +125,11 @@ record HastyPlatform(Platform real, long times) implements Platform {
     }
 
     @Override
+    public void missedNothing() {
+      out.missedNothing();
+    }
+
+    @Override
     public void answered() {
       out.answered();
     }

@@ -154,6 +154,21 @@ class LifeTest {
   }
 
   @Test
+  void aSessionThatMissedNothingHasNoGapThisOnce() {
+    TestRoom room = new TestRoom().live();
+    room.dialler.last().drop("for a better line");
+    room.passBackOff();
+    room.dialler.last().open();
+    room.dialler.last().hear("caughtup+welcome");
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+    assertThat(room.all(Gap.class)).isEmpty();
+    room.dialler.last().drop("reset by peer");
+    room.passBackOff();
+    room.comeLive();
+    assertThat(room.all(Gap.class)).hasSize(1);
+  }
+
+  @Test
   void aRoomThatWasNeverLiveHasNoGap() {
     TestRoom room = new TestRoom().open();
     room.dialler.last().drop("refused");

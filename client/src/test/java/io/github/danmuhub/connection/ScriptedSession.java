@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A session that does what the frames say: {@code welcome}, {@code chat ID}, {@code pong}, {@code
- * ack}, {@code bad}, {@code throw}, {@code leave VERDICT}; several in one frame with {@code +}.
+ * A session that does what the frames say: {@code welcome}, {@code caughtup}, {@code chat ID},
+ * {@code pong}, {@code ack}, {@code bad}, {@code throw}, {@code leave VERDICT}; several in one
+ * frame with {@code +}.
  */
 final class ScriptedSession implements RoomSession {
   final List<Resolve> lookups = new ArrayList<>();
@@ -62,6 +63,7 @@ final class ScriptedSession implements RoomSession {
     String[] words = order.split(" ", 2);
     switch (words[0]) {
       case "welcome" -> out.live();
+      case "caughtup" -> out.missedNothing();
       case "chat" -> out.emit(chat(words[1], now));
       case "pong" -> out.answered();
       case "ack" -> out.send(FrameKind.TEXT, UTF_8.encode("ack"));

@@ -59,6 +59,9 @@ final class DouyinSession implements RoomSession {
   public void onOpen(Dial dial, long now, Out out) {
     events.hears(now);
     polling.reset();
+    if (socketRetry.endsInTime(now)) {
+      out.missedNothing();
+    }
     // the handshake is the authentication: a refused one never opens
     out.live();
     resolver.release(now, out);
@@ -140,13 +143,13 @@ final class DouyinSession implements RoomSession {
       events.onWake(now, out);
     }
     if (now >= socketRetry.at()) {
-      trySocket(out);
+      trySocket(now, out);
     }
     setTimer(out);
   }
 
-  private void trySocket(Out out) {
-    socketRetry.cancel();
+  private void trySocket(long now, Out out) {
+    socketRetry.begin(now);
     resolver.renewTicket();
     out.reconnect(Verdict.RESOLVE, 0, "trying the socket again");
   }

@@ -142,6 +142,37 @@ class DouyinSessionTest {
   }
 
   @Test
+  void whatThePlatformWantsOnTheSocketUrlIsThereAndNoOtherParameterTwice() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today());
+    Dial.WebSocket dial = (Dial.WebSocket) world.resolve(Resolve.FIRST).get(0);
+    String raw = dial.uri().getRawQuery();
+    assertThat(DouyinQuery.parse(raw).get("signature")).isEqualTo("Simulator0000000");
+    assertThat(List.of(raw.split("&", -1)))
+        .extracting(parameter -> parameter.split("=", 2)[0])
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatThePlatformWantedOnceStaysWhereItGivesNoAnswerLater() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(5_000);
+    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.fetches = false;
+    Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.REFUSED).get(0);
+    assertThat(DouyinQuery.parse(again.uri().getRawQuery()).get("signature"))
+        .isEqualTo("Simulator0000000");
+    assertThat(world.dial(again)).isNull();
+  }
+
+  @Test
+  void ourOwnSignatureWinsOverTheOneThatThePlatformNames() {
+    DouyinWorld world =
+        new DouyinWorld(DouyinWorld.today(), Map.of("rpc", "http://127.0.0.1:9/sign"));
+    Dial.WebSocket dial = (Dial.WebSocket) world.resolve(Resolve.FIRST).get(0);
+    assertThat(DouyinQuery.parse(dial.uri().getRawQuery()).get("signature"))
+        .isEqualTo("Signature0000000");
+  }
+
+  @Test
   void theUsersCookieGoesAlongAndIsNotShown() {
     session =
         new DouyinSession(
