@@ -108,7 +108,7 @@ final class BilibiliSession implements RoomSession {
     switch (kind) {
       case BINARY -> codec.decode(onHeap(bytes), new Reader(now, out));
       case TEXT -> out.malformed("text frame", bytes);
-      case PING, PONG -> {}
+      case PING, PONG, POLLED -> {}
     }
     setTimer(out);
   }

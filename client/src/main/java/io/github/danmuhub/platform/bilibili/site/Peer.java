@@ -44,7 +44,7 @@ final class Peer implements SimulatedPeer {
     switch (kind) {
       case BINARY -> codec.decode(bytes, new Reader(now));
       case TEXT -> site.count("odd: text frames");
-      case PING, PONG -> {}
+      case PING, PONG, POLLED -> {}
     }
     setTimer();
   }

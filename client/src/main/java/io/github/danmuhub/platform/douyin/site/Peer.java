@@ -65,7 +65,7 @@ final class Peer implements SimulatedPeer {
     switch (kind) {
       case BINARY, TEXT -> onPacket(kind, bytes);
       case PING -> tallies.count("heartbeats as PING");
-      case PONG -> {}
+      case PONG, POLLED -> {}
     }
   }
 
