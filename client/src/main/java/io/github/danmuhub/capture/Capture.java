@@ -35,11 +35,7 @@ public record Capture(List<CaptureEntry> entries, List<String> problems) {
     if (entry instanceof Http http && http.status() == ANSWERED) {
       return Optional.of(
           new Message(
-              http.connection(),
-              http.time(),
-              Direction.RECEIVED,
-              FrameKind.POLLED,
-              http.body()));
+              http.connection(), http.time(), Direction.RECEIVED, FrameKind.POLLED, http.body()));
     }
     return entry instanceof Message message ? Optional.of(message) : Optional.empty();
   }

@@ -31,7 +31,8 @@ public sealed interface CaptureEntry {
    *
    * @param connection whose polls they are: an {@link Open} may name the room; 0 where nobody said
    */
-  record Http(int connection, long time, String url, int status, Raw body) implements CaptureEntry {}
+  record Http(int connection, long time, String url, int status, Raw body)
+      implements CaptureEntry {}
 
   /** A socket was closed. */
   record Close(int connection, long time, int code, String reason) implements CaptureEntry {}

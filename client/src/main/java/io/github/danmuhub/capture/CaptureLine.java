@@ -97,8 +97,7 @@ final class CaptureLine {
   }
 
   private static Http readHttp(LineFields in) throws MalformedException {
-    return new Http(
-        in.int32("c", 0), time(in), in.text("url"), in.int32("status", 0), bytes(in));
+    return new Http(in.int32("c", 0), time(in), in.text("url"), in.int32("status", 0), bytes(in));
   }
 
   private static void writeClose(Close close, JsonGenerator json) throws IOException {

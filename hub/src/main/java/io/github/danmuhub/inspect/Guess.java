@@ -64,8 +64,8 @@ final class Guess {
   }
 
   private boolean recognizes(Message message) {
-    return best != null
-        && dissectors.get(best).recognizes(message.kind(), Dissection.frame(message)) > 0;
+    Dissector dissector = best == null ? null : dissectors.get(best);
+    return dissector != null && dissector.recognizes(message.kind(), Dissection.frame(message)) > 0;
   }
 
   Specimen specimen(long now, int frames) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -176,7 +177,7 @@ class BilibiliLookupTest {
   private LookupException failure() {
     CompletableFuture<List<Dial>> lookup =
         session.resolve(this::answer, Resolve.FIRST, 1_000, out).toCompletableFuture();
-    return (LookupException) catchThrowable(lookup::get).getCause();
+    return (LookupException) Objects.requireNonNull(catchThrowable(lookup::get).getCause());
   }
 
   private CompletionStage<HttpReply> answer(HttpCall call) {

@@ -286,7 +286,7 @@ class DouyinSessionTest {
         session
             .resolve(call -> answer(call.uri().getPath()), Resolve.FIRST, Douyins.NOW, out)
             .toCompletableFuture();
-    return (LookupException) catchThrowable(lookup::get).getCause();
+    return (LookupException) Objects.requireNonNull(catchThrowable(lookup::get).getCause());
   }
 
   private List<Dial> resolve() {

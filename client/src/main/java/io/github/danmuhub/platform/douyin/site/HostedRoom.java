@@ -6,7 +6,6 @@ import io.github.danmuhub.platform.douyin.site.Payloads.Head;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * A hosted room. Its feed begins when the first client listens, and rests between two broadcasts,
@@ -62,18 +61,15 @@ final class HostedRoom {
 
   /** The 19 digits of the broadcast, or of the last one. */
   String roomId(long now) {
-    return roomIdOf(onAir.number(elapsed(now)));
-  }
-
-  private String roomIdOf(long broadcast) {
-    return Long.toString(firstRoomId + broadcast);
+    return Long.toString(firstRoomId + onAir.number(elapsed(now)));
   }
 
   /** Whether it has, or had, a broadcast of that id; the name of its page stands for the latest. */
   boolean answersTo(String roomId, long now) {
     return roomId.equals(webRid)
-        || LongStream.rangeClosed(0, onAir.number(elapsed(now)))
-            .anyMatch(broadcast -> roomIdOf(broadcast).equals(roomId));
+        || (roomId.matches("[1-8][0-9]{18}")
+            && Long.parseLong(roomId) >= firstRoomId
+            && Long.parseLong(roomId) <= firstRoomId + onAir.number(elapsed(now)));
   }
 
   /** When the broadcast of that id ends; in the past where it has. Epoch milliseconds. */

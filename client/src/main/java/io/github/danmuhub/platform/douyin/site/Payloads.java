@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.wire.ProtoWriter;
 
-/** The payloads of simulated messages: what {@link DouyinEvents} reads, written. */
+/** The payloads of simulated messages: what {@code message} reads, written. */
 final class Payloads {
   static final String CHAT = "WebcastChatMessage";
   static final String EMOJI = "WebcastEmojiChatMessage";
