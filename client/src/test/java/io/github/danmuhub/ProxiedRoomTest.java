@@ -56,7 +56,7 @@ class ProxiedRoomTest {
       assertThat(proxy.asked).containsExactly(lookup, "chat.example.invalid:80");
 
       proxy.close();
-      DeadPort kept = new DeadPort(proxy.port());
+      DeadPort kept = DeadPort.givenUp(proxy.port());
       heard.awaitState(State.WAITING, 2, PATIENCE);
       try (kept;
           TestProxy back = new TestProxy(proxy.port(), site.port())) {

@@ -80,9 +80,9 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   /** Nobody else is given its port meanwhile. */
-  void stopSimulator() throws IOException {
+  void stopSimulator() {
     simulator.close();
-    kept = new DeadPort(simulator.uri().getPort());
+    kept = DeadPort.givenUp(simulator.uri().getPort());
   }
 
   /** Starts it on the port that it had; nothing goes wrong any more. */

@@ -54,7 +54,7 @@ class OutageTest {
   @Test
   void aServerThatIsDownForTenSecondsIsHeardAgainAndTheGapIsTold() throws IOException {
     server.close();
-    try (DeadPort kept = new DeadPort(server.uri().getPort())) {
+    try (DeadPort kept = DeadPort.givenUp(server.uri().getPort())) {
       assertThat(kept.port()).isEqualTo(server.uri().getPort());
       staysDeafForTheOutage();
       server = server.startAgain(Hosting.ONE_ROOM);

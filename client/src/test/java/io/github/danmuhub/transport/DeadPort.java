@@ -1,9 +1,15 @@
 package io.github.danmuhub.transport;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A port of this machine at which nobody listens, for certain: it is bound, so that nobody else is
@@ -17,8 +23,17 @@ public final class DeadPort implements AutoCloseable {
     this(0);
   }
 
-  /** One that a server has just given up. */
-  public DeadPort(int port) throws IOException {
+  /** One that a server gives up: waits until it has. */
+  public static DeadPort givenUp(int port) {
+    return await()
+        .atMost(30, TimeUnit.SECONDS)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .ignoreException(BindException.class)
+        .until(() -> new DeadPort(port), Objects::nonNull);
+  }
+
+  private DeadPort(int port) throws IOException {
     bound.setReuseAddress(true);
     bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
