@@ -94,6 +94,11 @@ record HastyPlatform(Platform real, long times) implements Platform {
     public Verdict onClosed(Closed why, long now, Out out) {
       return real.onClosed(why, hasty(now), calm(out));
     }
+
+    @Override
+    public void onEnd(long now, Out out) {
+      real.onEnd(hasty(now), calm(out));
+    }
   }
 
   /** Brings the hasty times of a session back to ours. */
@@ -117,6 +122,11 @@ record HastyPlatform(Platform real, long times) implements Platform {
     @Override
     public void live() {
       out.live();
+    }
+
+    @Override
+    public void missedNothing() {
+      out.missedNothing();
     }
 
     @Override

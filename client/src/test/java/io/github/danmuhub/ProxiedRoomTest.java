@@ -6,6 +6,7 @@ import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.transport.DeadPort;
 import io.github.danmuhub.transport.Echo;
 import io.github.danmuhub.transport.Incoming;
 import io.github.danmuhub.transport.Listener;
@@ -55,8 +56,10 @@ class ProxiedRoomTest {
       assertThat(proxy.asked).containsExactly(lookup, "chat.example.invalid:80");
 
       proxy.close();
+      DeadPort kept = DeadPort.givenUp(proxy.port());
       heard.awaitState(State.WAITING, 2, PATIENCE);
-      try (TestProxy back = new TestProxy(proxy.port(), site.port())) {
+      try (kept;
+          TestProxy back = new TestProxy(proxy.port(), site.port())) {
         heard.awaitState(State.LIVE, 2, PATIENCE);
         assertThat(back.asked).contains(lookup, "chat.example.invalid:80");
       }

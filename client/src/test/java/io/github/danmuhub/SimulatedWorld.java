@@ -16,6 +16,7 @@ import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
+import io.github.danmuhub.transport.DeadPort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ final class SimulatedWorld implements AutoCloseable {
   private final SimulationOptions options;
   private Simulator simulator;
   private @Nullable DanmuClient client;
+  private @Nullable DeadPort kept;
 
   SimulatedWorld(Faults faults) throws IOException {
     this(faults, 200, List.of());
@@ -77,8 +79,10 @@ final class SimulatedWorld implements AutoCloseable {
     return fresh.open(room, settings);
   }
 
+  /** Nobody else is given its port meanwhile. */
   void stopSimulator() {
     simulator.close();
+    kept = DeadPort.givenUp(simulator.uri().getPort());
   }
 
   /** Starts it on the port that it had; nothing goes wrong any more. */
@@ -93,6 +97,13 @@ final class SimulatedWorld implements AutoCloseable {
             Faults.none());
     int port = simulator.uri().getPort();
     simulator = Simulator.start(List.of(platform), new SimulatorOptions(port, calm));
+    giveUp(kept);
+  }
+
+  private static void giveUp(@Nullable DeadPort port) throws IOException {
+    if (port != null) {
+      port.close();
+    }
   }
 
   /** What the platform's other side has counted. */
@@ -102,6 +113,10 @@ final class SimulatedWorld implements AutoCloseable {
 
   long tally(String name) {
     return tallies().getOrDefault(name, 0L);
+  }
+
+  Heard ear() {
+    return ear;
   }
 
   /** Waits until {@code state} was told for the {@code times}-th time; gives that event. */

@@ -35,8 +35,10 @@ final class SimulatorProcess implements AutoCloseable {
 
   private URI ready() throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith(READY)) {
-        return URI.create(line.substring(READY.length()));
+      // where the program had to be built first, Maven leaves colour codes in front
+      int at = line.indexOf(READY);
+      if (at >= 0) {
+        return URI.create(line.substring(at + READY.length()));
       }
     }
     throw new IOException("danmu simulate ended before it was ready");

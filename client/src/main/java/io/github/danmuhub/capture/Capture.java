@@ -1,8 +1,12 @@
 package io.github.danmuhub.capture;
 
 import io.github.danmuhub.capture.CaptureEntry.Direction;
+import io.github.danmuhub.capture.CaptureEntry.Http;
+import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A capture in memory.
@@ -11,6 +15,7 @@ import java.util.List;
  * @param problems what could not be read, a sentence each; the rest is in {@code entries}
  */
 public record Capture(List<CaptureEntry> entries, List<String> problems) {
+  private static final int ANSWERED = 200;
 
   public Capture {
     entries = List.copyOf(entries);
@@ -21,11 +26,18 @@ public record Capture(List<CaptureEntry> entries, List<String> problems) {
     this(entries, List.of());
   }
 
-  public List<CaptureEntry.Message> messages() {
-    return entries.stream()
-        .filter(CaptureEntry.Message.class::isInstance)
-        .map(CaptureEntry.Message.class::cast)
-        .toList();
+  /** The frames, in order; answered polls stand among them as {@link FrameKind#POLLED}. */
+  public List<Message> messages() {
+    return entries.stream().map(Capture::message).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Message> message(CaptureEntry entry) {
+    if (entry instanceof Http http && http.status() == ANSWERED) {
+      return Optional.of(
+          new Message(
+              http.connection(), http.time(), Direction.RECEIVED, FrameKind.POLLED, http.body()));
+    }
+    return entry instanceof Message message ? Optional.of(message) : Optional.empty();
   }
 
   /** What the platform sent: what a simulator plays again. */

@@ -11,9 +11,10 @@ public sealed interface CaptureEntry {
   long time();
 
   /**
-   * A socket was opened.
+   * A socket was opened, or polling in its place.
    *
    * @param connection tells the sockets of a capture apart
+   * @param url empty where there is no socket
    * @param platform the platform's id; null where nobody said
    * @param room the room of that platform; null where nobody said
    */
@@ -25,8 +26,13 @@ public sealed interface CaptureEntry {
   record Message(int connection, long time, Direction direction, FrameKind kind, Raw bytes)
       implements CaptureEntry {}
 
-  /** A polled answer. */
-  record Http(long time, String url, int status, Raw body) implements CaptureEntry {}
+  /**
+   * A polled answer.
+   *
+   * @param connection whose polls they are: an {@link Open} may name the room; 0 where nobody said
+   */
+  record Http(int connection, long time, String url, int status, Raw body)
+      implements CaptureEntry {}
 
   /** A socket was closed. */
   record Close(int connection, long time, int code, String reason) implements CaptureEntry {}

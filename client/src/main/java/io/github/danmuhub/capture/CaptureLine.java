@@ -90,15 +90,14 @@ final class CaptureLine {
   }
 
   private static void writeHttp(Http http, JsonGenerator json) throws IOException {
-    json.writeStringField("ev", "http");
-    json.writeNumberField("t", http.time());
+    head("http", http.connection(), http.time(), json);
     json.writeStringField("url", http.url());
     json.writeNumberField("status", http.status());
     bytes(http.body(), false, json);
   }
 
   private static Http readHttp(LineFields in) throws MalformedException {
-    return new Http(time(in), in.text("url"), in.int32("status", 0), bytes(in));
+    return new Http(in.int32("c", 0), time(in), in.text("url"), in.int32("status", 0), bytes(in));
   }
 
   private static void writeClose(Close close, JsonGenerator json) throws IOException {

@@ -101,14 +101,24 @@ final class HarEntry {
             fields.text("data", "")));
   }
 
-  /** What it is to us, in the file's order; what cannot be read goes to {@code result}. */
-  List<CaptureEntry> toCapture(Entries result) {
+  /** What was asked for, without its query: what polls of one room have in common. */
+  String place() {
+    return url.split("\\?", 2)[0];
+  }
+
+  /**
+   * What it is to us, in the file's order; what cannot be read goes to {@code result}.
+   *
+   * @param polls whose answers it belongs to, where it is no socket
+   */
+  List<CaptureEntry> toCapture(int polls, Entries result) {
     List<CaptureEntry> entries = new ArrayList<>();
     if (socket) {
       entries.add(new Open(number, openTime(), url, null, null));
       messages.forEach(message -> entries.add(toCapture(message, result)));
     } else if (body != null) {
-      entries.add(new Http(started, url, status, decode(body, encoding.equals("base64"), result)));
+      Raw bytes = decode(body, encoding.equals("base64"), result);
+      entries.add(new Http(polls, started, url, status, bytes));
     }
     return entries;
   }

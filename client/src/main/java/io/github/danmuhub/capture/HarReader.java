@@ -7,7 +7,9 @@ import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * HAR 1.2 with Chrome's {@code _webSocketMessages}. Of an entry only what we need is read: headers
@@ -18,6 +20,7 @@ final class HarReader {
   private final JsonParser json;
   private final List<CaptureEntry> entries = new ArrayList<>();
   private final Entries result = new Entries();
+  private final Map<String, Integer> places = new HashMap<>();
   private int number;
 
   private HarReader(JsonParser json) {
@@ -80,6 +83,7 @@ final class HarReader {
 
   private void readEntry() throws IOException {
     HarEntry entry = HarEntry.read(json, ++number);
-    entries.addAll(entry.toCapture(result));
+    int polls = places.computeIfAbsent(entry.place(), place -> number);
+    entries.addAll(entry.toCapture(polls, result));
   }
 }

@@ -18,6 +18,7 @@ final class Opcodes {
       case BINARY -> BINARY;
       case PING -> PING;
       case PONG -> PONG;
+      case POLLED -> throw new IllegalArgumentException("a polled answer is no message");
     };
   }
 

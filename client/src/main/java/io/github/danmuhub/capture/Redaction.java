@@ -40,7 +40,7 @@ final class Redaction {
           open.connection(), open.time(), url(open.url()), open.platform(), open.room());
     }
     if (entry instanceof Http http) {
-      return new Http(http.time(), url(http.url()), http.status(), http.body());
+      return new Http(http.connection(), http.time(), url(http.url()), http.status(), http.body());
     }
     if (entry instanceof CaptureEntry.Close close) {
       byConnection.remove(close.connection());

@@ -31,7 +31,7 @@ final class Connecting extends Phase {
     }
     Line line = life().newLine(this);
     if (dial instanceof Dial.Polling) {
-      opened();
+      line.opened();
     } else {
       after(timing().connectMs(), this::tookTooLong);
       life().parts().dialler().dial(dial, line);

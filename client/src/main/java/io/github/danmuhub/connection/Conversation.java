@@ -94,9 +94,14 @@ final class Conversation {
     }
   }
 
-  /** The session's timer is stopped. */
-  void fallSilent() {
+  /** The room is over: the session tells what it still holds, and no timer will ask again. */
+  void end() {
     out.stopTimer();
+    try {
+      session.onEnd(life.now(), out);
+    } catch (RuntimeException bug) {
+      report("end", bug);
+    }
   }
 
   private void orLoseTheLine(String where, Runnable call) {

@@ -16,7 +16,7 @@ public interface FrameTap {
   /** Hears nothing. */
   FrameTap NONE = new FrameTap() {};
 
-  /** A socket is open. */
+  /** A socket is open, or polling stands for one. */
   default void opened(Dial dial) {}
 
   /** A whole frame came in; the session has not seen it yet. */
@@ -28,6 +28,6 @@ public interface FrameTap {
   /** The answer to a poll came in, where polling stands for a socket. */
   default void polled(URI url, HttpReply reply) {}
 
-  /** The socket is closed, by whomever. */
+  /** The socket is closed, by whomever, or polling is over. */
   default void closed(Closed why) {}
 }

@@ -149,6 +149,11 @@ final class Life {
     }
   }
 
+  /** The time since the loss was covered otherwise. */
+  void forgetGap() {
+    deafness = null;
+  }
+
   /** Tells {@code toState} as a step of this attempt. */
   void announceAttempt(State toState, String detail) {
     events.connection(toState, detail, 0, backOff.attempt(), 0);
@@ -169,7 +174,6 @@ final class Life {
 
   /** Nothing more will happen. */
   void finish(State last) {
-    conversation.fallSilent();
     events.end();
     over.complete(last);
   }

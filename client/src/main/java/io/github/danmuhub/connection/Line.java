@@ -24,6 +24,7 @@ final class Line implements SocketListener {
   private final Life life;
   private final Connecting connecting;
   private @Nullable Socket socket;
+  private boolean open;
   private boolean up = true;
 
   Line(Life life, Connecting connecting) {
@@ -55,16 +56,16 @@ final class Line implements SocketListener {
   }
 
   void hangUp(int code) {
+    tellTheTap(new Closed(code, "", null));
     if (socket != null) {
-      tellTheTap(new Closed(code, "", null));
       socket.close(code, "");
     }
     up = false;
   }
 
-  /** Once a socket: what is not up has been told. */
+  /** Once a line that was open: what is not up has been told. */
   private void tellTheTap(Closed why) {
-    if (up && socket != null) {
+    if (up && open) {
       life.tap().closed(why);
     }
   }
@@ -76,6 +77,12 @@ final class Line implements SocketListener {
       return;
     }
     socket = opened;
+    opened();
+  }
+
+  /** There is a socket; or there are polls, which need none. */
+  void opened() {
+    open = true;
     life.tap().opened(connecting.dial());
     connecting.opened();
   }

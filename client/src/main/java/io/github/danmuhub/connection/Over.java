@@ -22,6 +22,7 @@ final class Over extends Phase {
 
   @Override
   void enter() {
+    life().conversation().end();
     life().events().connection(last, why, code, 0, 0);
     life().finish(last);
   }

@@ -70,6 +70,11 @@ final class RoomOut implements Out {
   }
 
   @Override
+  public void missedNothing() {
+    life.forgetGap();
+  }
+
+  @Override
   public void answered() {
     run.good();
     heartbeats.answered(life.now()).ifPresent(life.health()::roundTrip);

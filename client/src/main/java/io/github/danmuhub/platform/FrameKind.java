@@ -5,5 +5,10 @@ public enum FrameKind {
   BINARY,
   TEXT,
   PING,
-  PONG
+  PONG,
+  /**
+   * No frame, but the body of an answer to a poll, which stands for frames: in captures only. A
+   * live session polls by {@link Out#fetch}, and no socket carries it.
+   */
+  POLLED
 }

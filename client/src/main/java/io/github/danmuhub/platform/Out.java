@@ -34,6 +34,13 @@ public interface Out {
   /** Authentication was accepted. */
   void live();
 
+  /**
+   * To be called before {@link #live}, by a session that knows it: what was said since the last
+   * line was lost has been heard, or comes behind the cursor that this one goes on from. So there
+   * is no {@code gap}.
+   */
+  default void missedNothing() {}
+
   /** A heartbeat came back: the oldest that was not answered yet. */
   void answered();
 

@@ -13,7 +13,8 @@ public interface RoomSession {
    * Looks up where to dial, best first, and emits {@code room}, {@code broadcast} and {@code stats}
    * on the way. Never blocks; completes on the room's loop.
    *
-   * @return fails with a {@link LookupException}; any other exception counts as one to try again
+   * @return fails with a {@link LookupException}, bare or in a {@link
+   *     java.util.concurrent.CompletionException}; any other exception counts as one to try again
    */
   CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out);
 
@@ -39,6 +40,19 @@ public interface RoomSession {
 
   /** The socket is gone, or was refused: what next? */
   Verdict onClosed(Closed why, long now, Out out);
+
+  /**
+   * The room is over: the user closed it, or trying again is in vain. Emits at once what is still
+   * held back, such as the merge of a purchase or the end of a combo: nobody will ask again. Called
+   * once, after every other call and on the same thread, right before the last {@code connection}
+   * event; where the room was never dialled, too. Must not block. The socket is gone: of {@code
+   * out} only {@link Out#emit} and {@link Out#malformed} have an effect.
+   *
+   * <p>A lost socket is no such end. What is held then stays in the session, which is why it is
+   * neither lost nor told twice: it comes when its time has come, on whatever socket there is by
+   * then, or here.
+   */
+  default void onEnd(long now, Out out) {}
 
   /**
    * Who we are to the platform, in words for a person and without secrets: the account of the

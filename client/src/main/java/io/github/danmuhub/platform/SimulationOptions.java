@@ -13,9 +13,16 @@ import java.util.List;
  * @param seed of everything that looks random
  * @param loop whether a replay starts again at its end, with fresh message ids
  * @param faults what goes wrong
+ * @param onAir when the rooms are live
  */
 public record SimulationOptions(
-    List<SimulatedRoom> rooms, Rules rules, double rate, long seed, boolean loop, Faults faults) {
+    List<SimulatedRoom> rooms,
+    Rules rules,
+    double rate,
+    long seed,
+    boolean loop,
+    Faults faults,
+    OnAir onAir) {
 
   /** Messages a second where nobody says otherwise: a script, and a capture without times. */
   public static final double SCRIPT_RATE = 5;
@@ -24,6 +31,12 @@ public record SimulationOptions(
 
   public SimulationOptions {
     rooms = List.copyOf(rooms);
+  }
+
+  /** With rooms that are always live. */
+  public SimulationOptions(
+      List<SimulatedRoom> rooms, Rules rules, double rate, long seed, boolean loop, Faults faults) {
+    this(rooms, rules, rate, seed, loop, faults, OnAir.ALWAYS);
   }
 
   /** Which year's platform is simulated. */

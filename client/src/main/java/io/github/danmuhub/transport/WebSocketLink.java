@@ -124,6 +124,7 @@ final class WebSocketLink implements Socket {
           socket.writeFrame(WebSocketFrame.textFrame(UTF_8.decode(bytes.duplicate()) + "", true));
       case PING -> socket.writePing(Channels.copy(bytes));
       case PONG -> socket.writePong(Channels.copy(bytes));
+      case POLLED -> throw new IllegalArgumentException("a polled answer goes over no socket");
     }
   }
 

@@ -61,7 +61,7 @@ class CaptureReaderTest {
                 Direction.RECEIVED,
                 FrameKind.BINARY,
                 Raw.bytes(HexFormat.of().parseHex("0001ff"))),
-            new Http(3, "https://x", 200, raw("{}")),
+            new Http(0, 3, "https://x", 200, raw("{}")),
             new Close(1, 4, 1000, "bye"));
   }
 
@@ -132,7 +132,7 @@ class CaptureReaderTest {
     assertThat(capture.entries())
         .containsExactly(
             new Open(1, 1_795_248_000_000L, "wss://a/sub", null, null),
-            new Http(1_795_248_000_500L, "https://a/poll", 200, raw("{}")),
+            new Http(2, 1_795_248_000_500L, "https://a/poll", 200, raw("{}")),
             new Message(1, 1_795_248_001_250L, Direction.SENT, FrameKind.TEXT, raw("hi")),
             new Message(
                 1,
@@ -149,7 +149,7 @@ class CaptureReaderTest {
   @Test
   void timesInMillisecondsAreKnownByTheirSize() throws MalformedException {
     Capture capture = read(HAR.replace("1795248001.25", "1795248001250.25"));
-    assertThat(capture.messages().get(0).time()).isEqualTo(1_795_248_001_250L);
+    assertThat(capture.messages().get(1).time()).isEqualTo(1_795_248_001_250L);
   }
 
   @Test

@@ -44,7 +44,7 @@ class CaptureWriterTest {
               OPEN,
               AUTH,
               CHAT,
-              new Http(13, "https://x", 200, raw("{}")),
+              new Http(7, 13, "https://x", 200, raw("{}")),
               new Close(1, 14, 1000, "")));
     }
     assertThat(Files.readString(file))
@@ -53,7 +53,7 @@ class CaptureWriterTest {
             {"v":1,"ev":"open","c":1,"t":10,"url":"wss://x/sub?token=abc&room=1","platform":"p","room":"1"}
             {"ev":"msg","c":1,"t":11,"dir":"send","op":1,"s":"secret"}
             {"ev":"msg","c":1,"t":12,"dir":"recv","op":2,"b64":"AP8="}
-            {"ev":"http","t":13,"url":"https://x","status":200,"b64":"e30="}
+            {"ev":"http","c":7,"t":13,"url":"https://x","status":200,"b64":"e30="}
             {"ev":"close","c":1,"t":14,"code":1000,"reason":""}
             """);
   }

@@ -2,8 +2,16 @@ package io.github.danmuhub.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.Verdict;
+import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +42,7 @@ class CloseTest {
     assertThat(room.events).hasSize(told);
     assertThat(room.connection.state()).isEqualTo(State.ENDED);
     assertThat(room.loop.pending()).isZero();
+    assertThat(room.session.calls).containsOnlyOnce("end").endsWith("end");
   }
 
   @Test
@@ -87,6 +96,57 @@ class CloseTest {
     room = new TestRoom(event -> room.connection.close());
     room.open();
     assertThat(room.states()).contains(State.RESOLVING);
+  }
+
+  @Test
+  void whatTheSessionStillHoldsIsToldBeforeEnded() {
+    room.session.ending = (now, out) -> out.emit(ScriptedSession.chat("held", now));
+    room.live();
+    close();
+    assertThat(room.events).hasSizeGreaterThan(2);
+    LiveEvent held = room.events.get(room.events.size() - 2);
+    assertThat(held).isInstanceOf(Chat.class);
+    assertThat(held.origin().id()).isEqualTo("held");
+  }
+
+  @Test
+  void whatWasToldAlreadyIsNotToldAgainAtTheEnd() {
+    room.session.ending = (now, out) -> out.emit(ScriptedSession.chat("1", now));
+    room.live();
+    room.dialler.last().hear("chat 1");
+    close();
+    assertThat(room.all(Chat.class)).hasSize(1);
+  }
+
+  @Test
+  void atItsEndASessionCanDoNothingButTell() {
+    room.session.ending =
+        (now, out) -> {
+          out.live();
+          out.send(FrameKind.TEXT, ByteBuffer.allocate(1));
+          out.heartbeat(FrameKind.TEXT, ByteBuffer.allocate(1));
+          out.answered();
+          out.fetch(1, HttpCall.get(URI.create("https://a/"), Headers.NONE), 0);
+          out.fetch(1, HttpCall.get(URI.create("https://a/"), Headers.NONE), 1_000);
+          out.wakeAt(now + 1_000);
+          out.reconnect(Verdict.RESOLVE, 0, "never");
+        };
+    room.live();
+    int sent = room.dialler.last().sent.size();
+    close();
+    room.loop.advance(2_000);
+    assertThat(room.dialler.last().sent).hasSize(sent);
+    assertThat(room.dialler.sockets).hasSize(1);
+  }
+
+  @Test
+  void aSessionThatStumblesAtItsEndStillEnds() {
+    room.session.ending =
+        (now, out) -> {
+          throw new IllegalStateException("a bug");
+        };
+    room.live();
+    close();
   }
 
   @Test

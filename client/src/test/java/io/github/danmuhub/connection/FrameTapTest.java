@@ -26,7 +26,9 @@ class FrameTapTest {
       new FrameTap() {
         @Override
         public void opened(Dial dial) {
-          heard.add("opened " + ((Dial.WebSocket) dial).uri().getHost());
+          heard.add(
+              "opened "
+                  + (dial instanceof Dial.WebSocket socket ? socket.uri().getHost() : "polling"));
         }
 
         @Override
@@ -98,7 +100,9 @@ class FrameTapTest {
     room.open();
     room.dialler.questions.get(0).answer().complete(HttpReply.of(200, "text/plain", "ok"));
     room.loop.run();
-    assertThat(heard).containsExactly("/poll 200");
+    room.connection.close();
+    room.loop.run();
+    assertThat(heard).containsExactly("opened polling", "/poll 200", "closed 1000");
   }
 
   @Test

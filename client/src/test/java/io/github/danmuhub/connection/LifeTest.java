@@ -127,6 +127,7 @@ class LifeTest {
     room.dialler.last().hear("leave FAILED");
     assertThat(room.last().state()).isEqualTo(State.FAILED);
     assertThat(room.last().code()).isEqualTo(-101);
+    assertThat(room.session.calls).containsOnlyOnce("end").endsWith("end");
     assertThat(room.connection.over().toCompletableFuture()).isCompletedWithValue(State.FAILED);
     int told = room.events.size();
     room.loop.advance(600_000);
@@ -150,6 +151,21 @@ class LifeTest {
               assertThat(gap.to()).isEqualTo(room.loop.now());
               assertThat(gap.why()).contains("reset by peer");
             });
+  }
+
+  @Test
+  void aSessionThatMissedNothingHasNoGapThisOnce() {
+    TestRoom room = new TestRoom().live();
+    room.dialler.last().drop("for a better line");
+    room.passBackOff();
+    room.dialler.last().open();
+    room.dialler.last().hear("caughtup+welcome");
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
+    assertThat(room.all(Gap.class)).isEmpty();
+    room.dialler.last().drop("reset by peer");
+    room.passBackOff();
+    room.comeLive();
+    assertThat(room.all(Gap.class)).hasSize(1);
   }
 
   @Test

@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A session that does what the frames say: {@code welcome}, {@code chat ID}, {@code pong}, {@code
- * ack}, {@code bad}, {@code throw}, {@code leave VERDICT}; several in one frame with {@code +}.
+ * A session that does what the frames say: {@code welcome}, {@code caughtup}, {@code chat ID},
+ * {@code pong}, {@code ack}, {@code bad}, {@code throw}, {@code leave VERDICT}; several in one
+ * frame with {@code +}.
  */
 final class ScriptedSession implements RoomSession {
   final List<Resolve> lookups = new ArrayList<>();
@@ -34,6 +35,7 @@ final class ScriptedSession implements RoomSession {
   BiConsumer<Dial, Out> opening = (dial, out) -> out.send(FrameKind.TEXT, UTF_8.encode("auth"));
   BiConsumer<Long, Out> waking = (now, out) -> {};
   Consumer<Out> closing = out -> {};
+  BiConsumer<Long, Out> ending = (now, out) -> {};
   Supplier<Verdict> verdict = () -> Verdict.NEXT_DIAL;
 
   @Override
@@ -61,6 +63,7 @@ final class ScriptedSession implements RoomSession {
     String[] words = order.split(" ", 2);
     switch (words[0]) {
       case "welcome" -> out.live();
+      case "caughtup" -> out.missedNothing();
       case "chat" -> out.emit(chat(words[1], now));
       case "pong" -> out.answered();
       case "ack" -> out.send(FrameKind.TEXT, UTF_8.encode("ack"));
@@ -75,7 +78,7 @@ final class ScriptedSession implements RoomSession {
     // A frame that means nothing to us.
   }
 
-  private static Chat chat(String id, long now) {
+  static Chat chat(String id, long now) {
     Origin origin = new Origin("test", "1", id.isEmpty() ? null : id, now, now, false, null);
     return Chat.of(origin, User.of("7", "小明"), "hello");
   }
@@ -99,5 +102,11 @@ final class ScriptedSession implements RoomSession {
     calls.add("closed");
     closing.accept(out);
     return verdict.get();
+  }
+
+  @Override
+  public void onEnd(long now, Out out) {
+    calls.add("end");
+    ending.accept(now, out);
   }
 }

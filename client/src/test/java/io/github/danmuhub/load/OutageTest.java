@@ -13,6 +13,7 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.load.ChildSimulator.Hosting;
 import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.transport.DeadPort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -53,8 +54,11 @@ class OutageTest {
   @Test
   void aServerThatIsDownForTenSecondsIsHeardAgainAndTheGapIsTold() throws IOException {
     server.close();
-    staysDeafForTheOutage();
-    server = server.startAgain(Hosting.ONE_ROOM);
+    try (DeadPort kept = DeadPort.givenUp(server.uri().getPort())) {
+      assertThat(kept.port()).isEqualTo(server.uri().getPort());
+      staysDeafForTheOutage();
+      server = server.startAgain(Hosting.ONE_ROOM);
+    }
     isHeardAgain("server down");
   }
 

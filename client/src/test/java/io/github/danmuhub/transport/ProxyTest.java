@@ -162,10 +162,13 @@ class ProxyTest {
 
   @Test
   void aDeadProxyIsAFailureInWords() throws Exception {
-    TestProxy gone = new TestProxy(1);
-    gone.close();
-    dial(new Dial.WebSocket(CHAT, Headers.NONE, PACE), "socks5", gone);
-    assertThat(client.closed().reason()).containsIgnoringCase("refused").doesNotContain("p@ss");
+    try (DeadPort port = new DeadPort()) {
+      URI by = URI.create("socks5://user:p%40ss@127.0.0.1:" + port.port());
+      Dialler dialler = transport.dialler(loop, new Route(null, by));
+      Dial dial = new Dial.WebSocket(CHAT, Headers.NONE, PACE);
+      loop.execute(() -> dialler.dial(dial, client));
+      assertThat(client.closed().reason()).containsIgnoringCase("refused").doesNotContain("p@ss");
+    }
   }
 
   @ParameterizedTest

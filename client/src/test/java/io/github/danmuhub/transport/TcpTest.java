@@ -33,7 +33,10 @@ class TcpTest {
   }
 
   private Recorder dial(String host, Route route, Framing framing) {
-    Dial dial = new Dial.Tcp(host, server.port(), false, framing, PACE);
+    return dial(new Dial.Tcp(host, server.port(), false, framing, PACE), route);
+  }
+
+  private Recorder dial(Dial dial, Route route) {
     loop.execute(() -> transport.dialler(loop, route).dial(dial, client));
     return client;
   }
@@ -82,8 +85,10 @@ class TcpTest {
 
   @Test
   void nobodyListeningIsAFailureInWords() throws Exception {
-    server.close();
-    assertThat(dial().closed().reason()).containsIgnoringCase("refused");
+    try (DeadPort port = new DeadPort()) {
+      Dial dial = new Dial.Tcp("127.0.0.1", port.port(), false, LengthPrefix.OF_FOUR_BYTES, PACE);
+      assertThat(dial(dial, Route.DIRECT).closed().reason()).containsIgnoringCase("refused");
+    }
   }
 
   @Test

@@ -175,8 +175,10 @@ class WebSocketTest {
 
   @Test
   void nobodyListeningIsAFailureInWords() throws Exception {
-    server.close();
-    assertThat(dial("/").closed().reason()).containsIgnoringCase("refused");
+    try (DeadPort port = new DeadPort()) {
+      Recorder dialled = dial("ws://127.0.0.1:" + port.port() + "/", Headers.NONE);
+      assertThat(dialled.closed().reason()).containsIgnoringCase("refused");
+    }
   }
 
   @Test

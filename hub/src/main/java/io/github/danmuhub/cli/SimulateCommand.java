@@ -3,6 +3,7 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.OnAir;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
@@ -14,6 +15,7 @@ import io.github.danmuhub.simulator.SimulatorOptions;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +61,20 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--loop", description = "Start a replay again at its end, with fresh ids.")
   boolean loop;
 
+  @Option(
+      names = "--live",
+      paramLabel = "TIME",
+      converter = Seconds.class,
+      description = "End each broadcast after so long, such as 30s (default: never).")
+  @Nullable Duration live;
+
+  @Option(
+      names = "--offline",
+      paramLabel = "TIME",
+      converter = Seconds.class,
+      description = "So long between two broadcasts; without --live, before the first one.")
+  @Nullable Duration offline;
+
   @Mixin TimeLimit limit = new TimeLimit();
 
   @Option(
@@ -103,7 +119,15 @@ final class SimulateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--rate must not be negative");
     }
     Faults struck = FaultWords.parse(faults);
-    return new SimulationOptions(hosted, rules(), rate, seed, loop, struck);
+    return new SimulationOptions(hosted, rules(), rate, seed, loop, struck, onAir());
+  }
+
+  private OnAir onAir() {
+    return new OnAir(live != null || offline == null, millis(live), millis(offline));
+  }
+
+  private static long millis(@Nullable Duration time) {
+    return time == null ? OnAir.FOR_EVER : time.toMillis();
   }
 
   private Rules rules() {

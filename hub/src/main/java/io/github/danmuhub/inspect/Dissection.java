@@ -18,7 +18,6 @@ final class Dissection {
   private final List<Platform> candidates;
   private final boolean named;
   private final long now;
-  private final Map<Integer, Specimen> specimens = new LinkedHashMap<>();
 
   /** {@code named}: the user said which platform it is, so nothing is guessed. */
   Dissection(List<Platform> candidates, boolean named, long now) {
@@ -28,41 +27,53 @@ final class Dissection {
   }
 
   List<InspectedFrame> inspect(Capture capture) {
-    guess(capture);
+    Map<Integer, Guess> guesses = guess(capture);
+    List<Message> messages =
+        capture.messages().stream()
+            .filter(message -> !of(message, guesses).isForeign(message))
+            .toList();
+    Map<Integer, Specimen> specimens = specimens(guesses, messages);
     List<InspectedFrame> frames = new ArrayList<>();
-    for (Message message : capture.messages()) {
-      frames.add(specimen(message.connection()).inspect(frames.size() + 1, message));
+    for (Message message : messages) {
+      frames.add(of(message, specimens).inspect(frames.size() + 1, message));
     }
     return frames;
   }
 
+  private static <T> T of(Message message, Map<Integer, T> byConnection) {
+    return Objects.requireNonNull(byConnection.get(message.connection()));
+  }
+
   /** First all frames of a connection are looked at, then the first is taken apart. */
-  private void guess(Capture capture) {
+  private Map<Integer, Guess> guess(Capture capture) {
     Map<Integer, Guess> guesses = new LinkedHashMap<>();
     for (CaptureEntry entry : capture.entries()) {
       if (entry instanceof Open open) {
         guesses.computeIfAbsent(open.connection(), c -> newGuess()).open(open);
-      } else if (entry instanceof Message message) {
-        guesses.computeIfAbsent(message.connection(), c -> newGuess()).look(message);
       }
     }
-    Map<Integer, Integer> frames = countFrames(capture);
+    for (Message message : capture.messages()) {
+      guesses.computeIfAbsent(message.connection(), c -> newGuess()).look(message);
+    }
+    return guesses;
+  }
+
+  private Map<Integer, Specimen> specimens(Map<Integer, Guess> guesses, List<Message> messages) {
+    Map<Integer, Integer> frames = countFrames(messages);
+    Map<Integer, Specimen> specimens = new LinkedHashMap<>();
     guesses.forEach(
         (connection, guess) ->
             specimens.put(connection, guess.specimen(now, frames.getOrDefault(connection, 0))));
+    return specimens;
   }
 
   private Guess newGuess() {
     return new Guess(candidates, named);
   }
 
-  private Specimen specimen(int connection) {
-    return Objects.requireNonNull(specimens.get(connection));
-  }
-
-  private static Map<Integer, Integer> countFrames(Capture capture) {
+  private static Map<Integer, Integer> countFrames(List<Message> messages) {
     Map<Integer, Integer> counts = new LinkedHashMap<>();
-    for (Message message : capture.messages()) {
+    for (Message message : messages) {
       counts.merge(message.connection(), 1, Integer::sum);
     }
     return counts;

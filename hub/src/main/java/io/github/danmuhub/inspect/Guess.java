@@ -3,6 +3,7 @@ package io.github.danmuhub.inspect;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Guess {
   private int certainty;
   private int looks;
   private String room = "0";
+  private boolean opened;
 
   Guess(List<Platform> candidates, boolean named) {
     candidates.forEach(platform -> dissectors.put(platform, platform.dissector()));
@@ -33,6 +35,7 @@ final class Guess {
   }
 
   void open(Open open) {
+    opened = true;
     room = open.room() == null ? room : open.room();
     for (Platform platform : dissectors.keySet()) {
       if (platform.id().equals(open.platform())) {
@@ -53,6 +56,16 @@ final class Guess {
             certainty = score;
           }
         });
+  }
+
+  /** An answer over HTTP that is no poll: a HAR holds all that its page asked for. */
+  boolean isForeign(Message message) {
+    return message.kind() == FrameKind.POLLED && !opened && !recognizes(message);
+  }
+
+  private boolean recognizes(Message message) {
+    Dissector dissector = best == null ? null : dissectors.get(best);
+    return dissector != null && dissector.recognizes(message.kind(), Dissection.frame(message)) > 0;
   }
 
   Specimen specimen(long now, int frames) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection under the knife: its platform's dissector, and a session that sees its frames. */
 final class Specimen {
-  /** What a session holds back, such as a purchase that may come twice, is out by then. */
+  /** By then whatever a session waits for, such as the end of a combo, is due. */
   private static final long PATIENCE_MS = 60_000;
 
   private final @Nullable Platform platform;
@@ -62,6 +62,7 @@ final class Specimen {
     }
     if (framesLeft == 0) {
       wake(room, time + PATIENCE_MS);
+      room.onEnd(time + PATIENCE_MS, out);
     }
   }
 

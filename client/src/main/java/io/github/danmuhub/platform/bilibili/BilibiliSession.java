@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.platform.Alarm;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
@@ -24,7 +25,6 @@ import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BilibiliSession implements RoomSession {
   static final long HEARTBEAT_MS = 30_000;
-  private static final long NEVER = Long.MAX_VALUE;
   private static final byte[] WEB_HEARTBEAT = "[object Object]".getBytes(US_ASCII);
   // an echo behind the reply would break the stream into pieces
   private static final byte[] TCP_HEARTBEAT = {};
@@ -45,12 +44,12 @@ final class BilibiliSession implements RoomSession {
   private final BilibiliLookup lookup;
   private final BilibiliEvents events;
   private final BilibiliPacketCodec codec;
+  private final Alarm alarm = new Alarm();
 
   private BilibiliLookup.@Nullable Found found;
   private Stage stage = Stage.CLOSED;
   private boolean tcp;
-  private long nextHeartbeat = NEVER;
-  private long wake = NEVER;
+  private long nextHeartbeat = Alarm.NEVER;
 
   private enum Stage {
     CLOSED,
@@ -69,18 +68,9 @@ final class BilibiliSession implements RoomSession {
 
   @Override
   public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-    CompletableFuture<List<Dial>> dials = new CompletableFuture<>();
-    lookup
+    return lookup
         .find(new BilibiliApi(http, settings.userAgent()), why, now)
-        .whenComplete(
-            (what, e) -> {
-              if (what == null) {
-                dials.completeExceptionally(BilibiliApi.cause(e));
-              } else {
-                dials.complete(learn(what, now, out));
-              }
-            });
-    return dials;
+        .thenApply(what -> learn(what, now, out));
   }
 
   private List<Dial> learn(BilibiliLookup.Found what, long now, Out out) {
@@ -102,7 +92,7 @@ final class BilibiliSession implements RoomSession {
     }
     tcp = dial instanceof Dial.Tcp;
     stage = Stage.AUTHENTICATING;
-    nextHeartbeat = NEVER;
+    nextHeartbeat = Alarm.NEVER;
     BilibiliAuth auth =
         new BilibiliAuth(
             known.visitor().uid(),
@@ -118,7 +108,7 @@ final class BilibiliSession implements RoomSession {
     switch (kind) {
       case BINARY -> codec.decode(onHeap(bytes), new Reader(now, out));
       case TEXT -> out.malformed("text frame", bytes);
-      case PING, PONG -> {}
+      case PING, PONG, POLLED -> {}
     }
     setTimer(out);
   }
@@ -163,7 +153,7 @@ final class BilibiliSession implements RoomSession {
       int code = BilibiliAuth.readReply(body);
       if (code != BilibiliAuth.OK) {
         stage = Stage.CLOSED;
-        nextHeartbeat = NEVER;
+        nextHeartbeat = Alarm.NEVER;
         out.reconnect(Verdict.RESOLVE, code, refusal(code));
       } else if (stage != Stage.LIVE) {
         stage = Stage.LIVE;
@@ -209,7 +199,7 @@ final class BilibiliSession implements RoomSession {
 
   @Override
   public void onWake(long now, Out out) {
-    wake = NEVER;
+    alarm.rang();
     if (now >= nextHeartbeat) {
       heartbeat(now, out);
     }
@@ -220,11 +210,7 @@ final class BilibiliSession implements RoomSession {
   }
 
   private void setTimer(Out out) {
-    long due = Math.min(nextHeartbeat, events.nextWake());
-    if (due != wake && due != NEVER) {
-      out.wakeAt(due);
-    }
-    wake = due;
+    alarm.set(Math.min(nextHeartbeat, events.nextWake()), out);
   }
 
   /** A socket that closes during the authentication may have disliked the token. */
@@ -232,9 +218,14 @@ final class BilibiliSession implements RoomSession {
   public Verdict onClosed(Closed why, long now, Out out) {
     boolean refused = stage == Stage.AUTHENTICATING;
     stage = Stage.CLOSED;
-    nextHeartbeat = NEVER;
+    nextHeartbeat = Alarm.NEVER;
     setTimer(out);
     return refused ? Verdict.RESOLVE : Verdict.NEXT_DIAL;
+  }
+
+  @Override
+  public void onEnd(long now, Out out) {
+    events.end(out);
   }
 
   @Override

@@ -36,6 +36,9 @@ final class DouyinDissector implements Dissector {
 
   @Override
   public int recognizes(FrameKind kind, ByteBuffer frame) {
+    if (kind == FrameKind.POLLED) {
+      return DouyinResponseCodec.recognizes(frame) ? CERTAIN : 0;
+    }
     if (kind != FrameKind.BINARY || !frame.hasRemaining()) {
       return 0;
     }
@@ -47,24 +50,16 @@ final class DouyinDissector implements Dissector {
     } catch (MalformedException e) {
       // may still be a bare Response
     }
-    return isResponse(frame) ? LIKELY : 0;
-  }
-
-  private static boolean isResponse(ByteBuffer frame) {
-    try {
-      return DouyinResponseCodec.decode(frame.slice()).internalExt().startsWith("internal_src:");
-    } catch (MalformedException e) {
-      return false;
-    }
+    return DouyinResponseCodec.recognizes(frame) ? LIKELY : 0;
   }
 
   @Override
   public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
-    if (kind != FrameKind.BINARY) {
+    if (kind != FrameKind.BINARY && kind != FrameKind.POLLED) {
       return List.of();
     }
     ByteBuffer bytes = frame.slice();
-    if (isResponse(bytes)) {
+    if (kind == FrameKind.POLLED || DouyinResponseCodec.recognizes(bytes)) {
       return List.of(response(bytes));
     }
     try {

@@ -65,11 +65,12 @@ final class DouyinReceiver {
     heard = false;
   }
 
-  /** One frame of the socket. What is broken is reported; never throws. */
+  /** One frame of the socket, or a captured poll. What is broken is reported; never throws. */
   void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
     switch (kind) {
       case BINARY -> onBinary(bytes, now, out);
       case TEXT -> out.malformed("text frame", bytes);
+      case POLLED -> onMessages(bytes, false, now, out);
       case PING, PONG -> {}
     }
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin;
 
+import io.github.danmuhub.platform.Alarm;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
@@ -19,8 +20,6 @@ import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -32,16 +31,15 @@ import java.util.concurrent.CompletionStage;
  */
 final class DouyinSession implements RoomSession {
   static final long HEARTBEAT_MS = 10_000;
-  private static final long NEVER = Long.MAX_VALUE;
 
   private final DouyinEvents events;
   private final DouyinReceiver receiver;
   private final DouyinResolver resolver;
   private final DouyinPolling polling;
   private final DouyinSocketRetry socketRetry = new DouyinSocketRetry();
+  private final Alarm alarm = new Alarm();
 
-  private long nextHeartbeat = NEVER;
-  private long wake = NEVER;
+  private long nextHeartbeat = Alarm.NEVER;
 
   DouyinSession(RoomRef room, RoomOptions options) {
     events = new DouyinEvents(room, options);
@@ -54,31 +52,16 @@ final class DouyinSession implements RoomSession {
   public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
     events.deaf(now);
     socketRetry.cancel();
-    CompletableFuture<List<Dial>> dials = new CompletableFuture<>();
-    resolver
-        .resolve(http, why, now, out)
-        .whenComplete(
-            (found, error) -> {
-              setTimer(out);
-              if (error == null) {
-                dials.complete(found);
-              } else {
-                dials.completeExceptionally(cause(error));
-              }
-            });
-    return dials;
-  }
-
-  private static Throwable cause(Throwable error) {
-    return error instanceof CompletionException && error.getCause() != null
-        ? error.getCause()
-        : error;
+    return resolver.resolve(http, why, now, out).whenComplete((dials, error) -> setTimer(out));
   }
 
   @Override
   public void onOpen(Dial dial, long now, Out out) {
     events.hears(now);
     polling.reset();
+    if (socketRetry.endsInTime(now)) {
+      out.missedNothing();
+    }
     // the handshake is the authentication: a refused one never opens
     out.live();
     resolver.release(now, out);
@@ -152,7 +135,7 @@ final class DouyinSession implements RoomSession {
 
   @Override
   public void onWake(long now, Out out) {
-    wake = NEVER;
+    alarm.rang();
     if (now >= nextHeartbeat) {
       heartbeat(now, out);
     }
@@ -160,23 +143,20 @@ final class DouyinSession implements RoomSession {
       events.onWake(now, out);
     }
     if (now >= socketRetry.at()) {
-      trySocket(out);
+      trySocket(now, out);
     }
     setTimer(out);
   }
 
-  private void trySocket(Out out) {
-    socketRetry.cancel();
+  private void trySocket(long now, Out out) {
+    socketRetry.begin(now);
     resolver.renewTicket();
     out.reconnect(Verdict.RESOLVE, 0, "trying the socket again");
   }
 
   private void setTimer(Out out) {
     long due = Math.min(nextHeartbeat, Math.min(events.nextWake(), socketRetry.at()));
-    if (due != wake && due != NEVER) {
-      out.wakeAt(due);
-    }
-    wake = due;
+    alarm.set(due, out);
   }
 
   @Override
@@ -187,7 +167,7 @@ final class DouyinSession implements RoomSession {
   /** Whom the socket refuses may still poll; all else needs the URL made anew: see the class. */
   @Override
   public Verdict onClosed(Closed why, long now, Out out) {
-    nextHeartbeat = NEVER;
+    nextHeartbeat = Alarm.NEVER;
     events.deaf(now);
     socketRetry.cancel();
     resolver.release(now, out);
@@ -197,5 +177,11 @@ final class DouyinSession implements RoomSession {
       resolver.nextServer();
     }
     return refusal != null && DouyinRefusal.isOurs(refusal) ? Verdict.NEXT_DIAL : Verdict.RESOLVE;
+  }
+
+  @Override
+  public void onEnd(long now, Out out) {
+    resolver.release(now, out);
+    events.end(now, out);
   }
 }

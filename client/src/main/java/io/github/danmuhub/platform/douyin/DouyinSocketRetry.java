@@ -3,6 +3,11 @@ package io.github.danmuhub.platform.douyin;
 /**
  * When a refused socket is tried again while we poll: after {@value #FIRST_MS} ms, then twice as
  * long after each further refusal, {@value #LONGEST_MS} ms at most. One thread.
+ *
+ * <p>An attempt misses nothing, and is no gap: its ticket is {@code im/fetch} behind the last
+ * poll's cursor, that is, one more poll, and both the socket and the next poll go on behind the
+ * cursor that it gives. How long the platform keeps what is behind a cursor nobody knows; so this
+ * counts only as long as polls may be apart anyway. What takes longer is told as a gap.
  */
 final class DouyinSocketRetry {
   static final long FIRST_MS = 300_000;
@@ -11,6 +16,7 @@ final class DouyinSocketRetry {
 
   private long wait = FIRST_MS;
   private long at = NEVER;
+  private long left = NEVER;
 
   /** Polling begins, since the socket was refused. */
   void polling(long now) {
@@ -22,6 +28,19 @@ final class DouyinSocketRetry {
   void accepted() {
     at = NEVER;
     wait = FIRST_MS;
+  }
+
+  /** The polls stop for the attempt. */
+  void begin(long now) {
+    at = NEVER;
+    left = now;
+  }
+
+  /** A line is open: whether it is the end of an attempt in which nothing was missed. */
+  boolean endsInTime(long now) {
+    boolean inTime = left != NEVER && now - left <= DouyinPolling.LONGEST_MS;
+    left = NEVER;
+    return inTime;
   }
 
   /** We do not poll any more. */

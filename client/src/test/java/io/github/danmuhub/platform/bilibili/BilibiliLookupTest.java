@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.bilibili;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.platform.Credentials;
@@ -24,8 +25,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,11 +175,9 @@ class BilibiliLookupTest {
   }
 
   private LookupException failure() {
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    session
-        .resolve(this::answer, Resolve.FIRST, 1_000, out)
-        .whenComplete((dials, e) -> failure.set(e));
-    return (LookupException) Objects.requireNonNull(failure.get(), "it did not fail");
+    CompletableFuture<List<Dial>> lookup =
+        session.resolve(this::answer, Resolve.FIRST, 1_000, out).toCompletableFuture();
+    return (LookupException) Objects.requireNonNull(catchThrowable(lookup::get).getCause());
   }
 
   private CompletionStage<HttpReply> answer(HttpCall call) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.platform.Closed;
@@ -205,6 +206,33 @@ class BilibiliSessionTest {
         .isEqualTo(Verdict.NEXT_DIAL);
     room.session.onWake(NOW + 30_000, out);
     assertThat(sent()).hasSize(2);
+  }
+
+  @Test
+  void aPurchaseThatIsHeldOutlivesItsSocketAndIsToldOnce() {
+    receive(AUTH_OK, NOW);
+    receive(purchase(), NOW);
+    room.session.onClosed(new Closed(1006, "", null), NOW + 500, out);
+    assertThat(out.events()).isEmpty();
+
+    room.session.onWake(NOW + 2_000, out);
+    room.session.onEnd(NOW + 2_100, out);
+    assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
+  }
+
+  @Test
+  void aRoomThatEndsTellsThePurchaseItHolds() {
+    receive(AUTH_OK, NOW);
+    receive(purchase(), NOW);
+    room.session.onEnd(NOW + 500, out);
+
+    assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
+  }
+
+  private static ByteBuffer purchase() {
+    String json =
+        "{\"cmd\":\"GUARD_BUY\",\"data\":{\"uid\":1,\"guard_level\":3,\"price\":198000,\"num\":1}}";
+    return BilibiliPacketCodec.encode(BilibiliPacket.message(json.getBytes(UTF_8)));
   }
 
   @ParameterizedTest

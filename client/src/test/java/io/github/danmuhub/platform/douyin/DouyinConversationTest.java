@@ -26,6 +26,8 @@ import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import io.github.danmuhub.platform.douyin.site.Simulated;
@@ -223,6 +225,23 @@ class DouyinConversationTest {
     assertThat(again.out.events(Chat.class).stream().map(c -> c.origin().id()).distinct())
         .hasSize(3);
     assertThat(gifts(again)).isEqualTo(12);
+  }
+
+  @Test
+  void polledAnswersAreReplayedAndPagesAreNot() {
+    byte[] body =
+        DouyinResponseCodec.encode(
+            new DouyinResponse("t-1_r-1_d-1_u-1", 0, 1, "internal_src:dim|", Map.of(), false, ""),
+            List.of(DouyinResponseCodec.encode(chat(1))));
+    byte[] page = "<html></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    List<RecordedFrame> frames =
+        List.of(
+            new RecordedFrame(1_000, FrameKind.POLLED, Raw.bytes(page)),
+            new RecordedFrame(2_000, FrameKind.POLLED, Raw.bytes(body)));
+    SimulationOptions replay = DouyinWorld.options(Rules.TODAY, frames, 0, false);
+    DouyinWorld world = new DouyinWorld(replay).connect().pass(10_000);
+    assertThat(world.out.events(Chat.class)).hasSize(1);
+    assertThat(world.out.malformed()).isEmpty();
   }
 
   private static DouyinMessage chat(long id) {

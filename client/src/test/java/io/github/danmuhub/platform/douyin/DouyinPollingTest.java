@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.DouyinRecording.MissedNothing;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,29 @@ class DouyinPollingTest {
     assertThat(ids).hasSizeGreaterThan(6 * 60 / 2 - 20).isEqualTo(Douyins.script(ids));
     world.pass(10 * MINUTE);
     assertThat(world.out.all(Reconnect.class)).hasSize(1);
+  }
+
+  @Test
+  void anAttemptWithinTheTimeThatPollsMayBeApartMissesNothing() {
+    for (int refusals : new int[] {1, Faults.ALWAYS}) {
+      DouyinWorld world = polling(refusals).pass(5 * MINUTE);
+      assertThat(world.out.all(MissedNothing.class)).isEmpty();
+      world.now += DouyinPolling.LONGEST_MS;
+      world.redial();
+      assertThat(world.out.all(MissedNothing.class)).hasSize(1);
+      assertThat(world.out.actions())
+          .containsSubsequence(new MissedNothing(), new DouyinRecording.Live());
+    }
+  }
+
+  @Test
+  void anAttemptThatTakesLongerIsNotSaidToMissNothingNorIsAnyOtherLoss() {
+    DouyinWorld world = polling(1).pass(5 * MINUTE);
+    world.now += DouyinPolling.LONGEST_MS + 1;
+    world.redial();
+    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.redial();
+    assertThat(world.out.all(MissedNothing.class)).isEmpty();
   }
 
   @Test

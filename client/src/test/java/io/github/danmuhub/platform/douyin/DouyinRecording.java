@@ -33,6 +33,8 @@ public final class DouyinRecording implements Out {
 
   public record Answered() implements Action {}
 
+  public record MissedNothing() implements Action {}
+
   private final List<Action> actions = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private long wakeAt = Long.MAX_VALUE;
@@ -88,6 +90,11 @@ public final class DouyinRecording implements Out {
   @Override
   public void live() {
     actions.add(new Live());
+  }
+
+  @Override
+  public void missedNothing() {
+    actions.add(new MissedNothing());
   }
 
   @Override

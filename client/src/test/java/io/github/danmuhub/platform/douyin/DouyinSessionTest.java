@@ -1,9 +1,11 @@
 package io.github.danmuhub.platform.douyin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
@@ -21,11 +23,12 @@ import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.site.Simulated;
+import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class DouyinSessionTest {
@@ -94,11 +97,7 @@ class DouyinSessionTest {
         Douyins.frame(
             1,
             true,
-            List.of(
-                Douyins.message(
-                    "WebcastControlMessage",
-                    1,
-                    new io.github.danmuhub.wire.ProtoWriter().varint(2, 3))));
+            List.of(Douyins.message("WebcastControlMessage", 1, new ProtoWriter().varint(2, 3))));
     session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end), Douyins.NOW, out);
     session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end), Douyins.NOW, out);
     assertThat(out.all(Fetch.class)).hasSize(1);
@@ -143,6 +142,37 @@ class DouyinSessionTest {
   }
 
   @Test
+  void whatThePlatformWantsOnTheSocketUrlIsThereAndNoOtherParameterTwice() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today());
+    Dial.WebSocket dial = (Dial.WebSocket) world.resolve(Resolve.FIRST).get(0);
+    String raw = dial.uri().getRawQuery();
+    assertThat(DouyinQuery.parse(raw).get("signature")).isEqualTo("Simulator0000000");
+    assertThat(List.of(raw.split("&", -1)))
+        .extracting(parameter -> parameter.split("=", 2)[0])
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatThePlatformWantedOnceStaysWhereItGivesNoAnswerLater() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(5_000);
+    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.fetches = false;
+    Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.REFUSED).get(0);
+    assertThat(DouyinQuery.parse(again.uri().getRawQuery()).get("signature"))
+        .isEqualTo("Simulator0000000");
+    assertThat(world.dial(again)).isNull();
+  }
+
+  @Test
+  void ourOwnSignatureWinsOverTheOneThatThePlatformNames() {
+    DouyinWorld world =
+        new DouyinWorld(DouyinWorld.today(), Map.of("rpc", "http://127.0.0.1:9/sign"));
+    Dial.WebSocket dial = (Dial.WebSocket) world.resolve(Resolve.FIRST).get(0);
+    assertThat(DouyinQuery.parse(dial.uri().getRawQuery()).get("signature"))
+        .isEqualTo("Signature0000000");
+  }
+
+  @Test
   void theUsersCookieGoesAlongAndIsNotShown() {
     session =
         new DouyinSession(
@@ -173,6 +203,40 @@ class DouyinSessionTest {
     assertThat(again.get("cursor")).isEqualTo("t-1_r-1_d-1_u-1");
     assertThat(again.get("internal_ext")).isEqualTo("ext:1");
     assertThat(again.get("signature")).isEqualTo("abc");
+  }
+
+  @Test
+  void aComboThatRunsOutlivesItsSocketAndEndsWithTheRoom() {
+    page = page("2");
+    session.onOpen(resolve().get(0), Douyins.NOW, out);
+    hear(1, 3);
+    session.onClosed(new Closed(1006, "", null), Douyins.NOW + 500, out);
+    session.onWake(Douyins.NOW + 60_000, out);
+    session.onOpen(resolve().get(0), Douyins.NOW + 60_000, out);
+    hear(2, 5);
+    session.onEnd(Douyins.NOW + 61_000, out);
+    assertThat(out.events(Gift.class)).extracting(Gift::count).containsExactly(3L, 2L, 0L);
+    assertThat(out.events(Gift.class))
+        .extracting(gift -> Objects.requireNonNull(gift.combo()).last())
+        .containsExactly(false, false, true);
+  }
+
+  /** One step of a combo. */
+  private void hear(long id, long total) {
+    ProtoWriter gift = new ProtoWriter().varint(2, 463).varint(5, total).varint(11, 7);
+    byte[] frame =
+        Douyins.frame(id, false, List.of(Douyins.message("WebcastGiftMessage", id, gift)));
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), Douyins.NOW, out);
+  }
+
+  @Test
+  void whatCameWithALookupIsToldAtTheEndWhereNoLineOpened() {
+    DouyinWorld world = new DouyinWorld(DouyinWorld.today());
+    world.resolve(Resolve.FIRST);
+    List<LiveEvent> known = world.out.events();
+    world.session.onEnd(world.now, world.out);
+    List<LiveEvent> told = world.out.events().subList(known.size(), world.out.events().size());
+    assertThat(told).hasSize(5).allMatch(event -> event.origin().history());
   }
 
   @Test
@@ -222,8 +286,7 @@ class DouyinSessionTest {
         session
             .resolve(call -> answer(call.uri().getPath()), Resolve.FIRST, Douyins.NOW, out)
             .toCompletableFuture();
-    assertThatThrownBy(lookup::get).isInstanceOf(ExecutionException.class);
-    return (LookupException) lookup.handle((dials, error) -> error).join();
+    return (LookupException) Objects.requireNonNull(catchThrowable(lookup::get).getCause());
   }
 
   private List<Dial> resolve() {

@@ -63,7 +63,7 @@ final class RoomTap implements FrameTap {
   public void polled(URI url, HttpReply reply) {
     boolean page = reply.headers().first("Content-Type").orElse("").startsWith("text/html");
     if (!page) {
-      add(new CaptureEntry.Http(now(), url.toString(), reply.status(), reply.body()));
+      add(new CaptureEntry.Http(sockets, now(), url.toString(), reply.status(), reply.body()));
     }
   }
 

@@ -161,6 +161,7 @@ class FrameRecorderTest {
         .singleElement()
         .isEqualTo(
             new CaptureEntry.Http(
+                0,
                 START,
                 "https://a/fetch?msToken=***&cursor=7",
                 200,

@@ -65,6 +65,11 @@ public final class BilibiliEvents {
     return room.purchases().nextWake();
   }
 
+  /** Emits what is still held: there is nothing more to wait for. */
+  public void end(Out out) {
+    room.purchases().flush(Long.MAX_VALUE, out);
+  }
+
   private void read(ByteBuffer json, long now, Out out) throws IOException, MalformedException {
     try (JsonCursor in = opened(json)) {
       if ("cmd".equals(in.field())) {

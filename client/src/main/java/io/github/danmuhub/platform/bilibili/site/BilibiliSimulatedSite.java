@@ -70,7 +70,7 @@ public final class BilibiliSimulatedSite implements SimulatedSite {
 
   @Override
   public void onHttp(HttpCall call, long now, Consumer<HttpReply> answer) {
-    answer.accept(lookups.answer(call));
+    answer.accept(lookups.answer(call, now));
   }
 
   @Override

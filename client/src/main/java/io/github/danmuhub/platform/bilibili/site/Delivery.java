@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.bilibili.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import java.nio.ByteBuffer;
@@ -7,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One peer's position in its room's feed, and how its messages are framed. */
+/**
+ * What one peer gets: its room's feed from its own position, and that a broadcast begins or ends.
+ */
 final class Delivery {
   /** The server's batch cap, as seen in captures. */
   private static final int BATCH = 32;
@@ -19,20 +23,23 @@ final class Delivery {
   private final int protover;
   private long position;
   private long earliest;
+  private long turn;
 
-  Delivery(HostedRoom room, int protover, long position) {
+  Delivery(HostedRoom room, int protover, long now) {
     this.room = room;
     this.protover = protover;
-    this.position = position;
+    position = room.join(now);
+    turn = room.nextTurn(now);
   }
 
   int protover() {
     return protover;
   }
 
-  /** Epoch milliseconds; {@link Long#MAX_VALUE} at the end of the feed. */
+  /** Epoch milliseconds; {@link Long#MAX_VALUE} where nothing is left to say. */
   long nextWake() {
-    return room.hasNext(position) ? Math.max(earliest, room.dueAt(position)) : Long.MAX_VALUE;
+    long next = room.hasNext(position) ? room.dueAt(position) : Long.MAX_VALUE;
+    return Math.max(earliest, Math.min(turn, next));
   }
 
   /** Gives what is due to {@code frames}. */
@@ -48,6 +55,10 @@ final class Delivery {
         frames.accept(frame(batch));
         batch.clear();
       }
+    }
+    if (now >= turn) {
+      room.turn(now).forEach(json -> batch.add(BilibiliPacket.message(json.getBytes(UTF_8))));
+      turn = room.nextTurn(now);
     }
     if (!batch.isEmpty()) {
       frames.accept(frame(batch));

@@ -43,14 +43,14 @@ final class LookupAnswers {
     return paths.containsKey(path);
   }
 
-  HttpReply answer(HttpCall call) {
+  HttpReply answer(HttpCall call, long now) {
     Function<LookupRequest, HttpReply> path = paths.get(call.uri().getPath());
     if (path == null) {
       site.count("lookups of unknown paths");
       return HttpReply.of(404, "text/plain", "not found");
     }
     site.count("lookups");
-    return path.apply(LookupRequest.of(call));
+    return path.apply(LookupRequest.of(call, now));
   }
 
   private HttpReply frontPage(LookupRequest request) {
@@ -82,15 +82,25 @@ final class LookupAnswers {
 
   private HttpReply getInfo(LookupRequest request) {
     Optional<HostedRoom> room = site.room(request.room("room_id"));
-    return room.map(it -> ok(info(it))).orElseGet(() -> json(1, "未找到该房间", "[]"));
+    return room.map(it -> ok(info(it, request.now()))).orElseGet(() -> json(1, "未找到该房间", "[]"));
   }
 
-  private static String info(HostedRoom room) {
+  private static String info(HostedRoom room, long now) {
     String followers = room.followers() == 0 ? "" : "\"attention\":" + room.followers() + ",";
     return """
-        {"uid":%d,"room_id":%d,"short_id":%d,%s"live_status":1,\
+        {"uid":%d,"room_id":%d,"short_id":%d,%s"live_status":%d,\
         "title":"弹幕测试直播间 %d","area_name":"单机游戏","parent_area_name":"游戏"}"""
-        .formatted(room.owner(), room.longId(), room.shortId(), followers, room.longId());
+        .formatted(
+            room.owner(),
+            room.longId(),
+            room.shortId(),
+            followers,
+            liveStatus(room, now),
+            room.longId());
+  }
+
+  private static int liveStatus(HostedRoom room, long now) {
+    return room.isLive(now) ? 1 : 0;
   }
 
   private HttpReply roomInit(LookupRequest request) {
@@ -98,8 +108,9 @@ final class LookupAnswers {
     return room.map(
             it ->
                 ok(
-                    "{\"room_id\":%d,\"short_id\":%d,\"uid\":%d,\"live_status\":1}"
-                        .formatted(it.longId(), it.shortId(), it.owner())))
+                    "{\"room_id\":%d,\"short_id\":%d,\"uid\":%d,\"live_status\":%d}"
+                        .formatted(
+                            it.longId(), it.shortId(), it.owner(), liveStatus(it, request.now()))))
         .orElseGet(() -> json(60004, "直播间不存在", "null"));
   }
 

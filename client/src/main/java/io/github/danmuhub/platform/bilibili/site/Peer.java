@@ -44,7 +44,7 @@ final class Peer implements SimulatedPeer {
     switch (kind) {
       case BINARY -> codec.decode(bytes, new Reader(now));
       case TEXT -> site.count("odd: text frames");
-      case PING, PONG -> {}
+      case PING, PONG, POLLED -> {}
     }
     setTimer();
   }
@@ -107,7 +107,7 @@ final class Peer implements SimulatedPeer {
 
   private void admit(BilibiliAuth auth, long now) {
     HostedRoom room = site.room(auth.room()).orElseThrow();
-    delivery = new Delivery(room, protover(auth), room.join(now));
+    delivery = new Delivery(room, protover(auth), now);
     deadline = now + HEARTBEAT_WITHIN_MS;
     send(BilibiliPacketCodec.encode(BilibiliAuth.reply(BilibiliAuth.OK)));
   }

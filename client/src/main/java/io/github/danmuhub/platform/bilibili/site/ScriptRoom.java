@@ -25,6 +25,10 @@ final class ScriptRoom {
         .formatted(room * 17, room * 17, room, liveTime);
   }
 
+  String preparing() {
+    return "{\"cmd\":\"PREPARING\",\"roomid\":\"%d\"}".formatted(room);
+  }
+
   String watched(long count) {
     return """
         {"cmd":"WATCHED_CHANGE","data":{"num":%d,"text_small":"%d","text_large":"%d人看过"}}"""

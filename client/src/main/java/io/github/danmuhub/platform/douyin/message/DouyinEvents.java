@@ -58,21 +58,21 @@ public final class DouyinEvents {
           stateless("WebcastRoomStatsMessage", StatsEvents::roomStats),
           stateless("WebcastRoomRankMessage", StatsEvents::roomRank),
           entry("WebcastControlMessage", (e, d) -> RoomEvents.control(d, e.broadcast)),
-          stateless("WebcastRoomMessage", RoomEvents::roomMessage),
-          stateless("WebcastRoomNotifyMessage", RoomEvents::notifyMessage),
-          stateless("WebcastNotifyEffectMessage", RoomEvents::notifyEffect),
-          stateless("WebcastExhibitionChatMessage", RoomEvents::exhibitionChat),
-          stateless("WebcastHotChatMessage", RoomEvents::hotChat),
-          stateless("WebcastToastMessage", RoomEvents::toast),
-          stateless("WebcastRoomIntroMessage", RoomEvents::roomIntro),
-          stateless("WebcastRoomVerifyMessage", RoomEvents::roomVerify),
-          stateless("WebcastLiveShoppingMessage", RoomEvents::liveShopping),
-          stateless("WebcastLinkMicMethod", RoomEvents::linkMic),
-          stateless("LinkMicMethod", RoomEvents::linkMic),
+          stateless("WebcastRoomMessage", NoticeEvents::roomMessage),
+          stateless("WebcastRoomNotifyMessage", NoticeEvents::notifyMessage),
+          stateless("WebcastNotifyEffectMessage", NoticeEvents::notifyEffect),
+          stateless("WebcastExhibitionChatMessage", NoticeEvents::exhibitionChat),
+          stateless("WebcastHotChatMessage", NoticeEvents::hotChat),
+          stateless("WebcastToastMessage", NoticeEvents::toast),
+          stateless("WebcastRoomIntroMessage", NoticeEvents::roomIntro),
+          stateless("WebcastRoomVerifyMessage", NoticeEvents::roomVerify),
+          stateless("WebcastLiveShoppingMessage", NoticeEvents::liveShopping),
+          stateless("WebcastLinkMicMethod", NoticeEvents::linkMic),
+          stateless("LinkMicMethod", NoticeEvents::linkMic),
           stateless("WebcastImDeleteMessage", RoomEvents::imDelete),
           stateless("WebcastLuckyBoxMessage", RoomEvents::luckyBox));
 
-  private static final Handler OTHER = (e, d) -> RoomEvents.other(d);
+  private static final Handler OTHER = (e, d) -> NoticeEvents.other(d);
 
   private static Map.Entry<String, Handler> stateless(String method, Stateless handler) {
     return entry(method, (events, delivery) -> handler.handle(delivery));
@@ -113,6 +113,11 @@ public final class DouyinEvents {
   /** Ends the combos that nobody ended; to be called when {@link #nextWake} is reached. */
   public void onWake(long now, Out out) {
     gifts.onWake(now, out);
+  }
+
+  /** Ends the combos that are running: we hear no more of them. */
+  public void end(long now, Out out) {
+    gifts.end(now, out);
   }
 
   /** When {@link #onWake} has something to do; {@link Long#MAX_VALUE} = never. */

@@ -154,6 +154,13 @@ final class GiftCombos {
     forget(now);
   }
 
+  /** Ends all that are running, the eldest first. */
+  void end(long now, Out out) {
+    while (!running.isEmpty()) {
+      endEldest(out, now);
+    }
+  }
+
   private void endEldest(Out out, long now) {
     Map.Entry<Key, Combo> entry = running.entrySet().iterator().next();
     Combo combo = entry.getValue();

@@ -89,7 +89,7 @@ final class PeopleEvents {
           delivery.emit(new Enter(origin, delivery.shown(user), orNull(effect)));
       case MEMBER_SHARE -> delivery.emit(new Share(origin, delivery.shown(user)));
       case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, delivery.shown(user)));
-      default -> RoomEvents.other(delivery);
+      default -> NoticeEvents.other(delivery);
     }
   }
 
@@ -129,7 +129,7 @@ final class PeopleEvents {
     switch (action) {
       case SOCIAL_FOLLOW -> delivery.emit(new Follow(origin, delivery.shown(user)));
       case SOCIAL_SHARE -> delivery.emit(new Share(origin, delivery.shown(user)));
-      default -> RoomEvents.other(delivery);
+      default -> NoticeEvents.other(delivery);
     }
   }
 
@@ -155,7 +155,7 @@ final class PeopleEvents {
     } else if (!content.isEmpty()) {
       delivery.emit(new Notice(origin, delivery.shown(user), content));
     } else {
-      RoomEvents.readable(delivery, common);
+      NoticeEvents.readable(delivery, common);
     }
   }
 

@@ -2,7 +2,7 @@
  * Messages → events; knows nothing of sockets, frames or HTTP.
  *
  * <pre>
- *  DouyinMessage ─ DouyinEvents ─▶ Delivery ─▶ Chat- Gift- People- Room- StatsEvents ─▶ LiveEvent
+ *  DouyinMessage ─ DouyinEvents ─▶ Delivery ─▶ Chat- Gift- Notice- People- Room- StatsEvents ─▶ LiveEvent
  *                   the table                   Common, Viewer, DisplayText, Image
  * </pre>
  *

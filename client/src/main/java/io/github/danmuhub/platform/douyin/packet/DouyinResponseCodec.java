@@ -28,6 +28,15 @@ public final class DouyinResponseCodec {
     void onBroken(String why, ByteBuffer raw);
   }
 
+  /** Whether the bytes are a Response without a frame around it, as {@code im/fetch} answers. */
+  public static boolean recognizes(ByteBuffer bytes) {
+    try {
+      return decode(bytes.slice()).internalExt().startsWith("internal_src:");
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
   /** The fields around the messages. */
   public static DouyinResponse decode(ByteBuffer response) throws MalformedException {
     String cursor = "";

@@ -75,13 +75,13 @@ public final class DouyinSimulatedSite implements SimulatedSite {
     }
     HostedRoom room =
         rooms
-            .find(query.get("room_id"))
+            .find(query.get("room_id"), now)
             .orElseThrow(() -> new RefusedException(Admission.refusal("ROOM_NOT_FOUND")));
     GiftChaos chaos = new GiftChaos(options.faults(), random.split());
     View view = new View(guests.areHidden(handshake, query), chaos);
     Peer peer = new Peer(room, view, faulty, tallies, out);
     tallies.count("handshakes accepted");
-    peer.begin(query.get("cursor"), nextLogId += LOG_IDS, now);
+    peer.begin(query.get("room_id"), query.get("cursor"), nextLogId += LOG_IDS, now);
     return peer;
   }
 

@@ -16,9 +16,10 @@ interface Feed {
    * The {@code n}-th message. Where {@link #hasPast}, negative numbers are what was said before
    * anybody listened.
    *
-   * @param start when the feed began, epoch milliseconds
+   * @param start when the feed began, epoch milliseconds, without the breaks since then
+   * @param roomId of the broadcast
    */
-  DouyinMessage message(long n, long start);
+  DouyinMessage message(long n, long start, String roomId);
 
   boolean hasPast();
 }

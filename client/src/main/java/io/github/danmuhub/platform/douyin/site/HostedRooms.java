@@ -22,14 +22,13 @@ final class HostedRooms {
 
   private static HostedRoom open(SimulatedRoom room, SimulationOptions options) {
     String webRid = room.room().room();
-    String roomId = HostedRoom.roomId(webRid, options.seed());
     double rate = options.rate();
     Feed feed =
         room.replay().isEmpty()
-            ? new ScriptFeed(
-                roomId, options.seed(), rate == 0 ? SimulationOptions.SCRIPT_RATE : rate)
+            ? new ScriptFeed(options.seed(), rate == 0 ? SimulationOptions.SCRIPT_RATE : rate)
             : new ReplayFeed(room.replay(), rate, options.loop());
-    return new HostedRoom(webRid, roomId, feed);
+    long roomId = HostedRoom.firstRoomId(webRid, options.seed());
+    return new HostedRoom(webRid, roomId, feed, options.onAir());
   }
 
   /** The name of the page that a path asks for, be it there or not. */
@@ -44,10 +43,8 @@ final class HostedRooms {
     return rooms.get(webRid);
   }
 
-  /** By the id of its broadcast or by its page. */
-  Optional<HostedRoom> find(String roomId) {
-    return rooms.values().stream()
-        .filter(room -> room.roomId().equals(roomId) || room.webRid().equals(roomId))
-        .findFirst();
+  /** By the id of a broadcast, be it over, or by its page. */
+  Optional<HostedRoom> find(String roomId, long now) {
+    return rooms.values().stream().filter(room -> room.answersTo(roomId, now)).findFirst();
   }
 }

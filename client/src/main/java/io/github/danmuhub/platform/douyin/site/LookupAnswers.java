@@ -14,6 +14,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -59,9 +60,9 @@ final class LookupAnswers {
     return switch (path) {
       case "", "/" -> withCookie(html("抖音直播"), "ttwid", TTWID);
       case DouyinFetchUrl.PATH -> fetch(call, query, now);
-      case DouyinFetchUrl.ENTER_PATH -> enter(call, query);
+      case DouyinFetchUrl.ENTER_PATH -> enter(call, query, now);
       case GIFTS -> json("{\"data\":{\"gifts\":[]},\"status_code\":0}");
-      default -> page(call, HostedRooms.pageOf(path));
+      default -> page(call, HostedRooms.pageOf(path), now);
     };
   }
 
@@ -70,7 +71,7 @@ final class LookupAnswers {
     return raw == null ? DouyinQuery.EMPTY : DouyinQuery.parse(raw);
   }
 
-  private HttpReply page(HttpCall call, String webRid) {
+  private HttpReply page(HttpCall call, String webRid, long now) {
     HostedRoom room = rooms.ofPage(webRid);
     if (room == null) {
       return HttpReply.of(404, "text/html; charset=utf-8", "404");
@@ -82,40 +83,47 @@ final class LookupAnswers {
     boolean known = !Admission.cookie(call, "ttwid").isEmpty();
     String uniqueId = Long.toString(FIRST_UNIQUE_ID + random.nextLong(UNIQUE_IDS));
     if (rules == Rules.RULES_2022) {
-      HttpReply page = html(RoomPages.of2022(room, uniqueId));
+      HttpReply page = html(RoomPages.of2022(room, uniqueId, now));
       return known ? page : withCookie(page, "ttwid", TTWID);
     }
     if (Admission.cookie(call, "__ac_nonce").isEmpty()) {
       return withCookie(html(""), "__ac_nonce", NONCE);
     }
-    return html(known ? RoomPages.today(room, uniqueId) : RoomPages.verification());
+    return html(known ? RoomPages.today(room, uniqueId, now) : RoomPages.verification());
   }
 
   /** Empty for whom the site does not know, as the real one answers. */
-  private HttpReply enter(HttpCall call, DouyinQuery query) {
+  private HttpReply enter(HttpCall call, DouyinQuery query, long now) {
     HostedRoom room = rooms.ofPage(query.get("web_rid"));
     boolean known = rules == Rules.RULES_2022 || !Admission.cookie(call, "ttwid").isEmpty();
     boolean refused = faults.strike(Fault.LOOKUP_REFUSED);
-    return json(room == null || refused || !known ? "" : RoomPages.enter(room));
+    return json(room == null || refused || !known ? "" : RoomPages.enter(room, now));
   }
 
-  /** Without a cursor the few messages before now; with one what was said since. */
+  /**
+   * Without a cursor the few messages before now, with one what was said since; and at the end of
+   * the broadcast, that it is over.
+   */
   private HttpReply fetch(HttpCall call, DouyinQuery query, long now) {
-    HostedRoom room = rooms.find(query.get("room_id")).orElse(null);
+    HostedRoom room = rooms.find(query.get("room_id"), now).orElse(null);
     if (room == null || faults.strike(Fault.LOOKUP_REFUSED)) {
       return protobuf(new byte[0]);
     }
     tallies.count("polls");
     boolean joining = query.get("cursor").isEmpty();
     long from = room.position(query.get("cursor"), now);
-    List<DouyinMessage> messages = joining ? room.history(from, now) : room.due(from, now);
-    long to = joining ? from : from + messages.size();
+    List<DouyinMessage> since = joining ? List.of() : room.due(from, now);
     if (!joining) {
       room.begin(now);
     }
+    List<DouyinMessage> told = new ArrayList<>(joining ? room.history(from, now) : since);
+    if (room.endOf(query.get("room_id"), now) <= now) {
+      told.add(room.end(now));
+    }
     View view = new View(guests.areHidden(call, query), new GiftChaos(faults, random));
-    List<byte[]> shown = view.of(messages).stream().map(DouyinResponseCodec::encode).toList();
-    return protobuf(DouyinResponseCodec.encode(response(room, query, to, now), shown));
+    List<byte[]> shown = view.of(told).stream().map(DouyinResponseCodec::encode).toList();
+    DouyinResponse response = response(room, query, from + since.size(), now);
+    return protobuf(DouyinResponseCodec.encode(response, shown));
   }
 
   private static DouyinResponse response(
@@ -124,7 +132,7 @@ final class LookupAnswers {
         Frames.cursor(position, now),
         FETCH_MS,
         now,
-        Frames.fetchedExt(room.roomId(), query.get("user_unique_id"), now),
+        Frames.fetchedExt(room.roomId(now), query.get("user_unique_id"), now),
         Map.of("signature", SIGNATURE),
         false,
         DouyinSocketUrl.SERVERS.get(1));

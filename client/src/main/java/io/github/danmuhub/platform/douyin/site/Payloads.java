@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.wire.ProtoWriter;
 
-/** The payloads of simulated messages: what {@link DouyinEvents} reads, written. */
+/** The payloads of simulated messages: what {@code message} reads, written. */
 final class Payloads {
   static final String CHAT = "WebcastChatMessage";
   static final String EMOJI = "WebcastEmojiChatMessage";
@@ -11,6 +11,7 @@ final class Payloads {
   static final String MEMBER = "WebcastMemberMessage";
   static final String SOCIAL = "WebcastSocialMessage";
   static final String FANSCLUB = "WebcastFansclubMessage";
+  static final String CONTROL = "WebcastControlMessage";
   static final String USER_SEQ = "WebcastRoomUserSeqMessage";
 
   private static final int APP_ID = 6383;
@@ -38,6 +39,15 @@ final class Payloads {
    */
   record GiftStep(
       long giftId, String name, int diamonds, long group, long total, long groupId, boolean end) {}
+
+  /**
+   * The state of the broadcast.
+   *
+   * @param action 1 pause, 2 resume, 3 finish
+   */
+  static ProtoWriter control(Head head, int action) {
+    return new ProtoWriter().message(1, head.common(CONTROL)).varint(2, action);
+  }
 
   static ProtoWriter chat(Head head, ScriptViewer user, String text) {
     return new ProtoWriter()

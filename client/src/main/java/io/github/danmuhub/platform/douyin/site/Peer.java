@@ -12,6 +12,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,8 @@ final class Peer implements SimulatedPeer {
   private final Tallies tallies;
   private final Acks acks;
   private final PeerOut out;
+  private String roomId = "";
+  private boolean over;
   private long logId;
   private long position;
   private long seqId;
@@ -47,12 +50,13 @@ final class Peer implements SimulatedPeer {
   }
 
   /** The handshake was accepted. */
-  void begin(String cursor, long firstLogId, long now) {
+  void begin(String broadcast, String cursor, long firstLogId, long now) {
     room.begin(now);
+    roomId = broadcast;
     logId = firstLogId;
     position = room.position(cursor, now);
     lastHeard = now;
-    sleep();
+    sleep(now);
   }
 
   @Override
@@ -61,7 +65,7 @@ final class Peer implements SimulatedPeer {
     switch (kind) {
       case BINARY, TEXT -> onPacket(kind, bytes);
       case PING -> tallies.count("heartbeats as PING");
-      case PONG -> {}
+      case PONG, POLLED -> {}
     }
   }
 
@@ -101,16 +105,28 @@ final class Peer implements SimulatedPeer {
       out.close(DROPPED, "no heartbeat");
       return;
     }
-    List<DouyinMessage> due = room.due(position, now);
-    if (!due.isEmpty()) {
-      position += due.size();
-      send(due, now);
+    if (!over) {
+      tellWhatIsDue(now);
     }
-    sleep();
+    sleep(now);
   }
 
-  private void sleep() {
-    out.wakeAt(Math.min(room.dueAt(position), lastHeard + SILENT_MS));
+  /** A socket is for one broadcast: behind its end there is nothing. */
+  private void tellWhatIsDue(long now) {
+    List<DouyinMessage> due = new ArrayList<>(room.due(position, now));
+    position += due.size();
+    over = room.endOf(roomId, now) <= now;
+    if (over) {
+      due.add(room.end(now));
+    }
+    if (!due.isEmpty()) {
+      send(due, now);
+    }
+  }
+
+  private void sleep(long now) {
+    long next = over ? Long.MAX_VALUE : Math.min(room.dueAt(position), room.endOf(roomId, now));
+    out.wakeAt(Math.min(next, lastHeard + SILENT_MS));
   }
 
   private void send(List<DouyinMessage> due, long now) {
@@ -129,7 +145,7 @@ final class Peer implements SimulatedPeer {
   private DouyinResponse response(long now) {
     logId++;
     String cursor = Frames.cursor(position, now);
-    String ext = Frames.internalExt(room.roomId(), logId, now);
+    String ext = Frames.internalExt(room.roomId(now), logId, now);
     boolean needAck = (seqId + 1) % ACK_FREE != 0;
     return new DouyinResponse(cursor, 0, now, ext, Map.of(), needAck, "");
   }

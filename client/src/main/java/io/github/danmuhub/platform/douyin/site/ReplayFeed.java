@@ -60,22 +60,30 @@ final class ReplayFeed implements Feed {
     return entries;
   }
 
-  /** A frame that is not a {@code msg}, or is broken, has none. */
+  /** What is no {@code msg} and no polled Response, or is broken, has none. */
   private static List<DouyinMessage> messages(RecordedFrame frame) {
     List<DouyinMessage> messages = new ArrayList<>();
-    if (frame.kind() != FrameKind.BINARY) {
-      return messages;
-    }
     try {
-      DouyinPacket packet = DouyinPacketCodec.decode(ByteBuffer.wrap(frame.bytes().toBytes()));
-      if (packet.payloadType().equals(DouyinPacket.MSG)) {
-        ByteBuffer body = DouyinPacketCodec.inflate(packet, new Decompressors());
-        DouyinResponseCodec.messages(body, new Collector(messages));
-      }
+      DouyinResponseCodec.messages(response(frame), new Collector(messages));
     } catch (MalformedException e) {
       return messages;
     }
     return messages;
+  }
+
+  /** Empty where there is none. */
+  private static ByteBuffer response(RecordedFrame frame) throws MalformedException {
+    ByteBuffer bytes = ByteBuffer.wrap(frame.bytes().toBytes());
+    if (frame.kind() == FrameKind.POLLED && DouyinResponseCodec.recognizes(bytes)) {
+      return bytes;
+    }
+    if (frame.kind() == FrameKind.BINARY) {
+      DouyinPacket packet = DouyinPacketCodec.decode(bytes);
+      if (packet.payloadType().equals(DouyinPacket.MSG)) {
+        return DouyinPacketCodec.inflate(packet, new Decompressors());
+      }
+    }
+    return ByteBuffer.allocate(0);
   }
 
   private record Collector(List<DouyinMessage> into) implements DouyinResponseCodec.Visitor {
@@ -108,7 +116,7 @@ final class ReplayFeed implements Feed {
   }
 
   @Override
-  public DouyinMessage message(long n, long start) {
+  public DouyinMessage message(long n, long start, String roomId) {
     long round = n / entries.size();
     DouyinMessage message = entries.get((int) (n % entries.size())).message();
     return round == 0 ? message : fresh(message, round);

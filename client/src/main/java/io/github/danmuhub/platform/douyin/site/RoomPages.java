@@ -12,6 +12,10 @@ import java.io.UncheckedIOException;
 final class RoomPages {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LIVE = 2;
+  private static final int ENDED = 4;
+
+  /** As {@code web/enter} says it. */
+  private static final int OVER = 2;
 
   private RoomPages() {}
 
@@ -20,8 +24,8 @@ final class RoomPages {
   }
 
   /** Today's page: the state in a chunk of a JavaScript string. */
-  static String today(HostedRoom room, String userUniqueId) {
-    String state = json(out -> writeState(out, room, userUniqueId));
+  static String today(HostedRoom room, String userUniqueId, long now) {
+    String state = json(out -> writeState(out, room, userUniqueId, now));
     String chunk = "c:[\"$\",\"$L11\",null,{\"state\":" + state + "}]\n";
     String literal = new String(JsonStringEncoder.getInstance().quoteAsString(chunk));
     return html(
@@ -32,8 +36,8 @@ final class RoomPages {
   }
 
   /** The page of 2022: URL-encoded JSON. */
-  static String of2022(HostedRoom room, String userUniqueId) {
-    String state = json(out -> writeState(out, room, userUniqueId));
+  static String of2022(HostedRoom room, String userUniqueId, long now) {
+    String state = json(out -> writeState(out, room, userUniqueId, now));
     String json = "{\"app\":{\"initialState\":" + state + "}}";
     String encoded = DouyinQuery.EMPTY.with("x", json).toString().substring("x=".length());
     return html("<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>");
@@ -44,17 +48,17 @@ final class RoomPages {
     return html("<title>验证码中间页</title><div id=\"captcha_container\"></div>");
   }
 
-  static String enter(HostedRoom room) {
+  static String enter(HostedRoom room, long now) {
     return json(
         out -> {
           out.writeObjectFieldStart("data");
           out.writeArrayFieldStart("data");
           out.writeStartObject();
-          writeRoom(out, room);
+          writeRoom(out, room, now);
           out.writeEndObject();
           out.writeEndArray();
-          out.writeStringField("enter_room_id", room.roomId());
-          out.writeNumberField("room_status", 0);
+          out.writeStringField("enter_room_id", room.roomId(now));
+          out.writeNumberField("room_status", room.isLive(now) ? 0 : OVER);
           out.writeObjectFieldStart("user");
           writeAnchor(out);
           out.writeEndObject();
@@ -63,14 +67,14 @@ final class RoomPages {
         });
   }
 
-  private static void writeState(JsonGenerator out, HostedRoom room, String uniqueId)
+  private static void writeState(JsonGenerator out, HostedRoom room, String uniqueId, long now)
       throws IOException {
     out.writeObjectFieldStart("roomStore");
     out.writeObjectFieldStart("roomInfo");
-    out.writeStringField("roomId", room.roomId());
+    out.writeStringField("roomId", room.roomId(now));
     out.writeStringField("web_rid", room.webRid());
     out.writeObjectFieldStart("room");
-    writeRoom(out, room);
+    writeRoom(out, room, now);
     out.writeEndObject();
     out.writeObjectFieldStart("anchor");
     writeAnchor(out);
@@ -84,10 +88,11 @@ final class RoomPages {
     out.writeEndObject();
   }
 
-  private static void writeRoom(JsonGenerator out, HostedRoom room) throws IOException {
-    out.writeStringField("id_str", room.roomId());
-    out.writeNumberField("status", LIVE);
-    out.writeStringField("status_str", Integer.toString(LIVE));
+  private static void writeRoom(JsonGenerator out, HostedRoom room, long now) throws IOException {
+    out.writeStringField("id_str", room.roomId(now));
+    int status = room.isLive(now) ? LIVE : ENDED;
+    out.writeNumberField("status", status);
+    out.writeStringField("status_str", Integer.toString(status));
     out.writeStringField("title", "模拟直播间 " + room.webRid() + " · 云逗猫");
     out.writeStringField("user_count_str", "2.1万");
   }

@@ -26,12 +26,10 @@ final class ScriptFeed implements Feed {
           "激光笔走起", "关注了", "来晚了", "再来一次", "晚上好呀", "逗猫棒快一点");
   private static final List<String> EMOJI = List.of("[鼓掌]", "[微笑]", "[爱心]", "[捂脸]");
 
-  private final String roomId;
   private final long seed;
   private final double rate;
 
-  ScriptFeed(String roomId, long seed, double rate) {
-    this.roomId = roomId;
+  ScriptFeed(long seed, double rate) {
     this.seed = seed;
     this.rate = rate;
   }
@@ -47,7 +45,7 @@ final class ScriptFeed implements Feed {
   }
 
   @Override
-  public DouyinMessage message(long n, long start) {
+  public DouyinMessage message(long n, long start, String roomId) {
     Head head = new Head(FIRST_MSG_ID + n, roomId, start + due(n));
     SplittableRandom random = new SplittableRandom(seed ^ n * 0x9E3779B97F4A7C15L);
     long round = Math.floorDiv(n, ROUND);

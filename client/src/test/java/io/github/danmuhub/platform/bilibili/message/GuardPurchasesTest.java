@@ -94,6 +94,16 @@ class GuardPurchasesTest {
   }
 
   @Test
+  void atTheEndOfTheRoomNobodyWaitsAndNothingIsToldTwice() {
+    at(0, "GUARD_BUY", "NOTICE_MSG_guard", "USER_TOAST_MSG_V2");
+    events.end(log);
+    assertThat(log.events()).hasSize(2).hasOnlyElementsOfType(Membership.class);
+    events.end(log);
+    assertThat(after(2_000)).hasSize(2);
+    assertThat(events.nextWake()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void whatIsHeldIsBoundedAndNothingIsDropped() {
     for (int uid = 1; uid <= 200; uid++) {
       String json =

@@ -85,6 +85,20 @@ class GiftCombosTest {
   }
 
   @Test
+  void whoStopsListeningHearsTheEndOfEveryRunningComboOnce() {
+    give("a", 463, 7, 3, false);
+    give("b", 463, 7, 2, false);
+    give("c", 463, 7, 1, true);
+    gifts.end(now, out);
+    gifts.end(now, out);
+    assertThat(counts()).containsExactly(3L, 2L, 1L, 0L, 0L);
+    assertThat(out.events(Gift.class).subList(3, 5))
+        .allMatch(gift -> requireNonNull(gift.combo()).last() && gift.value() == null)
+        .extracting(gift -> gift.user().id())
+        .containsExactly("a", "b");
+  }
+
+  @Test
   void giftsWithoutAGroupKeepNoState() {
     give("a", 2000, 0, 1, false);
     give("a", 2000, 0, 1, false);

@@ -34,7 +34,7 @@ public final class Purchases {
 
   private static Stream<DouyinMessage> script(long seed, long messages) {
     // neither the room's id nor the rate matters to what is bought
-    ScriptFeed script = new ScriptFeed("7600000000000000001", seed, 1);
-    return LongStream.range(0, messages).mapToObj(n -> script.message(n, 0));
+    ScriptFeed script = new ScriptFeed(seed, 1);
+    return LongStream.range(0, messages).mapToObj(n -> script.message(n, 0, "7600000000000000001"));
   }
 }

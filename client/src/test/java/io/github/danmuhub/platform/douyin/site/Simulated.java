@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin.site;
 
+import io.github.danmuhub.platform.OnAir;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import java.nio.ByteBuffer;
@@ -10,21 +11,21 @@ import java.util.stream.Stream;
 public final class Simulated {
   private static final String ROOM_ID = "7600000000000000001";
   private static final HostedRoom ROOM =
-      new HostedRoom("1", ROOM_ID, new ScriptFeed(ROOM_ID, 1, 5));
+      new HostedRoom("1", Long.parseLong(ROOM_ID), new ScriptFeed(1, 5), OnAir.ALWAYS);
   private static final int ROUND = 20;
 
   private Simulated() {}
 
   public static String today() {
-    return RoomPages.today(ROOM, "7");
+    return RoomPages.today(ROOM, "7", 0);
   }
 
   public static String of2022() {
-    return RoomPages.of2022(ROOM, "7");
+    return RoomPages.of2022(ROOM, "7", 0);
   }
 
   public static String enter() {
-    return RoomPages.enter(ROOM);
+    return RoomPages.enter(ROOM, 0);
   }
 
   public static String verification() {
@@ -33,13 +34,13 @@ public final class Simulated {
 
   /** The broadcast of a hosted room. */
   public static String roomId(String webRid, long seed) {
-    return HostedRoom.roomId(webRid, seed);
+    return Long.toString(HostedRoom.firstRoomId(webRid, seed));
   }
 
   /** A round of the script: every kind of message that it has. */
   public static Stream<DouyinMessage> round(long now) {
-    ScriptFeed script = new ScriptFeed(ROOM_ID, 1, 5);
-    return LongStream.range(0, ROUND).mapToObj(n -> script.message(n, now));
+    ScriptFeed script = new ScriptFeed(1, 5);
+    return LongStream.range(0, ROUND).mapToObj(n -> script.message(n, now, ROOM_ID));
   }
 
   /** A whole frame. */

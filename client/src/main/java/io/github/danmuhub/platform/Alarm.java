@@ -1,0 +1,27 @@
+package io.github.danmuhub.platform;
+
+/**
+ * A session's one timer: asks for {@link Out#wakeAt} only where what is due first has changed, so
+ * that a frame costs no timer. One thread.
+ */
+public final class Alarm {
+  /** Nothing is due. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  private long at = NEVER;
+
+  /**
+   * It is to ring at {@code due}, epoch milliseconds; where that is {@link #NEVER}, it may ring.
+   */
+  public void set(long due, Out out) {
+    if (due != at && due != NEVER) {
+      out.wakeAt(due);
+    }
+    at = due;
+  }
+
+  /** {@link RoomSession#onWake} was called: whatever is due next must be asked for. */
+  public void rang() {
+    at = NEVER;
+  }
+}

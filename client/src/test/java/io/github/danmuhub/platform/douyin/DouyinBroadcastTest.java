@@ -1,0 +1,99 @@
+package io.github.danmuhub.platform.douyin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.OnAir;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
+import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A broadcast that ends and the one after it, in virtual time. */
+class DouyinBroadcastTest {
+  private static final long MINUTE = 60_000;
+
+  private static DouyinWorld world(OnAir onAir, Fault... faults) {
+    SimulationOptions today = DouyinWorld.today(faults);
+    return new DouyinWorld(
+        new SimulationOptions(
+            today.rooms(),
+            today.rules(),
+            today.rate(),
+            today.seed(),
+            today.loop(),
+            today.faults(),
+            onAir));
+  }
+
+  private static List<State> told(DouyinWorld world) {
+    return world.out.events(Broadcast.class).stream().map(Broadcast::state).toList();
+  }
+
+  @Test
+  void theEndIsToldOnceAndTheNextBroadcastIsHeardUnderItsOwnId() {
+    DouyinWorld world = world(new OnAir(true, MINUTE, 2 * MINUTE));
+    Dial first = world.connect().redial();
+    world.pass(MINUTE - 1);
+    assertThat(told(world)).containsExactly(State.LIVE);
+    world.pass(1);
+    assertThat(told(world)).containsExactly(State.LIVE, State.OFFLINE);
+
+    int chats = world.out.events(Chat.class).size();
+    world.pass(2 * MINUTE - 1);
+    assertThat(told(world)).hasSize(2);
+    assertThat(world.out.events(Chat.class)).hasSize(chats);
+    assertThat(world.out.all(Reconnect.class)).isEmpty();
+
+    world.pass(DouyinPolling.PAGE_MS);
+    assertThat(world.out.all(Reconnect.class))
+        .containsExactly(new Reconnect(Verdict.RESOLVE, 0, "the broadcast is on again"));
+    Dial second = world.redial();
+    world.pass(20_000);
+    assertThat(told(world)).containsExactly(State.LIVE, State.OFFLINE, State.LIVE);
+    assertThat(world.out.events(Chat.class)).hasSizeGreaterThan(chats);
+    assertThat(world.out.malformed()).isEmpty();
+    assertThat(roomId(second)).isEqualTo(roomId(first) + 1);
+  }
+
+  private static long roomId(Dial dial) {
+    String query = ((Dial.WebSocket) dial).uri().getRawQuery();
+    return Long.parseLong(DouyinQuery.parse(query).get("room_id"));
+  }
+
+  @Test
+  void aRoomThatHasEndedIsOfflineAndNoVerificationPage() {
+    DouyinWorld world = world(new OnAir(true, 0, OnAir.FOR_EVER));
+    assertThat(world.resolve(Resolve.FIRST)).hasOnlyElementsOfType(Dial.Polling.class).hasSize(1);
+    assertThat(told(world)).containsExactly(State.OFFLINE);
+  }
+
+  @Test
+  void aRoomThatIsNotYetLiveIsHeardFromItsFirstMessageOn() {
+    DouyinWorld world = world(new OnAir(false, OnAir.FOR_EVER, 45_000)).connect();
+    world.pass(MINUTE);
+    world.redial();
+    world.pass(10_000);
+    assertThat(told(world)).containsExactly(State.OFFLINE, State.LIVE);
+    List<Long> ids = Douyins.ids(world.out.events());
+    assertThat(ids).hasSizeGreaterThan(30).isEqualTo(Douyins.script(ids));
+  }
+
+  @Test
+  void whoPollsIsToldTheEndAsWell() {
+    DouyinWorld world = world(new OnAir(true, MINUTE, OnAir.FOR_EVER), Fault.DEVICE_BLOCKED);
+    List<Dial> dials = world.resolve(Resolve.FIRST);
+    assertThat(world.dial(dials.get(0))).isEqualTo(Verdict.NEXT_DIAL);
+    world.dial(dials.get(1));
+    world.pass(2 * MINUTE);
+    assertThat(told(world)).containsExactly(State.LIVE, State.OFFLINE);
+    assertThat(world.out.all(Reconnect.class)).isEmpty();
+  }
+}
