@@ -75,14 +75,16 @@ class ArchitectureTest {
       List.of("platform", "transport", "connection", "stream", "event", "wire");
 
   /**
-   * Inside a platform: the door sees all, packet sees nothing of it, the other rooms the packets.
+   * Inside a platform: the door sees all, packet and json see nothing of it, the other rooms the
+   * packets; messages are read with json.
    */
   private static Stream<Rule> roomsOf(String name) {
     return Stream.of(
         platform(name + "..", ROOT + "platform." + name + ".."),
         platform(name + ".packet"),
+        platform(name + ".json"),
         platform(name + ".page", "platform." + name + ".packet"),
-        platform(name + ".message", "platform." + name + ".packet"),
+        platform(name + ".message", "platform." + name + ".packet", "platform." + name + ".json"),
         platform(name + ".site", "platform." + name + ".packet"));
   }
 

@@ -39,7 +39,8 @@
  *            BilibiliSession, BilibiliSettings; for captures
  *            BilibiliDissector and BilibiliRedaction
  *  packet/   bytes ⇄ packets, and what else both ends share            none of these
- *  message/  a message → its events: one table, small commands         none of these
+ *  json/     JSON in one pass, without a tree                           none of these
+ *  message/  a message → its events: one table, small commands         json
  *  site/     BilibiliSimulatedSite and what only it uses               packet
  * </pre>
  *

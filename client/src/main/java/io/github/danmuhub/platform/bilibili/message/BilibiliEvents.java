@@ -5,6 +5,8 @@ import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.MessageParser;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,6 +3,8 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.platform.bilibili.json.ChatExtra;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

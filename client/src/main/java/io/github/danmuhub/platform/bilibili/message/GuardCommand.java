@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Membership.Kind;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.message.GuardPurchase.Report;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;

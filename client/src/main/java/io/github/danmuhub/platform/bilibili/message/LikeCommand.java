@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Like;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 

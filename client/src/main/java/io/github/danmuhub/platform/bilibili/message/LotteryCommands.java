@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Lottery.Phase;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;

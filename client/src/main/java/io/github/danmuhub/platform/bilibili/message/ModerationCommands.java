@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Moderation.Action;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.List;

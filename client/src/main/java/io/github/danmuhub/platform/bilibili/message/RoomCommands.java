@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 

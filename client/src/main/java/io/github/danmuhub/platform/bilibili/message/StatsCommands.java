@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.EnumMap;

@@ -5,6 +5,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What came of messages, duplicates dropped as a connection drops them. */
-final class EventLog implements Out {
+public final class EventLog implements Out {
   static final long NOW = 1_700_000_000_000L;
   static final RoomRef ROOM = new RoomRef("bilibili", "545068");
 
@@ -39,7 +39,7 @@ final class EventLog implements Out {
   }
 
   /** What one message becomes, alone, merges flushed. */
-  static List<LiveEvent> of(byte[] json) {
+  public static List<LiveEvent> of(byte[] json) {
     BilibiliEvents events = fresh();
     EventLog log = new EventLog();
     events.onMessage(ByteBuffer.wrap(json), NOW, log);

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One JSON file per command, written by hand. */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
-  static List<Path> all() {
+  public static List<Path> all() {
     try (Stream<Path> files = Files.list(dir())) {
       return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
@@ -21,11 +21,11 @@ final class Fixtures {
     }
   }
 
-  static byte[] read(String name) {
+  public static byte[] read(String name) {
     return read(dir().resolve(name + ".json"));
   }
 
-  static byte[] read(Path file) {
+  public static byte[] read(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.message;
+package io.github.danmuhub.platform.bilibili.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.message;
+package io.github.danmuhub.platform.bilibili.json;
 
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.Base64Variants;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-final class JsonCursor implements Closeable {
+public final class JsonCursor implements Closeable {
   private static final int NUMBER_LENGTH = 100;
 
   /** The digits that certainly fit into a long. */
@@ -64,34 +64,34 @@ final class JsonCursor implements Closeable {
   }
 
   /** A parser for one message after the other. */
-  static MessageParser parser() {
+  public static MessageParser parser() {
     return MessageParser.create(CONSTRAINTS);
   }
 
   /** At the first value of {@code utf8}, which must be backed by an array and stay unchanged. */
-  static JsonCursor over(ByteBuffer utf8, MessageParser parser) throws IOException {
+  public static JsonCursor over(ByteBuffer utf8, MessageParser parser) throws IOException {
     return new JsonCursor(parser.read(utf8));
   }
 
   /** At the first value of these characters. */
-  static JsonCursor over(char[] text, int offset, int length) throws IOException {
+  public static JsonCursor over(char[] text, int offset, int length) throws IOException {
     return new JsonCursor(JSON.createParser(text, offset, length));
   }
 
   /** Steps into the current value if it is an object. */
-  boolean object() {
+  public boolean object() {
     entered = token == JsonToken.START_OBJECT;
     return entered;
   }
 
   /** Steps into the current value if it is an array. */
-  boolean array() {
+  public boolean array() {
     entered = token == JsonToken.START_ARRAY;
     return entered;
   }
 
   /** The name of the object's next field, with the cursor at its value; null at its end. */
-  @Nullable String field() throws IOException {
+  public @Nullable String field() throws IOException {
     passUnread();
     String name = parser.nextFieldName();
     token = name == null ? parser.currentToken() : parser.nextToken();
@@ -99,7 +99,7 @@ final class JsonCursor implements Closeable {
   }
 
   /** Moves to the array's next element; false at its end. */
-  boolean element() throws IOException {
+  public boolean element() throws IOException {
     passUnread();
     token = parser.nextToken();
     return token != JsonToken.END_ARRAY;
@@ -114,12 +114,12 @@ final class JsonCursor implements Closeable {
   }
 
   /** The current value as text: a string, or a number's digits; null for anything else. */
-  @Nullable String text() throws IOException {
+  public @Nullable String text() throws IOException {
     return token == JsonToken.VALUE_STRING || isNumber() ? parser.getText() : null;
   }
 
   /** As {@link #text}, without a new string where it is {@code before} again. */
-  @Nullable String text(String before) throws IOException {
+  public @Nullable String text(String before) throws IOException {
     return token == JsonToken.VALUE_STRING && isText(before) ? before : text();
   }
 
@@ -138,13 +138,13 @@ final class JsonCursor implements Closeable {
   }
 
   /** As {@link #text}, with the empty text as null. */
-  @Nullable String words() throws IOException {
+  public @Nullable String words() throws IOException {
     String text = text();
     return text == null || text.isEmpty() ? null : text;
   }
 
   /** The current value as an id: exact digits or a string; null where it is empty or nothing. */
-  @Nullable String id() throws IOException {
+  public @Nullable String id() throws IOException {
     if (token == JsonToken.VALUE_NUMBER_INT && isZero()) {
       return "0";
     }
@@ -152,12 +152,12 @@ final class JsonCursor implements Closeable {
   }
 
   /** The current value as a whole number: a number or a string of digits; else 0. */
-  long number() throws IOException {
+  public long number() throws IOException {
     return number(0);
   }
 
   /** As {@link #number()}, with {@code otherwise} for what is no number or beyond a long. */
-  long number(long otherwise) throws IOException {
+  public long number(long otherwise) throws IOException {
     if (token == JsonToken.VALUE_NUMBER_INT) {
       return exact(otherwise);
     }
@@ -168,24 +168,24 @@ final class JsonCursor implements Closeable {
   }
 
   /** As {@link #number()}, but never beyond an int. */
-  int integer() throws IOException {
+  public int integer() throws IOException {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));
   }
 
   /** True for {@code true} and for any number but 0. */
-  boolean flag() throws IOException {
+  public boolean flag() throws IOException {
     return token == JsonToken.VALUE_TRUE || number() != 0;
   }
 
   /** What is wanted of the current string, which is JSON itself. */
-  ChatExtra extra() throws IOException {
+  public ChatExtra extra() throws IOException {
     return token == JsonToken.VALUE_STRING && parser instanceof MessageParser message
         ? message.extra()
         : ChatExtra.NONE;
   }
 
   /** The current value as the bytes that it is base64 of. */
-  byte[] base64() throws IOException, MalformedException {
+  public byte[] base64() throws IOException, MalformedException {
     if (token != JsonToken.VALUE_STRING) {
       throw new MalformedException("base64 text is missing");
     }
@@ -193,7 +193,7 @@ final class JsonCursor implements Closeable {
   }
 
   /** Nothing may follow the value that was read. */
-  void end() throws IOException, MalformedException {
+  public void end() throws IOException, MalformedException {
     if (parser.nextToken() != null) {
       throw new MalformedException("something follows the JSON object");
     }

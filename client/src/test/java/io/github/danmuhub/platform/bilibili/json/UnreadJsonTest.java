@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.message;
+package io.github.danmuhub.platform.bilibili.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
+import io.github.danmuhub.platform.bilibili.message.EventLog;
+import io.github.danmuhub.platform.bilibili.message.Fixtures;
 import io.github.danmuhub.wire.Bounds;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.message;
+package io.github.danmuhub.platform.bilibili.json;
 
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
@@ -23,7 +23,7 @@ import java.nio.ByteBuffer;
  * platform writes them, Jackson walks over them again and says what is wrong. It holds no buffer
  * between messages. After an exception it must not be used again. Not thread-safe.
  */
-final class MessageParser extends UTF8StreamJsonParser {
+public final class MessageParser extends UTF8StreamJsonParser {
   /** Shared by all rooms: names that one message taught are known to all later parsers. */
   private static final ByteQuadsCanonicalizer NAMES = ByteQuadsCanonicalizer.createRoot();
 
@@ -83,7 +83,7 @@ final class MessageParser extends UTF8StreamJsonParser {
    * Whether it met names that were new. Such a parser has a name table of its own by now: make a
    * new one, which shares them all.
    */
-  boolean learnt() {
+  public boolean learnt() {
     return learnt;
   }
 

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.message;
+package io.github.danmuhub.platform.bilibili.json;
 
 import io.github.danmuhub.event.Chat.Emote;
 import io.github.danmuhub.event.User;
@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the platform's id of the message; null before 2023
  * @param replyTo whom the message answers
  */
-record ChatExtra(@Nullable String id, @Nullable User replyTo, List<Emote> emotes) {
-  static final ChatExtra NONE = new ChatExtra(null, null, List.of());
+public record ChatExtra(@Nullable String id, @Nullable User replyTo, List<Emote> emotes) {
+  /** Nothing wanted was there. */
+  public static final ChatExtra NONE = new ChatExtra(null, null, List.of());
 
   /**
    * @param replyId "0" for nobody
