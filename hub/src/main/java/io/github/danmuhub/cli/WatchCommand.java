@@ -7,6 +7,7 @@ import io.github.danmuhub.cli.terminal.EventPrinter;
 import io.github.danmuhub.cli.terminal.JsonLines;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.cli.terminal.StatusLine;
+import io.github.danmuhub.cli.terminal.WhileRead;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ final class WatchCommand implements Callable<Integer> {
             ? new JsonLines(console.out())
             : new ColourLines(screen, console.terminal(), rooms.size() > 1);
     Stop stop = new Stop();
-    WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
+    EventPrinter read = new WhileRead(printer, console.out(), stop::ask);
+    WatchSink sink = new WatchSink(read, filter, limit, rooms.size(), stop);
     try (stop;
         DanmuClient client = listen.client().build()) {
       client.listen("watch", sink);
