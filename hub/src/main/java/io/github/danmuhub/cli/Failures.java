@@ -8,6 +8,7 @@ import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.server.ListenException;
 import io.github.danmuhub.server.RoomRefusedException;
 import io.github.danmuhub.server.log.ArchiveException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -40,6 +41,9 @@ final class Failures implements IExecutionExceptionHandler {
     String message = failure.getMessage();
     if (message != null && isSentence(failure)) {
       return Printable.line(message);
+    }
+    if (failure instanceof FileSystemException file && file.getFile() != null) {
+      return Printable.line(file.getFile() + ": " + FileTrouble.words(file));
     }
     return Printable.line(
         failure.getClass().getSimpleName()
