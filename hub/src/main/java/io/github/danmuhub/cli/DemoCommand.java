@@ -33,7 +33,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin TimeLimit limit = new TimeLimit();
 
-  @Option(names = "--rate", paramLabel = "N", description = "Messages a second a room.")
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      converter = Rate.class,
+      description = "Messages a second a room (default 5).")
   double rate = SimulationOptions.SCRIPT_RATE;
 
   DemoCommand(Console console) {

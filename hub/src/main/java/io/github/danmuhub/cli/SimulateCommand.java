@@ -52,7 +52,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable Path replay;
   }
 
-  @Option(names = "--rate", paramLabel = "N", description = "Messages a second a room.")
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      converter = Rate.class,
+      description = "Messages a second a room (default: 5, or the capture's own times).")
   double rate;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of everything that looks random.")
@@ -98,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SimulatorOptions options = new SimulatorOptions(port, simulation());
     try (Stop stop = new Stop();
-        Simulator simulator = Simulator.start(Platforms.all(), options)) {
+        Simulator simulator = start(options)) {
       console.out().println("ready " + simulator.uri());
       console.out().flush();
       limit.await(stop);
@@ -109,15 +113,20 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static Simulator start(SimulatorOptions options) {
+    try {
+      return Simulator.start(Platforms.all(), options);
+    } catch (IOException e) {
+      throw new CommandFailure(e.getMessage() + "; choose another --port, or 0 for a free one", e);
+    }
+  }
+
   private void say(String site, String what, long count) {
     console.say(site + ": " + what + " " + count);
   }
 
   private SimulationOptions simulation() {
     List<SimulatedRoom> hosted = rooms.stream().map(SimulateCommand::hosted).toList();
-    if (rate < 0) {
-      throw new IllegalArgumentException("--rate must not be negative");
-    }
     Faults struck = FaultWords.parse(faults);
     return new SimulationOptions(hosted, rules(), rate, seed, loop, struck, onAir());
   }
@@ -147,7 +156,8 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return CaptureReader.read(capture).inbound();
     } catch (IOException e) {
-      throw new CommandFailure("cannot read the capture " + capture, e);
+      throw new CommandFailure(
+          "cannot read the capture " + capture + ": " + FileTrouble.words(e), e);
     } catch (MalformedException e) {
       throw new CommandFailure(capture + " is no capture: " + e.why());
     }
