@@ -17,6 +17,6 @@ record RecorderTalk(Console console) implements RecorderListener {
     console.say(
         lost == 0
             ? "the recording goes on; nothing is lost"
-            : "the recording goes on; %d events are lost".formatted(lost));
+            : "the recording goes on; lost: " + Counted.of(lost, "event"));
   }
 }

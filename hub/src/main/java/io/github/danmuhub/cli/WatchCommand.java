@@ -41,6 +41,9 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (limit < 1) {
+      throw new IllegalArgumentException("--limit must be at least 1");
+    }
     List<RoomRef> rooms = listen.rooms();
     EventFilter filter = new EventFilter(only);
     Screen screen = new Screen(console.out(), console.terminal() && !json);
