@@ -1,18 +1,15 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.OnAir;
-import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.FaultWords;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
-import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,7 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulationOptions simulation() {
-    List<SimulatedRoom> hosted = rooms.stream().map(SimulateCommand::hosted).toList();
+    List<SimulatedRoom> hosted = rooms.stream().map(this::hosted).toList();
     Faults struck = FaultWords.parse(faults);
     return new SimulationOptions(hosted, rules(), rate, seed, loop, struck, onAir());
   }
@@ -147,19 +144,13 @@ final class SimulateCommand implements Callable<Integer> {
     };
   }
 
-  private static SimulatedRoom hosted(Hosted hosted) {
-    RoomRef room = Platforms.parse(hosted.room);
-    return new SimulatedRoom(room, hosted.replay == null ? List.of() : frames(hosted.replay));
-  }
-
-  private static List<RecordedFrame> frames(Path capture) {
-    try {
-      return CaptureReader.read(capture).inbound();
-    } catch (IOException e) {
-      throw new CommandFailure(
-          "cannot read the capture " + capture + ": " + FileTrouble.words(e), e);
-    } catch (MalformedException e) {
-      throw new CommandFailure(capture + " is no capture: " + e.why());
+  private SimulatedRoom hosted(Hosted hosted) {
+    RoomNames.Named named = Platforms.read(hosted.room);
+    if (hosted.replay == null) {
+      return new SimulatedRoom(named.room(), List.of());
     }
+    Replay replay = Replay.read(hosted.replay, named.platform());
+    console.say("playing %s into %s".formatted(replay.words(), named.room()));
+    return new SimulatedRoom(named.room(), replay.frames());
   }
 }
