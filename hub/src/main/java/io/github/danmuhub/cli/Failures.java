@@ -1,7 +1,6 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.record.segment.RecordingException;
@@ -40,15 +39,14 @@ final class Failures implements IExecutionExceptionHandler {
   private static String words(Throwable failure) {
     String message = failure.getMessage();
     if (message != null && isSentence(failure)) {
-      return Printable.line(message);
+      return message;
     }
     if (failure instanceof FileSystemException file && file.getFile() != null) {
-      return Printable.line(file.getFile() + ": " + FileTrouble.words(file));
+      return file.getFile() + ": " + FileTrouble.words(file);
     }
-    return Printable.line(
-        failure.getClass().getSimpleName()
-            + (message == null ? "" : ": " + message)
-            + " (run again with --debug for the details)");
+    return failure.getClass().getSimpleName()
+        + (message == null ? "" : ": " + message)
+        + " (run again with --debug for the details)";
   }
 
   /** Our own failures say in their message what happened and what to do. */
