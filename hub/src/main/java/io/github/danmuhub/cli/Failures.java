@@ -7,6 +7,7 @@ import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.server.ListenException;
 import io.github.danmuhub.server.RoomRefusedException;
 import io.github.danmuhub.server.log.ArchiveException;
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -41,12 +42,18 @@ final class Failures implements IExecutionExceptionHandler {
     if (message != null && isSentence(failure)) {
       return message;
     }
-    if (failure instanceof FileSystemException file && file.getFile() != null) {
-      return file.getFile() + ": " + FileTrouble.words(file);
+    if (failure instanceof IOException world) {
+      return place(world) + FileTrouble.words(world);
     }
     return failure.getClass().getSimpleName()
         + (message == null ? "" : ": " + message)
         + " (run again with --debug for the details)";
+  }
+
+  /** What the disk or the network does is no fault of ours: its words do without the class. */
+  private static String place(IOException world) {
+    String file = world instanceof FileSystemException disk ? disk.getFile() : null;
+    return file == null ? "" : file + ": ";
   }
 
   /** Our own failures say in their message what happened and what to do. */
