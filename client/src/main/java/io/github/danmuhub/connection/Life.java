@@ -61,7 +61,7 @@ final class Life {
   void end() {
     if (!isOver()) {
       hangUp(Line.NORMAL);
-      go(new Over(this, State.ENDED, 0, "closed by the user"));
+      go(new Over(this, State.ENDED, 0, "closed"));
     }
   }
 

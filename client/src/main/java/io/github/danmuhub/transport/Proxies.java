@@ -18,13 +18,18 @@ final class Proxies {
    */
   static ProxyOptions options(URI proxy) {
     ProxyType type = TYPES.get(String.valueOf(proxy.getScheme()));
-    if (type == null || proxy.getHost() == null || proxy.getPort() <= 0) {
+    if (type == null || proxy.getHost() == null || !isPort(proxy.getPort())) {
       throw new IllegalArgumentException(
-          "a proxy is http://HOST:PORT or socks5://HOST:PORT, not " + withoutSecret(proxy));
+          "a proxy is http://HOST:PORT or socks5://HOST:PORT"
+              + (proxy.getHost() == null ? "" : ", not " + withoutSecret(proxy)));
     }
     ProxyOptions options =
         new ProxyOptions().setType(type).setHost(proxy.getHost()).setPort(proxy.getPort());
     return proxy.getUserInfo() == null ? options : login(options, proxy.getUserInfo());
+  }
+
+  static boolean isPort(int port) {
+    return port > 0 && port <= 65_535;
   }
 
   private static ProxyOptions login(ProxyOptions options, String userInfo) {
@@ -37,8 +42,10 @@ final class Proxies {
   }
 
   static String withoutSecret(@Nullable URI proxy) {
-    return proxy == null
-        ? "none"
-        : proxy.getScheme() + "://" + proxy.getHost() + ":" + proxy.getPort();
+    if (proxy == null) {
+      return "none";
+    }
+    String port = proxy.getPort() < 0 ? "" : ":" + proxy.getPort();
+    return proxy.getScheme() + "://" + proxy.getHost() + port;
   }
 }

@@ -30,7 +30,7 @@ public record Route(@Nullable URI simulator, @Nullable URI proxy) {
   private static void checkSimulator(URI simulator) {
     if (!"http".equals(simulator.getScheme())
         || simulator.getHost() == null
-        || simulator.getPort() <= 0) {
+        || !Proxies.isPort(simulator.getPort())) {
       throw new IllegalArgumentException(
           "the simulator's address is http://HOST:PORT, not " + simulator);
     }

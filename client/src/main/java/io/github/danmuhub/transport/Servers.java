@@ -45,11 +45,16 @@ final class Servers {
       throws IOException {
     try {
       Waiting.forResult(
-          Future.<T>future(done -> loop.execute(() -> listen.get().onComplete(done))));
+          Future.<T>future(done -> loop.execute(() -> begun(listen).onComplete(done))));
     } catch (IOException e) {
       throw new IOException(
           "cannot listen on %s:%d: %s".formatted(LOOPBACK, port, e.getMessage()), e);
     }
+  }
+
+  /** What Vert.x throws at once is a failure like any other: somebody waits for it. */
+  private static <T> Future<T> begun(Supplier<Future<T>> listen) {
+    return Future.succeededFuture().compose(now -> listen.get());
   }
 
   private HttpServerOptions httpOptions() {

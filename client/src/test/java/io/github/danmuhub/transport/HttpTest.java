@@ -80,6 +80,13 @@ class HttpTest {
   }
 
   @Test
+  void aPortThatDoesNotExistFailsInWordsAndNotByWaiting() {
+    assertThatThrownBy(() -> transport.listen(loop, 99_999, this::serve))
+        .hasMessageContaining("cannot listen on 127.0.0.1:99999")
+        .hasMessageNotContaining("nothing happened");
+  }
+
+  @Test
   void anErrorStatusIsAnAnswer() throws Exception {
     assertThat(get("/nowhere").status()).isEqualTo(404);
   }

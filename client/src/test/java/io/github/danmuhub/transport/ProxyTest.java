@@ -172,7 +172,14 @@ class ProxyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ftp://user:secret@host:1", "http://host", "socks5://:1080", "proxy:1"})
+  @ValueSource(
+      strings = {
+        "ftp://user:secret@host:1",
+        "http://host",
+        "http://user:secret",
+        "http://h:99999",
+        "proxy:1"
+      })
   void aProxyThatCannotBeUsedIsToldWithoutItsPassword(String proxy) {
     assertThatThrownBy(() -> new Route(null, URI.create(proxy)))
         .isInstanceOf(IllegalArgumentException.class)

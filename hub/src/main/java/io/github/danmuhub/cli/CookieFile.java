@@ -18,6 +18,9 @@ final class CookieFile {
 
   static Credentials read(Path file) {
     try {
+      if (Files.isDirectory(file)) {
+        throw new CommandFailure(file + " is a folder: name the file that holds the cookie");
+      }
       refuseIfPublic(file);
       if (Files.size(file) > LIMIT) {
         throw new CommandFailure(file + " is no cookie: it is larger than 16 KiB");
@@ -29,14 +32,12 @@ final class CookieFile {
       }
       return new Credentials(cookie);
     } catch (IOException e) {
-      throw new CommandFailure("cannot read the cookie file " + file, e);
+      throw new CommandFailure(
+          "cannot read the cookie file " + file + ": " + FileTrouble.words(e), e);
     }
   }
 
   private static void refuseIfPublic(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new CommandFailure("cannot read the cookie file " + file);
-    }
     if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;
     }

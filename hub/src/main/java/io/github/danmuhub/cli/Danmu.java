@@ -28,7 +28,7 @@ final class Danmu implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Which command? See 'danmu --help'.");
+      throw new ParameterException(spec.commandLine(), "Which command?");
     }
   }
 }

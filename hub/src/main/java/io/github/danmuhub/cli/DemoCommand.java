@@ -4,8 +4,10 @@ import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.RoomSettings;
 import io.github.danmuhub.cli.terminal.ColourLines;
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.EventPrinter;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.cli.terminal.StatusLine;
+import io.github.danmuhub.cli.terminal.WhileRead;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
@@ -31,7 +33,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin TimeLimit limit = new TimeLimit();
 
-  @Option(names = "--rate", paramLabel = "N", description = "Messages a second a room.")
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      converter = Rate.class,
+      description = "Messages a second a room (default 5).")
   double rate = SimulationOptions.SCRIPT_RATE;
 
   DemoCommand(Console console) {
@@ -46,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
       console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
-      client.listen("demo", new ColourLines(screen, true, true)::print);
+      EventPrinter lines = new ColourLines(screen, console.terminal(), true);
+      client.listen("demo", new WhileRead(lines, console.out(), stop::ask)::print);
       for (RoomRef room : Platforms.demoRooms()) {
         client.open(room.toString(), RoomSettings.DEFAULT);
       }

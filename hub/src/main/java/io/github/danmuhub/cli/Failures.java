@@ -1,13 +1,14 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.server.ListenException;
 import io.github.danmuhub.server.RoomRefusedException;
 import io.github.danmuhub.server.log.ArchiveException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,12 +40,20 @@ final class Failures implements IExecutionExceptionHandler {
   private static String words(Throwable failure) {
     String message = failure.getMessage();
     if (message != null && isSentence(failure)) {
-      return Printable.line(message);
+      return message;
     }
-    return Printable.line(
-        failure.getClass().getSimpleName()
-            + (message == null ? "" : ": " + message)
-            + " (run again with --debug for the details)");
+    if (failure instanceof IOException world) {
+      return place(world) + FileTrouble.words(world);
+    }
+    return failure.getClass().getSimpleName()
+        + (message == null ? "" : ": " + message)
+        + " (run again with --debug for the details)";
+  }
+
+  /** What the disk or the network does is no fault of ours: its words do without the class. */
+  private static String place(IOException world) {
+    String file = world instanceof FileSystemException disk ? disk.getFile() : null;
+    return file == null ? "" : file + ": ";
   }
 
   /** Our own failures say in their message what happened and what to do. */

@@ -1,14 +1,10 @@
 package io.github.danmuhub.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.inspect.Inspection;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,11 +20,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: danmu inspect 0000001a0010000100000008000000017b22636f6465223a307d",
-      "Without INPUT it reads stdin."
+      "Without INPUT, and for -, it reads stdin."
     })
 final class InspectCommand implements Callable<Integer> {
-  private static final int LIMIT = 64 << 20;
-
   private final Console console;
 
   @Parameters(
@@ -51,45 +45,31 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean complete = true;
     for (String input : inputs.isEmpty() ? List.of("-") : inputs) {
-      Inspection inspection = inspect(input);
-      if (json) {
-        inspection.writeJson(console.out());
-      } else {
-        inspection.print(console.out());
-      }
-      console.out().flush();
-      complete &= inspection.isComplete();
+      complete &= inspect(new InspectedWord(input));
     }
     return complete ? 0 : 1;
   }
 
-  private Inspection inspect(String input) throws IOException {
+  private boolean inspect(InspectedWord input) throws IOException {
+    Inspection inspection = inspection(input.bytes());
+    boolean complete = inspection.isComplete();
+    if (!complete && !inspection.input().equals("hex") && input.mayBeName()) {
+      console.say(input.word() + ": no such file; taken for " + inspection.input());
+    }
+    if (json) {
+      inspection.writeJson(console.out());
+    } else {
+      inspection.print(line -> console.out().println(Printable.line(line)));
+    }
+    console.out().flush();
+    return complete;
+  }
+
+  private Inspection inspection(byte[] bytes) {
     try {
-      return Inspection.of(Platforms.all(), platform, bytes(input), System.currentTimeMillis());
+      return Inspection.of(Platforms.all(), platform, bytes, System.currentTimeMillis());
     } catch (MalformedException e) {
       throw new CommandFailure("cannot inspect this: " + e.why());
-    }
-  }
-
-  private static byte[] bytes(String input) throws IOException {
-    if (input.equals("-")) {
-      return System.in.readNBytes(LIMIT);
-    }
-    Path file = file(input);
-    if (file == null || !Files.isRegularFile(file)) {
-      return input.getBytes(UTF_8);
-    }
-    if (Files.size(file) > LIMIT) {
-      throw new CommandFailure(file + " is larger than 64 MiB: cut it first");
-    }
-    return Files.readAllBytes(file);
-  }
-
-  private static @Nullable Path file(String input) {
-    try {
-      return Path.of(input);
-    } catch (InvalidPathException hexOrBase64) {
-      return null;
     }
   }
 }

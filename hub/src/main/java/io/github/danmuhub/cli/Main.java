@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import picocli.CommandLine;
 
 /** The program's entry: {@code danmu COMMAND …}. */
@@ -36,6 +37,7 @@ public final class Main {
         .setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(URI.class, new Address())
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new Failures(danmu, console))
         .setParameterExceptionHandler(new WrongUsage());

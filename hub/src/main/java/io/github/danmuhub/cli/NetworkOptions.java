@@ -24,7 +24,7 @@ final class NetworkOptions {
   @Option(
       names = "--proxy",
       paramLabel = "URL",
-      description = "http://[user:pass@]host:port or socks5://host:port.")
+      description = "http://[user:pass@]host:port or socks5://[user:pass@]host:port.")
   @Nullable URI proxy;
 
   @Option(

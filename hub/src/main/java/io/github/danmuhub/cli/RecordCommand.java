@@ -37,7 +37,7 @@ final class RecordCommand implements Callable<Integer> {
   @Option(
       names = "--compression",
       paramLabel = "KIND",
-      description = "Of closed segments: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+      description = "Of closed segments: none, zstd (default) or gzip.")
   Compression compression = Compression.ZSTD;
 
   @Option(
@@ -51,6 +51,9 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (out.toString().isEmpty()) {
+      throw new IllegalArgumentException("--out '' names no folder; write . for this one");
+    }
     List<RoomRef> rooms = listen.rooms();
     RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
     EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
@@ -79,7 +82,8 @@ final class RecordCommand implements Callable<Integer> {
       recordings.hear(client);
       client.listen("news", news);
       listen.open(client, rooms);
-      console.say("recording " + rooms.size() + " rooms to " + out + "; Ctrl-C ends it");
+      console.say(
+          "recording " + Counted.of(rooms.size(), "room") + " to " + out + "; Ctrl-C ends it");
       listen.limit.await(stop);
     }
   }

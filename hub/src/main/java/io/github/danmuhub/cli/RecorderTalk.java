@@ -1,7 +1,6 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.record.RecorderListener;
 import io.github.danmuhub.record.segment.RecordingException;
 
@@ -9,7 +8,7 @@ import io.github.danmuhub.record.segment.RecordingException;
 record RecorderTalk(Console console) implements RecorderListener {
   @Override
   public void failing(RecordingException why) {
-    console.say(Printable.line(String.valueOf(why.getMessage())));
+    console.say(String.valueOf(why.getMessage()));
   }
 
   @Override
@@ -17,6 +16,6 @@ record RecorderTalk(Console console) implements RecorderListener {
     console.say(
         lost == 0
             ? "the recording goes on; nothing is lost"
-            : "the recording goes on; %d events are lost".formatted(lost));
+            : "the recording goes on; lost: " + Counted.of(lost, "event"));
   }
 }

@@ -44,7 +44,8 @@ final class RecordingOptions {
     int index = session > 0 ? session - 1 : all.size() + session;
     if (index < 0 || index >= all.size()) {
       throw new CommandFailure(
-          "--session %d: the recording holds %d broadcasts".formatted(session, all.size()));
+          "--session %d: the recording holds %s"
+              .formatted(session, Counted.of(all.size(), "broadcast")));
     }
     return Optional.of(all.get(index));
   }

@@ -104,8 +104,8 @@ final class Recordings implements AutoCloseable {
   private String summary() {
     String text = "recorded up to event " + recorder.lastSeq();
     if (frames != null) {
-      text += ", captured %d frames".formatted(frames.written());
+      text += ", captured " + Counted.of(frames.written(), "frame");
     }
-    return isWhole() ? text : text + "; %d are lost".formatted(lost());
+    return isWhole() ? text : text + "; " + (lost() == 1 ? "1 is lost" : lost() + " are lost");
   }
 }

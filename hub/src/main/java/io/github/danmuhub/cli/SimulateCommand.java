@@ -1,18 +1,15 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.OnAir;
-import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.FaultWords;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
-import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +49,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable Path replay;
   }
 
-  @Option(names = "--rate", paramLabel = "N", description = "Messages a second a room.")
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      converter = Rate.class,
+      description = "Messages a second a room (default: 5, or the capture's own times).")
   double rate;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of everything that looks random.")
@@ -98,7 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SimulatorOptions options = new SimulatorOptions(port, simulation());
     try (Stop stop = new Stop();
-        Simulator simulator = Simulator.start(Platforms.all(), options)) {
+        Simulator simulator = start(options)) {
       console.out().println("ready " + simulator.uri());
       console.out().flush();
       limit.await(stop);
@@ -109,15 +110,20 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static Simulator start(SimulatorOptions options) {
+    try {
+      return Simulator.start(Platforms.all(), options);
+    } catch (IOException e) {
+      throw new CommandFailure(e.getMessage() + "; choose another --port, or 0 for a free one", e);
+    }
+  }
+
   private void say(String site, String what, long count) {
     console.say(site + ": " + what + " " + count);
   }
 
   private SimulationOptions simulation() {
-    List<SimulatedRoom> hosted = rooms.stream().map(SimulateCommand::hosted).toList();
-    if (rate < 0) {
-      throw new IllegalArgumentException("--rate must not be negative");
-    }
+    List<SimulatedRoom> hosted = rooms.stream().map(this::hosted).toList();
     Faults struck = FaultWords.parse(faults);
     return new SimulationOptions(hosted, rules(), rate, seed, loop, struck, onAir());
   }
@@ -138,18 +144,13 @@ final class SimulateCommand implements Callable<Integer> {
     };
   }
 
-  private static SimulatedRoom hosted(Hosted hosted) {
-    RoomRef room = Platforms.parse(hosted.room);
-    return new SimulatedRoom(room, hosted.replay == null ? List.of() : frames(hosted.replay));
-  }
-
-  private static List<RecordedFrame> frames(Path capture) {
-    try {
-      return CaptureReader.read(capture).inbound();
-    } catch (IOException e) {
-      throw new CommandFailure("cannot read the capture " + capture, e);
-    } catch (MalformedException e) {
-      throw new CommandFailure(capture + " is no capture: " + e.why());
+  private SimulatedRoom hosted(Hosted hosted) {
+    RoomNames.Named named = Platforms.read(hosted.room);
+    if (hosted.replay == null) {
+      return new SimulatedRoom(named.room(), List.of());
     }
+    Replay replay = Replay.read(hosted.replay, named.platform());
+    console.say("playing %s into %s".formatted(replay.words(), named.room()));
+    return new SimulatedRoom(named.room(), replay.frames());
   }
 }

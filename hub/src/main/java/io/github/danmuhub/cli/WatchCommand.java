@@ -7,6 +7,7 @@ import io.github.danmuhub.cli.terminal.EventPrinter;
 import io.github.danmuhub.cli.terminal.JsonLines;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.cli.terminal.StatusLine;
+import io.github.danmuhub.cli.terminal.WhileRead;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (limit < 1) {
+      throw new IllegalArgumentException("--limit must be at least 1");
+    }
     List<RoomRef> rooms = listen.rooms();
     EventFilter filter = new EventFilter(only);
     Screen screen = new Screen(console.out(), console.terminal() && !json);
@@ -48,7 +52,8 @@ final class WatchCommand implements Callable<Integer> {
             ? new JsonLines(console.out())
             : new ColourLines(screen, console.terminal(), rooms.size() > 1);
     Stop stop = new Stop();
-    WatchSink sink = new WatchSink(printer, filter, limit, rooms.size(), stop);
+    EventPrinter read = new WhileRead(printer, console.out(), stop::ask);
+    WatchSink sink = new WatchSink(read, filter, limit, rooms.size(), stop);
     try (stop;
         DanmuClient client = listen.client().build()) {
       client.listen("watch", sink);

@@ -45,7 +45,9 @@ final class Walk {
       return "unknown";
     }
     if (failure instanceof LookupException lookup) {
-      return lookup.getMessage() + (lookup.code() == 0 ? "" : " (code " + lookup.code() + ")");
+      String why = String.valueOf(lookup.getMessage());
+      String code = " (code " + lookup.code() + ")";
+      return lookup.code() == 0 || why.endsWith(code) ? why : why + code;
     }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;

@@ -1,6 +1,6 @@
 package io.github.danmuhub.inspect;
 
-import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /** Bytes as {@code hexdump -C} shows them. */
 final class HexDump {
@@ -9,13 +9,13 @@ final class HexDump {
 
   private HexDump() {}
 
-  static void print(byte[] bytes, PrintStream out) {
+  static void print(byte[] bytes, Consumer<String> out) {
     int shown = Math.min(bytes.length, MAX);
     for (int at = 0; at < shown; at += WIDTH) {
-      out.println(line(bytes, at, Math.min(shown, at + WIDTH)));
+      out.accept(line(bytes, at, Math.min(shown, at + WIDTH)));
     }
     if (shown < bytes.length) {
-      out.printf("  … %d bytes more%n", bytes.length - shown);
+      out.accept("  … %d bytes more".formatted(bytes.length - shown));
     }
   }
 

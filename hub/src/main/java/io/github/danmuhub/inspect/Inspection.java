@@ -5,8 +5,8 @@ import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +52,18 @@ public final class Inspection {
     return new Inspection(read.what(), dissection.inspect(capture), capture.problems());
   }
 
+  /** The form of the input, in words: {@code hex}, {@code base64}, {@code text}, … */
+  public String input() {
+    return input;
+  }
+
   /** Whether every frame was recognized and nothing was wrong. */
   public boolean isComplete() {
     return problems.isEmpty() && frames.stream().allMatch(frame -> frame.platform() != null);
   }
 
-  /** For people. */
-  public void print(PrintStream out) {
+  /** For people, line by line; what the wire holds is not made fit for a terminal. */
+  public void print(Consumer<String> out) {
     new InspectionPrinter(out).print(input, frames, problems);
   }
 

@@ -7,13 +7,15 @@ import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Verdict;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a session wants done, instead of doing it. */
 final class RecordingOut implements Out {
   private List<LiveEvent> events = new ArrayList<>();
-  private List<String> notes = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
   private long wakeAt = Long.MAX_VALUE;
 
   /** The events since the last call. */
@@ -23,10 +25,10 @@ final class RecordingOut implements Out {
     return taken;
   }
 
-  /** What else happened since the last call, in words. */
+  /** What else happened since the last call, in words, each once. */
   List<String> takeNotes() {
-    List<String> taken = notes;
-    notes = new ArrayList<>();
+    List<String> taken = List.copyOf(notes);
+    notes.clear();
     return taken;
   }
 

@@ -23,7 +23,7 @@ final class ReportText {
 
   /** Control characters, and those that turn text around; what joins emoji stays. */
   private static final Pattern COMMANDS =
-      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]|(?!\\u200d)\\p{Cf}");
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]|(?!\\u200d)\\p{Cf}");
 
   /** Of what stands left of the names. */
   private static final int AMOUNT = 11;
@@ -165,7 +165,7 @@ final class ReportText {
 
   /** Our own words are not cut off. */
   private void under(String words) {
-    out.println(" ".repeat(AMOUNT + 2) + words);
+    out.println(" ".repeat(AMOUNT + 2) + harmless(words));
   }
 
   /** A list, the amounts under each other. */
@@ -191,6 +191,10 @@ final class ReportText {
 
   /** Names are the viewers' to choose: nothing in them commands the terminal, or is too long. */
   private void line(String text) {
-    out.println(Cells.fit(COMMANDS.matcher(text).replaceAll(" "), COLUMNS).stripTrailing());
+    out.println(Cells.fit(harmless(text), COLUMNS).stripTrailing());
+  }
+
+  private static String harmless(String text) {
+    return COMMANDS.matcher(text).replaceAll(" ");
   }
 }

@@ -33,6 +33,19 @@ class CookieFileTest {
   }
 
   @Test
+  void aFolderIsRefusedWithoutAdviceToLockIt() {
+    assertThatThrownBy(() -> CookieFile.read(dir))
+        .hasMessageContaining(dir + " is a folder")
+        .hasMessageNotContaining("chmod");
+  }
+
+  @Test
+  void aMissingFileIsToldAsMissing() {
+    assertThatThrownBy(() -> CookieFile.read(dir.resolve("none")))
+        .hasMessageEndingWith("no such file");
+  }
+
+  @Test
   void aFileWithSeveralLinesIsNoCookie() throws IOException {
     Path file = write("secret\nlines\n", "rw-------");
     assertThatThrownBy(() -> CookieFile.read(file))

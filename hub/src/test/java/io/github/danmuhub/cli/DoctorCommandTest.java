@@ -32,7 +32,8 @@ class DoctorCommandTest {
   void aRoomThatDoesNotExistFailsAtTheLookupInWords() throws IOException {
     Run run = doctor(List.of(), "bilibili:404404");
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.lines()).last().asString().contains("✗ lookup", "does not exist");
+    assertThat(run.lines()).last().asString().contains("✗ lookup", "does not exist (code 1) (");
+    assertThat(run.out()).doesNotContain("(code 1) (code 1)");
   }
 
   @Test

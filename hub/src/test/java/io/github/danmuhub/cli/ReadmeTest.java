@@ -8,8 +8,11 @@ import io.github.danmuhub.platform.bilibili.Bilibili;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The library's example in both READMEs is this very method's body. */
@@ -45,5 +48,25 @@ class ReadmeTest {
             .stripIndent();
     assertThat(Files.readString(root.resolve("README.md"))).contains(example);
     assertThat(Files.readString(root.resolve("README.zh-CN.md"))).contains(example);
+  }
+
+  @Test
+  void bothReadmesShowTheSameAndLeadToTheSamePages() throws IOException {
+    String english = read("README.md");
+    String chinese = read("README.zh-CN.md");
+    // comments are translated
+    assertThat(all("(?s)```.*?```", chinese.replaceAll(" +# .*", "")))
+        .isEqualTo(all("(?s)```.*?```", english.replaceAll(" +# .*", "")));
+    assertThat(all("\\]\\((?!README)[^)]*\\)", chinese))
+        .isEqualTo(all("\\]\\((?!README)[^)]*\\)", english));
+    assertThat(all("(?m)^##? ", chinese)).isEqualTo(all("(?m)^##? ", english));
+  }
+
+  private static String read(String readme) throws IOException {
+    return Files.readString(Path.of(System.getProperty("danmu.root", "..")).resolve(readme));
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
   }
 }

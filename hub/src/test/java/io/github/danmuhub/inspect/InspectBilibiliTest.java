@@ -7,10 +7,9 @@ import io.github.danmuhub.Captures;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.wire.MalformedException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +18,11 @@ class InspectBilibiliTest {
       List.of(new EchoPlatform("echo", 'E'), new Bilibili());
 
   private static String inspect(byte[] input) throws MalformedException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Inspection inspection = Inspection.of(PLATFORMS, null, input, 1_795_248_000_123L);
     assertThat(inspection.isComplete()).isTrue();
-    inspection.print(new PrintStream(bytes, true, UTF_8));
-    return bytes.toString(UTF_8);
+    List<String> report = new ArrayList<>();
+    inspection.print(report::add);
+    return String.join("\n", report);
   }
 
   @Test

@@ -7,8 +7,6 @@ import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,9 +44,9 @@ class InspectPolledTest {
   }
 
   private static String printed(Inspection inspection) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    inspection.print(new PrintStream(text, true, UTF_8));
-    return text.toString(UTF_8);
+    StringBuilder report = new StringBuilder();
+    inspection.print(line -> report.append(line).append('\n'));
+    return report.toString();
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * Bilibili's live rooms (哔哩哔哩直播), as an anonymous visitor or the user's own account is shown them.
  *
- * <p>Settings: {@code transport} wss (default), ws, tcp · {@code protover} 0, 2, 3 (default) ·
+ * <p>Settings: {@code transport} wss (default), ws, tcp · {@code protover} 0, 1, 2, 3 (default) ·
  * {@code user-agent} a browser's.
  */
 public final class Bilibili implements Platform {

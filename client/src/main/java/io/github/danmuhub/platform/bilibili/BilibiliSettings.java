@@ -33,7 +33,8 @@ record BilibiliSettings(Transport transport, int protover, String userAgent) {
     for (String key : settings.keySet()) {
       if (!KNOWN.contains(key)) {
         throw new IllegalArgumentException(
-            "unknown setting bilibili.%s: known are %s".formatted(key, KNOWN));
+            "bilibili has no setting %s: it has %s; the program has cookie-file too"
+                .formatted(key, String.join(", ", KNOWN)));
       }
     }
     return new BilibiliSettings(
@@ -58,7 +59,7 @@ record BilibiliSettings(Transport transport, int protover, String userAgent) {
       case "0", "1", "2", "3" -> Integer.parseInt(value);
       default ->
           throw new IllegalArgumentException(
-              "bilibili.protover is 0 (plain), 2 (zlib) or 3 (brotli), not \"%s\""
+              "bilibili.protover is 0 or 1 (plain), 2 (zlib) or 3 (brotli), not \"%s\""
                   .formatted(value));
     };
   }

@@ -31,7 +31,8 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
     for (String key : settings.keySet()) {
       if (!KEYS.contains(key)) {
         throw new IllegalArgumentException(
-            "douyin has no setting %s: it has signature, url, rpc".formatted(key));
+            "douyin has no setting %s: it has signature, url, rpc; the program has cookie-file too"
+                .formatted(key));
       }
     }
     URI url = uri("url", settings.get("url"), "wss", "ws");

@@ -245,8 +245,9 @@ class BilibiliSessionTest {
   @ParameterizedTest
   @CsvSource({
     "transport, udp, 'bilibili.transport is wss, ws or tcp, not \"udp\"'",
-    "protover, 9, 'bilibili.protover is 0 (plain), 2 (zlib) or 3 (brotli), not \"9\"'",
-    "color, red, 'unknown setting bilibili.color: known are [transport, protover, user-agent]'"
+    "protover, 9, 'bilibili.protover is 0 or 1 (plain), 2 (zlib) or 3 (brotli), not \"9\"'",
+    "color, red, 'bilibili has no setting color: it has transport, protover, user-agent;"
+        + " the program has cookie-file too'"
   })
   void aSettingThatIsWrongIsRefusedInWords(String key, String value, String words) {
     RoomOptions options =

@@ -20,9 +20,9 @@ public record Console(PrintStream out, PrintStream err, boolean terminal) {
     return System.console() != null && System.getenv("NO_COLOR") == null;
   }
 
-  /** One line of talk. */
+  /** One line of talk; strangers may have written parts of it. */
   public void say(String line) {
-    err.println("danmu: " + line);
+    err.println("danmu: " + Printable.line(line));
     err.flush();
   }
 }

@@ -1,0 +1,61 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.capture.CaptureReader;
+import io.github.danmuhub.platform.Dissector;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A capture that is played into a room.
+ *
+ * @param frames all it received; at least one of them is the platform's
+ * @param known how many of them are
+ */
+record Replay(Path file, List<RecordedFrame> frames, long known) {
+
+  /**
+   * @throws CommandFailure in words, if nothing in the file can be played
+   */
+  static Replay read(Path file, Platform platform) {
+    List<RecordedFrame> frames = received(file);
+    Dissector dissector = platform.dissector();
+    long known = frames.stream().filter(frame -> isOf(dissector, frame)).count();
+    if (known == 0) {
+      throw new CommandFailure(
+          "%s has no frame of %s: %s".formatted(file, platform.id(), instead(frames.size())));
+    }
+    return new Replay(file, frames, known);
+  }
+
+  /** Such as {@code 12 frames of FILE}. */
+  String words() {
+    return Counted.of(known, "frame") + " of " + file;
+  }
+
+  private static boolean isOf(Dissector dissector, RecordedFrame frame) {
+    return dissector.recognizes(frame.kind(), ByteBuffer.wrap(frame.bytes().toBytes())) > 0;
+  }
+
+  /** What was found: the reader takes what is no JSON for frames as they come from a socket. */
+  private static String instead(int frames) {
+    return frames == 0
+        ? "nothing was received in it"
+        : "taken for %s, which that platform does not send"
+            .formatted(Counted.of(frames, "bare or recorded frame"));
+  }
+
+  private static List<RecordedFrame> received(Path file) {
+    try {
+      return CaptureReader.read(file).inbound();
+    } catch (IOException e) {
+      throw new CommandFailure("cannot read the capture " + file + ": " + FileTrouble.words(e), e);
+    } catch (MalformedException e) {
+      throw new CommandFailure(file + " is no capture: " + e.why());
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DemoCommandTest {
+
+  @Test
+  void noColourGoesIntoAFile() {
+    Run run = Run.danmu("demo", "--for", "2s", "--rate", "50");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("bilibili:545068").doesNotContain("\u001b");
+  }
+}

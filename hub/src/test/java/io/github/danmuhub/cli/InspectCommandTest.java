@@ -1,0 +1,75 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectCommandTest {
+  private static final String AUTH_REPLY = "0000001a0010000100000008000000017b22636f6465223a307d";
+
+  private final Path dir;
+
+  InspectCommandTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNoBase64() {
+    for (String name : new String[] {dir.resolve("missing").toString(), "missing.bin"}) {
+      Run run = Run.danmu("inspect", name);
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).isEqualTo("danmu: " + name + ": no such file\n");
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWordThatMayBeANameIsTakenForBase64AndToldSo() {
+    for (String word : new String[] {"MISSINGFILE", "captures/missing"}) {
+      Run run = Run.danmu("inspect", word);
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).startsWith("danmu: " + word + ": no such file; taken for ");
+      assertThat(run.out()).contains("no platform recognizes it");
+    }
+  }
+
+  @Test
+  void whatIsRecognizedIsNotAskedForAFile() {
+    assertThat(Run.danmu("inspect", AUTH_REPLY).err()).isEmpty();
+    String base64 = "AAAAGgAQAAEAAAAIAAAAAXsiY29kZSI6MH0=";
+    assertThat(Run.danmu("inspect", base64).err()).isEmpty();
+  }
+
+  @Test
+  void aFolderIsToldAsOne() {
+    Run run = Run.danmu("inspect", dir.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains(dir + " is a folder: name a file in it");
+  }
+
+  @Test
+  void anAnswerThatTheClientWouldSendIsToldOnce() {
+    Run run = Run.danmu("inspect", AUTH_REPLY);
+    assertThat(run.lines()).filteredOn(line -> line.contains("would answer")).hasSize(1);
+  }
+
+  @Test
+  void nothingInAFrameCommandsTheTerminal() throws IOException {
+    Path file = dir.resolve("frame.bin");
+    Files.writeString(file, "{\"cmd\":\"\u009b31m\u001b[2J\u202e\"}");
+    Run run = Run.danmu("inspect", file.toString());
+    assertThat(run.out()).isNotEmpty().doesNotContain("\u009b", "\u001b", "\u202e");
+  }
+
+  @Test
+  void theFramesOfAFileAreTakenApart() throws IOException {
+    Path file = Files.writeString(dir.resolve("reply"), AUTH_REPLY);
+    Run run = Run.danmu("inspect", file.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("authentication reply");
+  }
+}
