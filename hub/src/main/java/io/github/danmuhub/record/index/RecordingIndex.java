@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -26,6 +27,11 @@ public final class RecordingIndex implements AutoCloseable {
 
   private RecordingIndex(Connection db) {
     this.db = db;
+  }
+
+  /** Whether SQLite calls the index or one of its companions so. */
+  public static boolean isNameOfOne(String file) {
+    return file.matches(Pattern.quote(IndexSchema.FILE) + "(-wal|-shm|-journal)?");
   }
 
   /** Empty where {@code dir} has no index of this version. */
