@@ -4,12 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.simulator.Simulator;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,10 +84,43 @@ class ServeCommandTest {
   void moreRoomsThanTheLimitAreToldInOneLine() throws Exception {
     String config =
         config("server: {port: 0, limits: {rooms: 1}}\nrooms: [bilibili:1, bilibili:2]");
-    assertOneLine(
-        Run.danmu("serve", "--config", config, "--simulator", "http://127.0.0.1:1"),
-        2,
-        "at most 1 rooms are open at once");
+    Run run = Run.danmu("serve", "--config", config, "--simulator", "http://127.0.0.1:1");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines().filter(line -> !line.contains("[bilibili:1]")))
+        .containsExactly(
+            "danmu: at most 1 rooms are open at once: close one, or raise server.limits.rooms");
+  }
+
+  @Test
+  void stderrTellsWhichRoomsAreHeardAndWhichAreNotThoseAddedByHttpToo() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+    try (Simulator simulator = Hosted.scripted(20, "bilibili:545068")) {
+      String serve = "serve --port 0 --room bilibili:999 --for 60s --simulator " + simulator.uri();
+      Thread hub = new Thread(() -> Main.run(console, serve.split(" ")), "hub under test");
+      hub.start();
+      try {
+        awaitText(out, "ready ");
+        awaitText(err, "bilibili:999");
+        assertThat(err.toString(UTF_8)).contains("does not exist").doesNotContain("545068");
+        URI rooms = URI.create(out.toString(UTF_8).strip().substring(6) + "/api/rooms");
+        HttpRequest add =
+            HttpRequest.newBuilder(rooms)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"room\":\"bilibili:545068\"}"))
+                .build();
+        HttpClient.newHttpClient().send(add, HttpResponse.BodyHandlers.discarding());
+        awaitText(err, "bilibili:545068");
+      } finally {
+        hub.interrupt();
+        hub.join();
+      }
+    }
+  }
+
+  private static void awaitText(ByteArrayOutputStream from, String text) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> from.toString(UTF_8).contains(text));
   }
 
   @Test
