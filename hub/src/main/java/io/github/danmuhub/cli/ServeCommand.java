@@ -52,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
     network.addSettings(config.platforms());
-    network.checkSettings();
+    new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
     // closed from the inside out: doors, rooms, queues, files
     try (Stop stop = new Stop()) {

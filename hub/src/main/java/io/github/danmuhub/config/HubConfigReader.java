@@ -73,6 +73,21 @@ public final class HubConfigReader {
     }
   }
 
+  /**
+   * Of what others find wrong with a value.
+   *
+   * @param path its keys from the outermost on; an element of a list by its number from 0
+   */
+  public static ConfigException refusal(Path file, String why, String... path) {
+    JsonLocation at = null;
+    try {
+      at = KeyLocation.find(Files.readString(file), List.of(path), null);
+    } catch (IOException e) {
+      // it was there a moment ago: told without its place
+    }
+    return new ConfigException(file + where(at) + ": " + why);
+  }
+
   /** Broken YAML inside a value comes wrapped. */
   private static JsonProcessingException syntaxFirst(JsonProcessingException e) {
     return e.getCause() instanceof JsonParseException syntax ? syntax : e;

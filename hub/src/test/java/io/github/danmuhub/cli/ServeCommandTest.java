@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeCommandTest {
   @TempDir Path dir = Path.of("");
 
-  private String config(String yaml) throws IOException {
-    return Files.writeString(dir.resolve("danmu.yaml"), yaml).toString();
+  private String config(String yaml) {
+    try {
+      return Files.writeString(dir.resolve("danmu.yaml"), yaml).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void assertOneLine(Run run, int exit, String... words) {
@@ -78,6 +84,40 @@ class ServeCommandTest {
   @Test
   void aRoomOfNoPlatformIsWrongUsageInOneLine() {
     assertOneLine(Run.danmu("serve", "--port", "0", "--room", "nowhere:1"), 2, "'nowhere:1'");
+  }
+
+  @Test
+  void whatNoPlatformKnowsIsRefusedBeforeADoorOpensWithItsPlace() throws Exception {
+    Map<String, String> files =
+        Map.of(
+            "server: {port: 0}\nplatforms:\n  bilibili: {protover: 3, transport: pigeon}\n",
+            "danmu.yaml, line 3, column 27: bilibili.transport is wss, ws or tcp",
+            "platforms:\n  bilibili: {cookie-file: nope}\n",
+            "danmu.yaml, line 2, column 14: cannot read the cookie file nope",
+            "platforms:\n  douyin: {signature: url}\n",
+            "danmu.yaml, line 2, column 12: this douyin.signature needs",
+            "platforms:\n  youtube: {}\n",
+            "danmu.yaml, line 2, column 3: no platform 'youtube'; there are bilibili, douyin",
+            "rooms:\n- bilibili:1\n- foo\n",
+            "danmu.yaml, line 3, column 3: no platform knows the room 'foo'",
+            "server: {port: 70000}\n",
+            "danmu.yaml, line 1, column 10: server.port must be 0 to 65535");
+    files.forEach(
+        (yaml, words) -> {
+          Run run = Run.danmu("serve", "--config", config(yaml), "--for", "1ms");
+          assertOneLine(run, 2, words);
+          assertThat(run.out()).isEmpty();
+        });
+    Run run = Run.danmu("serve", "--port", "0", "-o", "bilibili.transport=pigeon");
+    assertOneLine(run, 2, "danmu: bilibili.transport is wss, ws or tcp");
+  }
+
+  @Test
+  void aSettingOfTheCommandLineGoesBeforeTheFilesEvenWhereThatIsRefused() {
+    String config = config("server: {port: 0}\nplatforms: {bilibili: {transport: pigeon}}");
+    Run run =
+        Run.danmu("serve", "--config", config, "-o", "bilibili.transport=tcp", "--for", "1ms");
+    assertThat(run.exit()).as(run.err()).isZero();
   }
 
   @Test
