@@ -82,6 +82,9 @@ final class ServeCommand implements Callable<Integer> {
         recordings.showOn(server);
         console.say("recording to " + recordings.dir());
       }
+      if (config.server().archive() != null) {
+        console.say("archiving to " + config.server().archive());
+      }
       for (String room : config.rooms()) {
         hubRooms.open(room);
       }

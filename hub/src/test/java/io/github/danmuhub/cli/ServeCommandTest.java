@@ -73,6 +73,15 @@ class ServeCommandTest {
   }
 
   @Test
+  void whereTheArchiveIsIsToldItsFolderIsMadeAsTheRecordersIs() {
+    Path archive = dir.resolve("absent").resolve("hub.db");
+    String config = config("server: {port: 0, archive: %s}".formatted(archive));
+    assertOneLine(
+        Run.danmu("serve", "--config", config, "--for", "1ms"), 0, "archiving to " + archive);
+    assertThat(archive).exists();
+  }
+
+  @Test
   void aPortThatIsTakenIsToldInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
