@@ -43,7 +43,7 @@ public final class RecordingIndex implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     try {
-      Connection db = config.createConnection("jdbc:sqlite:" + file);
+      Connection db = config.createConnection(url(file));
       if (IndexSchema.version(db) == IndexSchema.VERSION) {
         db.setAutoCommit(false);
         return Optional.of(new RecordingIndex(db));
@@ -53,6 +53,15 @@ public final class RecordingIndex implements AutoCloseable {
       return Optional.empty(); // the JSONL beside it says the same
     }
     return Optional.empty();
+  }
+
+  /**
+   * A file that nobody writes is opened as one that cannot change: SQLite would leave companions
+   * beside it otherwise, and could not read it on a medium that takes none. Who writes has a WAL.
+   */
+  private static String url(Path file) {
+    boolean written = Files.exists(file.resolveSibling(IndexSchema.FILE + "-wal"));
+    return "jdbc:sqlite:" + file.toUri() + (written ? "" : "?immutable=1");
   }
 
   /** A name that somebody used, and from when to when; epoch milliseconds. */
