@@ -1,6 +1,9 @@
 package io.github.danmuhub.config;
 
-/** The configuration cannot be used; the message says where and what to do, in one line. */
+/**
+ * The configuration cannot be used: wrong usage. The message says where and what to do, in one
+ * line.
+ */
 public final class ConfigException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

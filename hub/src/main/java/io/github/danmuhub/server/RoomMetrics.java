@@ -26,15 +26,15 @@ final class RoomMetrics implements MultiCollector {
       List.of(
           new Figure("frames", "frames received", r -> r.health().frames()),
           new Figure("events", "events emitted", r -> r.health().events()),
-          new Figure("unknown", "of them: not understood", r -> r.health().unknown()),
+          new Figure("unknown", "events that were not understood", r -> r.health().unknown()),
           new Figure("malformed", "broken messages", r -> r.health().malformed()),
           new Figure("dropped", "events lost to full queues", r -> r.health().dropped()),
-          new Figure("reconnects", "times it was lost", r -> r.health().reconnects()));
+          new Figure("reconnects", "times its connection was lost", r -> r.health().reconnects()));
 
   private static final List<Figure> GAUGES =
       List.of(
-          new Figure("live", "1 while it is heard", r -> r.state() == State.LIVE ? 1 : 0),
-          new Figure("last_frame_seconds", "its age", r -> r.health().lastFrameMs() / MS),
+          new Figure("live", "1 while the room is heard", r -> r.state() == State.LIVE ? 1 : 0),
+          new Figure("last_frame_seconds", "since it came", r -> r.health().lastFrameMs() / MS),
           new Figure("round_trip_seconds", "of a heartbeat", r -> r.health().roundTripMs() / MS));
 
   private final Rooms rooms;

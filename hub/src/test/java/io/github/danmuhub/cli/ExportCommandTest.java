@@ -79,7 +79,7 @@ class ExportCommandTest {
     assertThat(run.lines()).hasSize(5);
     assertThat(run.err().lines())
         .containsExactly(
-            "danmu: 1 events read, lines passed over: 1 torn (the recorder was killed there), 1"
+            "danmu: 1 event read, lines passed over: 1 torn (the recorder was killed there), 1"
                 + " not ours; first: "
                 + segment.getFileName()
                 + " line 2");
