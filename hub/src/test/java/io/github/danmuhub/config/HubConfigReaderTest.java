@@ -112,6 +112,15 @@ class HubConfigReaderTest {
   }
 
   @Test
+  void whatIsNothingOrHalfANumberIsOfTheWrongType() {
+    refused(
+        "record: {}\nrooms: [~]\n",
+        "line 2, column 9: the value of 'rooms.0' is of the wrong type");
+    refused("platforms: {bilibili: ~}\n", "line 1, column 13: the value of 'platforms.bilibili'");
+    refused("server:\n  port: 1.5\n", "line 2, column 3: the value of 'server.port' is of the");
+  }
+
+  @Test
   void aKeyThatStandsTwiceIsToldSo() {
     refused("server:\n  port: 1\n  port: 2\n", "line 3, column 7: the key 'port' stands here for");
   }
