@@ -7,28 +7,52 @@ import picocli.CommandLine.Option;
 final class AssOptions {
   private static final AssStyle BASE = AssStyle.DEFAULTS;
 
-  @Option(names = "--width", paramLabel = "PX", description = "ASS: of the picture.")
+  @Option(
+      names = "--width",
+      paramLabel = "PX",
+      description = "ASS: of the picture (default ${DEFAULT-VALUE}).")
   int width = BASE.width();
 
-  @Option(names = "--height", paramLabel = "PX", description = "ASS: of the picture.")
+  @Option(
+      names = "--height",
+      paramLabel = "PX",
+      description = "ASS: of the picture (default ${DEFAULT-VALUE}).")
   int height = BASE.height();
 
-  @Option(names = "--font", paramLabel = "NAME", description = "ASS: the font's family.")
+  @Option(
+      names = "--font",
+      paramLabel = "NAME",
+      description = "ASS: the font's family (default ${DEFAULT-VALUE}).")
   String font = BASE.font();
 
-  @Option(names = "--font-size", paramLabel = "PX", description = "ASS: height of a lane.")
+  @Option(
+      names = "--font-size",
+      paramLabel = "PX",
+      description = "ASS: height of a lane (default ${DEFAULT-VALUE}).")
   int size = BASE.size();
 
-  @Option(names = "--area", paramLabel = "0..1", description = "ASS: part of the height to use.")
+  @Option(
+      names = "--area",
+      paramLabel = "0..1",
+      description = "ASS: part of the height to use (default ${DEFAULT-VALUE}).")
   double area = BASE.area();
 
-  @Option(names = "--lanes", paramLabel = "N", description = "ASS: at most so many; 0 = all.")
+  @Option(
+      names = "--lanes",
+      paramLabel = "N",
+      description = "ASS: at most so many; 0 = all (default ${DEFAULT-VALUE}).")
   int lanes = BASE.lanes();
 
-  @Option(names = "--duration", paramLabel = "SECONDS", description = "ASS: across the picture.")
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "ASS: across the picture (default ${DEFAULT-VALUE}).")
   double duration = BASE.scrollSeconds();
 
-  @Option(names = "--opacity", paramLabel = "0..1", description = "ASS: of all text.")
+  @Option(
+      names = "--opacity",
+      paramLabel = "0..1",
+      description = "ASS: of all text (default ${DEFAULT-VALUE}).")
   double opacity = BASE.opacity();
 
   @Option(names = "--no-boxes", description = "ASS: without super chats and gifts.")

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,14 +98,20 @@ final class ExportCommand implements Callable<Integer> {
     for (Map.Entry<Path, Export> each : exports.entrySet()) {
       each.getValue().check(each.getKey());
     }
+    Set<ReadReport> reports = new LinkedHashSet<>();
     for (Map.Entry<Path, Export> each : exports.entrySet()) {
-      ReadReport report = run(each.getValue(), each.getKey());
+      reports.add(run(each.getValue(), each.getKey()));
       console.out().println(each.getKey());
-      if (!report.clean()) {
-        console.say(Printable.line(report.words()));
-      }
     }
     console.out().flush();
+    tell(reports);
+  }
+
+  /** All formats read the same, so that what was passed over is told once. */
+  private void tell(Set<ReadReport> reports) {
+    reports.stream()
+        .filter(report -> !report.clean())
+        .forEach(report -> console.say(Printable.line(report.words())));
   }
 
   private ReadReport run(Export export, Path file) throws IOException {

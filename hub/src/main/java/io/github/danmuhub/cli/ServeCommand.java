@@ -1,7 +1,11 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.cli.terminal.ColourLines;
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.cli.terminal.EventPrinter;
+import io.github.danmuhub.cli.terminal.RoomNews;
+import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.RecordConfig;
@@ -48,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
     network.addSettings(config.platforms());
-    network.checkSettings();
+    new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
     // closed from the inside out: doors, rooms, queues, files
     try (Stop stop = new Stop()) {
@@ -60,6 +64,11 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** A hub that hears nothing says so, of rooms that were added by HTTP too. */
+  private EventPrinter news() {
+    return new RoomNews(new ColourLines(new Screen(console.err(), false), false, true));
+  }
+
   private void serve(HubConfig config, @Nullable Recordings recordings, Stop stop)
       throws Exception {
     try (DanmuClient client = client(config.record(), recordings);
@@ -67,10 +76,14 @@ final class ServeCommand implements Callable<Integer> {
         HubServer server = HubServer.start(server(config), config.outputs(), hubRooms)) {
       client.events().subscribe("server", QUEUE, server::accept);
       client.listen("titles", hubRooms);
+      client.listen("news", news()::print);
       if (recordings != null) {
         recordings.hear(client);
         recordings.showOn(server);
         console.say("recording to " + recordings.dir());
+      }
+      if (config.server().archive() != null) {
+        console.say("archiving to " + config.server().archive());
       }
       for (String room : config.rooms()) {
         hubRooms.open(room);

@@ -1,23 +1,32 @@
 package io.github.danmuhub.config;
 
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the YAML file. What is wrong is told with line and column; values are never repeated. */
@@ -27,11 +36,16 @@ public final class HubConfigReader {
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build()
           .readerFor(HubConfig.class);
+
+  /** Jackson has no type for it. */
+  private static final Pattern TWICE = Pattern.compile("^Duplicate field ('.*')");
 
   private HubConfigReader() {}
 
@@ -43,6 +57,8 @@ public final class HubConfigReader {
   public static HubConfig read(Path file) throws ConfigException {
     try {
       return parse(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new ConfigException(file + ": no such file");
     } catch (IOException e) {
       throw new ConfigException(file + ": cannot be read: " + e.getMessage());
     }
@@ -61,15 +77,29 @@ public final class HubConfigReader {
     }
   }
 
+  /**
+   * Of what others find wrong with a value.
+   *
+   * @param path its keys from the outermost on; an element of a list by its number from 0
+   */
+  public static ConfigException refusal(Path file, String why, String... path) {
+    JsonLocation at = null;
+    try {
+      at = KeyLocation.find(Files.readString(file), List.of(path), null);
+    } catch (IOException e) {
+      // it was there a moment ago: told without its place
+    }
+    return new ConfigException(file + where(at) + ": " + why);
+  }
+
   /** Broken YAML inside a value comes wrapped. */
   private static JsonProcessingException syntaxFirst(JsonProcessingException e) {
-    return e.getCause() instanceof StreamReadException syntax ? syntax : e;
+    return e.getCause() instanceof JsonParseException syntax ? syntax : e;
   }
 
   private static @Nullable JsonLocation location(String yaml, JsonProcessingException e) {
-    return e instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()
-        ? KeyLocation.find(yaml, wrong, e.getLocation())
-        : e.getLocation();
+    List<String> path = e.getCause() instanceof BadValueException bad ? bad.path() : path(e);
+    return path.isEmpty() ? e.getLocation() : KeyLocation.find(yaml, path, e.getLocation());
   }
 
   private static String where(@Nullable JsonLocation at) {
@@ -80,28 +110,47 @@ public final class HubConfigReader {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "unknown key '" + unknown.getPropertyName() + "'; known here: " + known(unknown);
     }
-    Throwable cause = e.getCause();
-    if (cause instanceof IllegalArgumentException) {
-      return Objects.requireNonNullElse(cause.getMessage(), "a value is out of range");
+    if (e.getCause() instanceof BadValueException bad) {
+      return String.valueOf(bad.getMessage());
     }
-    if (e instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()) {
-      return "the value of '" + path(wrong) + "' is of the wrong type";
+    if (!path(e).isEmpty()) {
+      String key = "the value of '" + String.join(".", path(e)) + "'";
+      return key
+          + (isTooLarge(e) ? " is too large a number" : " is of the wrong type" + choices(e));
     }
-    return "this is not YAML: " + firstLine(e.getOriginalMessage());
+    Matcher twice = TWICE.matcher(e.getOriginalMessage());
+    return twice.find()
+        ? "the key " + twice.group(1) + " stands here for the second time"
+        : "this is not YAML: " + firstLine(e.getOriginalMessage());
+  }
+
+  private static boolean isTooLarge(JsonProcessingException e) {
+    return e.getCause() instanceof InputCoercionException;
+  }
+
+  /** Of a key that takes one of a few words. */
+  private static String choices(JsonProcessingException e) {
+    boolean oneOfFew = e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum();
+    return oneOfFew ? ": write " + words(((InvalidFormatException) e).getTargetType()) : "";
+  }
+
+  private static String words(Class<?> few) {
+    return Stream.of(few.getEnumConstants()).map(String::valueOf).collect(joining(" or "));
   }
 
   private static String known(UnrecognizedPropertyException e) {
     Collection<Object> ids = e.getKnownPropertyIds();
-    return ids == null
-        ? "none"
-        : ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    return ids == null ? "none" : ids.stream().map(String::valueOf).sorted().collect(joining(", "));
   }
 
-  private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(
-            part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-        .collect(Collectors.joining("."));
+  private static List<String> path(JsonProcessingException e) {
+    return e instanceof JsonMappingException wrong
+        ? wrong.getPath().stream().map(HubConfigReader::part).toList()
+        : List.of();
+  }
+
+  private static String part(JsonMappingException.Reference part) {
+    return part.getFieldName() == null ? Integer.toString(part.getIndex()) : part.getFieldName();
   }
 
   private static String firstLine(String message) {

@@ -3,11 +3,10 @@ package io.github.danmuhub.config;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a key stands: Jackson tells only how far it had read, which is often a line further. */
 final class KeyLocation {
@@ -15,13 +14,13 @@ final class KeyLocation {
 
   private KeyLocation() {}
 
-  /** Of the key that {@code error} names; {@code otherwise} where it names none. */
-  static JsonLocation find(String yaml, JsonMappingException error, JsonLocation otherwise) {
-    JsonPointer wanted = pointer(error.getPath());
+  /** Of the key, or element of a list, at the end of {@code path}; {@code otherwise} for none. */
+  static @Nullable JsonLocation find(
+      String yaml, List<String> path, @Nullable JsonLocation otherwise) {
+    JsonPointer wanted = pointer(path);
     try (JsonParser parser = YAML.createParser(yaml)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.FIELD_NAME
-            && parser.getParsingContext().pathAsPointer().equals(wanted)) {
+      while (parser.nextToken() != null) {
+        if (parser.getParsingContext().pathAsPointer().equals(wanted)) {
           return parser.currentTokenLocation();
         }
       }
@@ -31,13 +30,10 @@ final class KeyLocation {
     }
   }
 
-  private static JsonPointer pointer(List<JsonMappingException.Reference> path) {
+  private static JsonPointer pointer(List<String> path) {
     JsonPointer pointer = JsonPointer.empty();
-    for (JsonMappingException.Reference part : path) {
-      pointer =
-          part.getFieldName() == null
-              ? pointer.appendIndex(part.getIndex())
-              : pointer.appendProperty(part.getFieldName());
+    for (String part : path) {
+      pointer = pointer.appendProperty(part);
     }
     return pointer;
   }

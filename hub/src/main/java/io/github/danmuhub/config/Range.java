@@ -8,14 +8,14 @@ final class Range {
 
   static int port(String key, int value) {
     if (value < 0 || value > LAST_PORT) {
-      throw new IllegalArgumentException(key + " must be 0 to 65535, not " + value);
+      throw new BadValueException(key, "must be 0 to 65535, not " + value);
     }
     return value;
   }
 
   static int atLeastOne(String key, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException(key + " must be at least 1, not " + value);
+      throw new BadValueException(key, "must be at least 1, not " + value);
     }
     return value;
   }

@@ -38,8 +38,8 @@ public record ServerConfig(
     archive = named(archive);
     limits = requireNonNullElse(limits, LimitsConfig.DEFAULT);
     if (token != null && token.length() < TOKEN_LENGTH) {
-      throw new IllegalArgumentException(
-          "server.token is too short: use at least " + TOKEN_LENGTH + " characters");
+      throw new BadValueException(
+          "server.token", "is too short: use at least " + TOKEN_LENGTH + " characters");
     }
   }
 

@@ -38,7 +38,7 @@ public final class Export {
   public ReadReport to(Path out, Progress progress) throws IOException {
     check(out);
     Head head = Head.of(recording, options.selection());
-    Path part = out.resolveSibling(out.getFileName() + ".part");
+    Path part = part(out);
     part.toFile().deleteOnExit(); // Ctrl-C
     try {
       ReadReport report = write(part, head, progress);
@@ -61,18 +61,22 @@ public final class Export {
    * @throws ExportException if not; one line that says what to do
    */
   public void check(Path out) throws IOException {
+    if (recording.holds(out) || recording.holds(part(out))) {
+      throw new ExportException(out + " is a file of the recording itself: name another file");
+    }
     if (!Files.exists(out)) {
       return;
     }
     if (Files.isDirectory(out)) {
       throw new ExportException(out + " is a folder: name a file");
     }
-    if (recording.holds(out)) {
-      throw new ExportException(out + " is the recording itself: name another file");
-    }
     if (!options.force()) {
       throw new ExportException(out + " is there already: name another file, or use --force");
     }
+  }
+
+  private static Path part(Path out) {
+    return out.resolveSibling(out.getFileName() + ".part");
   }
 
   private ReadReport write(Path part, Head head, Progress progress) throws IOException {

@@ -5,8 +5,10 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * What a file says before its first event.
@@ -37,10 +39,14 @@ public record Head(RoomRef room, String title, String area, long start) {
         }
       }
       if (head == null) {
-        throw new ExportException("nothing to export: no event of " + recording.path() + " fits");
+        throw new ExportException(nothing(recording.path(), reader.report()));
       }
       return head;
     }
+  }
+
+  private static String nothing(Path path, ReadReport report) {
+    return "nothing to export: no event of " + path + " fits; " + report.words();
   }
 
   private static Head first(Origin origin, String title) {

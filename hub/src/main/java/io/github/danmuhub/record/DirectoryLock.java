@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** At most one recorder a folder; the operating system frees the lock of a killed one. */
 final class DirectoryLock implements Closeable {
-  private static final String NAME = "recorder.lock";
+  static final String NAME = "recorder.lock";
 
   private final FileChannel channel;
 

@@ -1,5 +1,7 @@
 package io.github.danmuhub.record;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.index.RecordingIndex;
@@ -67,14 +69,10 @@ public final class Recording {
     return path;
   }
 
-  /** Whether {@code file}, which exists, is one of its own. */
+  /** Whether {@code file} is one of its own, or would be: of the recorder's other files too. */
   public boolean holds(Path file) throws IOException {
-    for (Segment segment : segments) {
-      if (Files.exists(segment.path()) && Files.isSameFile(file, segment.path())) {
-        return true;
-      }
-    }
-    return false;
+    boolean named = !Files.isDirectory(path) && Files.exists(file) && Files.isSameFile(file, path);
+    return named || RecorderFiles.hold(folder(), file);
   }
 
   /** The size of its files in bytes, packed as they are. */
@@ -170,7 +168,11 @@ public final class Recording {
 
   /** The index beside it, opened for reading only; empty where there is none that can be read. */
   public Optional<RecordingIndex> index() {
-    Path dir = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
-    return dir == null ? Optional.empty() : RecordingIndex.openIn(dir);
+    return RecordingIndex.openIn(folder());
+  }
+
+  private Path folder() {
+    Path absolute = path.toAbsolutePath();
+    return Files.isDirectory(path) ? path : requireNonNull(absolute.getParent(), "a file has one");
   }
 }

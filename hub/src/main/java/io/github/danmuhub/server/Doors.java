@@ -162,8 +162,12 @@ final class Doors {
     context.next();
   }
 
+  /** On a worker, since the rooms are asked too. */
   private void metrics(RoutingContext context) {
     context.response().putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
-    context.response().end(metrics.registry().scrape());
+    vertx
+        .executeBlocking(() -> metrics.registry().scrape(), true)
+        .onSuccess(context.response()::end)
+        .onFailure(context::fail);
   }
 }

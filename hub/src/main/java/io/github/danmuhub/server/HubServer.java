@@ -78,6 +78,7 @@ public final class HubServer implements AutoCloseable {
       output("blivechat", blivechat.port(), Dialect.BLIVECHAT);
     }
     metrics.watch(log);
+    metrics.watch(rooms);
     metrics.watch(readers);
     metrics.watch(connections);
     log.onAppend(readers::wake);

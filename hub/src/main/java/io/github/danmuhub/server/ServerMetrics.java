@@ -78,6 +78,10 @@ final class ServerMetrics {
         .register(registry);
   }
 
+  void watch(Rooms rooms) {
+    registry.getPrometheusRegistry().register(new RoomMetrics(rooms));
+  }
+
   void watch(Readers readers) {
     Gauge.builder("danmu.server.readers", readers, Readers::count)
         .description("readers on all doors")

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/events/stream}: Server-Sent Events. The id of each is the cursor, so an {@code
- * EventSource} that lost the connection resumes by itself. A {@code Last-Event-ID} of another hub
- * is no error then: the reader is told of a gap and goes on.
+ * EventSource} that lost the connection resumes by itself.
+ *
+ * <p>A cursor that cannot be followed is refused in {@code after}, as at the other doors; in {@code
+ * Last-Event-ID} it is not. A browser sends that by itself, also to a hub that was restarted
+ * meanwhile, and at a 4xx it gives up for ever, without telling the page why: so it is told of a
+ * gap, with the reason, and goes on with what there is.
  */
 final class SseDoor {
   private final EventLog log;
@@ -27,12 +31,15 @@ final class SseDoor {
     var query = context.queryParams();
     Filter filter = Filter.of(EventQuery.selection(query));
     String lastId = context.request().getHeader("last-event-id");
-    boolean lost = lastId != null && !lastId.isEmpty() && !canFollow(lastId);
-    long position = position(lost ? "oldest" : lastId, query.get("after"));
+    String lost = lastId == null || lastId.isEmpty() ? null : whyLost(lastId);
+    long position = position(lost == null ? lastId : "oldest", query.get("after"));
     HttpServerResponse response = context.response();
     response.setChunked(true).putHeader("content-type", "text/event-stream");
     response.putHeader("cache-control", "no-store").putHeader("x-accel-buffering", "no");
-    response.write("retry: 2000\n: welcome\n\n" + (lost ? lostAll(position) : ""));
+    response.write("retry: 2000\n: welcome\nid: " + log.cursor(position) + "\n\n");
+    if (lost != null) {
+      response.write("data: {\"v\":1,\"type\":\"gap\",\"why\":\"" + lost + "\"}\n\n");
+    }
     Stream stream = new Stream(response);
     Reader reader = readers.add(stream, filter, position, EventQuery.MAX_LIMIT);
     response.closeHandler(gone -> reader.gone());
@@ -46,23 +53,20 @@ final class SseDoor {
     return EventQuery.position(log, Objects.requireNonNullElse(from, "now"));
   }
 
-  private boolean canFollow(String lastId) {
+  /** Null where it can be followed. */
+  private @Nullable String whyLost(String lastId) {
     try {
       log.position(Cursor.parse(lastId));
-      return true;
+      return null;
     } catch (CursorException e) {
-      if (e.reason() == CursorException.Reason.MALFORMED) {
-        throw EventQuery.bad("bad-cursor", "Last-Event-ID is not a cursor of this hub");
-      }
-      return false;
+      return switch (e.reason()) {
+        case MALFORMED ->
+            throw EventQuery.bad("bad-cursor", "Last-Event-ID is not a cursor of this hub");
+        case OTHER_HUB ->
+            "the hub has forgotten what was before: it was restarted, or it is another one";
+        case FUTURE -> "the hub has forgotten what was before: its archive is an older one";
+      };
     }
-  }
-
-  private String lostAll(long position) {
-    String gap =
-        "{\"v\":1,\"type\":\"gap\",\"why\":\"the hub has forgotten what was before: it was"
-            + " restarted, or it is another one\"}";
-    return "id: " + log.cursor(position) + "\ndata: " + gap + "\n\n";
   }
 
   private record Stream(HttpServerResponse response) implements ReaderSink {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -128,6 +129,8 @@ final class ReportText {
     section("memberships", number.format(report.memberships().count()));
     rows(
         report.memberships().byName().entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(LONGEST_LIST)
             .map(level -> new Row(number.format(level.getValue()), level.getKey()))
             .toList());
   }

@@ -19,6 +19,7 @@ import io.github.danmuhub.record.segment.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,35 @@ class ExportCommandTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("choose one with --room");
     assertThat(dir.resolve("r.csv")).doesNotExist();
+  }
+
+  @Test
+  void whatWasPassedOverIsToldOnceHoweverManyFormatsThereAre() throws IOException {
+    Path recording = record(List.of(chat(0, 1, "a")));
+    Path segment = Segment.in(recording).get(0).path();
+    Files.writeString(segment, "not ours\n{\"v\":1,\"ty", StandardOpenOption.APPEND);
+    Run run =
+        Run.danmu(
+            "export", recording.toString(), "--to", "xml,ass,csv,json-dplayer,json-artplayer");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.lines()).hasSize(5);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "danmu: 1 event read, lines passed over: 1 torn (the recorder was killed there), 1"
+                + " not ours; first: "
+                + segment.getFileName()
+                + " line 2");
+  }
+
+  @Test
+  void whereNothingCanBeReadItIsToldWhatWasPassedOver() throws IOException {
+    Path garbage = Files.writeString(dir.resolve("x.jsonl"), "junk\n{\"v\":2}\n{\"v\":1,\"ty");
+    Run run = Run.danmu("export", garbage.toString(), "--to", "xml");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .hasLineCount(1)
+        .contains("nothing to export", "0 events read, lines passed over: 1 torn", "1 not ours")
+        .contains("1 of a newer version (use a newer danmu)", "first: x.jsonl line 1");
   }
 
   @Test

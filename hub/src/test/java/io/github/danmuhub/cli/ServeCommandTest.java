@@ -4,15 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.simulator.Simulator;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeCommandTest {
   @TempDir Path dir = Path.of("");
 
-  private String config(String yaml) throws IOException {
-    return Files.writeString(dir.resolve("danmu.yaml"), yaml).toString();
+  private String config(String yaml) {
+    try {
+      return Files.writeString(dir.resolve("danmu.yaml"), yaml).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void assertOneLine(Run run, int exit, String... words) {
@@ -60,6 +73,15 @@ class ServeCommandTest {
   }
 
   @Test
+  void whereTheArchiveIsIsToldItsFolderIsMadeAsTheRecordersIs() {
+    Path archive = dir.resolve("absent").resolve("hub.db");
+    String config = config("server: {port: 0, archive: %s}".formatted(archive));
+    assertOneLine(
+        Run.danmu("serve", "--config", config, "--for", "1ms"), 0, "archiving to " + archive);
+    assertThat(archive).exists();
+  }
+
+  @Test
   void aPortThatIsTakenIsToldInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
@@ -74,13 +96,80 @@ class ServeCommandTest {
   }
 
   @Test
+  void whatNoPlatformKnowsIsRefusedBeforeADoorOpensWithItsPlace() throws Exception {
+    Map<String, String> files =
+        Map.of(
+            "server: {port: 0}\nplatforms:\n  bilibili: {protover: 3, transport: pigeon}\n",
+            "danmu.yaml, line 3, column 27: bilibili.transport is wss, ws or tcp",
+            "platforms:\n  bilibili: {cookie-file: nope}\n",
+            "danmu.yaml, line 2, column 14: cannot read the cookie file nope",
+            "platforms:\n  douyin: {signature: url}\n",
+            "danmu.yaml, line 2, column 12: this douyin.signature needs",
+            "platforms:\n  youtube: {}\n",
+            "danmu.yaml, line 2, column 3: no platform 'youtube'; there are bilibili, douyin",
+            "rooms:\n- bilibili:1\n- foo\n",
+            "danmu.yaml, line 3, column 3: no platform knows the room 'foo'",
+            "server: {port: 70000}\n",
+            "danmu.yaml, line 1, column 10: server.port must be 0 to 65535");
+    files.forEach(
+        (yaml, words) -> {
+          Run run = Run.danmu("serve", "--config", config(yaml), "--for", "1ms");
+          assertOneLine(run, 2, words);
+          assertThat(run.out()).isEmpty();
+        });
+    Run run = Run.danmu("serve", "--port", "0", "-o", "bilibili.transport=pigeon");
+    assertOneLine(run, 2, "danmu: bilibili.transport is wss, ws or tcp");
+  }
+
+  @Test
+  void aSettingOfTheCommandLineGoesBeforeTheFilesEvenWhereThatIsRefused() {
+    String config = config("server: {port: 0}\nplatforms: {bilibili: {transport: pigeon}}");
+    Run run =
+        Run.danmu("serve", "--config", config, "-o", "bilibili.transport=tcp", "--for", "1ms");
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @Test
   void moreRoomsThanTheLimitAreToldInOneLine() throws Exception {
     String config =
         config("server: {port: 0, limits: {rooms: 1}}\nrooms: [bilibili:1, bilibili:2]");
-    assertOneLine(
-        Run.danmu("serve", "--config", config, "--simulator", "http://127.0.0.1:1"),
-        2,
-        "at most 1 rooms are open at once");
+    Run run = Run.danmu("serve", "--config", config, "--simulator", "http://127.0.0.1:1");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines().filter(line -> !line.contains("[bilibili:1]")))
+        .containsExactly(
+            "danmu: at most 1 rooms are open at once: close one, or raise server.limits.rooms");
+  }
+
+  @Test
+  void stderrTellsWhichRoomsAreHeardAndWhichAreNotThoseAddedByHttpToo() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+    try (Simulator simulator = Hosted.scripted(20, "bilibili:545068")) {
+      String serve = "serve --port 0 --room bilibili:999 --for 60s --simulator " + simulator.uri();
+      Thread hub = new Thread(() -> Main.run(console, serve.split(" ")), "hub under test");
+      hub.start();
+      try {
+        awaitText(out, "ready ");
+        awaitText(err, "bilibili:999");
+        assertThat(err.toString(UTF_8)).contains("does not exist").doesNotContain("545068");
+        URI rooms = URI.create(out.toString(UTF_8).strip().substring(6) + "/api/rooms");
+        HttpRequest add =
+            HttpRequest.newBuilder(rooms)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"room\":\"bilibili:545068\"}"))
+                .build();
+        HttpClient.newHttpClient().send(add, HttpResponse.BodyHandlers.discarding());
+        awaitText(err, "bilibili:545068");
+      } finally {
+        hub.interrupt();
+        hub.join();
+      }
+    }
+  }
+
+  private static void awaitText(ByteArrayOutputStream from, String text) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> from.toString(UTF_8).contains(text));
   }
 
   @Test

@@ -94,6 +94,38 @@ class HubConfigReaderTest {
   }
 
   @Test
+  void aValueThatMakesNoSenseIsToldWithItsOwnPlace() {
+    refused("rooms: []\nserver:\n  port: 70000\n", "line 3, column 3: server.port must be 0 to");
+    refused("server:\n  limits:\n    rooms: 1\n    body_bytes: -1\n", "line 4, column 5: server.");
+    refused("rooms: []\nserver:\n  token: short\n", "line 3, column 3: server.token is too short");
+    refused("record: {dir: r, rotate_mb: 0}", "line 1, column 18: record.rotate_mb must be");
+    refused("outputs:\n  blivechat:\n    port: -1", "line 3, column 5: outputs.blivechat.port");
+    refused(
+        "server:\n  limits:\n    connections: 99999999999999\n",
+        "line 3, column 5: the value of 'server.limits.connections' is too large a number");
+    refused(
+        "server:\n  limits: {slow_reader: maybe}\n",
+        "line 2, column 12: the value of 'server.limits.slow_reader'",
+        "write drop or close");
+    refused("rooms: [x, {}]", "line 1, column 12: the value of 'rooms.1' is of the wrong type");
+    refused("platforms:\n  bilibili:\n", "line 2, column 3: the value of 'platforms.bilibili'");
+  }
+
+  @Test
+  void whatIsNothingOrHalfANumberIsOfTheWrongType() {
+    refused(
+        "record: {}\nrooms: [~]\n",
+        "line 2, column 9: the value of 'rooms.0' is of the wrong type");
+    refused("platforms: {bilibili: ~}\n", "line 1, column 13: the value of 'platforms.bilibili'");
+    refused("server:\n  port: 1.5\n", "line 2, column 3: the value of 'server.port' is of the");
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsToldSo() {
+    refused("server:\n  port: 1\n  port: 2\n", "line 3, column 7: the key 'port' stands here for");
+  }
+
+  @Test
   void aRefusalNeverRepeatsAToken() {
     refused("server:\n  token: shortsecret\n", "server.token is too short");
     assertThatThrownBy(() -> parse("server: {token: shortsecret}"))
@@ -108,6 +140,6 @@ class HubConfigReaderTest {
   void aFileThatIsNotThereIsToldSo() {
     assertThatThrownBy(() -> HubConfigReader.read(Path.of("no", "such.yaml")))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessage(Path.of("no", "such.yaml") + ": no such file");
   }
 }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
   private static final ExportOptions PLAIN = ExportOptions.DEFAULTS;
@@ -45,7 +47,7 @@ class ExportTest {
     Recording recording = Exported.recording(dir, List.of(chat(0, 1, "a")));
     assertThatThrownBy(
             () -> new Export(recording, XML, PLAIN.withForce()).to(recording.path(), Progress.NONE))
-        .hasMessageEndingWith("is the recording itself: name another file");
+        .hasMessageEndingWith("is a file of the recording itself: name another file");
   }
 
   @Test
@@ -98,8 +100,38 @@ class ExportTest {
     Files.move(Exported.recording(dir, List.of(chat(0, 1, "a"))).path(), segment);
     Export export = new Export(Recording.open(folder), XML, PLAIN.withForce());
     assertThatThrownBy(() -> export.to(segment, Progress.NONE))
-        .hasMessage(segment + " is the recording itself: name another file");
+        .hasMessage(segment + " is a file of the recording itself: name another file");
     assertThat(Files.readString(segment)).startsWith("{\"v\":1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20261121T080000Z-bilibili-1.frames.jsonl",
+        "20261121T080000Z-000000000001.jsonl.zst",
+        "20261121T080000Z-000000000001.jsonl.zst.part",
+        "index.sqlite",
+        "index.sqlite-wal",
+        "index.sqlite-shm",
+        "recorder.lock"
+      })
+  void whatElseTheRecorderWritesIsNeverOverwrittenEither(String name) throws IOException {
+    Path folder = Files.createDirectory(dir.resolve("recording"));
+    Path segment = folder.resolve("20261121T080000Z-000000000001.jsonl");
+    Files.move(Exported.recording(dir, List.of(chat(0, 1, "a"))).path(), segment);
+    Export export = new Export(Recording.open(folder), XML, PLAIN.withForce());
+    Path own = folder.resolve(name);
+    Path around = folder.resolve("..").resolve("recording").resolve(name);
+    assertThatThrownBy(() -> export.to(own, Progress.NONE)).hasMessageContaining("itself");
+    Files.writeString(own, "own");
+    Path link = Files.createSymbolicLink(dir.resolve("link.xml"), own);
+    Path part = Files.createSymbolicLink(dir.resolve("out.xml.part"), own);
+    for (Path file : List.of(own, around, link, dir.resolve("out.xml"))) {
+      assertThatThrownBy(() -> export.to(file, Progress.NONE))
+          .hasMessage(file + " is a file of the recording itself: name another file");
+    }
+    assertThat(own).hasContent("own");
+    assertThat(part).exists();
   }
 
   @Test

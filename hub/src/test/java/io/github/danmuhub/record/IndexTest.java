@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexTest {
   private static final RoomRef ROOM = new RoomRef("bilibili", "545068");
@@ -76,6 +78,19 @@ class IndexTest {
       assertThatItKnowsTheEvening(index.sessions());
       assertThat(index.events()).isEqualTo(EVENING.size());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"r", "what? 100% 晚上好 #1 & more"})
+  void askingLeavesNothingBesideTheIndex(String folder) throws IOException {
+    record(EVENING);
+    Path copy = Files.createDirectory(dir.resolve(folder));
+    Files.copy(dir.resolve(IndexSchema.FILE), copy.resolve(IndexSchema.FILE));
+    try (RecordingIndex index = RecordingIndex.openIn(copy).orElseThrow()) {
+      assertThatItKnowsTheEvening(index.sessions());
+      assertThat(copy.toFile().list()).containsExactly(IndexSchema.FILE);
+    }
+    assertThat(copy.toFile().list()).containsExactly(IndexSchema.FILE);
   }
 
   @Test

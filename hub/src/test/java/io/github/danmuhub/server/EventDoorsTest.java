@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,43 @@ class EventDoorsTest {
     assertThat(event.path("seq").asInt()).isEqualTo(1);
     assertThat(event.path("type").asText()).isEqualTo("chat");
     assertThat(event.path("user").path("name").asText()).isEqualTo("小明");
+  }
+
+  @Test
+  void aCursorOfAnotherHubOrTheFutureIsRefusedAtEachDoorAlike() throws Exception {
+    String future = cursor(poll("/api/events")).replaceFirst("-.*", "-999999");
+    Map<String, Integer> wrong = Map.of(future, 400, "00112233445566aa-5", 410);
+    for (String door : List.of("/api/events", "/api/events/stream", "/ws")) {
+      for (Map.Entry<String, Integer> each : wrong.entrySet()) {
+        var answer = hub.get(door + "?after=" + each.getKey());
+        assertThat(answer.statusCode()).as(door).isEqualTo(each.getValue());
+        assertThat(answer.headers().firstValue("content-type"))
+            .hasValue("application/problem+json");
+      }
+    }
+  }
+
+  @Test
+  void anEventSourceThatReturnsWithACursorFromTheFutureIsToldWhyAndGoesOn() throws Exception {
+    hub.say(1, 1);
+    String future = cursor(poll("/api/events")).replaceFirst("-.*", "-999999");
+    try (SseClient stream =
+        SseClient.open(hub.uri("/api/events/stream"), "last-event-id", future)) {
+      stream.awaitEvents(2);
+      assertThat(stream.events().get(0).path("why").asText()).contains("archive is an older one");
+      assertThat(stream.texts()).endsWith("m1");
+    }
+  }
+
+  @Test
+  void aStreamGivesItsCursorBeforeItsFirstEvent() throws Exception {
+    hub.say(1, 1);
+    try (SseClient stream = SseClient.open(hub.uri("/api/events/stream"))) {
+      stream.await(() -> !stream.lastId().isEmpty());
+      assertThat(stream.events()).isEmpty();
+      hub.say(2, 2);
+      assertThat(texts(poll("/api/events?after=" + stream.lastId()))).endsWith("m2");
+    }
   }
 
   @Test

@@ -12,6 +12,11 @@ final class FakeRooms implements Rooms {
 
   private boolean failing;
 
+  /** Opens a room that is as {@code status} says. */
+  synchronized void put(RoomStatus status) {
+    open.put(status.key(), status);
+  }
+
   /** From now on a list ends in a fault of ours. */
   synchronized void fail() {
     failing = true;

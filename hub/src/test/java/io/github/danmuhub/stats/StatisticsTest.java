@@ -21,6 +21,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,24 @@ class StatisticsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     report.print(new PrintStream(out, true, UTF_8));
     return out.toString(UTF_8);
+  }
+
+  @Test
+  void ofManyKindsOfMembershipsTheTenMostFrequentAreShown() throws IOException {
+    List<LiveEvent> events = new ArrayList<>();
+    for (int kind = 0; kind < 32; kind++) {
+      for (int times = 0; times <= kind; times++) {
+        events.add(
+            new Membership(
+                origin(kind), user(1), "3", "kind-" + kind, 1, null, Membership.Kind.NEW));
+      }
+    }
+    String report = printed(Statistics.of(record(events), StatsOptions.ALL));
+    assertThat(report.lines().filter(line -> line.contains("kind-")).map(String::strip))
+        .hasSize(10)
+        .startsWith("32  kind-31", "31  kind-30")
+        .endsWith("23  kind-22");
+    assertThat(report).contains("memberships  528");
   }
 
   @Test

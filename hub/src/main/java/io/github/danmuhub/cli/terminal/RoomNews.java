@@ -30,15 +30,22 @@ public final class RoomNews implements EventPrinter {
   }
 
   private boolean isNews(Connection connection) {
+    RoomRef room = new RoomRef(connection.origin().platform(), connection.origin().room());
     return switch (connection.state()) {
-      case LIVE -> changes(connection, true);
-      case WAITING, SILENT, FAILED -> changes(connection, false);
+      case LIVE -> changes(room, connection, true);
+      case WAITING, SILENT, FAILED -> changes(room, connection, false);
+      case ENDED -> forgets(room);
       default -> false;
     };
   }
 
-  private boolean changes(Connection connection, boolean now) {
-    RoomRef room = new RoomRef(connection.origin().platform(), connection.origin().room());
+  /** Opened again, it is news again. */
+  private boolean forgets(RoomRef room) {
+    heard.remove(room);
+    return false;
+  }
+
+  private boolean changes(RoomRef room, Connection connection, boolean now) {
     Boolean before = heard.put(room, now);
     boolean failed = connection.state() == Connection.State.FAILED;
     return failed || before == null || before != now;

@@ -6,6 +6,7 @@ import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.DiskState;
+import io.github.danmuhub.record.RecorderFiles;
 import io.github.danmuhub.record.RecorderListener;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.frames.FrameQueue.Captured;
@@ -135,7 +136,7 @@ public final class FrameRecorder implements AutoCloseable {
   private FrameFile file(RoomRef room) {
     String name = (room.platform() + "-" + room.room()).replaceAll("[^A-Za-z0-9._-]", "_");
     return new FrameFile(
-        now -> options.dir().resolve(Segment.time(now) + "-" + name + ".frames.jsonl"),
+        now -> options.dir().resolve(Segment.time(now) + "-" + name + RecorderFiles.FRAMES),
         options.rotateAfter().toMillis(),
         this::open);
   }

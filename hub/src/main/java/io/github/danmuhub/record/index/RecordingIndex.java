@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -28,6 +29,11 @@ public final class RecordingIndex implements AutoCloseable {
     this.db = db;
   }
 
+  /** Whether SQLite calls the index or one of its companions so. */
+  public static boolean isNameOfOne(String file) {
+    return file.matches(Pattern.quote(IndexSchema.FILE) + "(-wal|-shm|-journal)?");
+  }
+
   /** Empty where {@code dir} has no index of this version. */
   public static Optional<RecordingIndex> openIn(Path dir) {
     Path file = dir.resolve(IndexSchema.FILE);
@@ -37,7 +43,7 @@ public final class RecordingIndex implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     try {
-      Connection db = config.createConnection("jdbc:sqlite:" + file);
+      Connection db = config.createConnection(url(file));
       if (IndexSchema.version(db) == IndexSchema.VERSION) {
         db.setAutoCommit(false);
         return Optional.of(new RecordingIndex(db));
@@ -47,6 +53,15 @@ public final class RecordingIndex implements AutoCloseable {
       return Optional.empty(); // the JSONL beside it says the same
     }
     return Optional.empty();
+  }
+
+  /**
+   * A file that nobody writes is opened as one that cannot change: SQLite would leave companions
+   * beside it otherwise, and could not read it on a medium that takes none. Who writes has a WAL.
+   */
+  private static String url(Path file) {
+    boolean written = Files.exists(file.resolveSibling(IndexSchema.FILE + "-wal"));
+    return "jdbc:sqlite:" + file.toUri() + (written ? "" : "?immutable=1");
   }
 
   /** A name that somebody used, and from when to when; epoch milliseconds. */

@@ -23,15 +23,15 @@ public record ReadReport(long events, long torn, long foreign, long newer, @Null
 
   /** One line for people, such as {@code 2 lines passed over: 1 torn, 1 foreign (first: …)}. */
   public String words() {
+    String read = events + (events == 1 ? " event read" : " events read");
     if (clean()) {
-      return events + " events read";
+      return read;
     }
     List<String> kinds = new ArrayList<>();
     add(kinds, torn, "torn (the recorder was killed there)");
     add(kinds, foreign, "not ours");
     add(kinds, newer, "of a newer version (use a newer danmu)");
-    return "%d events read, lines passed over: %s; first: %s"
-        .formatted(events, String.join(", ", kinds), first);
+    return "%s, lines passed over: %s; first: %s".formatted(read, String.join(", ", kinds), first);
   }
 
   private static void add(List<String> kinds, long count, String kind) {

@@ -67,6 +67,12 @@ public record Segment(Path path, long firstSeq) {
     return "%018d ".formatted(Long.parseLong(name.group(1))) + whole.substring(0, 16);
   }
 
+  /** Whether a recorder calls a segment so: plain, packed, or while it is being packed. */
+  public static boolean isNameOfOne(String file) {
+    Matcher name = NAME.matcher(file);
+    return name.matches() && packing(name.group(2).replace(UNFINISHED, "")) != null;
+  }
+
   private static @Nullable Compression packing(String suffix) {
     for (Compression compression : Compression.values()) {
       if (compression.suffix().equals(suffix)) {

@@ -1,0 +1,93 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.RoomSettings;
+import io.github.danmuhub.config.ConfigException;
+import io.github.danmuhub.config.HubConfig;
+import io.github.danmuhub.config.HubConfigReader;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.wire.Decompressors;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what only the platforms can judge, rooms and settings, before a door opens.
+ *
+ * @param file null: there is none, and {@code config} is the standard
+ * @param network with the settings of the command line, which go before the file's
+ */
+record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network) {
+
+  /**
+   * Looks at all of them.
+   *
+   * @throws ConfigException with line and column, for what stands in the file
+   * @throws IllegalArgumentException in words, for what stands on the command line
+   */
+  void run() {
+    List<String> rooms = config.rooms();
+    for (int i = 0; i < rooms.size(); i++) {
+      String room = rooms.get(i);
+      at(() -> Platforms.parse(room), "rooms", Integer.toString(i));
+    }
+    config.platforms().keySet().forEach(id -> at(() -> known(id), "platforms", id));
+    network.checkSettings();
+    Platforms.demoRooms().forEach(this::settings);
+  }
+
+  private static void known(String id) {
+    List<String> ids = Platforms.all().stream().map(Platform::id).toList();
+    if (!ids.contains(id)) {
+      throw new IllegalArgumentException(
+          "no platform '%s'; there are %s".formatted(id, String.join(", ", ids)));
+    }
+  }
+
+  /** Those of one platform, together; where they are refused, the first of the file's alone. */
+  private void settings(RoomRef room) {
+    try {
+      tryOut(room, network);
+    } catch (IllegalArgumentException | CommandFailure wrong) {
+      config
+          .platforms()
+          .getOrDefault(room.platform(), Map.of())
+          .forEach(
+              (key, value) -> {
+                NetworkOptions alone = new NetworkOptions();
+                alone.addSettings(Map.of(room.platform(), Map.of(key, value)));
+                at(() -> tryOut(room, alone), "platforms", room.platform(), key);
+              });
+      throw wrong;
+    }
+  }
+
+  /** Opening is pure: nobody is called. */
+  private static void tryOut(RoomRef room, NetworkOptions network) {
+    RoomSettings settings = network.roomSettings(room.platform(), false);
+    Platforms.read(room.toString())
+        .platform()
+        .open(
+            room,
+            new RoomOptions(
+                new SplittableRandom(),
+                false,
+                settings.credentials(),
+                settings.settings(),
+                new Decompressors()));
+  }
+
+  private void at(Runnable check, String... path) {
+    try {
+      check.run();
+    } catch (IllegalArgumentException | CommandFailure wrong) {
+      if (file == null) {
+        throw wrong;
+      }
+      throw HubConfigReader.refusal(file, String.valueOf(wrong.getMessage()), path);
+    }
+  }
+}
