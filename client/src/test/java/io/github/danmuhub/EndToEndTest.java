@@ -8,7 +8,6 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Malformed;
-import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.Faults;
 import java.io.IOException;
@@ -75,7 +74,7 @@ class EndToEndTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TRUNCATE", "BAD_JSON", "BAD_LENGTH", "ZERO_LENGTH", "BOMB"})
+  @EnumSource(names = {"TRUNCATE", "BAD_JSON", "BAD_LENGTH", "ZERO_LENGTH", "BOMB", "UNKNOWN_OP"})
   void whatIsBrokenIsReportedAndTheRestStillArrives(Fault fault) throws IOException {
     try (SimulatedWorld world = new SimulatedWorld(SimulatedWorld.once(fault))) {
       RoomConnection room = watch(world);
@@ -84,18 +83,6 @@ class EndToEndTest {
       assertThat(room.state()).isEqualTo(State.LIVE);
       assertThat(room.health().malformed()).isPositive();
       assertThat(world.hasStruck(fault)).isTrue();
-    }
-  }
-
-  @Test
-  void whatIsNotUnderstoodIsToldAndTheRestStillArrives() throws IOException {
-    try (SimulatedWorld world = new SimulatedWorld(SimulatedWorld.once(Fault.UNKNOWN_OP))) {
-      RoomConnection room = watch(world);
-      world.awaitFirst(Unknown.class);
-      world.awaitMore(Chat.class, 2);
-      assertThat(room.state()).isEqualTo(State.LIVE);
-      assertThat(room.health().malformed()).isZero();
-      assertThat(world.hasStruck(Fault.UNKNOWN_OP)).isTrue();
     }
   }
 

@@ -3,10 +3,8 @@ package io.github.danmuhub.platform.bilibili;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.danmuhub.event.Origin;
-import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
-import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Alarm;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
@@ -140,15 +138,8 @@ final class BilibiliSession implements RoomSession {
         case BilibiliPacket.MESSAGE -> events.onMessage(body, now, out);
         case BilibiliPacket.HEARTBEAT_REPLY -> onHeartbeatReply(body, now, out);
         case BilibiliPacket.AUTH_REPLY -> onAuthReply(body, now, out);
-        default -> unknown(packet.operation(), body);
+        default -> out.malformed("unknown operation " + packet.operation(), body);
       }
-    }
-
-    private void unknown(int operation, ByteBuffer body) {
-      byte[] raw = new byte[body.remaining()];
-      body.duplicate().get(raw);
-      Origin origin = Origin.ours(room.platform(), room.room(), now).withRaw(Raw.bytes(raw));
-      out.emit(new Unknown(origin, "operation:" + operation));
     }
 
     @Override
