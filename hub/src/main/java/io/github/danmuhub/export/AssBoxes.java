@@ -74,18 +74,18 @@ final class AssBoxes {
     String words = String.join("\\N", head) + (body.isEmpty() ? "" : "\\N");
     String all = words + String.join("\\N", body);
     if (row == FixedRows.NONE) {
-      out.comment(now, now + stays, "BOX").add(all).end();
+      out.comment(now, now + stays, "BOX").end(all);
       return;
     }
     int y = style.height() - (row + lines) * rowHeight;
     ground(now, now + stays, y, lines * rowHeight, color);
     out.dialogue(3, now, now + stays, "BOX").add("{\\pos(").add(LEFT + PADDING).add(",");
-    out.add(y + PADDING / 2).add(")}").add(all).end();
+    out.add(y + PADDING / 2).add(")}").end(all);
   }
 
   private void ground(long from, long to, int y, int height, int color) throws IOException {
     out.dialogue(2, from, to, "BOX").add("{\\pos(").add(LEFT).add(",").add(y).add(")\\bord0\\c");
     out.addColor(color).add("\\1a&H40&\\p1}m 0 0 l ").add(width).add(" 0 ").add(width).add(" ");
-    out.add(height).add(" 0 ").add(height).add("{\\p0}").end();
+    out.add(height).add(" 0 ").add(height).end("{\\p0}");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.export;
 
+import java.io.IOException;
 import java.io.OutputStream;
 
 /** Subtitles (Advanced SubStation Alpha) whose scrolling lines never touch each other. */
@@ -15,7 +16,7 @@ final class AssExporter implements Exporter {
   }
 
   @Override
-  public ExportSink open(OutputStream out, Head head, ExportOptions options) {
+  public ExportSink open(OutputStream out, Head head, ExportOptions options) throws IOException {
     return new AssSink(out, head, options.ass());
   }
 }

@@ -21,7 +21,7 @@ final class AssSink implements ExportSink {
   private final long fixedMs;
   private long now;
 
-  AssSink(OutputStream out, Head head, AssStyle style) {
+  AssSink(OutputStream out, Head head, AssStyle style) throws IOException {
     this.style = style;
     this.head = head;
     this.out = new AssWriter(out, AssHead.of(head.title(), style));
@@ -87,7 +87,7 @@ final class AssSink implements ExportSink {
     if (color != Chat.NO_COLOR && color != WHITE) {
       out.add("\\c").addColor(color);
     }
-    out.add("}").add(AssText.escaped(line)).end();
+    out.add("}").end(AssText.escaped(line));
   }
 
   @Override

@@ -6,18 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * One line of subtitles after another, encoded a block at a time. Times in milliseconds, written in
- * hundredths.
+ * One line of subtitles after another. Times in milliseconds, written in hundredths. What is ours
+ * is ASCII and kept apart from the text, so that neither is widened to the other's characters.
  */
 final class AssWriter {
-  private static final int BLOCK = 1 << 14;
-
   private final OutputStream out;
-  private final StringBuilder lines = new StringBuilder(2 * BLOCK);
+  private final StringBuilder lines = new StringBuilder(256);
 
-  AssWriter(OutputStream out, String head) {
+  AssWriter(OutputStream out, String head) throws IOException {
     this.out = out;
-    lines.append(head);
+    out.write(head.getBytes(UTF_8));
   }
 
   /** A line that is shown; what else it takes is {@link #add}ed until {@link #end}. */
@@ -71,20 +69,15 @@ final class AssWriter {
     return this;
   }
 
-  void end() throws IOException {
-    lines.append('\n');
-    if (lines.length() > BLOCK) {
-      drain();
-    }
-  }
-
-  private void drain() throws IOException {
+  /** What is shown, which ends the line. */
+  void end(String text) throws IOException {
     out.write(lines.toString().getBytes(UTF_8));
+    out.write(text.getBytes(UTF_8));
+    out.write('\n');
     lines.setLength(0);
   }
 
   void flush() throws IOException {
-    drain();
     out.flush();
   }
 }

@@ -32,7 +32,6 @@ public final class EventReader {
                   .maxNumberLength(100)
                   .maxNameLength(1000)
                   .build())
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private EventReader() {}

@@ -121,8 +121,12 @@ record FieldReader(Map<String, Object> fields) {
 
   /** Empty where it is absent. */
   <T> List<T> objects(String name, ObjectReader<T> reader) throws BadEventException {
-    List<T> objects = new ArrayList<>();
-    for (Object item : list(name)) {
+    List<?> list = list(name);
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    List<T> objects = new ArrayList<>(list.size());
+    for (Object item : list) {
       objects.add(reader.read(required(name, cast(name, FieldReader.class, item, "objects"))));
     }
     return objects;
@@ -130,8 +134,12 @@ record FieldReader(Map<String, Object> fields) {
 
   /** Empty where it is absent. */
   List<String> texts(String name) throws BadEventException {
-    List<String> texts = new ArrayList<>();
-    for (Object item : list(name)) {
+    List<?> list = list(name);
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>(list.size());
+    for (Object item : list) {
       texts.add(required(name, cast(name, String.class, item, "strings")));
     }
     return texts;

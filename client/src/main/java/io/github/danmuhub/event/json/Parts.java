@@ -45,8 +45,12 @@ final class Parts {
   }
 
   private static Set<User.Role> roles(FieldReader in) throws BadEventException {
+    List<String> words = in.texts("roles");
+    if (words.isEmpty()) {
+      return Set.of();
+    }
     Set<User.Role> roles = EnumSet.noneOf(User.Role.class);
-    for (String word : in.texts("roles")) {
+    for (String word : words) {
       roles.add(FieldReader.constant("roles", Words.ROLE, word));
     }
     return roles;
