@@ -8,6 +8,9 @@ public final class Bounds {
   /** One compressed body after inflating, measured while it inflates. */
   public static final int INFLATED = 16 << 20;
 
+  /** All compressed bodies of one frame: room for a bomb and for what stands beside it. */
+  public static final int INFLATED_PER_FRAME = 2 * INFLATED;
+
   /** How many compressed layers may lie in each other. */
   public static final int NESTING = 4;
 
@@ -17,7 +20,7 @@ public final class Bounds {
   /** Depth of JSON arrays and objects. */
   public static final int JSON_DEPTH = 64;
 
-  /** One string, in characters. */
+  /** One string, in characters; one of protobuf in bytes. */
   public static final int STRING = 1 << 20;
 
   /** One HTTP answer. */

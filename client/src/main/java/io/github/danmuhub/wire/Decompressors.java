@@ -13,7 +13,7 @@ public final class Decompressors {
 
   public Decompressors() {
     for (int depth = 0; depth < outputs.length; depth++) {
-      outputs[depth] = new Output(Bounds.INFLATED);
+      outputs[depth] = new Output();
     }
   }
 
@@ -28,7 +28,45 @@ public final class Decompressors {
   }
 
   /**
-   * Inflates the rest of {@code in}.
+   * How much the bodies of one frame may still inflate to, all together: what was inflated of
+   * broken ones counts too. Not thread-safe.
+   */
+  public static final class Budget {
+    private int left = Bounds.INFLATED_PER_FRAME;
+
+    /** For the next frame. */
+    public void renew() {
+      left = Bounds.INFLATED_PER_FRAME;
+    }
+
+    /**
+     * @throws MalformedException if nothing is left
+     */
+    public void check() throws MalformedException {
+      if (left == 0) {
+        throw spent();
+      }
+    }
+
+    static MalformedException spent() {
+      return new MalformedException(
+          "the frame inflates to more than " + (Bounds.INFLATED_PER_FRAME >> 20) + " MiB");
+    }
+  }
+
+  /** Inflates the rest of {@code in}, which may be one of several bodies of a frame. */
+  public ByteBuffer decompress(Format format, ByteBuffer in, int depth, Budget budget)
+      throws MalformedException {
+    budget.check();
+    try {
+      return decompress(format, in, depth, Math.min(Bounds.INFLATED, budget.left));
+    } finally {
+      budget.left -= depth < outputs.length ? outputs[depth].position() : 0;
+    }
+  }
+
+  /**
+   * Inflates the rest of {@code in}, the only body of its frame.
    *
    * @param depth how many compressed layers lie around this one, from 0: each has its own buffer
    * @return valid until the next call with the same depth; backed by an array
@@ -36,10 +74,15 @@ public final class Decompressors {
    *     Bounds#INFLATED}
    */
   public ByteBuffer decompress(Format format, ByteBuffer in, int depth) throws MalformedException {
+    return decompress(format, in, depth, Bounds.INFLATED);
+  }
+
+  private ByteBuffer decompress(Format format, ByteBuffer in, int depth, int limit)
+      throws MalformedException {
     if (depth >= Bounds.NESTING) {
       throw new MalformedException("more than " + Bounds.NESTING + " compressed layers");
     }
-    Output out = outputs[depth].reset();
+    Output out = outputs[depth].reset(limit);
     switch (format) {
       case ZLIB -> inflate.zlib(in, out);
       case GZIP -> inflate.gzip(in, out);

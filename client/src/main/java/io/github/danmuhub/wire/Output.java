@@ -11,35 +11,33 @@ final class Output {
   private static final int INITIAL = 32 << 10;
   private static final int KEPT = 1 << 20;
 
-  private final int limit;
-  private byte[] bytes = new byte[0];
+  private byte[] bytes = {};
   private int size;
+  private int limit;
 
-  Output(int limit) {
-    this.limit = limit;
-  }
-
-  Output reset() {
+  /** Begins anew, empty. */
+  Output reset(int newLimit) {
     if (bytes.length > KEPT) {
       bytes = new byte[0];
     }
     size = 0;
+    limit = newLimit;
     return this;
   }
 
   /** Makes room for at least one byte. */
   void ensureRoom() throws MalformedException {
-    if (size < bytes.length) {
-      return;
-    }
     if (size >= limit) {
       throw tooLarge();
     }
-    bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(INITIAL, bytes.length * 2L)));
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(INITIAL, bytes.length * 2L)));
+    }
   }
 
   void write(ByteBuffer chunk) throws MalformedException {
     if (chunk.remaining() > limit - size) {
+      size = limit; // it was inflated all the same
       throw tooLarge();
     }
     while (chunk.hasRemaining()) {
@@ -59,7 +57,7 @@ final class Output {
   }
 
   int room() {
-    return bytes.length - size;
+    return Math.min(limit, bytes.length) - size;
   }
 
   void advance(int n) {
@@ -71,6 +69,8 @@ final class Output {
   }
 
   private MalformedException tooLarge() {
-    return new MalformedException("inflates to more than " + (limit >> 20) + " MiB");
+    return limit == Bounds.INFLATED
+        ? new MalformedException("inflates to more than " + (Bounds.INFLATED >> 20) + " MiB")
+        : Decompressors.Budget.spent();
   }
 }

@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Layer;
 import io.github.danmuhub.platform.Layer.Field;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.wire.Bounds;
@@ -24,11 +25,9 @@ import java.util.List;
  */
 final class BilibiliDissector implements Dissector {
   private static final int ALMOST = 60;
-  private static final int VERSION = 6;
-  private static final int OPERATION = 8;
-  private static final int SEQUENCE = 12;
 
   private final Decompressors decompressors = new Decompressors();
+  private final Decompressors.Budget budget = new Decompressors.Budget();
   private int packets;
 
   @Override
@@ -37,9 +36,9 @@ final class BilibiliDissector implements Dissector {
       return 0;
     }
     try {
-      int length = BilibiliPacketCodec.length(frame.slice());
-      boolean known = !operation(frame.slice().getInt(OPERATION)).isEmpty();
-      return known && length <= frame.remaining() ? CERTAIN : ALMOST;
+      BilibiliHeader header = BilibiliHeader.read(frame.slice());
+      boolean known = !operation(header.operation()).isEmpty();
+      return known && header.length() <= frame.remaining() ? CERTAIN : ALMOST;
     } catch (MalformedException e) {
       return 0;
     }
@@ -48,6 +47,7 @@ final class BilibiliDissector implements Dissector {
   @Override
   public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
     packets = 0;
+    budget.renew();
     return kind == FrameKind.BINARY ? packets(frame.slice(), 0) : List.of();
   }
 
@@ -55,11 +55,11 @@ final class BilibiliDissector implements Dissector {
     List<Layer> layers = new ArrayList<>();
     try {
       while (in.hasRemaining()) {
-        int length = BilibiliPacketCodec.length(in);
+        BilibiliHeader header = BilibiliHeader.read(in);
         if (++packets > Bounds.PACKETS_PER_FRAME) {
           throw new MalformedException("more packets than are read");
         }
-        layers.add(packet(in, Math.min(length, in.remaining()), depth));
+        layers.add(packet(header, in, depth));
       }
     } catch (MalformedException e) {
       layers.add(rest(in, e.why()));
@@ -73,25 +73,22 @@ final class BilibiliDissector implements Dissector {
     return new Layer("rest", in.position(), in.remaining(), List.of(bytes), List.of());
   }
 
-  private Layer packet(ByteBuffer in, int size, int depth) {
+  private Layer packet(BilibiliHeader header, ByteBuffer in, int depth) {
     int offset = in.position();
-    ByteBuffer packet = in.slice(offset, size);
+    int size = Math.min(header.length(), in.remaining());
+    ByteBuffer body = in.slice(offset + HEADER, size - HEADER);
     in.position(offset + size);
-    ByteBuffer body = packet.slice(HEADER, size - HEADER);
-    return new Layer("packet", offset, size, header(packet), body(packet, body, depth));
+    return new Layer("packet", offset, size, fields(header, size), body(header, body, depth));
   }
 
-  private static List<Field> header(ByteBuffer packet) {
-    int length = packet.getInt(0);
-    int version = packet.getShort(VERSION) & 0xffff;
-    int operation = packet.getInt(OPERATION);
-    boolean cut = length > packet.limit();
+  private static List<Field> fields(BilibiliHeader header, int size) {
+    boolean cut = header.length() > size;
     return List.of(
-        new Field("length", "" + length, cut ? "only " + packet.limit() + " bytes are there" : ""),
-        Field.of("header length", HEADER),
-        new Field("version", "" + version, version(version)),
-        new Field("operation", "" + operation, operation(operation)),
-        Field.of("sequence", packet.getInt(SEQUENCE)));
+        new Field("length", "" + header.length(), cut ? "only " + size + " bytes are there" : ""),
+        Field.of("header length", header.size()),
+        new Field("version", "" + header.version(), version(header.version())),
+        new Field("operation", "" + header.operation(), operation(header.operation())),
+        Field.of("sequence", header.sequence()));
   }
 
   private static String version(int version) {
@@ -115,21 +112,21 @@ final class BilibiliDissector implements Dissector {
     };
   }
 
-  private List<Layer> body(ByteBuffer packet, ByteBuffer body, int depth) {
+  private List<Layer> body(BilibiliHeader header, ByteBuffer body, int depth) {
     if (!body.hasRemaining()) {
       return List.of();
     }
-    return switch (packet.getShort(VERSION) & 0xffff) {
+    return switch (header.version()) {
       case BilibiliPacket.ZLIB -> List.of(compressed("zlib", Format.ZLIB, body, depth));
       case BilibiliPacket.BROTLI -> List.of(compressed("brotli", Format.BROTLI, body, depth));
-      default -> List.of(plain(packet.getInt(OPERATION), body));
+      default -> List.of(plain(header.operation(), body));
     };
   }
 
   private Layer compressed(String name, Format format, ByteBuffer body, int depth) {
     int size = body.remaining();
     try {
-      ByteBuffer inside = decompressors.decompress(format, body, depth).slice();
+      ByteBuffer inside = decompressors.decompress(format, body, depth, budget).slice();
       Field inflated = new Field("inflates to", "" + inside.remaining(), "bytes");
       return new Layer(name + " body", HEADER, size, List.of(inflated), packets(inside, depth + 1));
     } catch (MalformedException e) {

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.bilibili.packet.FlatJson;
@@ -32,10 +33,11 @@ final class BilibiliRedaction {
   private static boolean holdsAuth(ByteBuffer in) {
     int at = 0;
     while (in.remaining() - at >= BilibiliPacket.HEADER) {
-      if (in.getInt(at + 8) == BilibiliPacket.AUTH) {
+      BilibiliHeader header = BilibiliHeader.at(in, at);
+      if (header.operation() == BilibiliPacket.AUTH) {
         return true;
       }
-      int length = in.getInt(at);
+      int length = header.length();
       if (length < BilibiliPacket.HEADER || length > in.remaining() - at) {
         return false;
       }
@@ -47,7 +49,7 @@ final class BilibiliRedaction {
   private static ByteBuffer withoutSecrets(ByteBuffer in) throws MalformedException {
     List<BilibiliPacket> packets = new ArrayList<>();
     while (in.hasRemaining()) {
-      int length = BilibiliPacketCodec.length(in);
+      int length = BilibiliHeader.read(in).length();
       if (length > in.remaining()) {
         throw new MalformedException("packet is cut off");
       }
@@ -59,12 +61,12 @@ final class BilibiliRedaction {
 
   private static BilibiliPacket blanked(ByteBuffer packet) {
     ByteBuffer body = packet.slice(BilibiliPacket.HEADER, packet.limit() - BilibiliPacket.HEADER);
-    int operation = packet.getInt(8);
+    BilibiliHeader header = BilibiliHeader.at(packet, 0);
     return new BilibiliPacket(
-        packet.getShort(6) & 0xffff,
-        operation,
-        packet.getInt(12),
-        operation == BilibiliPacket.AUTH ? blankedBody(body) : body);
+        header.version(),
+        header.operation(),
+        header.sequence(),
+        header.operation() == BilibiliPacket.AUTH ? blankedBody(body) : body);
   }
 
   private static ByteBuffer blankedBody(ByteBuffer body) {

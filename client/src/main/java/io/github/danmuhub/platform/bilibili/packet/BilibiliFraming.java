@@ -17,7 +17,7 @@ public final class BilibiliFraming implements Framing {
     if (in.remaining() < BilibiliPacket.HEADER) {
       return 0;
     }
-    int length = BilibiliPacketCodec.length(in);
+    int length = BilibiliHeader.read(in).length();
     if (length > Bounds.FRAME) {
       throw new MalformedException("packet length %d is above the bound".formatted(length));
     }

@@ -15,11 +15,8 @@ import java.nio.ByteBuffer;
  * itself, or, where a length lies, the rest of its layer. Not thread-safe.
  */
 public final class BilibiliPacketCodec {
-  private static final int VERSION = 6;
-  private static final int OPERATION = 8;
-  private static final int SEQUENCE = 12;
-
   private final Decompressors decompressors;
+  private final Decompressors.Budget budget = new Decompressors.Budget();
   private int packets;
 
   public BilibiliPacketCodec(Decompressors decompressors) {
@@ -37,6 +34,7 @@ public final class BilibiliPacketCodec {
   /** Reads from the position of {@code frame} to its limit and leaves both as they are. */
   public void decode(ByteBuffer frame, Visitor visitor) {
     packets = 0;
+    budget.renew();
     layer(frame.slice(), 0, visitor);
   }
 
@@ -46,10 +44,14 @@ public final class BilibiliPacketCodec {
     }
     try {
       while (in.hasRemaining()) {
-        ByteBuffer packet = cut(in);
-        packet(packet, depth, visitor);
-        if (packet.getInt(OPERATION) == BilibiliPacket.HEARTBEAT_REPLY) {
-          skipEcho(in);
+        BilibiliHeader header = header(in);
+        if (header.isCompressed()) {
+          budget.check();
+        }
+        packet(header, in, depth, visitor);
+        in.position(in.position() + header.length());
+        if (header.operation() == BilibiliPacket.HEARTBEAT_REPLY && isEcho(in)) {
+          return;
         }
       }
     } catch (MalformedException e) {
@@ -57,79 +59,46 @@ public final class BilibiliPacketCodec {
     }
   }
 
-  /** Takes the first packet off {@code in}. */
-  private ByteBuffer cut(ByteBuffer in) throws MalformedException {
-    int length = length(in);
-    if (length > in.remaining()) {
+  /** That of the first packet of {@code in}, which is there as a whole. */
+  private BilibiliHeader header(ByteBuffer in) throws MalformedException {
+    BilibiliHeader header = BilibiliHeader.read(in);
+    if (header.length() > in.remaining()) {
       throw new MalformedException(
-          "packet length %d is beyond the %d bytes there are".formatted(length, in.remaining()));
+          "packet length %d is beyond the %d bytes there are"
+              .formatted(header.length(), in.remaining()));
     }
     if (packets++ == Bounds.PACKETS_PER_FRAME) {
       throw new MalformedException("more than " + Bounds.PACKETS_PER_FRAME + " packets in a frame");
     }
-    ByteBuffer packet = in.slice(in.position(), length);
-    in.position(in.position() + length);
-    return packet;
-  }
-
-  /** What stands behind a heartbeat reply, and is no packet, is our own heartbeat's body. */
-  private static void skipEcho(ByteBuffer in) {
-    try {
-      if (length(in) <= in.remaining()) {
-        return;
-      }
-    } catch (MalformedException e) {
-      // an echo need not look like a packet
-    }
-    in.position(in.limit());
-  }
-
-  private void packet(ByteBuffer packet, int depth, Visitor visitor) {
-    int version = packet.getShort(VERSION) & 0xffff;
-    switch (version) {
-      case BilibiliPacket.PLAIN, BilibiliPacket.CONTROL ->
-          visitor.onPacket(
-              new BilibiliPacket(
-                  version,
-                  packet.getInt(OPERATION),
-                  packet.getInt(SEQUENCE),
-                  packet.slice(HEADER, packet.limit() - HEADER)));
-      case BilibiliPacket.ZLIB -> compressed(Format.ZLIB, packet, depth, visitor);
-      case BilibiliPacket.BROTLI -> compressed(Format.BROTLI, packet, depth, visitor);
-      default -> visitor.onMalformed("unknown packet version " + version, packet);
-    }
-  }
-
-  private void compressed(Format format, ByteBuffer packet, int depth, Visitor visitor) {
-    ByteBuffer inside;
-    try {
-      inside =
-          decompressors.decompress(format, packet.slice(HEADER, packet.limit() - HEADER), depth);
-    } catch (MalformedException e) {
-      visitor.onMalformed(e.why(), packet);
-      return;
-    }
-    layer(inside, depth + 1, visitor);
+    return header;
   }
 
   /**
-   * The length of the packet at the position of {@code in}, checked as far as the header goes; it
-   * may be beyond the limit.
+   * Whether what stands behind a heartbeat reply is no packet, but the body of our own heartbeat.
    */
-  public static int length(ByteBuffer in) throws MalformedException {
-    if (in.remaining() < HEADER) {
-      throw new MalformedException(
-          "packet header is cut off: %d of 16 bytes".formatted(in.remaining()));
+  private static boolean isEcho(ByteBuffer in) {
+    return in.remaining() < HEADER || BilibiliHeader.at(in, in.position()).size() != HEADER;
+  }
+
+  /** The packet at the position of {@code in}, which stays. */
+  private void packet(BilibiliHeader header, ByteBuffer in, int depth, Visitor visitor) {
+    ByteBuffer body = in.slice(in.position() + HEADER, header.length() - HEADER);
+    try {
+      switch (header.version()) {
+        case BilibiliPacket.PLAIN, BilibiliPacket.CONTROL ->
+            visitor.onPacket(
+                new BilibiliPacket(header.version(), header.operation(), header.sequence(), body));
+        case BilibiliPacket.ZLIB -> layer(inside(Format.ZLIB, body, depth), depth + 1, visitor);
+        case BilibiliPacket.BROTLI -> layer(inside(Format.BROTLI, body, depth), depth + 1, visitor);
+        default -> throw new MalformedException("unknown packet version " + header.version());
+      }
+    } catch (MalformedException e) {
+      visitor.onMalformed(e.why(), in.slice(in.position(), header.length()));
     }
-    int length = in.getInt(in.position());
-    int header = in.getShort(in.position() + 4) & 0xffff;
-    if (header != HEADER) {
-      throw new MalformedException("packet header length is %d instead of 16".formatted(header));
-    }
-    if (length < HEADER) {
-      throw new MalformedException("packet length %d is shorter than its header".formatted(length));
-    }
-    return length;
+  }
+
+  private ByteBuffer inside(Format format, ByteBuffer body, int depth) throws MalformedException {
+    return decompressors.decompress(format, body, depth, budget);
   }
 
   /** One frame of the packets in order, ready to be read. Bodies are left as they are. */
@@ -140,12 +109,8 @@ public final class BilibiliPacketCodec {
     }
     ByteBuffer out = ByteBuffer.allocate(size);
     for (BilibiliPacket packet : packets) {
-      out.putInt(HEADER + packet.body().remaining())
-          .putShort((short) HEADER)
-          .putShort((short) packet.version())
-          .putInt(packet.operation())
-          .putInt(packet.sequence())
-          .put(packet.body().duplicate());
+      BilibiliHeader.of(packet).write(out);
+      out.put(packet.body().duplicate());
     }
     return out.flip();
   }

@@ -153,6 +153,32 @@ class BilibiliPacketCodecTest {
     assertThat(log.bodies).containsExactly("after");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {BilibiliPacket.ZLIB, BilibiliPacket.BROTLI})
+  void theBodiesOfAFrameInflateToNoMoreThanTheFrameMay(int version) {
+    ByteBuffer zeros = ByteBuffer.allocate(Bounds.INFLATED);
+    BilibiliPacket bomb = BilibiliPacketCodec.compress(version, new BilibiliPacket(0, 5, 0, zeros));
+    BilibiliPacket[] packets = new BilibiliPacket[1_000];
+    Arrays.fill(packets, bomb);
+
+    PacketLog log = PacketLog.of(BilibiliPacketCodec.encode(packets));
+
+    String spent = "the frame inflates to more than 32 MiB";
+    assertThat(log.malformed).hasSizeLessThanOrEqualTo(4).last().isEqualTo(spent);
+    assertThat(log.lost.get(log.lost.size() - 1)).isGreaterThan(990 * bomb.body().remaining());
+  }
+
+  @Test
+  void aPacketThatLiesBehindAHeartbeatReplyIsNoEcho() {
+    PacketLog log =
+        PacketLog.of(
+            "00000014 0010 0001 00000003 00000000 00000001"
+                + "0001869f 0010 0000 00000005 00000000 7b7d"); // 99,999 bytes
+
+    assertThat(log.malformed)
+        .containsExactly("packet length 99999 is beyond the 18 bytes there are");
+  }
+
   @Test
   void packetsAreCountedOverAllLayers() {
     BilibiliPacket[] packets = new BilibiliPacket[Bounds.PACKETS_PER_FRAME / 2];
