@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtoReader {
   private static final int NESTING = 32;
+
+  /** More numbers of one repeated field are not read. */
+  private static final int NUMBERS = 1_000;
 
   private static final int VARINT = 0;
   private static final int FIXED_64 = 1;
@@ -118,6 +122,10 @@ public final class ProtoReader {
   /** UTF-8; broken sequences become U+FFFD. */
   public String string() throws MalformedException {
     int from = take();
+    if (at - from > Bounds.STRING) {
+      throw new MalformedException(
+          "protobuf field %d is a text of %d bytes".formatted(tag >>> 3, at - from));
+    }
     return at == from ? "" : new String(bytes, from, at - from, UTF_8);
   }
 
@@ -164,6 +172,61 @@ public final class ProtoReader {
   public ByteBuffer slice() throws MalformedException {
     int from = take();
     return ByteBuffer.wrap(bytes, from, at - from);
+  }
+
+  /**
+   * Appends the numbers of the current field, a repeated one, packed or not; beyond {@value
+   * #NUMBERS} in all they are left out.
+   */
+  public void numbers(List<Long> numbers) throws MalformedException {
+    if (wireType() == VARINT) {
+      append(numbers);
+      return;
+    }
+    int outer = enter();
+    while (at < end && numbers.size() < NUMBERS) {
+      append(numbers);
+    }
+    leave(outer);
+  }
+
+  private void append(List<Long> numbers) throws MalformedException {
+    long number = varint();
+    if (numbers.size() < NUMBERS) {
+      numbers.add(number);
+    }
+  }
+
+  /** The number in field {@code wanted} of the current field's message, or 0. */
+  public long innerNumber(int wanted) throws MalformedException {
+    long number = 0;
+    int outer = enter();
+    while (seek(wanted)) {
+      number = int64();
+    }
+    leave(outer);
+    return number;
+  }
+
+  /** The string in field {@code wanted} of the current field's message, or "". */
+  public String innerString(int wanted) throws MalformedException {
+    String string = "";
+    int outer = enter();
+    while (seek(wanted)) {
+      string = string();
+    }
+    leave(outer);
+    return string;
+  }
+
+  /** Skips to the next field of that number; false if there is none. */
+  private boolean seek(int wanted) throws MalformedException {
+    int field = next();
+    while (field != 0 && field != wanted) {
+      skip();
+      field = next();
+    }
+    return field != 0;
   }
 
   /** Descends into the message of the current field; {@link #next} is 0 at its end. */
@@ -260,12 +323,7 @@ public final class ProtoReader {
   }
 
   private void skipVarint() throws MalformedException {
-    int length = Varint.length(bytes, at, end);
-    if (length == 0) {
-      throw broken(
-          end - at < Varint.LONGEST ? "a varint is cut off" : "a varint is longer than 10 bytes");
-    }
-    at += length;
+    at = Varint.behind(bytes, at, end);
   }
 
   private void expect(int type) throws MalformedException {

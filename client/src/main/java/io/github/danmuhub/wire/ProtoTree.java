@@ -17,8 +17,9 @@ public final class ProtoTree {
   private static final int DEPTH = 16;
   private static final int MAX_FIELDS = 20_000;
 
-  private final ByteBuffer in;
-  private int fieldsLeft;
+  private final byte[] bytes;
+  private int at;
+  private int fieldsLeft = MAX_FIELDS;
 
   /**
    * One field of the wire.
@@ -50,20 +51,20 @@ public final class ProtoTree {
     }
   }
 
-  private ProtoTree(ByteBuffer in) {
-    this.in = in;
-    this.fieldsLeft = MAX_FIELDS;
+  private ProtoTree(byte[] bytes) {
+    this.bytes = bytes;
   }
 
   /** The fields of a message, which is not moved. */
   public static List<Field> read(ByteBuffer message) throws MalformedException {
-    ByteBuffer in = message.slice();
-    return new ProtoTree(in).message(in.limit(), 0);
+    byte[] bytes = new byte[message.remaining()];
+    message.duplicate().get(bytes);
+    return new ProtoTree(bytes).message(bytes.length, 0);
   }
 
   private List<Field> message(int end, int depth) throws MalformedException {
     List<Field> fields = new ArrayList<>();
-    while (in.position() < end) {
+    while (at < end) {
       fields.add(field(end, depth));
     }
     return fields;
@@ -73,7 +74,7 @@ public final class ProtoTree {
     if (--fieldsLeft < 0) {
       throw new MalformedException("more than " + MAX_FIELDS + " protobuf fields");
     }
-    int offset = in.position();
+    int offset = at;
     long tag = varint(end);
     long number = tag >>> 3;
     if (number < 1 || number >= 1 << 29) {
@@ -90,19 +91,18 @@ public final class ProtoTree {
   }
 
   private Field plain(int number, int type, int offset, long value) {
-    return new Field(number, type, offset, in.position() - offset, value, null, List.of());
+    return new Field(number, type, offset, at - offset, value, null, List.of());
   }
 
   private Field bytes(int number, int offset, int end, int depth) throws MalformedException {
     long size = varint(end);
-    if (size < 0 || size > end - in.position()) {
+    if (size < 0 || size > end - at) {
       throw new MalformedException("protobuf field " + number + " points beyond its message");
     }
-    int start = in.position();
-    int stop = start + (int) size;
-    String text = text(in.slice(start, (int) size));
+    int stop = at + (int) size;
+    String text = text(ByteBuffer.wrap(bytes, at, (int) size));
     List<Field> inner = innerOrNone(stop, depth + 1);
-    in.position(stop);
+    at = stop;
     return new Field(number, 2, offset, stop - offset, size, text, inner);
   }
 
@@ -127,27 +127,18 @@ public final class ProtoTree {
   }
 
   private long varint(int end) throws MalformedException {
-    long value = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      if (in.position() >= end) {
-        throw new MalformedException("a protobuf varint is cut off");
-      }
-      byte next = in.get();
-      value |= (next & 0x7fL) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new MalformedException("a protobuf varint is longer than 10 bytes");
+    int from = at;
+    at = Varint.behind(bytes, from, end);
+    return Varint.read(bytes, from, at);
   }
 
   private long fixed(int size, int end) throws MalformedException {
-    if (end - in.position() < size) {
+    if (end - at < size) {
       throw new MalformedException("a fixed protobuf field is cut off");
     }
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value |= (in.get() & 0xffL) << (8 * i);
+      value |= (bytes[at++] & 0xffL) << (8 * i);
     }
     return value;
   }

@@ -9,13 +9,25 @@ import java.nio.ByteOrder;
  * set. A message of Douyin has a dozen of nine bytes each, so eight bytes are looked at in one go.
  */
 final class Varint {
-  static final int LONGEST = 10;
+  private static final int LONGEST = 10;
 
   private static final long CONTINUES = 0x8080808080808080L;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Varint() {}
+
+  /** Where the number at {@code at} ends. */
+  static int behind(byte[] bytes, int at, int end) throws MalformedException {
+    int length = length(bytes, at, end);
+    if (length == 0) {
+      throw new MalformedException(
+          end - at < LONGEST
+              ? "protobuf is broken: a varint is cut off"
+              : "protobuf is broken: a varint is longer than 10 bytes");
+    }
+    return at + length;
+  }
 
   /** How many bytes the number at {@code at} has, or 0 where it does not end in time. */
   static int length(byte[] bytes, int at, int end) {

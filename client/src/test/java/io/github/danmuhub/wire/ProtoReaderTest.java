@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtoReaderTest {
   private static final int DEEPEST = 32;
@@ -138,6 +142,81 @@ class ProtoReaderTest {
     assertThatExceptionOfType(MalformedException.class)
         .isThrownBy(in::string)
         .withMessage("protobuf field 2 has wire type 0 instead of 2");
+  }
+
+  @Test
+  void aRepeatedNumberIsReadPackedAndNot() throws MalformedException {
+    // 08 05: field 1 is 5; 0a 03 07 96 01: packed 7 and 150; 10 09: field 2 is 9
+    ProtoReader in = new ProtoReader(hex("08050a030796011009"));
+    List<Long> numbers = new ArrayList<>();
+    in.next();
+    in.numbers(numbers);
+    in.next();
+    in.numbers(numbers);
+    assertThat(numbers).containsExactly(5L, 7L, 150L);
+    assertThat(in.next()).isEqualTo(2);
+    assertThat(in.int64()).isEqualTo(9);
+  }
+
+  @Test
+  void ofARepeatedNumberNoMoreThanAThousandAreKept() throws MalformedException {
+    byte[] message =
+        new ProtoWriter().bytes(1, new byte[5_000]).varint(1, 3).varint(2, 9).toBytes();
+    ProtoReader in = new ProtoReader(message);
+    List<Long> numbers = new ArrayList<>();
+    in.next();
+    in.numbers(numbers);
+    in.next();
+    in.numbers(numbers);
+    assertThat(numbers).hasSize(1_000);
+    assertThat(in.next()).isEqualTo(2);
+    assertThat(in.int64()).isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0a0196, protobuf is broken: a varint is cut off",
+    "0a0bffffffffffffffffffff01, protobuf is broken: a varint is longer than 10 bytes"
+  })
+  void aPackedNumberWithoutAnEndIsMalformed(String message, String why) throws MalformedException {
+    ProtoReader in = new ProtoReader(hex(message));
+    in.next();
+    assertThatExceptionOfType(MalformedException.class)
+        .isThrownBy(() -> in.numbers(new ArrayList<>()))
+        .withMessage(why);
+  }
+
+  @Test
+  void oneFieldOfAMessageInsideIsReadAndTheRestSkipped() throws MalformedException {
+    ProtoWriter inner = new ProtoWriter().varint(1, 7).string(2, "弹").varint(3, 8);
+    byte[] message = new ProtoWriter().message(1, inner).message(2, inner).varint(4, 9).toBytes();
+    ProtoReader in = new ProtoReader(message);
+    in.next();
+    assertThat(in.innerNumber(3)).isEqualTo(8);
+    in.next();
+    assertThat(in.innerString(2)).isEqualTo("弹");
+    assertThat(in.next()).isEqualTo(4);
+  }
+
+  @Test
+  void aFieldThatTheMessageInsideLacksIsZeroOrEmpty() throws MalformedException {
+    byte[] message = hex("0a0208070a020807"); // twice a message with field 1 = 7
+    ProtoReader in = new ProtoReader(message);
+    in.next();
+    assertThat(in.innerNumber(5)).isZero();
+    in.next();
+    assertThat(in.innerString(5)).isEmpty();
+    assertThat(in.next()).isZero();
+  }
+
+  @Test
+  void aTextBeyondTheBoundIsMalformed() throws MalformedException {
+    ProtoReader in =
+        new ProtoReader(new ProtoWriter().bytes(3, new byte[Bounds.STRING + 1]).toBytes());
+    in.next();
+    assertThatExceptionOfType(MalformedException.class)
+        .isThrownBy(in::string)
+        .withMessage("protobuf field 3 is a text of 1048577 bytes");
   }
 
   private static byte[] hex(String hex) {

@@ -50,7 +50,7 @@ class ProtoTreeTest {
         .isInstanceOf(MalformedException.class)
         .hasMessage("no protobuf: field number 0");
     assertThatThrownBy(() -> read(HexFormat.of().parseHex("0aff")))
-        .hasMessage("a protobuf varint is cut off");
+        .hasMessage("protobuf is broken: a varint is cut off");
     assertThatThrownBy(() -> read(HexFormat.of().parseHex("0a0201")))
         .hasMessage("protobuf field 1 points beyond its message");
   }

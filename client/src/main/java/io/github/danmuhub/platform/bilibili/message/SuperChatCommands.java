@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * which makes the later one a duplicate. In _JPN, ids are strings.
  */
 final class SuperChatCommands {
+  private static final int IDS = 1_000;
+
   private final Person person = new Person();
   private @Nullable String id;
   private @Nullable String text;
@@ -93,7 +95,7 @@ final class SuperChatCommands {
   private static void readIds(JsonCursor in, List<String> ids) throws IOException {
     while (in.element()) {
       String id = in.id();
-      if (id != null) {
+      if (id != null && ids.size() < IDS) {
         ids.add(id);
       }
     }

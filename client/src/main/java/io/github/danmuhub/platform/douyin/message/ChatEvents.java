@@ -2,7 +2,6 @@ package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ final class ChatEvents {
     int outer = in.enter();
     for (int field = in.next(); field != 0; field = in.next()) {
       if (field == 10) {
-        uid = InnerField.number(in, 4);
+        uid = in.innerNumber(4);
       } else {
         in.skip();
       }

@@ -2,7 +2,6 @@ package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.event.Chat.Emote;
 import io.github.danmuhub.wire.Bounds;
-import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
         case 21 -> piece = readUser(in);
         case 22 -> piece = new Piece(readGift(in), null);
         case 23 -> piece = heart(in);
-        case 24 -> piece = new Piece(InnerField.string(in, 2), null);
+        case 24 -> piece = new Piece(in.innerString(2), null);
         case 25 -> piece = readImage(in);
         default -> in.skip();
       }
@@ -90,7 +89,7 @@ record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
     int outer = in.enter();
     for (int field = in.next(); field != 0; field = in.next()) {
       if (field == 2) {
-        name = InnerField.string(in, 2);
+        name = in.innerString(2);
       } else {
         in.skip();
       }

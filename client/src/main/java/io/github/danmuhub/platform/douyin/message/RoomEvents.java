@@ -5,9 +5,9 @@ import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What happens to the room itself: its state, red packets, messages taken back. */
@@ -44,12 +44,12 @@ final class RoomEvents {
 
   static void imDelete(Delivery delivery) throws MalformedException {
     long time = 0;
-    List<Long> ids = List.of();
+    List<Long> ids = new ArrayList<>();
     ProtoReader in = delivery.reader();
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 1 -> time = Common.time(in);
-        case 2 -> ids = InnerField.numbers(in, ids);
+        case 2 -> in.numbers(ids);
         default -> in.skip();
       }
     }

@@ -3,7 +3,6 @@ package io.github.danmuhub.platform.douyin.message;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Badge;
 import io.github.danmuhub.event.User.Role;
-import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.EnumSet;
@@ -87,7 +86,7 @@ record Viewer(User shown, String key) {
         case 3 -> name = in.string();
         case 6 -> level = in.int32();
         case 9 -> avatar = Image.read(in).url();
-        case 23 -> payGrade = (int) InnerField.number(in, 6);
+        case 23 -> payGrade = (int) in.innerNumber(6);
         case 24 -> readFansClub(in);
         case 32 -> admin = readAdmin(in);
         case 46 -> secUid = needsMore() ? in.string() : skip(in);

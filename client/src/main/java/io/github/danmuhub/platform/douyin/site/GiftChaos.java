@@ -3,7 +3,6 @@ package io.github.danmuhub.platform.douyin.site;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
-import io.github.danmuhub.wire.InnerField;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class GiftChaos {
         switch (field) {
           case 2 -> gift = in.int64();
           case 5 -> units = in.int64();
-          case 7 -> user = InnerField.number(in, 1);
+          case 7 -> user = in.innerNumber(1);
           case 9 -> end = in.bool();
           case 11 -> group = in.int64();
           default -> in.skip();
