@@ -20,6 +20,11 @@ public final class Alarm {
     at = due;
   }
 
+  /** When {@code due} is, by a clock that was set back. */
+  public static long earlier(long due, long byMs) {
+    return due == NEVER ? NEVER : due - byMs;
+  }
+
   /** {@link RoomSession#onWake} was called: whatever is due next must be asked for. */
   public void rang() {
     at = NEVER;

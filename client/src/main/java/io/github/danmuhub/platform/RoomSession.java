@@ -31,6 +31,13 @@ public interface RoomSession {
   void onWake(long now, Out out);
 
   /**
+   * The clock was set back: what is due, is due that much earlier by the new time. Called before
+   * the first call that is told the new time; what {@link Out#wakeAt} asked for still comes after
+   * as long as it was to.
+   */
+  default void onClockSetBack(long byMs) {}
+
+  /**
    * What the end of a socket means on this platform, and what the user can do about it; empty where
    * there is nothing to add. Asked before {@link #onClosed}.
    */
@@ -48,9 +55,8 @@ public interface RoomSession {
    * event; where the room was never dialled, too. Must not block. The socket is gone: of {@code
    * out} only {@link Out#emit} and {@link Out#malformed} have an effect.
    *
-   * <p>A lost socket is no such end. What is held then stays in the session, which is why it is
-   * neither lost nor told twice: it comes when its time has come, on whatever socket there is by
-   * then, or here.
+   * <p>Losing a socket does not end the room. Held events stay in the session and are emitted when
+   * due, or here.
    */
   default void onEnd(long now, Out out) {}
 

@@ -209,6 +209,12 @@ final class BilibiliSession implements RoomSession {
     setTimer(out);
   }
 
+  @Override
+  public void onClockSetBack(long byMs) {
+    nextHeartbeat = Alarm.earlier(nextHeartbeat, byMs);
+    events.onClockSetBack(byMs);
+  }
+
   private void setTimer(Out out) {
     alarm.set(Math.min(nextHeartbeat, events.nextWake()), out);
   }

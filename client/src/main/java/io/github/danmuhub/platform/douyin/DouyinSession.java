@@ -148,6 +148,13 @@ final class DouyinSession implements RoomSession {
     setTimer(out);
   }
 
+  @Override
+  public void onClockSetBack(long byMs) {
+    nextHeartbeat = Alarm.earlier(nextHeartbeat, byMs);
+    socketRetry.setBack(byMs);
+    events.onClockSetBack(byMs);
+  }
+
   private void trySocket(long now, Out out) {
     socketRetry.begin(now);
     resolver.renewTicket();

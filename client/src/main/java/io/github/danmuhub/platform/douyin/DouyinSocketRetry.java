@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.douyin;
 
+import io.github.danmuhub.platform.Alarm;
+
 /**
  * When a refused socket is tried again while we poll: after {@value #FIRST_MS} ms, then twice as
  * long after each further refusal, {@value #LONGEST_MS} ms at most. One thread.
@@ -41,6 +43,12 @@ final class DouyinSocketRetry {
     boolean inTime = left != NEVER && now - left <= DouyinPolling.LONGEST_MS;
     left = NEVER;
     return inTime;
+  }
+
+  /** The clock was set back. */
+  void setBack(long byMs) {
+    at = Alarm.earlier(at, byMs);
+    left = Alarm.earlier(left, byMs);
   }
 
   /** We do not poll any more. */

@@ -229,6 +229,21 @@ class BilibiliSessionTest {
     assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
   }
 
+  @Test
+  void aClockThatIsSetBackHoldsUpNeitherHeartbeatsNorPurchases() {
+    receive(AUTH_OK, NOW);
+    receive(purchase(), NOW);
+    long back = 8 * 3_600_000;
+    room.session.onClockSetBack(back);
+    room.session.onWake(NOW - back + 2_000, out);
+    assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
+    List<Action.WakeAt> wakes = out.all(Action.WakeAt.class);
+    assertThat(wakes.get(wakes.size() - 1)).isEqualTo(new Action.WakeAt(NOW - back + 30_000));
+
+    room.session.onWake(NOW - back + 30_000, out);
+    assertThat(sent()).hasSize(3);
+  }
+
   private static ByteBuffer purchase() {
     String json =
         "{\"cmd\":\"GUARD_BUY\",\"data\":{\"uid\":1,\"guard_level\":3,\"price\":198000,\"num\":1}}";

@@ -221,6 +221,19 @@ class DouyinSessionTest {
         .containsExactly(false, false, true);
   }
 
+  @Test
+  void aClockThatIsSetBackHoldsUpNeitherHeartbeatsNorCombos() {
+    page = page("2");
+    session.onOpen(resolve().get(0), Douyins.NOW, out);
+    hear(1, 3);
+    long back = 8 * 3_600_000;
+    session.onClockSetBack(back);
+    session.onWake(Douyins.NOW - back + 4_000, out);
+    assertThat(out.events(Gift.class)).extracting(Gift::count).containsExactly(3L, 0L);
+    session.onWake(Douyins.NOW - back + 10_000, out);
+    assertThat(out.all(DouyinRecording.Sent.class)).hasSize(2);
+  }
+
   /** One step of a combo. */
   private void hear(long id, long total) {
     ProtoWriter gift = new ProtoWriter().varint(2, 463).varint(5, total).varint(11, 7);

@@ -62,6 +62,11 @@ public final class BilibiliEvents {
     room.purchases().flush(now, out);
   }
 
+  /** What is held is due that much earlier. */
+  public void onClockSetBack(long byMs) {
+    room.purchases().setBack(byMs);
+  }
+
   /** When {@link #onWake} is due; {@link Long#MAX_VALUE} = never. */
   public long nextWake() {
     return room.purchases().nextWake();

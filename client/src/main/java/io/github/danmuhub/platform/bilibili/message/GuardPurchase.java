@@ -22,7 +22,7 @@ final class GuardPurchase {
   }
 
   private final Set<Report> seen;
-  private final long until;
+  private long until;
   private Report best;
   private Membership membership;
   private boolean marqueeSeen;
@@ -36,6 +36,10 @@ final class GuardPurchase {
 
   long until() {
     return until;
+  }
+
+  void setBack(long byMs) {
+    until -= byMs;
   }
 
   /** The event that it has become so far. */

@@ -73,6 +73,12 @@ final class GuardPurchases {
     }
   }
 
+  /** A clock that was set back must not hold anything longer. */
+  void setBack(long byMs) {
+    purchases.forEach(purchase -> purchase.setBack(byMs));
+    marquees.replaceAll(held -> new Marquee(held.notice(), held.buyer(), held.until() - byMs));
+  }
+
   /** When the next one has been held long enough; {@link Long#MAX_VALUE} where nothing is held. */
   long nextWake() {
     long purchase = purchases.isEmpty() ? Long.MAX_VALUE : purchases.get(0).until();

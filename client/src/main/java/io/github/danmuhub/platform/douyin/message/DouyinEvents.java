@@ -135,6 +135,11 @@ public final class DouyinEvents {
     gifts.listening().joins(now);
   }
 
+  /** Combos end that much earlier. */
+  public void onClockSetBack(long byMs) {
+    gifts.listening().setBack(byMs);
+  }
+
   /** The line is lost: what we know of running combos keeps. */
   public void deaf(long now) {
     gifts.listening().stops(now);

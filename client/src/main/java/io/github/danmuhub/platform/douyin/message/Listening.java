@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.douyin.message;
 
+import io.github.danmuhub.platform.Alarm;
+
 /**
  * When we listened: since when, and for how long without the times at which we could not. One
  * thread.
@@ -36,6 +38,13 @@ final class Listening {
       deaf += Math.max(0, now - deafSince);
       deafSince = NEVER;
     }
+  }
+
+  /** The clock was set back, the time of listening goes on. */
+  void setBack(long byMs) {
+    deaf -= byMs;
+    deafSince = Alarm.earlier(deafSince, byMs);
+    joined = Alarm.earlier(joined, byMs);
   }
 
   /** Milliseconds that go by only while we listen. */
