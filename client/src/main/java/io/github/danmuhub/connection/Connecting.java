@@ -3,6 +3,7 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Verdict;
+import java.net.URI;
 
 /** From the dial to the open socket. */
 final class Connecting extends Phase {
@@ -26,7 +27,7 @@ final class Connecting extends Phase {
   void enter() {
     life().announceAttempt(State.CONNECTING, words());
     if (dial instanceof Dial.Browser) {
-      life().lost(Verdict.NEXT_DIAL, 0, "reading the user's own browser needs a later version");
+      life().lost(Verdict.NEXT_DIAL, Loss.ours("reading the user's own browser needs a later version"));
       return;
     }
     Line line = life().newLine(this);
@@ -46,10 +47,12 @@ final class Connecting extends Phase {
     life().giveUp("no connection within " + timing().connectMs() + " ms");
   }
 
-  /** Without path and query: they may hold secrets. */
+  /** Without user, path and query: they may hold secrets. */
   private String words() {
     if (dial instanceof Dial.WebSocket socket) {
-      return "dialling " + socket.uri().getScheme() + "://" + socket.uri().getAuthority();
+      URI uri = socket.uri();
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      return "dialling " + uri.getScheme() + "://" + uri.getHost() + port;
     }
     if (dial instanceof Dial.Tcp tcp) {
       return "dialling " + (tcp.tls() ? "tls://" : "tcp://") + tcp.host() + ":" + tcp.port();

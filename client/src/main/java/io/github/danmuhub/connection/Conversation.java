@@ -25,6 +25,7 @@ final class Conversation {
   private final RoomSession session;
   private final RoomOut out;
   private final PerSecond stackTraces = new PerSecond(1);
+  private long told = Long.MIN_VALUE;
 
   Conversation(Life life) {
     this.life = life;
@@ -32,9 +33,19 @@ final class Conversation {
     this.out = new RoomOut(life);
   }
 
+  /** The time, as the session is told it; if the clock was set back, it is told that first. */
+  private long now() {
+    long now = life.now();
+    if (now < told) {
+      session.onClockSetBack(told - now);
+    }
+    told = now;
+    return now;
+  }
+
   CompletionStage<List<Dial>> resolve(Resolve why) {
     try {
-      return session.resolve(life.parts().dialler().http(), why, life.now(), out);
+      return session.resolve(life.parts().dialler().http(), why, now(), out);
     } catch (RuntimeException bug) {
       return CompletableFuture.failedFuture(new IllegalStateException(report("lookup", bug)));
     }
@@ -42,32 +53,39 @@ final class Conversation {
 
   void opened(Dial dial) {
     out.newSocket();
-    orLoseTheLine("opening", () -> session.onOpen(dial, life.now(), out));
+    orLoseTheLine("opening", () -> session.onOpen(dial, now(), out));
   }
 
-  /** Where there is a socket, only its own frames prove that it lives. */
+  /**
+   * If the room has a socket, only frames on it count as a sign of life; HTTP answers do not.
+   */
   void http(int tag, HttpReply reply) {
     Line line = life.line();
     if (reply.status() != 0 && line != null && line.isPolled()) {
       life.health().frame(life.now());
     }
-    orLoseTheLine("HTTP answer", () -> session.onHttp(tag, reply, life.now(), out));
+    orLoseTheLine("HTTP answer", () -> session.onHttp(tag, reply, now(), out));
+    endOfFrame();
   }
 
   void wake() {
-    orLoseTheLine("timer", () -> session.onWake(life.now(), out));
+    orLoseTheLine("timer", () -> session.onWake(now(), out));
   }
 
   /** A frame that the session stumbles over is malformed; the frames behind it need not suffer. */
   void frame(FrameKind kind, ByteBuffer bytes) {
-    long now = life.now();
     ByteBuffer whole = bytes.duplicate();
-    life.health().frame(now);
+    life.health().frame(life.now());
     try {
-      session.onFrame(kind, bytes, now, out);
+      session.onFrame(kind, bytes, now(), out);
     } catch (RuntimeException bug) {
       out.malformed(report("frame", bug), whole);
     }
+    endOfFrame();
+  }
+
+  /** Of an HTTP answer too, which may stand for a frame. */
+  private void endOfFrame() {
     int malformedInARow = out.endOfFrame();
     if (malformedInARow >= life.parts().timing().malformedInARow() && life.line() != null) {
       life.giveUp("nothing but malformed frames, " + malformedInARow + " in a row");
@@ -87,7 +105,7 @@ final class Conversation {
   /** What the session wants after a loss; another dial if it cannot say. */
   Verdict closed(Closed why) {
     try {
-      return session.onClosed(why, life.now(), out);
+      return session.onClosed(why, now(), out);
     } catch (RuntimeException bug) {
       report("close", bug);
       return Verdict.NEXT_DIAL;
@@ -98,7 +116,7 @@ final class Conversation {
   void end() {
     out.stopTimer();
     try {
-      session.onEnd(life.now(), out);
+      session.onEnd(now(), out);
     } catch (RuntimeException bug) {
       report("end", bug);
     }
@@ -110,7 +128,7 @@ final class Conversation {
     } catch (RuntimeException bug) {
       String why = report(where, bug);
       if (life.line() != null) {
-        life.lost(Verdict.NEXT_DIAL, 0, why);
+        life.lost(Verdict.NEXT_DIAL, Loss.ours(why));
       }
     }
   }

@@ -23,11 +23,6 @@ final class DialList {
     at++;
   }
 
-  /** Whether there is no lookup behind us that gave a dial. */
-  boolean isEmpty() {
-    return dials.isEmpty();
-  }
-
   void clear() {
     replace(List.of());
   }

@@ -61,7 +61,7 @@ final class Life {
   void end() {
     if (!isOver()) {
       hangUp(Line.NORMAL);
-      go(new Over(this, State.ENDED, 0, "closed"));
+      go(new Over(this, State.ENDED, Loss.ours("closed")));
     }
   }
 
@@ -71,7 +71,7 @@ final class Life {
     nextLookup = Resolve.STALE;
     Dial best = dials.current();
     if (best == null) {
-      lost(Verdict.RESOLVE, 0, "the lookup named no host");
+      lost(Verdict.RESOLVE, Loss.ours("the lookup named no host"));
     } else {
       go(new Connecting(this, best));
     }
@@ -88,42 +88,38 @@ final class Life {
   void giveUp(String why) {
     Closed closed = new Closed(Line.DROPPED, why, null);
     hangUp(Line.DROPPED);
-    lost(conversation.closed(closed), 0, why);
+    lost(conversation.closed(closed), Loss.ours(why));
   }
 
   /** The one way out of every failure. */
-  void lost(Verdict how, int code, String why) {
+  void lost(Verdict how, Loss loss) {
     if (isOver()) {
       return;
     }
-    boolean wasLive = phase instanceof Live;
     if (phase instanceof Live live) {
-      noteLossOf(live, why);
+      noteLossOf(live, loss.why());
     }
     hangUp(Line.DROPPED);
     go(
         how == Verdict.FAILED
-            ? failed(code, why)
-            : new Waiting(this, next(how, wasLive), code, why));
-  }
-
-  private Phase failed(int code, String why) {
-    return new Over(this, State.FAILED, code, why);
+            ? new Over(this, State.FAILED, loss)
+            : new Waiting(this, next(how), loss));
   }
 
   private void noteLossOf(Live live, String why) {
     health.reconnect();
-    deafness = new Deafness(health.heardAt(), why);
+    deafness = new Deafness(live.heardAt(), why);
     if (now() - live.since() >= parts.timing().backOffResetMs()) {
       backOff.reset();
     }
   }
 
-  private Phase next(Verdict how, boolean wasLive) {
+  private Phase next(Verdict how) {
     if (how == Verdict.NEXT_DIAL) {
       dials.advance();
     } else if (how == Verdict.RESOLVE) {
-      nextLookup = dials.isEmpty() || wasLive ? nextLookup : Resolve.REFUSED;
+      boolean refused = !(phase instanceof Resolving || phase instanceof Live);
+      nextLookup = refused ? Resolve.REFUSED : nextLookup;
       dials.clear();
     }
     Dial dial = dials.current();
@@ -156,7 +152,13 @@ final class Life {
 
   /** Tells {@code toState} as a step of this attempt. */
   void announceAttempt(State toState, String detail) {
-    events.connection(toState, detail, 0, backOff.attempt(), 0);
+    events.attempt(toState, detail, backOff.attempt());
+  }
+
+  /** How long until it is our turn at the platform; it is reserved by that. */
+  long reserveTurn() {
+    long now = now();
+    return parts.pacer().reserve(now) - now;
   }
 
   Line newLine(Connecting connecting) {

@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dialled socket, from the dial to the loss. Whatever comes after hanging up is ignored: an old
- * socket cannot speak into a new one's time. On the room's loop.
+ * One dialled socket, from the dial to the loss. Whatever comes after hanging up is ignored, so a
+ * late callback from an old socket cannot affect a new one. On the room's loop.
  */
 final class Line implements SocketListener {
   /** Closed in order. */
@@ -105,7 +105,7 @@ final class Line implements SocketListener {
     HttpReply refusal = why.refusal();
     int code = refusal == null ? why.code() : refusal.status();
     String words = words(why, life.conversation().explain(why));
-    life.lost(life.conversation().closed(why), code, words);
+    life.lost(life.conversation().closed(why), new Loss(code, words));
   }
 
   private static String words(Closed why, String explained) {

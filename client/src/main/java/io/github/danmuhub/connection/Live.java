@@ -21,6 +21,11 @@ final class Live extends Phase {
     return since;
   }
 
+  /** Until when we certainly heard the room, epoch milliseconds. */
+  long heardAt() {
+    return Math.max(life().health().heardAt(), since);
+  }
+
   @Override
   State state() {
     return State.LIVE;
@@ -59,17 +64,17 @@ final class Live extends Phase {
   }
 
   private long deadAt() {
-    return Math.max(life().health().heardAt(), since) + silentAfter;
+    return heardAt() + silentAfter;
   }
 
   private void report(@Nullable String detail) {
-    life().events().connection(State.LIVE, detail, 0, 0, 0);
+    life().events().live(detail);
     nextReport = life().now() + timing().healthMs();
   }
 
   private void silent() {
     String why = "nothing heard for " + silentAfter + " ms";
-    life().events().connection(State.SILENT, why, 0, 0, 0);
+    life().events().silent(why);
     life().giveUp(why);
   }
 }

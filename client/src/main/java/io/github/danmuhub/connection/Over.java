@@ -5,14 +5,12 @@ import io.github.danmuhub.event.Connection.State;
 /** The end: the user stopped it, or trying again is in vain. */
 final class Over extends Phase {
   private final State last;
-  private final int code;
-  private final String why;
+  private final Loss loss;
 
-  Over(Life life, State last, int code, String why) {
+  Over(Life life, State last, Loss loss) {
     super(life);
     this.last = last;
-    this.code = code;
-    this.why = why;
+    this.loss = loss;
   }
 
   @Override
@@ -23,7 +21,7 @@ final class Over extends Phase {
   @Override
   void enter() {
     life().conversation().end();
-    life().events().connection(last, why, code, 0, 0);
+    life().events().over(last, loss);
     life().finish(last);
   }
 }

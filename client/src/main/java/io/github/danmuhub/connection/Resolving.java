@@ -39,7 +39,8 @@ final class Resolving extends Phase {
   }
 
   private void tookTooLong() {
-    life().lost(Verdict.RESOLVE, 0, "the lookup did not end within " + timing().lookupMs() + " ms");
+    String why = "the lookup did not end within " + timing().lookupMs() + " ms";
+    life().lost(Verdict.RESOLVE, Loss.ours(why));
   }
 
   /** Both are null only if the session breaks its word. */
@@ -56,9 +57,10 @@ final class Resolving extends Phase {
 
   private void failed(@Nullable Throwable error) {
     if (error instanceof LookupException refused) {
-      life().lost(refused.verdict(), refused.code(), String.valueOf(refused.getMessage()));
+      String why = String.valueOf(refused.getMessage());
+      life().lost(refused.verdict(), new Loss(refused.code(), why));
     } else {
-      life().lost(Verdict.RESOLVE, 0, "the lookup failed: " + reason(error));
+      life().lost(Verdict.RESOLVE, Loss.ours("the lookup failed: " + reason(error)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
@@ -36,10 +37,34 @@ final class RoomEvents {
     hand(event);
   }
 
-  void connection(Connection.State state, @Nullable String detail, int code, int attempt, long in) {
+  /** A step of the attempt of that number, from 1. */
+  void attempt(State state, String detail, int number) {
+    connection(state, detail, 0, number, 0);
+  }
+
+  /** The room is heard; without words it is a report of its health. */
+  void live(@Nullable String detail) {
+    connection(State.LIVE, detail, 0, 0, 0);
+  }
+
+  void silent(String why) {
+    connection(State.SILENT, why, 0, 0, 0);
+  }
+
+  /** The attempt of that number starts in so many ms. */
+  void waiting(Loss loss, int number, long nextInMs) {
+    connection(State.WAITING, loss.why(), loss.code(), number, nextInMs);
+  }
+
+  void over(State last, Loss loss) {
+    connection(last, loss.why(), loss.code(), 0, 0);
+  }
+
+  private void connection(
+      State state, @Nullable String detail, int code, int attempt, long nextInMs) {
     LOG.debug("{}: {} {}", parts.room(), state, detail);
     long now = parts.loop().now();
-    hand(new Connection(ours(now), state, detail, code, attempt, in, health.at(now)));
+    hand(new Connection(ours(now), state, detail, code, attempt, nextInMs, health.at(now)));
   }
 
   void gap(long from, long to, String why) {

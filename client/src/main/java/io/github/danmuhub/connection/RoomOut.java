@@ -86,7 +86,7 @@ final class RoomOut implements Out {
     life.events().malformed(why, raw);
   }
 
-  /** The answer to a question of an old socket is nobody's. */
+  /** An answer to a request of an earlier socket is ignored. */
   @Override
   public void fetch(int tag, HttpCall call, long delayMs) {
     Line asker = life.line();
@@ -136,7 +136,7 @@ final class RoomOut implements Out {
   public void reconnect(Verdict how, int code, String why) {
     Line line = life.line();
     if (line != null && line.isUp()) {
-      life.lost(how, code, why);
+      life.lost(how, new Loss(code, why));
     }
   }
 }

@@ -2,7 +2,7 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
 
-/** Courtesy: an attempt waits until the platform's other rooms before it have had theirs. */
+/** Courtesy: the first attempt waits until the platform's other rooms before it have had theirs. */
 final class Turn extends Phase {
   private final Phase next;
 
@@ -18,12 +18,12 @@ final class Turn extends Phase {
 
   @Override
   void enter() {
-    long now = life().now();
-    long wait = life().parts().pacer().reserve(now) - now;
+    long wait = life().reserveTurn();
     if (wait <= 0) {
       life().go(next);
-    } else {
-      after(wait, () -> life().go(next));
+      return;
     }
+    life().announceAttempt(state(), "its turn comes in " + wait + " ms, after other rooms");
+    after(wait, () -> life().go(next));
   }
 }

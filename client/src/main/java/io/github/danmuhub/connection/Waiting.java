@@ -2,17 +2,15 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
 
-/** The back-off after a failure. */
+/** The back-off after a failure, then courtesy: the platform's other rooms may be before us. */
 final class Waiting extends Phase {
   private final Phase next;
-  private final int code;
-  private final String why;
+  private final Loss loss;
 
-  Waiting(Life life, Phase next, int code, String why) {
+  Waiting(Life life, Phase next, Loss loss) {
     super(life);
     this.next = next;
-    this.code = code;
-    this.why = why;
+    this.loss = loss;
   }
 
   @Override
@@ -22,8 +20,20 @@ final class Waiting extends Phase {
 
   @Override
   void enter() {
-    long wait = life().backOff().failed();
-    life().events().connection(State.WAITING, why, code, life().backOff().attempt(), wait);
-    after(wait, () -> life().go(new Turn(life(), next)));
+    sit(life().backOff().failed(), this::takeTurn);
+  }
+
+  private void takeTurn() {
+    long wait = life().reserveTurn();
+    if (wait <= 0) {
+      life().go(next);
+    } else {
+      sit(wait, () -> life().go(next));
+    }
+  }
+
+  private void sit(long ms, Runnable then) {
+    life().events().waiting(loss, life().backOff().attempt(), ms);
+    after(ms, then);
   }
 }

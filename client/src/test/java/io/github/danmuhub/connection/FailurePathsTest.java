@@ -60,6 +60,18 @@ class FailurePathsTest {
   }
 
   @Test
+  void aLookupWithoutANetworkIsNoRefusal() {
+    room.find(TestRoom.dial("a"));
+    room.open();
+    room.lookupFails(new IOException("no route to host"));
+    room.dialler.last().drop("the network is down");
+    room.passBackOff();
+    room.passBackOff();
+    assertThat(room.session.lookups)
+        .containsExactly(Resolve.FIRST, Resolve.STALE, Resolve.STALE);
+  }
+
+  @Test
   void aLookupThatNeverEnds() {
     CompletableFuture<List<Dial>> never = new CompletableFuture<>();
     room.session.lookup = () -> never;

@@ -9,9 +9,11 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Verdict;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the phases, when things go well and when a socket is lost. */
@@ -37,6 +39,15 @@ class LifeTest {
   void aStepNeverTellsTheSecretsOfAnAddress() {
     TestRoom room = new TestRoom().live();
     assertThat(room.connections().get(1).detail()).isEqualTo("dialling wss://a");
+  }
+
+  @Test
+  void aStepNeverTellsTheUserOfAnAddress() {
+    TestRoom room = new TestRoom();
+    URI uri = URI.create("wss://user:password@a:444/sub");
+    room.find(new Dial.WebSocket(uri, Headers.NONE, TestRoom.PACE));
+    room.open();
+    assertThat(room.last().detail()).isEqualTo("dialling wss://a:444");
   }
 
   @Test
@@ -151,6 +162,36 @@ class LifeTest {
               assertThat(gap.to()).isEqualTo(room.loop.now());
               assertThat(gap.why()).contains("reset by peer");
             });
+  }
+
+  @Test
+  void aSocketThatIsLostBeforeItsFirstFrameIsMissedSinceItWasLive() {
+    TestRoom room = new TestRoom();
+    room.session.opening = (dial, out) -> out.live();
+    room.open().dialler.last().open();
+    long live = room.loop.now();
+    room.loop.advance(3_000);
+    room.dialler.last().drop("reset by peer");
+    room.passBackOff();
+    room.dialler.last().open();
+    assertThat(room.all(Gap.class)).singleElement().matches(gap -> gap.from() == live);
+  }
+
+  @Test
+  void gapsDoNotOverlap() {
+    TestRoom room = new TestRoom();
+    room.session.opening = (dial, out) -> out.live();
+    room.open().dialler.last().open();
+    for (int socket = 0; socket < 3; socket++) {
+      room.loop.advance(3_000);
+      room.dialler.last().drop("reset by peer");
+      room.passBackOff();
+      room.dialler.last().open();
+    }
+    List<Gap> gaps = room.all(Gap.class);
+    assertThat(gaps).hasSize(3);
+    assertThat(gaps.get(1).from()).isEqualTo(gaps.get(0).to());
+    assertThat(gaps.get(2).from()).isEqualTo(gaps.get(1).to());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.danmuhub.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,13 +47,45 @@ class PacerTest {
   }
 
   @Test
+  void aRoomThatWaitsForItsTurnSaysSo() {
+    Pacer pacer = new Pacer(200);
+    VirtualLoop clock = new VirtualLoop();
+    List<TestRoom> rooms = Stream.generate(() -> new TestRoom(clock, pacer)).limit(3).toList();
+    rooms.forEach(TestRoom::open);
+    assertThat(rooms.get(2).last().detail()).isEqualTo("its turn comes in 400 ms, after other rooms");
+    clock.advance(400);
+    rooms.forEach(room -> room.dialler.last().drop("the server is down"));
+    TestRoom last = sitOutTheBackOff(rooms, clock);
+    Connection waiting = last.last();
+    assertThat(waiting.detail()).isEqualTo("the connection is gone: the server is down");
+    assertThat(waiting.attempt()).isEqualTo(2);
+    clock.advance(waiting.nextInMs() - 1);
+    assertThat(last.connection.state()).isEqualTo(State.WAITING);
+    clock.advance(1);
+    assertThat(last.connection.state()).isEqualTo(State.CONNECTING);
+  }
+
+  /** The room whose back-off is over, but whose turn another room has. */
+  private static TestRoom sitOutTheBackOff(List<TestRoom> rooms, VirtualLoop clock) {
+    for (int ms = 0; ms < 1_000; ms++) {
+      clock.advance(1);
+      for (TestRoom room : rooms) {
+        if (room.states().stream().filter(State.WAITING::equals).count() == 2) {
+          return room;
+        }
+      }
+    }
+    throw new AssertionError("no room waited for its turn");
+  }
+
+  @Test
   void aRoomClosedBeforeItsTurnNeverDials() {
     Pacer pacer = new Pacer(200);
     pacer.reserve(new VirtualLoop().now());
     TestRoom room = new TestRoom(event -> {}, pacer).open();
     room.connection.close();
     room.loop.advance(1_000);
-    assertThat(room.states()).containsExactly(State.ENDED);
+    assertThat(room.states()).containsExactly(State.RESOLVING, State.ENDED);
     assertThat(room.dialler.sockets).isEmpty();
   }
 }

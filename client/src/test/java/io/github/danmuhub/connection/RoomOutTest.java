@@ -108,6 +108,18 @@ class RoomOutTest {
     assertThat(old.sent).as("nobody is there to hear it").isEmpty();
   }
 
+  @Test
+  void theSessionIsToldThatTheClockWasSetBackBeforeItIsToldTheTime() {
+    room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 30_000);
+    room.live();
+    room.loop.advance(10_000);
+    room.loop.setBack(3_600_000);
+    room.loop.advance(20_000);
+    assertThat(room.session.calls).endsWith("set back 3570000", "wake");
+    room.dialler.last().hear("chat 1");
+    assertThat(room.session.calls).endsWith("wake", "chat 1");
+  }
+
   private void beatsEvery20Seconds() {
     room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 20_000);
     room.session.waking =
@@ -229,6 +241,20 @@ class RoomOutTest {
     room.loop.advance(60_000);
     assertThat(room.states()).contains(State.SILENT);
     assertThat(room.dialler.sockets).isEmpty();
+  }
+
+  @Test
+  void pollsWithNothingButMalformedAnswersAreGivenUp() {
+    room.find(new Dial.Polling(TestRoom.PACE));
+    room.session.opening =
+        (dial, out) -> {
+          for (int tag = 0; tag < 10; tag++) {
+            out.fetch(tag, CALL, 0);
+          }
+        };
+    room.open();
+    room.dialler.questions.forEach(question -> answer(question, "bad"));
+    assertThat(room.last().detail()).isEqualTo("nothing but malformed frames, 10 in a row");
   }
 
   @Test

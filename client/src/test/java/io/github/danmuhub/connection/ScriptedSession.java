@@ -98,6 +98,11 @@ final class ScriptedSession implements RoomSession {
   }
 
   @Override
+  public void onClockSetBack(long byMs) {
+    calls.add("set back " + byMs);
+  }
+
+  @Override
   public Verdict onClosed(Closed why, long now, Out out) {
     calls.add("closed");
     closing.accept(out);
