@@ -22,18 +22,23 @@ public final class Headers {
 
   /** Names and values in turn. */
   public static Headers of(String... namesAndValues) {
-    Headers headers = NONE;
+    List<Header> list = new ArrayList<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      headers = headers.with(namesAndValues[i], namesAndValues[i + 1]);
+      list.add(new Header(namesAndValues[i], namesAndValues[i + 1]));
     }
-    return headers;
+    return of(list);
+  }
+
+  /** These, in their order. */
+  public static Headers of(List<Header> headers) {
+    return new Headers(List.copyOf(headers));
   }
 
   /** These and one more at the end. */
   public Headers with(String name, String value) {
     List<Header> longer = new ArrayList<>(list);
     longer.add(new Header(name, value));
-    return new Headers(List.copyOf(longer));
+    return of(longer);
   }
 
   public Optional<String> first(String name) {

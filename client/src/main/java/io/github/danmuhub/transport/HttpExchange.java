@@ -60,7 +60,7 @@ final class HttpExchange {
     reply.complete(
         new HttpReply(
             response.statusCode(),
-            WebSocketDial.headers(response.headers()),
+            HttpHeaders.read(response.headers()),
             Raw.bytes(body.getBytes())));
   }
 

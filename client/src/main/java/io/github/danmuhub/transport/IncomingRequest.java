@@ -80,7 +80,7 @@ final class IncomingRequest implements Incoming {
     return new HttpCall(
         request.method().name(),
         uri,
-        WebSocketDial.headers(request.headers()),
+        HttpHeaders.read(request.headers()),
         Raw.bytes(body.getBytes()));
   }
 

@@ -91,6 +91,11 @@ public final class Transport implements AutoCloseable {
     return servers.tcp(ours(loop), port, framing, accept);
   }
 
+  /** Whether the caller runs on an event loop, of whomever's, and must not wait. */
+  public static boolean isOnLoop() {
+    return Waiting.isForbidden();
+  }
+
   private VertxLoop ours(Loop loop) {
     if (loop instanceof VertxLoop one && loops.contains(one)) {
       return one;

@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -27,17 +26,21 @@ final class VertxHttp implements Http {
 
   @Override
   public CompletionStage<HttpReply> send(HttpCall call) {
+    HttpExchange exchange = new HttpExchange(loop, deadlines.answerMs());
+    loop.execute(() -> begin(call, exchange)); // nobody gets an answer while still asking
+    return exchange.reply();
+  }
+
+  private void begin(HttpCall call, HttpExchange exchange) {
     try {
-      HttpExchange exchange = new HttpExchange(loop, deadlines.answerMs());
       client
           .request(options(call))
           .onSuccess(request -> exchange.send(request, Buffer.buffer(call.body().toBytes())))
           .onFailure(exchange::fail);
-      return exchange.reply();
     } catch (IllegalArgumentException
         | IllegalStateException
         | RejectedExecutionException unusable) {
-      return CompletableFuture.failedFuture(unusable);
+      exchange.fail(unusable);
     }
   }
 

@@ -16,8 +16,13 @@ final class Waiting {
 
   private Waiting() {}
 
+  /** Whether the caller is an event loop. */
+  static boolean isForbidden() {
+    return Context.isOnEventLoopThread();
+  }
+
   static <T> T forResult(Future<T> future) throws IOException {
-    if (Context.isOnEventLoopThread()) {
+    if (isForbidden()) {
       throw new IllegalStateException("an event loop must not wait");
     }
     try {
@@ -37,7 +42,7 @@ final class Waiting {
 
   /** Waits for an end whose failure nobody can act on; a loop does not wait. */
   static void forEnd(Future<?> future) {
-    if (Context.isOnEventLoopThread()) {
+    if (isForbidden()) {
       return;
     }
     try {

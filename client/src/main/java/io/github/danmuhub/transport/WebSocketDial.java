@@ -3,16 +3,13 @@ package io.github.danmuhub.transport;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.HttpReply;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.ClientWebSocketInternal;
-import java.util.Map;
 
 /** Opens WebSockets. The headers go out as the session gave them; nothing is added to them. */
 final class WebSocketDial {
@@ -54,14 +51,6 @@ final class WebSocketDial {
   private static HttpReply reply(UpgradeRejectedException rejected) {
     Buffer body = rejected.getBody();
     byte[] bytes = body == null ? new byte[0] : body.getBytes();
-    return new HttpReply(rejected.getStatus(), headers(rejected.getHeaders()), Raw.bytes(bytes));
-  }
-
-  static Headers headers(MultiMap map) {
-    Headers headers = Headers.NONE;
-    for (Map.Entry<String, String> header : map) {
-      headers = headers.with(header.getKey(), header.getValue());
-    }
-    return headers;
+    return new HttpReply(rejected.getStatus(), HttpHeaders.read(rejected.getHeaders()), Raw.bytes(bytes));
   }
 }

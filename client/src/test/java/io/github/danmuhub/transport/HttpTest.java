@@ -12,6 +12,7 @@ import io.github.danmuhub.wire.Bounds;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,22 @@ class HttpTest {
     assertThatThrownBy(() -> transport.listen(loop, 99_999, this::serve))
         .hasMessageContaining("cannot listen on 127.0.0.1:99999")
         .hasMessageNotContaining("nothing happened");
+  }
+
+  @Test
+  void aRequestThatCannotBeMadeFailsAfterWhoAskedIsThrough() {
+    HttpCall call = HttpCall.get(URI.create("ftp://127.0.0.1/"), Headers.NONE);
+    CompletableFuture<Boolean> failedAtOnce = new CompletableFuture<>();
+    CompletableFuture<String> why = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          CompletableFuture<HttpReply> reply =
+              transport.dialler(loop, Route.DIRECT).http().send(call).toCompletableFuture();
+          failedAtOnce.complete(reply.isDone());
+          reply.whenComplete((answer, failure) -> why.complete(failure.getMessage()));
+        });
+    assertThat(failedAtOnce).succeedsWithin(60, TimeUnit.SECONDS).isEqualTo(false);
+    assertThat(why).succeedsWithin(60, TimeUnit.SECONDS).isEqualTo("cannot dial ftp://127.0.0.1");
   }
 
   @Test
