@@ -21,6 +21,7 @@ public final class EventStream implements AutoCloseable {
   private final long closeWithinMs;
   private final List<QueuedSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final AtomicLong dropped = new AtomicLong();
+  private boolean closed;
 
   public EventStream() {
     this(CLOSE_WITHIN_MS);
@@ -50,8 +51,12 @@ public final class EventStream implements AutoCloseable {
    * @param name for its thread, {@code danmu-sink-NAME}, and its counts
    * @param capacity how many events may wait
    * @param listener called on its own thread, one event at a time; may block, may throw
+   * @throws IllegalStateException if the stream is closed
    */
-  public Subscription subscribe(String name, int capacity, Consumer<? super LiveEvent> listener) {
+  public synchronized Subscription subscribe(String name, int capacity, Consumer<? super LiveEvent> listener) {
+    if (closed) {
+      throw new IllegalStateException("the stream is closed; '" + name + "' would hear nothing");
+    }
     QueuedSubscription subscription = new QueuedSubscription(name, capacity, listener, this);
     subscriptions.add(subscription);
     subscription.start();
@@ -80,9 +85,15 @@ public final class EventStream implements AutoCloseable {
   /** Closes every subscription; all together have the time that one has. */
   @Override
   public void close() {
-    List<QueuedSubscription> all = List.copyOf(subscriptions);
-    all.forEach(QueuedSubscription::stopTaking);
+    List<QueuedSubscription> all = stopTaking();
     long deadline = closeDeadline();
     all.forEach(subscription -> subscription.awaitEnd(deadline));
+  }
+
+  private synchronized List<QueuedSubscription> stopTaking() {
+    closed = true;
+    List<QueuedSubscription> all = List.copyOf(subscriptions);
+    all.forEach(QueuedSubscription::stopTaking);
+    return all;
   }
 }

@@ -57,22 +57,29 @@ final class QueuedSubscription implements Subscription {
   }
 
   private void run() {
-    try {
-      for (LiveEvent event = next(); event != null; event = next()) {
-        deliver(event);
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("{}: interrupted", thread.getName()); // whoever did it says why
+    for (LiveEvent event = next(); event != null; event = next()) {
+      deliver(event);
     }
   }
 
   /** The next event; null at the end: after a close nothing comes behind what is queued. */
-  private @Nullable LiveEvent next() throws InterruptedException {
-    if (abandoned) {
-      return null;
+  private @Nullable LiveEvent next() {
+    while (!abandoned) {
+      try {
+        LiveEvent event = closed.get() ? queue.poll() : queue.take();
+        return event == END ? null : event;
+      } catch (InterruptedException e) {
+        logInterrupt();
+      }
     }
-    LiveEvent event = closed.get() ? queue.poll() : queue.take();
-    return event == END ? null : event;
+    return null;
+  }
+
+  /** Ours says why; another's, which the listener may have left behind, ends nothing. */
+  private void logInterrupt() {
+    if (!abandoned && mayLog()) {
+      LOG.warn("{}: somebody interrupted it; it goes on", thread.getName());
+    }
   }
 
   private void deliver(LiveEvent event) {
@@ -86,11 +93,16 @@ final class QueuedSubscription implements Subscription {
   }
 
   private void logAtMostOnceASecond(Throwable e) {
-    long now = System.nanoTime();
-    if (now - loggedAt >= LOG_EVERY_NS) {
-      loggedAt = now;
+    if (mayLog()) {
       LOG.warn("{}: the listener threw, {} times so far", thread.getName(), failed.get(), e);
     }
+  }
+
+  private boolean mayLog() {
+    long now = System.nanoTime();
+    boolean may = now - loggedAt >= LOG_EVERY_NS;
+    loggedAt = may ? now : loggedAt;
+    return may;
   }
 
   @Override

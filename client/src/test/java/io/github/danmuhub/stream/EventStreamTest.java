@@ -3,6 +3,7 @@ package io.github.danmuhub.stream;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.event.LiveEvent;
@@ -179,6 +180,30 @@ class EventStreamTest {
     impatient.close();
     await().atMost(20, SECONDS).until(() -> waiting.delivered() == 1);
     assertThat(heard).containsExactly(event(1));
+  }
+
+  @Test
+  void aListenerThatLeavesItsThreadInterruptedStillHearsEverything() {
+    Subscription subscription =
+        stream.subscribe(
+            "interrupting",
+            event -> {
+              heard.add(event);
+              Thread.currentThread().interrupt();
+            });
+    publish(3);
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(heard).hasSize(3));
+    publish(2);
+    subscription.close();
+    assertThat(heard).hasSize(5);
+  }
+
+  @Test
+  void nobodySubscribesToAClosedStream() {
+    stream.close();
+    assertThatThrownBy(() -> stream.subscribe("late", heard::add))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the stream is closed; 'late' would hear nothing");
   }
 
   @Test
