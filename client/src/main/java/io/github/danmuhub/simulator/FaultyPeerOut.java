@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Does to a socket what {@code --fault} asks of the host. The first frames, which are the talk at
- * the beginning, are spared, so that the client is live when it strikes. On the loop.
+ * Does to a socket what {@code --fault} asks of the host. The first two frames (authentication and
+ * first heartbeat) are not disturbed, so the client is live when the fault strikes. On the loop.
  *
  * <p>Holds at most {@link #LUMP} frames back; then all of them leave.
  */
@@ -43,6 +43,10 @@ final class FaultyPeerOut implements PeerOut {
     this.link = link;
     this.loop = loop;
     this.faults = faults;
+  }
+
+  /** The site let the peer in: from now on it may be dropped. */
+  void accepted() {
     if (faults.strike(Fault.DROP_AFTER)) {
       loop.schedule(faults.dropAfterMs(), () -> link.close(1006, "dropped on purpose"));
     }

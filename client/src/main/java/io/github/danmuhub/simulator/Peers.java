@@ -60,7 +60,9 @@ final class Peers {
 
   private PeerLink open(SimulatedSite site, @Nullable HttpCall handshake) throws RefusedException {
     PeerLink link = new PeerLink(loop, this::failed);
-    link.attach(site.accept(handshake, loop.now(), new FaultyPeerOut(link, loop, faults)));
+    FaultyPeerOut out = new FaultyPeerOut(link, loop, faults);
+    link.attach(site.accept(handshake, loop.now(), out));
+    out.accepted();
     return link;
   }
 

@@ -209,6 +209,18 @@ class SimulatorTest {
   }
 
   @Test
+  void aHandshakeThatIsRefusedDoesNotUseUpTheDrop() throws Exception {
+    restart("drop-after=0.05");
+    assertThat(dial("/alpha/refuse").closed().refusal()).isNotNull();
+    Recorder second = new Recorder(loop);
+    Dial dial =
+        new Dial.WebSocket(
+            URI.create("ws" + (simulator.uri() + "/alpha").substring(4)), Headers.NONE, PACE);
+    loop.execute(() -> transport.dialler(loop, Route.DIRECT).dial(dial, second));
+    assertThat(second.closed().code()).isEqualTo(1006);
+  }
+
+  @Test
   void aResetComesAfterTheFirstFrames() throws Exception {
     restart("reset");
     dial("/alpha");

@@ -74,13 +74,17 @@ final class ChatCommand {
     for (int i = 0; in.element(); i++) {
       switch (i) {
         case 1 -> mode = mode(in.number());
-        case 3 -> color = (int) in.number(Chat.NO_COLOR) & RGB;
+        case 3 -> color = color(in.number(Chat.NO_COLOR));
         case 4 -> time = in.number();
         case 13 -> image(in);
         case 15 -> details(in);
         default -> {}
       }
     }
+  }
+
+  private static int color(long color) {
+    return color < 0 ? Chat.NO_COLOR : (int) color & RGB;
   }
 
   private static Chat.Mode mode(long mode) {

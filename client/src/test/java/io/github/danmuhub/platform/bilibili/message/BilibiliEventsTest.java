@@ -60,6 +60,24 @@ class BilibiliEventsTest {
     return new Origin("bilibili", "545068", id, time, EventLog.NOW, false, null);
   }
 
+  @Test
+  void aColourThatCannotBeReadIsNoneAndNotWhite() {
+    String chat = "{\"cmd\":\"DANMU_MSG\",\"info\":[[0,1,25,%s,1700000000000],\"hi\",[7,\"小明\"]]}";
+    assertThat(ofText(chat.formatted("16777215")))
+        .singleElement()
+        .hasFieldOrPropertyWithValue("color", 0xffffff);
+    assertThat(ofText(chat.formatted("{}")))
+        .singleElement()
+        .hasFieldOrPropertyWithValue("color", Chat.NO_COLOR);
+  }
+
+  @Test
+  void noMoreThanAThousandIdsOfADeletionAreRead() {
+    String ids = "1,".repeat(4_999) + "2";
+    String deletion = "{\"cmd\":\"SUPER_CHAT_MESSAGE_DELETE\",\"data\":{\"ids\":[" + ids + "]}}";
+    assertThat(((Retract) ofText(deletion).get(0)).ids()).hasSize(1_000);
+  }
+
   @TestFactory
   Stream<DynamicTest> everyFixtureYieldsNoUnknown() {
     return Fixtures.all().stream()
