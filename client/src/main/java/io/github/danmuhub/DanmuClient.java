@@ -89,6 +89,7 @@ public final class DanmuClient implements AutoCloseable {
     refuseWhatIsOpen(named.room());
     RoomConnection room = wiring.connect(named, settings);
     rooms.put(named.room(), room);
+    room.over().thenAccept(last -> forget(room, last));
     room.open();
     return room;
   }
@@ -98,14 +99,21 @@ public final class DanmuClient implements AutoCloseable {
       throw new IllegalStateException("the client is closed; open " + room + " with a new one");
     }
     RoomConnection before = rooms.get(room);
-    if (before != null && before.state() != State.ENDED && before.state() != State.FAILED) {
+    if (before != null && !before.isClosed() && before.state() != State.FAILED) {
       throw new IllegalStateException(room + " is open already; close it first");
+    }
+  }
+
+  /** What failed is still listed. */
+  private synchronized void forget(RoomConnection room, State last) {
+    if (last == State.ENDED) {
+      rooms.remove(room.room(), room);
     }
   }
 
   /** Closes one room, if it is open; touches no other. */
   public synchronized void close(RoomRef room) {
-    RoomConnection open = rooms.remove(room);
+    RoomConnection open = rooms.get(room);
     if (open != null) {
       open.close();
     }
@@ -113,18 +121,25 @@ public final class DanmuClient implements AutoCloseable {
 
   /** The rooms that were opened and not closed, in the order of opening; failed ones too. */
   public synchronized List<RoomConnection> rooms() {
-    return List.copyOf(rooms.values());
+    return rooms.values().stream().filter(room -> !room.isClosed()).toList();
   }
 
   /**
    * Ends every room, then the sockets, then hands the listeners what is still queued. Waits for
    * each of the three, but not for ever: a listener that never returns costs 5 s. Whoever calls it
-   * again returns at once. A listener may call it.
+   * again returns at once. A listener may call it; on an event loop, it returns at once and the rest
+   * happens on a thread named {@code danmu-close}.
    */
   @Override
   public void close() {
-    if (closing.compareAndSet(false, true)) {
-      end(forgetRooms());
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    List<RoomConnection> ending = forgetRooms();
+    if (Transport.isOnLoop()) {
+      new Thread(() -> end(ending), "danmu-close").start();
+    } else {
+      end(ending);
     }
   }
 
@@ -136,7 +151,7 @@ public final class DanmuClient implements AutoCloseable {
   }
 
   private synchronized List<RoomConnection> forgetRooms() {
-    List<RoomConnection> all = rooms();
+    List<RoomConnection> all = List.copyOf(rooms.values());
     rooms.clear();
     closed = true;
     return all;

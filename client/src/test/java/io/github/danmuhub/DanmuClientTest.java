@@ -127,6 +127,37 @@ class DanmuClientTest {
   }
 
   @Test
+  void aLoopThatClosesTheClientDoesNotWaitForIt() {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    CompletableFuture<Void> heardTheEnd = new CompletableFuture<>();
+    client.listen(
+        "slow",
+        event -> {
+          if (isTheEnd(event)) {
+            closed.join();
+            heardTheEnd.complete(null);
+          }
+        });
+    client.open("two:7");
+    RoomConnection room = client.open("one:7");
+    awaitLive(room);
+    room.over().thenRun(client::close).thenRun(() -> closed.complete(null));
+    room.close();
+    assertThat(heardTheEnd).succeedsWithin(60, SECONDS);
+  }
+
+  @Test
+  void aRoomThatIsClosedIsNotListedAndMayBeOpenedAgainAtOnce() {
+    RoomConnection room = client.open("one:7");
+    room.close();
+    assertThat(client.rooms()).isEmpty();
+    RoomConnection again = client.open("one:7");
+    awaitLive(again);
+    await().atMost(20, SECONDS).until(() -> room.state() == State.ENDED);
+    assertThat(client.rooms()).containsExactly(again);
+  }
+
+  @Test
   void severalThreadsMayCloseTheClientAtOnce() throws InterruptedException {
     RoomConnection room = client.open("one:7");
     client.listen("test", heard::add);

@@ -18,6 +18,7 @@ public final class RoomConnection implements AutoCloseable {
   private final RoomParts parts;
   private final Life life;
   private final AtomicBoolean opened = new AtomicBoolean();
+  private volatile boolean closed;
 
   public RoomConnection(RoomParts parts) {
     this.parts = parts;
@@ -39,7 +40,13 @@ public final class RoomConnection implements AutoCloseable {
   /** Ends it: {@code ended} is the last event. Returns at once; closing again does nothing. */
   @Override
   public void close() {
+    closed = true;
     parts.loop().execute(life::end);
+  }
+
+  /** Whether somebody closed it; until {@link #over} it is on its way to its end. */
+  public boolean isClosed() {
+    return closed;
   }
 
   public RoomRef room() {
