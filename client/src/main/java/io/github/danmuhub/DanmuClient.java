@@ -127,8 +127,8 @@ public final class DanmuClient implements AutoCloseable {
   /**
    * Ends every room, then the sockets, then hands the listeners what is still queued. Waits for
    * each of the three, but not for ever: a listener that never returns costs 5 s. Whoever calls it
-   * again returns at once. A listener may call it; on an event loop, it returns at once and the rest
-   * happens on a thread named {@code danmu-close}.
+   * again returns at once. A listener may call it; on an event loop, it returns at once and the
+   * rest happens on a thread named {@code danmu-close}.
    */
   @Override
   public void close() {

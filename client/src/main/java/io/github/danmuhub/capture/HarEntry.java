@@ -10,6 +10,7 @@ import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.FrameKind;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -26,7 +27,6 @@ final class HarEntry {
    */
   private static final double LARGEST_SECONDS = 1e11;
 
-  private static final int ABNORMAL = 1006;
   private static final int NO_CODE = 1005;
 
   private final JsonParser json;
@@ -130,7 +130,7 @@ final class HarEntry {
 
   private CaptureEntry toCapture(HarMessage message, Entries result) {
     if (message.type().equals("error")) {
-      return new Close(number, message.time(), ABNORMAL, message.data());
+      return new Close(number, message.time(), CloseCode.GONE, message.data());
     }
     if (message.opcode() == Opcodes.CLOSE) {
       return new Close(number, message.time(), NO_CODE, "");

@@ -2,7 +2,6 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Verdict;
 import java.net.URI;
 
 /** From the dial to the open socket. */
@@ -26,10 +25,6 @@ final class Connecting extends Phase {
   @Override
   void enter() {
     life().announceAttempt(State.CONNECTING, words());
-    if (dial instanceof Dial.Browser) {
-      life().lost(Verdict.NEXT_DIAL, Loss.ours("reading the user's own browser needs a later version"));
-      return;
-    }
     Line line = life().newLine(this);
     if (dial instanceof Dial.Polling) {
       line.opened();
@@ -57,8 +52,6 @@ final class Connecting extends Phase {
     if (dial instanceof Dial.Tcp tcp) {
       return "dialling " + (tcp.tls() ? "tls://" : "tcp://") + tcp.host() + ":" + tcp.port();
     }
-    return dial instanceof Dial.Polling
-        ? "asking again and again over HTTP"
-        : "looking for a browser";
+    return "asking again and again over HTTP";
   }
 }

@@ -56,9 +56,7 @@ final class Conversation {
     orLoseTheLine("opening", () -> session.onOpen(dial, now(), out));
   }
 
-  /**
-   * If the room has a socket, only frames on it count as a sign of life; HTTP answers do not.
-   */
+  /** If the room has a socket, only frames on it count as a sign of life; HTTP answers do not. */
   void http(int tag, HttpReply reply) {
     Line line = life.line();
     if (reply.status() != 0 && line != null && line.isPolled()) {

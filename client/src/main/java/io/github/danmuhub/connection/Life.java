@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.Verdict;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ final class Life {
   /** The user stopped it. */
   void end() {
     if (!isOver()) {
-      hangUp(Line.NORMAL);
+      hangUp(Line::close);
       go(new Over(this, State.ENDED, Loss.ours("closed")));
     }
   }
@@ -86,9 +87,8 @@ final class Life {
 
   /** Our decision to leave this socket; where to go next is the session's. */
   void giveUp(String why) {
-    Closed closed = new Closed(Line.DROPPED, why, null);
-    hangUp(Line.DROPPED);
-    lost(conversation.closed(closed), Loss.ours(why));
+    hangUp(Line::drop);
+    lost(conversation.closed(Closed.gone(why)), Loss.ours(why));
   }
 
   /** The one way out of every failure. */
@@ -99,7 +99,7 @@ final class Life {
     if (phase instanceof Live live) {
       noteLossOf(live, loss.why());
     }
-    hangUp(Line.DROPPED);
+    hangUp(Line::drop);
     go(
         how == Verdict.FAILED
             ? new Over(this, State.FAILED, loss)
@@ -167,9 +167,9 @@ final class Life {
     return fresh;
   }
 
-  private void hangUp(int code) {
+  private void hangUp(Consumer<Line> how) {
     if (line != null) {
-      line.hangUp(code);
+      how.accept(line);
       line = null;
     }
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.connection;
 
+import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
@@ -15,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * late callback from an old socket cannot affect a new one. On the room's loop.
  */
 final class Line implements SocketListener {
-  /** Closed in order. */
-  static final int NORMAL = 1000;
-
-  /** Dropped without a word. */
-  static final int DROPPED = 1006;
-
   private final Life life;
   private final Connecting connecting;
   private @Nullable Socket socket;
@@ -55,25 +50,33 @@ final class Line implements SocketListener {
     }
   }
 
-  void hangUp(int code) {
-    tellTheTap(new Closed(code, "", null));
+  /** Hangs up in order. */
+  void close() {
+    end(Closed.by(CloseCode.NORMAL, ""));
     if (socket != null) {
-      socket.close(code, "");
+      socket.close(CloseCode.NORMAL, "");
     }
-    up = false;
   }
 
-  /** Once a line that was open: what is not up has been told. */
-  private void tellTheTap(Closed why) {
+  /** Hangs up without a word. */
+  void drop() {
+    end(Closed.gone(""));
+    if (socket != null) {
+      socket.drop("");
+    }
+  }
+
+  private void end(Closed why) {
     if (up && open) {
       life.tap().closed(why);
     }
+    up = false;
   }
 
   @Override
   public void onOpen(Socket opened) {
     if (!up) {
-      opened.close(NORMAL, "");
+      opened.close(CloseCode.NORMAL, "");
       return;
     }
     socket = opened;
@@ -100,8 +103,7 @@ final class Line implements SocketListener {
     if (!up) {
       return;
     }
-    tellTheTap(why);
-    up = false;
+    end(why);
     HttpReply refusal = why.refusal();
     int code = refusal == null ? why.code() : refusal.status();
     String words = words(why, life.conversation().explain(why));

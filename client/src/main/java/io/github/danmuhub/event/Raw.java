@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * bytes handed in are not copied and must not change afterwards.
  */
 public final class Raw {
+  /** No bytes: an empty body. */
+  public static final Raw NOTHING = bytes(new byte[0]);
+
   private final byte[] bytes;
   private final boolean json;
 

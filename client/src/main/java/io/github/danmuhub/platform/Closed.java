@@ -5,8 +5,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a socket ended.
  *
- * @param code the WebSocket close code, 1006 where none came
+ * @param code the WebSocket close code, {@link CloseCode#GONE} where none came
  * @param reason in words
  * @param refusal the HTTP answer, where the handshake was refused
  */
-public record Closed(int code, String reason, @Nullable HttpReply refusal) {}
+public record Closed(int code, String reason, @Nullable HttpReply refusal) {
+
+  /** By the code of a close frame. */
+  public static Closed by(int code, String reason) {
+    return new Closed(code, reason, null);
+  }
+
+  /** Without a close frame, or never opened. */
+  public static Closed gone(String reason) {
+    return by(CloseCode.GONE, reason);
+  }
+
+  /** The handshake was answered with plain HTTP. */
+  public static Closed refused(HttpReply refusal) {
+    String reason = "the handshake was refused: HTTP " + refusal.status();
+    return new Closed(CloseCode.GONE, reason, refusal);
+  }
+}

@@ -2,7 +2,10 @@ package io.github.danmuhub.platform;
 
 import java.net.URI;
 
-/** One way to hear a room. */
+/**
+ * One way to hear a room. A fourth could be the frames of the user's own browser: it would be a
+ * record here, a case where {@code connection} dials, and a {@code Dialler} that knows it.
+ */
 public sealed interface Dial {
   Pace pace();
 
@@ -14,13 +17,4 @@ public sealed interface Dial {
 
   /** No socket: the session drives {@link Out#fetch}. */
   record Polling(Pace pace) implements Dial {}
-
-  /**
-   * Frames of the user's own browser; what is sent is dropped.
-   *
-   * @param page the page to watch
-   * @param socketPath part of the URL of the sockets that count
-   * @param pollPath part of the URL of the polled answers that count
-   */
-  record Browser(URI page, String socketPath, String pollPath, Pace pace) implements Dial {}
 }

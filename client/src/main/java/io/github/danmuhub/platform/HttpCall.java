@@ -7,6 +7,6 @@ import java.net.URI;
 public record HttpCall(String method, URI uri, Headers headers, Raw body) {
 
   public static HttpCall get(URI uri, Headers headers) {
-    return new HttpCall("GET", uri, headers, Raw.bytes(new byte[0]));
+    return new HttpCall("GET", uri, headers, Raw.NOTHING);
   }
 }

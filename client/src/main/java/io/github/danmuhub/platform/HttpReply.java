@@ -18,7 +18,7 @@ public record HttpReply(int status, Headers headers, Raw body) {
 
   /** No answer came. */
   public static HttpReply none() {
-    return new HttpReply(0, Headers.NONE, Raw.bytes(new byte[0]));
+    return new HttpReply(0, Headers.NONE, Raw.NOTHING);
   }
 
   public String text() {

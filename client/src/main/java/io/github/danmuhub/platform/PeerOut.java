@@ -10,6 +10,6 @@ public interface PeerOut {
   /** One timer; a later call replaces an earlier one. */
   void wakeAt(long epochMs);
 
-  /** Code 1006 drops the connection without a close frame. */
-  void close(int code, String reason);
+  /** Drops the connection without a close frame; {@code why} is for people. */
+  void drop(String why);
 }

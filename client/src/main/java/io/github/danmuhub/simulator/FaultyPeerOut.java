@@ -48,7 +48,7 @@ final class FaultyPeerOut implements PeerOut {
   /** The site let the peer in: from now on it may be dropped. */
   void accepted() {
     if (faults.strike(Fault.DROP_AFTER)) {
-      loop.schedule(faults.dropAfterMs(), () -> link.close(1006, "dropped on purpose"));
+      loop.schedule(faults.dropAfterMs(), () -> link.drop("dropped on purpose"));
     }
   }
 
@@ -119,10 +119,10 @@ final class FaultyPeerOut implements PeerOut {
   }
 
   @Override
-  public void close(int code, String reason) {
+  public void drop(String why) {
     if (!hung) {
       releaseInOrder();
-      link.close(code, reason);
+      link.drop(why);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.simulator;
 
+import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.PeerOut;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * peer that throws costs its own connection only. On the loop.
  */
 final class PeerLink implements SocketListener, PeerOut {
-  private static final int FAILED = 1011;
-
   private final Loop loop;
   private final Consumer<RuntimeException> failures;
   private final List<Consumer<Socket>> early = new ArrayList<>();
@@ -38,8 +37,8 @@ final class PeerLink implements SocketListener, PeerOut {
   }
 
   /** A link without a peer, that only says goodbye. */
-  PeerLink closing(int code, String reason) {
-    close(code, reason);
+  PeerLink failing(String why) {
+    fail(why);
     return this;
   }
 
@@ -69,7 +68,7 @@ final class PeerLink implements SocketListener, PeerOut {
       }
     } catch (RuntimeException e) {
       failures.accept(e);
-      close(FAILED, "the simulated site failed");
+      fail("the simulated site failed");
     }
   }
 
@@ -84,8 +83,12 @@ final class PeerLink implements SocketListener, PeerOut {
   }
 
   @Override
-  public void close(int code, String reason) {
-    whenOpen(opened -> opened.close(code, reason));
+  public void drop(String why) {
+    whenOpen(opened -> opened.drop(why));
+  }
+
+  private void fail(String why) {
+    whenOpen(opened -> opened.close(CloseCode.FAILED, why));
   }
 
   void reset() {

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Opens the sites' ends of sockets. On the loop. */
 final class Peers {
   private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
-  private static final int FAILED = 1011;
 
   private final Loop loop;
   private final Faults faults;
@@ -51,10 +50,10 @@ final class Peers {
     try {
       return open(site, null);
     } catch (RefusedException e) {
-      return new PeerLink(loop, this::failed).closing(FAILED, "refused");
+      return new PeerLink(loop, this::failed).failing("refused");
     } catch (RuntimeException e) {
       failed(e);
-      return new PeerLink(loop, this::failed).closing(FAILED, "the simulated site failed");
+      return new PeerLink(loop, this::failed).failing("the simulated site failed");
     }
   }
 

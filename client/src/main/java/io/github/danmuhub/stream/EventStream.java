@@ -53,7 +53,8 @@ public final class EventStream implements AutoCloseable {
    * @param listener called on its own thread, one event at a time; may block, may throw
    * @throws IllegalStateException if the stream is closed
    */
-  public synchronized Subscription subscribe(String name, int capacity, Consumer<? super LiveEvent> listener) {
+  public synchronized Subscription subscribe(
+      String name, int capacity, Consumer<? super LiveEvent> listener) {
     if (closed) {
       throw new IllegalStateException("the stream is closed; '" + name + "' would hear nothing");
     }

@@ -110,7 +110,7 @@ final class IncomingRequest implements Incoming {
     request
         .toWebSocket()
         .onSuccess(socket -> new WebSocketLink((WebSocketInternal) socket, listener).onOpen())
-        .onFailure(why -> listener.onClosed(new Closed(1006, Failures.words(why), null)));
+        .onFailure(why -> listener.onClosed(Closed.gone(Failures.words(why))));
   }
 
   @Override

@@ -8,11 +8,14 @@ public interface Socket {
   /** The bytes are copied before it returns. A frame too many for the peer closes the socket. */
   void send(FrameKind kind, ByteBuffer bytes);
 
-  /** Closes it in order; 1006 drops it. {@link SocketListener#onClosed} still comes. */
+  /** Closes it in order. {@link SocketListener#onClosed} still comes. */
   void close(int code, String reason);
+
+  /** Closes it without a close frame; {@link SocketListener#onClosed} is told {@code why}. */
+  void drop(String why);
 
   /** Drops it as a crashed machine would, with a TCP reset where there is TCP. */
   default void reset() {
-    close(1006, "reset");
+    drop("reset");
   }
 }

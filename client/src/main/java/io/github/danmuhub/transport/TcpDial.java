@@ -21,7 +21,7 @@ final class TcpDial {
         .connect(options(dial, route))
         .onSuccess(
             socket -> new TcpLink((NetSocketInternal) socket, dial.framing(), listener).onOpen())
-        .onFailure(why -> listener.onClosed(new Closed(1006, Failures.words(why), null)));
+        .onFailure(why -> listener.onClosed(Closed.gone(Failures.words(why))));
   }
 
   private static ConnectOptions options(Dial.Tcp dial, Route route) {

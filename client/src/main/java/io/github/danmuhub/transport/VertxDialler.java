@@ -31,7 +31,7 @@ final class VertxDialler implements Dialler {
     } catch (IllegalArgumentException
         | IllegalStateException
         | RejectedExecutionException unusable) {
-      Closed why = new Closed(1006, Failures.words(unusable), null);
+      Closed why = Closed.gone(Failures.words(unusable));
       loop.execute(() -> listener.onClosed(why));
     }
   }

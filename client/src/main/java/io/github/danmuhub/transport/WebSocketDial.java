@@ -42,15 +42,16 @@ final class WebSocketDial {
 
   private static Closed refused(Throwable why) {
     if (why instanceof UpgradeRejectedException rejected) {
-      return new Closed(
-          1006, "the handshake was refused: HTTP " + rejected.getStatus(), reply(rejected));
+      return Closed.refused(reply(rejected));
     }
-    return new Closed(1006, Failures.words(why), null);
+    return Closed.gone(Failures.words(why));
   }
 
   private static HttpReply reply(UpgradeRejectedException rejected) {
     Buffer body = rejected.getBody();
-    byte[] bytes = body == null ? new byte[0] : body.getBytes();
-    return new HttpReply(rejected.getStatus(), HttpHeaders.read(rejected.getHeaders()), Raw.bytes(bytes));
+    return new HttpReply(
+        rejected.getStatus(),
+        HttpHeaders.read(rejected.getHeaders()),
+        body == null ? Raw.NOTHING : Raw.bytes(body.getBytes()));
   }
 }

@@ -2,6 +2,7 @@ package io.github.danmuhub.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -17,17 +18,17 @@ final class WebSocketLink implements Socket {
   private final WebSocketInternal socket;
   private final SocketListener listener;
   private final Message message = new Message();
-  private @Nullable Closed ours;
+  private final Ending ending;
   private @Nullable String failure;
   private boolean opened;
-  private boolean ended;
 
   WebSocketLink(WebSocketInternal socket, SocketListener listener) {
     this.socket = socket;
     this.listener = listener;
+    this.ending = new Ending(listener);
     socket.frameHandler(this::onFrame);
     socket.exceptionHandler(this::onFailure);
-    socket.closeHandler(ignored -> onEnd());
+    socket.closeHandler(ignored -> ending.tell(theirs()));
   }
 
   /** Told when the handshake is through; the first frame may be faster. */
@@ -41,15 +42,12 @@ final class WebSocketLink implements Socket {
 
   /** Told when the dial failed. */
   void onRefused(Closed why) {
-    if (!ended) {
-      ended = true;
-      listener.onClosed(why);
-    }
+    ending.tell(why);
   }
 
   private void onFrame(WebSocketFrame frame) {
     onOpen();
-    if (ours != null) {
+    if (ending.hasBegun()) {
       return;
     }
     ByteBuffer bytes = Channels.view(frame.binaryData());
@@ -68,7 +66,7 @@ final class WebSocketLink implements Socket {
    */
   private void onPing(ByteBuffer bytes) {
     if (socket.writeQueueFull()) {
-      close(1006, Limits.DOES_NOT_READ);
+      drop(Limits.DOES_NOT_READ);
     } else {
       listener.onFrame(FrameKind.PING, bytes);
     }
@@ -84,44 +82,42 @@ final class WebSocketLink implements Socket {
 
   private void deliver(boolean fits, boolean whole) {
     if (!fits) {
-      close(1009, "a message is larger than " + Limits.FRAME_WORDS);
+      close(CloseCode.TOO_LARGE, "a message is larger than " + Limits.FRAME_WORDS);
     } else if (whole) {
       listener.onFrame(message.kind(), message.end());
     }
   }
 
   private void onFailure(Throwable why) {
-    if (ours == null && why instanceof CorruptedWebSocketFrameException broken) {
-      ours = new Closed(broken.closeStatus().code(), Failures.words(broken), null);
-    } else if (failure == null) {
+    boolean broken =
+        why instanceof CorruptedWebSocketFrameException frame
+            && ending.begin(Closed.by(frame.closeStatus().code(), Failures.words(frame)));
+    if (!broken && failure == null) {
       failure = Failures.words(why);
     }
-  }
-
-  private void onEnd() {
-    onRefused(ours != null ? ours : theirs());
   }
 
   private Closed theirs() {
     Short code = socket.closeStatusCode();
     String reason = socket.closeReason();
     String words = reason != null && !reason.isEmpty() ? reason : failure;
-    return new Closed(code == null ? 1006 : code, words == null ? "" : words, null);
+    return Closed.by(code == null ? CloseCode.GONE : code, words == null ? "" : words);
   }
 
   @Override
   public void send(FrameKind kind, ByteBuffer bytes) {
-    if (ours != null || socket.isClosed()) {
+    if (ending.hasBegun() || socket.isClosed()) {
       return;
     }
     if (socket.writeQueueFull()) {
-      close(1006, Limits.DOES_NOT_READ);
+      drop(Limits.DOES_NOT_READ);
       return;
     }
     switch (kind) {
       case BINARY -> socket.writeFrame(WebSocketFrame.binaryFrame(Channels.copy(bytes), true));
       case TEXT ->
-          socket.writeFrame(WebSocketFrame.textFrame(UTF_8.decode(bytes.duplicate()) + "", true));
+          socket.writeFrame(
+              WebSocketFrame.textFrame(UTF_8.decode(bytes.duplicate()).toString(), true));
       case PING -> socket.writePing(Channels.copy(bytes));
       case PONG -> socket.writePong(Channels.copy(bytes));
       case POLLED -> throw new IllegalArgumentException("a polled answer goes over no socket");
@@ -130,21 +126,21 @@ final class WebSocketLink implements Socket {
 
   @Override
   public void close(int code, String reason) {
-    if (ours != null || ended) {
-      return;
-    }
-    ours = new Closed(code, reason, null);
-    if (code == 1006) {
-      Channels.drop(socket.channelHandlerContext());
-    } else {
+    if (ending.begin(Closed.by(code, reason))) {
       socket.close((short) code, Limits.closeReason(reason));
     }
   }
 
   @Override
+  public void drop(String why) {
+    if (ending.begin(Closed.gone(why))) {
+      Channels.drop(socket.channelHandlerContext());
+    }
+  }
+
+  @Override
   public void reset() {
-    if (!ended) {
-      ours = new Closed(1006, "reset", null);
+    if (ending.begin(Closed.gone("reset"))) {
       Channels.reset(socket.channelHandlerContext());
     }
   }

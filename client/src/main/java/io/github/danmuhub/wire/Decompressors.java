@@ -39,9 +39,7 @@ public final class Decompressors {
       left = Bounds.INFLATED_PER_FRAME;
     }
 
-    /**
-     * @throws MalformedException if nothing is left
-     */
+    /** Throws if nothing is left. */
     public void check() throws MalformedException {
       if (left == 0) {
         throw spent();

@@ -36,7 +36,7 @@ class CloseTest {
         socket -> {
           socket.open();
           socket.hear("welcome+chat 1+bad");
-          socket.drop("late");
+          socket.lose("late");
         });
     room.loop.advance(3_600_000);
     assertThat(room.events).hasSize(told);
@@ -87,7 +87,7 @@ class CloseTest {
   @Test
   void whileWaiting() {
     room.live();
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     close();
   }
 

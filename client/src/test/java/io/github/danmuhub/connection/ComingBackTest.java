@@ -20,7 +20,7 @@ class ComingBackTest {
     List<TestRoom> rooms =
         Stream.generate(() -> new TestRoom(clock, pacer)).limit(50).map(TestRoom::open).toList();
     clock.advance(5_000);
-    rooms.forEach(one -> one.dialler.last().drop("the server is down"));
+    rooms.forEach(one -> one.dialler.last().lose("the server is down"));
     int before = dials(rooms);
     long began = clock.now();
     while (dials(rooms) < before + 50) {
@@ -38,12 +38,12 @@ class ComingBackTest {
   @Test
   void aServerThatIsDownForTenSecondsIsTriedUntilItIsBack() {
     room.live();
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     long back = room.loop.now() + 10_000;
     while (room.loop.now() < back) {
       room.loop.advance(50);
       if (room.connection.state() == State.CONNECTING) {
-        room.dialler.last().drop("connection refused");
+        room.dialler.last().lose("connection refused");
       }
     }
     FakeSocket last = room.dialler.last();
@@ -58,7 +58,7 @@ class ComingBackTest {
   void thereIsNoLastAttempt() {
     room.open();
     for (int attempt = 0; attempt < 500; attempt++) {
-      room.dialler.last().drop("connection refused");
+      room.dialler.last().lose("connection refused");
       room.passBackOff();
     }
     assertThat(room.last().attempt()).isEqualTo(501);
@@ -69,24 +69,24 @@ class ComingBackTest {
   @Test
   void thirtySecondsLiveForgiveTheFailuresBefore() {
     room.open();
-    room.dialler.last().drop("refused");
+    room.dialler.last().lose("refused");
     room.passBackOff();
-    room.dialler.last().drop("refused");
+    room.dialler.last().lose("refused");
     room.passBackOff();
     room.comeLive();
     room.loop.advance(30_000);
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     assertThat(room.last()).extracting(Connection::attempt).isEqualTo(2);
   }
 
   @Test
   void aShortLifeForgivesNothing() {
     room.open();
-    room.dialler.last().drop("refused");
+    room.dialler.last().lose("refused");
     room.passBackOff();
     room.comeLive();
     room.loop.advance(29_999);
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     assertThat(room.last()).extracting(Connection::attempt).isEqualTo(3);
   }
 }

@@ -64,11 +64,10 @@ class FailurePathsTest {
     room.find(TestRoom.dial("a"));
     room.open();
     room.lookupFails(new IOException("no route to host"));
-    room.dialler.last().drop("the network is down");
+    room.dialler.last().lose("the network is down");
     room.passBackOff();
     room.passBackOff();
-    assertThat(room.session.lookups)
-        .containsExactly(Resolve.FIRST, Resolve.STALE, Resolve.STALE);
+    assertThat(room.session.lookups).containsExactly(Resolve.FIRST, Resolve.STALE, Resolve.STALE);
   }
 
   @Test
@@ -221,7 +220,7 @@ class FailurePathsTest {
         () -> {
           throw new IllegalStateException("a bug");
         };
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     waitsBecause(1006, "the connection is gone: reset");
     room.passBackOff();
     assertThat(room.dialler.last().host()).isEqualTo("b");
@@ -231,7 +230,7 @@ class FailurePathsTest {
   void aSessionThatAsksForAReconnectWhileItLosesItsSocketIsHeardOnce() {
     room.session.closing = out -> out.reconnect(Verdict.RETRY, 7, "once more");
     room.live();
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     assertThat(room.states()).endsWith(State.LIVE, State.WAITING);
     waitsBecause(1006, "the connection is gone: reset");
     comesLiveAgain();

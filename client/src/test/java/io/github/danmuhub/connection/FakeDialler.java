@@ -47,6 +47,7 @@ final class FakeDialler implements Dialler {
     final Dial dial;
     final List<String> sent = new ArrayList<>();
     int closedWith;
+    boolean dropped;
     private final SocketListener listener;
 
     FakeSocket(Dial dial, SocketListener listener) {
@@ -62,8 +63,8 @@ final class FakeDialler implements Dialler {
       listener.onFrame(FrameKind.TEXT, UTF_8.encode(text));
     }
 
-    void drop(String why) {
-      listener.onClosed(new Closed(1006, why, null));
+    void lose(String why) {
+      listener.onClosed(Closed.gone(why));
     }
 
     void refuse(int status) {
@@ -83,6 +84,11 @@ final class FakeDialler implements Dialler {
     @Override
     public void close(int code, String reason) {
       closedWith = code;
+    }
+
+    @Override
+    public void drop(String why) {
+      dropped = true;
     }
   }
 }

@@ -63,7 +63,7 @@ class FrameTapTest {
     room.dialler.last().open();
     room.dialler.last().hear("welcome");
     room.dialler.last().hear("chat 1");
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     room.loop.advance(2_000);
     room.dialler.last().open();
     room.connection.close();

@@ -61,7 +61,7 @@ class LifeTest {
   @Test
   void aLostSocketIsFollowedByTheNextHost() {
     TestRoom room = new TestRoom().live();
-    room.dialler.last().drop("reset by peer");
+    room.dialler.last().lose("reset by peer");
     assertThat(room.last().state()).isEqualTo(State.WAITING);
     assertThat(room.last().detail()).isEqualTo("the connection is gone: reset by peer");
     assertThat(room.last().code()).isEqualTo(1006);
@@ -86,9 +86,9 @@ class LifeTest {
   @Test
   void afterTheLastHostTheRoomIsLookedUpAgain() {
     TestRoom room = new TestRoom().open();
-    room.dialler.last().drop("refused");
+    room.dialler.last().lose("refused");
     room.passBackOff();
-    room.dialler.last().drop("refused");
+    room.dialler.last().lose("refused");
     room.passBackOff();
     assertThat(room.session.lookups).containsExactly(Resolve.FIRST, Resolve.STALE);
     assertThat(room.dialler.sockets).extracting(FakeSocket::host).containsExactly("a", "b", "a");
@@ -98,7 +98,7 @@ class LifeTest {
   void retryDialsTheSameHost() {
     TestRoom room = new TestRoom().live();
     room.session.verdict = () -> Verdict.RETRY;
-    room.dialler.last().drop("");
+    room.dialler.last().lose("");
     room.passBackOff();
     assertThat(room.dialler.sockets).extracting(FakeSocket::host).containsExactly("a", "a");
   }
@@ -129,7 +129,7 @@ class LifeTest {
     TestRoom room = new TestRoom().live();
     FakeSocket socket = room.dialler.last();
     socket.hear("leave RETRY");
-    assertThat(socket.closedWith).isEqualTo(1006);
+    assertThat(socket.dropped).isTrue();
   }
 
   @Test
@@ -151,7 +151,7 @@ class LifeTest {
     TestRoom room = new TestRoom().live();
     long lastHeard = room.loop.now();
     room.loop.advance(7_000);
-    room.dialler.last().drop("reset by peer");
+    room.dialler.last().lose("reset by peer");
     room.passBackOff();
     room.comeLive();
     assertThat(room.all(Gap.class))
@@ -171,7 +171,7 @@ class LifeTest {
     room.open().dialler.last().open();
     long live = room.loop.now();
     room.loop.advance(3_000);
-    room.dialler.last().drop("reset by peer");
+    room.dialler.last().lose("reset by peer");
     room.passBackOff();
     room.dialler.last().open();
     assertThat(room.all(Gap.class)).singleElement().matches(gap -> gap.from() == live);
@@ -184,7 +184,7 @@ class LifeTest {
     room.open().dialler.last().open();
     for (int socket = 0; socket < 3; socket++) {
       room.loop.advance(3_000);
-      room.dialler.last().drop("reset by peer");
+      room.dialler.last().lose("reset by peer");
       room.passBackOff();
       room.dialler.last().open();
     }
@@ -197,13 +197,13 @@ class LifeTest {
   @Test
   void aSessionThatMissedNothingHasNoGapThisOnce() {
     TestRoom room = new TestRoom().live();
-    room.dialler.last().drop("for a better line");
+    room.dialler.last().lose("for a better line");
     room.passBackOff();
     room.dialler.last().open();
     room.dialler.last().hear("caughtup+welcome");
     assertThat(room.connection.state()).isEqualTo(State.LIVE);
     assertThat(room.all(Gap.class)).isEmpty();
-    room.dialler.last().drop("reset by peer");
+    room.dialler.last().lose("reset by peer");
     room.passBackOff();
     room.comeLive();
     assertThat(room.all(Gap.class)).hasSize(1);
@@ -212,7 +212,7 @@ class LifeTest {
   @Test
   void aRoomThatWasNeverLiveHasNoGap() {
     TestRoom room = new TestRoom().open();
-    room.dialler.last().drop("refused");
+    room.dialler.last().lose("refused");
     room.passBackOff();
     room.comeLive();
     assertThat(room.all(Gap.class)).isEmpty();
@@ -222,9 +222,9 @@ class LifeTest {
   void theGapBeginsWithTheFirstLossHoweverOftenWeTry() {
     TestRoom room = new TestRoom().live();
     long lastHeard = room.loop.now();
-    room.dialler.last().drop("first");
+    room.dialler.last().lose("first");
     room.passBackOff();
-    room.dialler.last().drop("second");
+    room.dialler.last().lose("second");
     room.passBackOff();
     room.comeLive();
     assertThat(room.all(Gap.class)).singleElement().matches(gap -> gap.from() == lastHeard);
@@ -237,10 +237,10 @@ class LifeTest {
     old.hear("leave NEXT_DIAL");
     room.passBackOff();
     old.hear("chat late");
-    old.drop("late");
+    old.lose("late");
     assertThat(room.all(Chat.class)).isEmpty();
     room.comeLive();
-    old.drop("later");
+    old.lose("later");
     assertThat(room.connection.state()).isEqualTo(State.LIVE);
   }
 
@@ -253,18 +253,6 @@ class LifeTest {
     slow.open();
     assertThat(slow.closedWith).isEqualTo(1000);
     assertThat(room.session.calls).doesNotContain("open");
-  }
-
-  @Test
-  void aBrowserDialSaysThatItCannotAndGoesOn() {
-    TestRoom room = new TestRoom();
-    room.find(
-        new Dial.Browser(URI.create("https://page"), "/ws", "", TestRoom.PACE), TestRoom.dial("b"));
-    room.open();
-    assertThat(room.last().state()).isEqualTo(State.WAITING);
-    assertThat(room.last().detail()).contains("needs a later version");
-    room.passBackOff();
-    assertThat(room.dialler.last().host()).isEqualTo("b");
   }
 
   @Test

@@ -52,9 +52,10 @@ class PacerTest {
     VirtualLoop clock = new VirtualLoop();
     List<TestRoom> rooms = Stream.generate(() -> new TestRoom(clock, pacer)).limit(3).toList();
     rooms.forEach(TestRoom::open);
-    assertThat(rooms.get(2).last().detail()).isEqualTo("its turn comes in 400 ms, after other rooms");
+    assertThat(rooms.get(2).last().detail())
+        .isEqualTo("its turn comes in 400 ms, after other rooms");
     clock.advance(400);
-    rooms.forEach(room -> room.dialler.last().drop("the server is down"));
+    rooms.forEach(room -> room.dialler.last().lose("the server is down"));
     TestRoom last = sitOutTheBackOff(rooms, clock);
     Connection waiting = last.last();
     assertThat(waiting.detail()).isEqualTo("the connection is gone: the server is down");

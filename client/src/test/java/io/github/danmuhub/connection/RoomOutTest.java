@@ -33,7 +33,7 @@ class RoomOutTest {
   void aMessageThatComesTwiceIsEmittedOnceAlsoOnAnotherSocket() {
     room.live();
     room.dialler.last().hear("chat 1+chat 1+chat 2");
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     room.passBackOff();
     room.comeLive().hear("chat 2+chat 3");
     assertThat(room.all(Chat.class))
@@ -102,7 +102,7 @@ class RoomOutTest {
     room.session.waking = (now, out) -> out.send(FrameKind.TEXT, UTF_8.encode("heartbeat"));
     room.live();
     FakeSocket old = room.dialler.last();
-    old.drop("reset");
+    old.lose("reset");
     room.loop.advance(100);
     assertThat(wakes()).isEqualTo(1);
     assertThat(old.sent).as("nobody is there to hear it").isEmpty();
@@ -168,7 +168,7 @@ class RoomOutTest {
     beatsEvery20Seconds();
     room.live();
     room.loop.advance(20_000);
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     room.passBackOff();
     room.comeLive().hear("pong");
     assertThat(roundTripMs()).isEqualTo(-1);
@@ -215,7 +215,7 @@ class RoomOutTest {
   void anAnswerForAnOldSocketIsNobodys() {
     room.session.opening = (dial, out) -> out.fetch(7, CALL, 0);
     room.live();
-    room.dialler.last().drop("reset");
+    room.dialler.last().lose("reset");
     answer(room.dialler.questions.get(0), "chat 1");
     assertThat(room.session.calls).doesNotContain("http 7 200");
   }

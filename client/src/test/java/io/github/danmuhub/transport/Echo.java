@@ -25,7 +25,7 @@ public final class Echo implements SocketListener {
     }
     switch (bytes.remaining() < 20 ? UTF_8.decode(bytes.duplicate()).toString() : "") {
       case "close" -> socket.close(4000, "bye");
-      case "drop" -> socket.close(1006, "dropped");
+      case "drop" -> socket.drop("dropped");
       case "reset" -> socket.reset();
       case "ping" -> socket.send(FrameKind.PING, ByteBuffer.wrap("are you there".getBytes(UTF_8)));
       default -> socket.send(kind, bytes);

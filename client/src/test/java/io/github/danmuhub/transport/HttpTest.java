@@ -11,8 +11,9 @@ import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.wire.Bounds;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +48,7 @@ class HttpTest {
           request.answer(
               new HttpReply(200, Headers.NONE, Raw.bytes(new byte[Bounds.HTTP_BODY + 1])));
       case "/redirect" ->
-          request.answer(
-              new HttpReply(302, Headers.of("Location", "/echo"), Raw.bytes(new byte[0])));
+          request.answer(new HttpReply(302, Headers.of("Location", "/echo"), Raw.NOTHING));
       case "/drop" -> request.drop();
       case "/broken" -> throw new IllegalStateException("on purpose");
       case "/silent" -> {}
@@ -94,9 +94,9 @@ class HttpTest {
     CompletableFuture<String> why = new CompletableFuture<>();
     loop.execute(
         () -> {
-          CompletableFuture<HttpReply> reply =
-              transport.dialler(loop, Route.DIRECT).http().send(call).toCompletableFuture();
-          failedAtOnce.complete(reply.isDone());
+          CompletionStage<HttpReply> reply =
+              transport.dialler(loop, Route.DIRECT).http().send(call);
+          failedAtOnce.complete(reply.toCompletableFuture().isDone());
           reply.whenComplete((answer, failure) -> why.complete(failure.getMessage()));
         });
     assertThat(failedAtOnce).succeedsWithin(60, TimeUnit.SECONDS).isEqualTo(false);

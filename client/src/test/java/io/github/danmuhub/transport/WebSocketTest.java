@@ -84,8 +84,7 @@ class WebSocketTest {
     assertThat(client.frame())
         .isEqualTo(new Recorder.Frame(FrameKind.TEXT, Raw.bytes("弹幕".getBytes(UTF_8))));
     client.send(FrameKind.BINARY, new byte[0]);
-    assertThat(client.frame())
-        .isEqualTo(new Recorder.Frame(FrameKind.BINARY, Raw.bytes(new byte[0])));
+    assertThat(client.frame()).isEqualTo(new Recorder.Frame(FrameKind.BINARY, Raw.NOTHING));
   }
 
   @Test
@@ -108,14 +107,14 @@ class WebSocketTest {
   @Test
   void theServersCloseCodeAndReasonArrive() throws Exception {
     dial("/").send("close");
-    assertThat(client.closed()).isEqualTo(new Closed(4000, "bye", null));
+    assertThat(client.closed()).isEqualTo(Closed.by(4000, "bye"));
   }
 
   @Test
   void ourCloseCodeAndReasonReachTheServer() throws Exception {
     dial("/").close(1000, "enough");
-    assertThat(client.closed()).isEqualTo(new Closed(1000, "enough", null));
-    assertThat(echo.closed.get(30, TimeUnit.SECONDS)).isEqualTo(new Closed(1000, "enough", null));
+    assertThat(client.closed()).isEqualTo(Closed.by(1000, "enough"));
+    assertThat(echo.closed.get(30, TimeUnit.SECONDS)).isEqualTo(Closed.by(1000, "enough"));
   }
 
   @Test

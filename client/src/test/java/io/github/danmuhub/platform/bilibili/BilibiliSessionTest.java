@@ -194,16 +194,14 @@ class BilibiliSessionTest {
 
   @Test
   void aSocketThatClosesDuringTheAuthenticationNeedsAFreshToken() {
-    assertThat(room.session.onClosed(new Closed(1006, "", null), NOW, out))
-        .isEqualTo(Verdict.RESOLVE);
+    assertThat(room.session.onClosed(Closed.gone(""), NOW, out)).isEqualTo(Verdict.RESOLVE);
   }
 
   @Test
   void aSocketThatClosesLaterNeedsAnotherServer() {
     receive(AUTH_OK, NOW);
 
-    assertThat(room.session.onClosed(new Closed(1006, "", null), NOW, out))
-        .isEqualTo(Verdict.NEXT_DIAL);
+    assertThat(room.session.onClosed(Closed.gone(""), NOW, out)).isEqualTo(Verdict.NEXT_DIAL);
     room.session.onWake(NOW + 30_000, out);
     assertThat(sent()).hasSize(2);
   }
@@ -212,7 +210,7 @@ class BilibiliSessionTest {
   void aPurchaseThatIsHeldOutlivesItsSocketAndIsToldOnce() {
     receive(AUTH_OK, NOW);
     receive(purchase(), NOW);
-    room.session.onClosed(new Closed(1006, "", null), NOW + 500, out);
+    room.session.onClosed(Closed.gone(""), NOW + 500, out);
     assertThat(out.events()).isEmpty();
 
     room.session.onWake(NOW + 2_000, out);

@@ -56,7 +56,7 @@ class DouyinConversationTest {
             .filter(e -> e.origin().id() != null && !e.origin().history())
             .toList();
     assertThat(live.size()).isBetween(290, 301);
-    assertThat(world.closed).isEmpty();
+    assertThat(world.dropped).isEmpty();
   }
 
   @Test
@@ -129,9 +129,9 @@ class DouyinConversationTest {
   @Test
   void aClientThatIsSilentForTwentySecondsIsDropped() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).mute().connect().pass(19_999);
-    assertThat(world.closed).isEmpty();
+    assertThat(world.dropped).isEmpty();
     world.pass(1);
-    assertThat(world.closed).startsWith("1006");
+    assertThat(world.dropped).isEqualTo("no heartbeat");
     assertThat(world.tally("silent clients dropped")).isEqualTo(1);
     assertThat(world.tally("acks missing")).isPositive();
   }

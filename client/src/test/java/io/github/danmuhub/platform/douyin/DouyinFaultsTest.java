@@ -36,7 +36,7 @@ class DouyinFaultsTest {
   @Test
   void aLostSocketMakesNoComboNew() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(1_700);
-    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.session.onClosed(Closed.gone(""), world.now, world.out);
     world.redial();
     world.pass(1_000);
     assertThat(sum(world)).isEqualTo(5);

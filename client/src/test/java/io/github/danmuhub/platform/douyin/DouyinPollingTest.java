@@ -73,7 +73,7 @@ class DouyinPollingTest {
     DouyinWorld world = polling(1).pass(5 * MINUTE);
     world.now += DouyinPolling.LONGEST_MS + 1;
     world.redial();
-    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.session.onClosed(Closed.gone(""), world.now, world.out);
     world.redial();
     assertThat(world.out.all(MissedNothing.class)).isEmpty();
   }
@@ -82,7 +82,7 @@ class DouyinPollingTest {
   void aRefusalAfterAnAcceptedSocketIsAFirstOneAgain() {
     DouyinWorld world = polling(1).pass(5 * MINUTE);
     world.redial();
-    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.session.onClosed(Closed.gone(""), world.now, world.out);
     List<Dial> dials = world.resolve(Resolve.REFUSED);
     world.dial(dials.get(1));
     world.forget();

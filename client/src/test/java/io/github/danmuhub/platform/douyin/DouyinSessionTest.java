@@ -155,7 +155,7 @@ class DouyinSessionTest {
   @Test
   void whatThePlatformWantedOnceStaysWhereItGivesNoAnswerLater() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(5_000);
-    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.session.onClosed(Closed.gone(""), world.now, world.out);
     world.fetches = false;
     Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.REFUSED).get(0);
     assertThat(DouyinQuery.parse(again.uri().getRawQuery()).get("signature"))
@@ -198,7 +198,7 @@ class DouyinSessionTest {
     session.onOpen(dial, Douyins.NOW, out);
     session.onFrame(
         FrameKind.BINARY, ByteBuffer.wrap(Douyins.frame(1, true, List.of())), Douyins.NOW, out);
-    session.onClosed(new Closed(1006, "", null), Douyins.NOW, out);
+    session.onClosed(Closed.gone(""), Douyins.NOW, out);
     DouyinQuery again = DouyinQuery.parse(((Dial.WebSocket) resolve().get(0)).uri().getRawQuery());
     assertThat(again.get("cursor")).isEqualTo("t-1_r-1_d-1_u-1");
     assertThat(again.get("internal_ext")).isEqualTo("ext:1");
@@ -210,7 +210,7 @@ class DouyinSessionTest {
     page = page("2");
     session.onOpen(resolve().get(0), Douyins.NOW, out);
     hear(1, 3);
-    session.onClosed(new Closed(1006, "", null), Douyins.NOW + 500, out);
+    session.onClosed(Closed.gone(""), Douyins.NOW + 500, out);
     session.onWake(Douyins.NOW + 60_000, out);
     session.onOpen(resolve().get(0), Douyins.NOW + 60_000, out);
     hear(2, 5);
@@ -258,7 +258,7 @@ class DouyinSessionTest {
         new HttpReply(
             200,
             Headers.of("Handshake-Msg", "DEVICE_BLOCKED\u001b[31m", "Handshake-Status", "415"),
-            Raw.bytes(new byte[0]));
+            Raw.NOTHING);
     Closed refused = new Closed(1006, "", reply);
     assertThat(session.explain(refused))
         .startsWith("Douyin says DEVICE_BLOCKED?[31m (handshake-status 415)")
@@ -326,7 +326,7 @@ class DouyinSessionTest {
   }
 
   private static HttpReply cookie(String line) {
-    return new HttpReply(200, Headers.of("Set-Cookie", line), Raw.bytes(new byte[0]));
+    return new HttpReply(200, Headers.of("Set-Cookie", line), Raw.NOTHING);
   }
 
   private static String page(String status) {

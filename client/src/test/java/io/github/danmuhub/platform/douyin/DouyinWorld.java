@@ -43,7 +43,7 @@ public final class DouyinWorld {
   final DouyinSession session;
   final Http http = this::answer;
   long now = Douyins.NOW;
-  String closed = "";
+  String dropped = "";
 
   /** Whether im/fetch answers. */
   boolean fetches = true;
@@ -248,8 +248,8 @@ public final class DouyinWorld {
     }
 
     @Override
-    public void close(int code, String reason) {
-      closed = code + " " + reason;
+    public void drop(String why) {
+      dropped = why;
       peerWake = Long.MAX_VALUE;
     }
   }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Peer implements SimulatedPeer {
   private static final long AUTH_WITHIN_MS = 5_000;
   private static final long HEARTBEAT_WITHIN_MS = 70_000;
-  private static final int DROP = 1006;
 
   private final BilibiliSimulatedSite site;
   private final BilibiliPacketCodec codec;
@@ -179,7 +178,7 @@ final class Peer implements SimulatedPeer {
 
   private void close() {
     closed = true;
-    out.close(DROP, "");
+    out.drop("");
   }
 
   @Override

@@ -122,6 +122,6 @@ final class Admission {
 
   static HttpReply refusal(String message) {
     Headers headers = Headers.of(DouyinRefusal.MESSAGE, message, DouyinRefusal.STATUS, "415");
-    return new HttpReply(200, headers, Raw.bytes(new byte[0]));
+    return new HttpReply(200, headers, Raw.NOTHING);
   }
 }

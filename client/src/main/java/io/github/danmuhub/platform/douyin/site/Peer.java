@@ -22,7 +22,6 @@ import java.util.Map;
  */
 final class Peer implements SimulatedPeer {
   static final long SILENT_MS = 20_000;
-  private static final int DROPPED = 1006;
 
   /** Not every frame wants an ack. */
   private static final int ACK_FREE = 8;
@@ -102,7 +101,7 @@ final class Peer implements SimulatedPeer {
     acks.expire(now);
     if (now - lastHeard >= SILENT_MS) {
       tallies.count("silent clients dropped");
-      out.close(DROPPED, "no heartbeat");
+      out.drop("no heartbeat");
       return;
     }
     if (!over) {

@@ -47,7 +47,7 @@ class PeerTest {
         }
 
         @Override
-        public void close(int code, String reason) {
+        public void drop(String why) {
           closed = true;
         }
       };

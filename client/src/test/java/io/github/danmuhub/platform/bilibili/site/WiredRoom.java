@@ -158,7 +158,7 @@ public final class WiredRoom {
   public void cut() {
     open = false;
     peer().onClosed(now);
-    verdict = session.onClosed(new Closed(1006, "cut", null), now, out);
+    verdict = session.onClosed(Closed.gone("cut"), now, out);
   }
 
   /** What the room said, without what is said of the connection. */
@@ -182,9 +182,9 @@ public final class WiredRoom {
     }
 
     @Override
-    public void close(int code, String reason) {
+    public void drop(String why) {
       open = false;
-      verdict = session.onClosed(new Closed(code, reason, null), now, out);
+      verdict = session.onClosed(Closed.gone(why), now, out);
     }
   }
 

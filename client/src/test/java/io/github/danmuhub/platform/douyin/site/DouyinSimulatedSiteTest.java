@@ -187,9 +187,9 @@ class DouyinSimulatedSiteTest {
     peer.onFrame(FrameKind.TEXT, DouyinPacketCodec.heartbeat(), Douyins.NOW + 30_000);
     peer.onFrame(FrameKind.PING, DouyinPacketCodec.heartbeat(), Douyins.NOW + 45_000);
     peer.onWake(Douyins.NOW + 64_000);
-    assertThat(wire.closed).isZero();
+    assertThat(wire.dropped).isFalse();
     peer.onWake(Douyins.NOW + 65_000);
-    assertThat(wire.closed).isEqualTo(1006);
+    assertThat(wire.dropped).isTrue();
     assertThat(site.tallies())
         .containsEntry("heartbeats as TEXT", 1L)
         .containsEntry("heartbeats as PING", 1L);
@@ -229,7 +229,7 @@ class DouyinSimulatedSiteTest {
 
   private static final class Wire implements PeerOut {
     private final List<byte[]> sent = new ArrayList<>();
-    private int closed;
+    private boolean dropped;
 
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
@@ -240,8 +240,8 @@ class DouyinSimulatedSiteTest {
     public void wakeAt(long epochMs) {}
 
     @Override
-    public void close(int code, String reason) {
-      closed = code;
+    public void drop(String why) {
+      dropped = true;
     }
   }
 }
