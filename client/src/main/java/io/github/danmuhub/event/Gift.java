@@ -3,8 +3,8 @@ package io.github.danmuhub.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gifts given. {@code count} is what is new: the sum over events is the truth, whatever the
- * platform repeats, reorders or never ends.
+ * Gifts given. Adding up {@code count} gives the right total even if the platform repeats, reorders
+ * or never finishes combos.
  *
  * @param item what was given
  * @param count what is new; 0 on an event that only ends a combo

@@ -3,7 +3,7 @@ package io.github.danmuhub.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order was kept: by moderators, the anchor or the platform.
+ * A moderation action by a moderator, the anchor or the platform.
  *
  * @param user who did it, where the platform says
  * @param target whom it concerns; null where it concerns the room

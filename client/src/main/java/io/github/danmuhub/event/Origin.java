@@ -24,6 +24,9 @@ public record Origin(
     boolean history,
     @Nullable Raw raw) {
 
+  /** The last time that Java and RFC 3339 agree on: the end of the year 9999. */
+  public static final long LATEST = 253_402_300_799_999L;
+
   /** An event of ours: no id, no platform clock, not history, nothing raw. */
   public static Origin ours(String platform, String room, long received) {
     return new Origin(platform, room, null, 0, received, false, null);

@@ -22,7 +22,7 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 
-/** The table: kind of event → who writes its own fields. {@link BodyReader} is its mirror. */
+/** The table: kind of event → who writes its own fields. {@link EventTypes} is its mirror. */
 record BodyWriter(FieldWriter out) implements LiveEvent.Visitor<FieldWriter> {
 
   @Override

@@ -46,7 +46,7 @@ public final class EventReader {
     }
     FieldReader in = parse(utf8);
     checkVersion(in);
-    BodyReader body = BodyReader.of(in.text("type"));
+    BodyReader body = EventTypes.reader(in.text("type"));
     return new Numbered(in.int64("seq", 0), body.read(origin(in), in));
   }
 

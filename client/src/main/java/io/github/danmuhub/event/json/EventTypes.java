@@ -1,5 +1,7 @@
 package io.github.danmuhub.event.json;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -21,123 +23,69 @@ import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The word in the field {@code type} of each kind of event. */
+/**
+ * The table: kind of event, its word in the field {@code type}, and who reads it. {@link
+ * BodyWriter}, who writes it, is its mirror.
+ */
 public final class EventTypes {
-  private static final Names NAMES = new Names();
+  private record Type(Class<? extends LiveEvent> kind, String word, BodyReader reader) {}
+
+  private static final List<Type> TABLE =
+      List.of(
+          new Type(Chat.class, "chat", Messages::readChat),
+          new Type(Gift.class, "gift", Gifts::readGift),
+          new Type(SuperChat.class, "super_chat", Messages::readSuperChat),
+          new Type(Retract.class, "retract", Messages::readRetract),
+          new Type(Membership.class, "membership", Gifts::readMembership),
+          new Type(Enter.class, "enter", Visits::readEnter),
+          new Type(Follow.class, "follow", Visits::readFollow),
+          new Type(Share.class, "share", Visits::readShare),
+          new Type(Like.class, "like", Gifts::readLike),
+          new Type(Stats.class, "stats", RoomFacts::readStats),
+          new Type(Rank.class, "rank", RoomFacts::readRank),
+          new Type(Broadcast.class, "broadcast", RoomFacts::readBroadcast),
+          new Type(Room.class, "room", RoomFacts::readRoom),
+          new Type(Moderation.class, "moderation", RoomFacts::readModeration),
+          new Type(Lottery.class, "lottery", RoomFacts::readLottery),
+          new Type(Notice.class, "notice", Messages::readNotice),
+          new Type(Unknown.class, "unknown", Ours::readUnknown),
+          new Type(Malformed.class, "malformed", Ours::readMalformed),
+          new Type(Connection.class, "connection", Ours::readConnection),
+          new Type(Gap.class, "gap", Ours::readGap));
+
+  private static final Map<Class<? extends LiveEvent>, String> WORDS =
+      TABLE.stream().collect(toUnmodifiableMap(Type::kind, Type::word));
+
+  private static final Map<String, BodyReader> READERS =
+      TABLE.stream().collect(toUnmodifiableMap(Type::word, Type::reader));
+
+  private static final Set<String> NAMES =
+      Collections.unmodifiableSet(new TreeSet<>(READERS.keySet()));
 
   private EventTypes() {}
 
   /** Such as {@code super_chat}. */
   public static String name(LiveEvent event) {
-    return event.accept(NAMES);
+    return Objects.requireNonNull(WORDS.get(event.getClass()));
   }
 
   /** Every type of JSON v1, sorted. */
   public static Set<String> names() {
-    return BodyReader.TYPES;
+    return NAMES;
   }
 
-  private static final class Names implements LiveEvent.Visitor<String> {
-    @Override
-    public String chat(Chat event) {
-      return "chat";
+  static BodyReader reader(String word) throws BadEventException {
+    BodyReader reader = READERS.get(word);
+    if (reader == null) {
+      throw new BadEventException("no such type of event: '" + word + "'");
     }
-
-    @Override
-    public String gift(Gift event) {
-      return "gift";
-    }
-
-    @Override
-    public String superChat(SuperChat event) {
-      return "super_chat";
-    }
-
-    @Override
-    public String retract(Retract event) {
-      return "retract";
-    }
-
-    @Override
-    public String membership(Membership event) {
-      return "membership";
-    }
-
-    @Override
-    public String enter(Enter event) {
-      return "enter";
-    }
-
-    @Override
-    public String follow(Follow event) {
-      return "follow";
-    }
-
-    @Override
-    public String share(Share event) {
-      return "share";
-    }
-
-    @Override
-    public String like(Like event) {
-      return "like";
-    }
-
-    @Override
-    public String stats(Stats event) {
-      return "stats";
-    }
-
-    @Override
-    public String rank(Rank event) {
-      return "rank";
-    }
-
-    @Override
-    public String broadcast(Broadcast event) {
-      return "broadcast";
-    }
-
-    @Override
-    public String room(Room event) {
-      return "room";
-    }
-
-    @Override
-    public String moderation(Moderation event) {
-      return "moderation";
-    }
-
-    @Override
-    public String lottery(Lottery event) {
-      return "lottery";
-    }
-
-    @Override
-    public String notice(Notice event) {
-      return "notice";
-    }
-
-    @Override
-    public String unknown(Unknown event) {
-      return "unknown";
-    }
-
-    @Override
-    public String malformed(Malformed event) {
-      return "malformed";
-    }
-
-    @Override
-    public String connection(Connection event) {
-      return "connection";
-    }
-
-    @Override
-    public String gap(Gap event) {
-      return "gap";
-    }
+    return reader;
   }
 }

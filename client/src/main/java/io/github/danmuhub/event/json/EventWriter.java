@@ -63,7 +63,7 @@ public final class EventWriter {
         .text("platform", origin.platform())
         .text("room", origin.room())
         .text("id", origin.id());
-    if (origin.time() > 0 && origin.time() <= Rfc3339.MAX) {
+    if (origin.time() > 0 && origin.time() <= Origin.LATEST) {
       out.time("time", origin.time());
     }
     out.time("received", origin.received()).numberIfAny("seq", seq);

@@ -1,5 +1,6 @@
 package io.github.danmuhub.event.json;
 
+import io.github.danmuhub.event.Origin;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -7,9 +8,6 @@ import java.time.ZoneOffset;
 
 /** Epoch milliseconds ⇄ {@code 2026-11-21T08:00:00.000Z}. */
 final class Rfc3339 {
-  /** The last millisecond that has four digits of a year. */
-  static final long MAX = 253_402_300_799_999L;
-
   private static final int SIZE = 24;
   private static final String FORM = "0000-00-00T00:00:00.000Z";
 
@@ -17,7 +15,7 @@ final class Rfc3339 {
 
   /** By hand: a formatter costs more than the rest of the event. */
   static char[] format(long epochMs) {
-    long ms = Math.min(Math.max(epochMs, 0), MAX);
+    long ms = Math.min(Math.max(epochMs, 0), Origin.LATEST);
     LocalDateTime t = LocalDateTime.ofEpochSecond(ms / 1000, 0, ZoneOffset.UTC);
     char[] out = new char[SIZE];
     digits(out, 0, 4, t.getYear(), '-');

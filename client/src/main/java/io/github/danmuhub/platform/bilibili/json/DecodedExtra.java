@@ -127,8 +127,7 @@ final class DecodedExtra {
     }
     try (JsonCursor in = JsonCursor.over(text, at, end - at)) {
       List<Emote> found = new ArrayList<>();
-      in.object();
-      for (String key = in.field(); key != null; key = in.field()) {
+      for (String key = in.firstField(); key != null; key = in.field()) {
         String url = url(in);
         if (url != null && found.size() < EMOTES) {
           found.add(new Emote(key, url));
@@ -142,11 +141,9 @@ final class DecodedExtra {
 
   private static @Nullable String url(JsonCursor in) throws IOException {
     String url = null;
-    if (in.object()) {
-      for (String f = in.field(); f != null; f = in.field()) {
-        if (f.equals("url")) {
-          url = in.words();
-        }
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      if (f.equals("url")) {
+        url = in.words();
       }
     }
     return url;

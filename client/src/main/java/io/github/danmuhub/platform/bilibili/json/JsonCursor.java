@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
  * that is not JSON is an {@link IOException}. Not thread-safe.
  *
  * <pre>{@code
- * if (in.object()) {
- *   for (String f = in.field(); f != null; f = in.field()) {
- *     switch (f) {
- *       case "uid" -> id = in.id();
- *       case "list" -> { if (in.array()) { while (in.element()) { … } } }
- *       default -> {}
- *     }
+ * for (String f = in.firstField(); f != null; f = in.field()) {
+ *   switch (f) {
+ *     case "uid" -> id = in.id();
+ *     case "list" -> { if (in.array()) { while (in.element()) { … } } }
+ *     default -> {}
  *   }
  * }
  * }</pre>
@@ -88,6 +86,14 @@ public final class JsonCursor implements Closeable {
   public boolean array() {
     entered = token == JsonToken.START_ARRAY;
     return entered;
+  }
+
+  /**
+   * Steps into the current value and to its first field, as {@link #field}; null if it is no
+   * object.
+   */
+  public @Nullable String firstField() throws IOException {
+    return object() ? field() : null;
   }
 
   /** The name of the object's next field, with the cursor at its value; null at its end. */

@@ -18,10 +18,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Jackson's own parser, made to read one message after the other: to build one costs a kilobyte,
- * half of what a message may cost. What nobody reads is passed as bytes; where those are not as the
- * platform writes them, Jackson walks over them again and says what is wrong. It holds no buffer
- * between messages. After an exception it must not be used again. Not thread-safe.
+ * Jackson's parser, reused for every message, because creating one costs about 1 KB. Unread values
+ * are skipped as bytes; if they look unusual, Jackson parses them. It holds no buffer between
+ * messages. After an exception it must not be used again. Not thread-safe.
  */
 public final class MessageParser extends UTF8StreamJsonParser {
   /** Shared by all rooms: names that one message taught are known to all later parsers. */

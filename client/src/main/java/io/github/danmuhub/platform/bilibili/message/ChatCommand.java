@@ -95,10 +95,7 @@ final class ChatCommand {
   }
 
   private void image(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       if (f.equals("url")) {
         image = in.words();
       }
@@ -106,10 +103,7 @@ final class ChatCommand {
   }
 
   private void details(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
         case "extra" -> extra = in.extra();
         case "user" -> person.info(in);

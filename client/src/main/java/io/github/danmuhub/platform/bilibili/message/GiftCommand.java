@@ -56,10 +56,7 @@ final class GiftCommand {
   }
 
   private void blindGift(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       if (f.equals("original_gift_price")) {
         gift.boxPrice = in.number();
       }

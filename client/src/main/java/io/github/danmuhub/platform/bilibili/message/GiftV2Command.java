@@ -62,7 +62,7 @@ final class GiftV2Command {
         case 5 -> person.guard(in.int64());
         case 7 -> uidAndName(in, chosen, 1, 2);
         case 8 -> medal(in);
-        case 9 -> blindGift(in);
+        case 9 -> boxPrice = in.innerNumber(6);
         case 10 -> item(in);
         case 15 -> person.info(in);
         default -> in.skip();
@@ -100,18 +100,6 @@ final class GiftV2Command {
     }
     in.leave(outer);
     person.badge(name, level, Long.toString(room));
-  }
-
-  private void blindGift(ProtoReader in) throws MalformedException {
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 6) {
-        boxPrice = in.int64();
-      } else {
-        in.skip();
-      }
-    }
-    in.leave(outer);
   }
 
   private void item(ProtoReader in) throws MalformedException {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * message that is broken behind the part that was wanted.
  */
 final class Message {
-  /** What Java and RFC 3339 agree on: before the year 10000. */
-  private static final long LAST_TIME = 253_402_300_799_999L;
-
   private final RoomMemory room;
   private final JsonCursor in;
   private final ByteBuffer json;
@@ -86,6 +83,24 @@ final class Message {
     throw malformed("has no data");
   }
 
+  /** How a value is read. */
+  interface Reading<T> {
+    @Nullable T read(JsonCursor in) throws IOException, MalformedException;
+  }
+
+  /** That one field of the {@code data} object; null where it is missing. */
+  <T> @Nullable T dataField(String wanted, Reading<T> reading)
+      throws IOException, MalformedException {
+    T value = null;
+    data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      if (f.equals(wanted)) {
+        value = reading.read(in);
+      }
+    }
+    return value;
+  }
+
   /** Reads what is left of the message. */
   Origin end() throws IOException, MalformedException {
     return end(null, 0);
@@ -121,7 +136,7 @@ final class Message {
   }
 
   private static long possible(long time) {
-    return time < 0 || time > LAST_TIME ? 0 : time;
+    return time < 0 || time > Origin.LATEST ? 0 : time;
   }
 
   private Raw raw() {
@@ -132,7 +147,7 @@ final class Message {
 
   /** Epoch seconds as milliseconds; 0 for what cannot be a time. */
   static long seconds(long seconds) {
-    return seconds < 0 || seconds > LAST_TIME / 1000 ? 0 : seconds * 1000;
+    return seconds < 0 || seconds > Origin.LATEST / 1000 ? 0 : seconds * 1000;
   }
 
   /** Epoch nanoseconds as milliseconds. */

@@ -40,13 +40,7 @@ final class ModerationCommands {
 
   /** {@code type}: from which user level, medal level, or for all. */
   static void silenceOn(Message message) throws IOException, MalformedException {
-    String type = null;
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals("type")) {
-        type = in.words();
-      }
-    }
+    String type = message.dataField("type", JsonCursor::words);
     message.emit(new Moderation(message.end(), null, Action.SILENCE_ON, null, type));
   }
 
@@ -92,13 +86,7 @@ final class ModerationCommands {
 
   /** RECALL_DANMU_MSG: all that the user said is taken back. */
   static void recall(Message message) throws IOException, MalformedException {
-    String target = null;
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals("target_id")) {
-        target = in.id();
-      }
-    }
+    String target = message.dataField("target_id", JsonCursor::id);
     if (target == null) {
       throw message.malformed("does not say whose messages");
     }

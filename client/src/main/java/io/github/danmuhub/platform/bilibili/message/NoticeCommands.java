@@ -48,24 +48,12 @@ final class NoticeCommands {
 
   /** ACTIVITY_BANNER_UPDATE_V2: the room's place in an event. */
   static void banner(Message message) throws IOException, MalformedException {
-    emit(message, fieldOfData(message, "title"));
+    emit(message, message.dataField("title", JsonCursor::words));
   }
 
   /** LOG_IN_NOTICE: names are masked from here on, for visitors without an account. */
   static void logIn(Message message) throws IOException, MalformedException {
-    emit(message, fieldOfData(message, "notice_msg"));
-  }
-
-  private static @Nullable String fieldOfData(Message message, String wanted)
-      throws IOException, MalformedException {
-    String text = null;
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals(wanted)) {
-        text = in.words();
-      }
-    }
-    return text;
+    emit(message, message.dataField("notice_msg", JsonCursor::words));
   }
 
   private static String listed(Message message, String list, String wanted, String separator)
@@ -84,10 +72,7 @@ final class NoticeCommands {
 
   private static void append(StringBuilder text, JsonCursor in, String wanted, String separator)
       throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       String words = f.equals(wanted) ? in.words() : null;
       if (words != null) {
         text.append(text.isEmpty() ? "" : separator).append(words);

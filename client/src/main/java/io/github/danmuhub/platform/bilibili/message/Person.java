@@ -101,10 +101,7 @@ final class Person {
 
   /** The {@code uinfo} objects, since 2024. */
   void info(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
         case "uid" -> id(in.id());
         case "base" -> base(in);
@@ -115,10 +112,7 @@ final class Person {
   }
 
   private void base(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
         case "name" -> name = name == null ? in.words() : name;
         case "face" -> avatar = avatar == null ? in.words() : avatar;
@@ -128,10 +122,7 @@ final class Person {
   }
 
   private void guardInfo(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       if (f.equals("level")) {
         guard(in.number());
       }
@@ -145,7 +136,7 @@ final class Person {
       switch (field) {
         case 1 -> id(Long.toString(in.int64()));
         case 2 -> base(in);
-        case 6 -> guardInfo(in);
+        case 6 -> guard(in.innerNumber(1));
         default -> in.skip();
       }
     }
@@ -159,18 +150,6 @@ final class Person {
         case 1 -> name = in.string();
         case 2 -> avatar = in.string();
         default -> in.skip();
-      }
-    }
-    in.leave(outer);
-  }
-
-  private void guardInfo(ProtoReader in) throws MalformedException {
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1) {
-        guard(in.int64());
-      } else {
-        in.skip();
       }
     }
     in.leave(outer);

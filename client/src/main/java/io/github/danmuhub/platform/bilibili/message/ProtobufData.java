@@ -11,13 +11,7 @@ final class ProtobufData {
 
   /** Opens {@code data.pb}. */
   static ProtoReader read(Message message) throws IOException, MalformedException {
-    byte[] packed = null;
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals("pb")) {
-        packed = in.base64();
-      }
-    }
+    byte[] packed = message.dataField("pb", JsonCursor::base64);
     if (packed == null) {
       throw message.malformed("has no pb");
     }

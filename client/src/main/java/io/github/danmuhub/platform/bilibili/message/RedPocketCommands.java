@@ -77,18 +77,15 @@ final class RedPocketCommands {
       while (in.element()) {
         award(in);
       }
-    } else if (in.object()) {
-      for (String id = in.field(); id != null; id = in.field()) {
+    } else {
+      for (String id = in.firstField(); id != null; id = in.field()) {
         award(in);
       }
     }
   }
 
   private void award(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
         case "gift_name", "award_name" -> prize(in.words());
         case "num" -> count += Math.max(0, Math.min(WINNERS, in.number()));

@@ -62,10 +62,7 @@ final class SuperChatCommands {
   }
 
   private void userInfo(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    for (String f = in.field(); f != null; f = in.field()) {
+    for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
         case "uname" -> person.name = in.words();
         case "face" -> person.avatar = in.words();
