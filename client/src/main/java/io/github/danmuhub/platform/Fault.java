@@ -22,15 +22,15 @@ public enum Fault {
   RESET,
   /** A frame is cut in the middle. By the host. */
   TRUNCATE,
-  /** A message is not JSON, or not protobuf. By the site, as are the next five. */
+  /** A message is not JSON, or not protobuf. By the site. */
   BAD_JSON,
-  /** A length points beyond the frame. */
+  /** A length points beyond the frame. By the site. */
   BAD_LENGTH,
-  /** A length is zero. */
+  /** A length is zero. By the site. */
   ZERO_LENGTH,
-  /** A body inflates to far more than the bound. */
+  /** A body inflates to far more than the bound. By the site. */
   BOMB,
-  /** An operation that nobody knows. */
+  /** An operation that nobody knows. By the site. */
   UNKNOWN_OP,
   /** A frame comes twice. By the host. */
   DUPLICATE,

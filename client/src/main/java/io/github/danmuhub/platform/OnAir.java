@@ -28,7 +28,7 @@ public record OnAir(boolean startsLive, long liveMs, long breakMs) {
     return at < first() ? 0 : (at - first()) / period() + (startsLive ? 0 : 1);
   }
 
-  /** When that changes which {@link #isLive} tells; {@link #FOR_EVER} = never. */
+  /** When {@link #isLive} next changes; {@link #FOR_EVER} = never. */
   public long nextChange(long at) {
     if (at < first()) {
       return first();

@@ -35,9 +35,8 @@ public interface Out {
   void live();
 
   /**
-   * To be called before {@link #live}, by a session that knows it: what was said since the last
-   * line was lost has been heard, or comes behind the cursor that this one goes on from. So there
-   * is no {@code gap}.
+   * Call before {@link #live} if nothing was missed since the last socket: messages were received
+   * another way, or will be replayed from the cursor. No {@code gap} is reported.
    */
   default void missedNothing() {}
 

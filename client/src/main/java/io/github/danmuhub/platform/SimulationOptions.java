@@ -43,7 +43,7 @@ public record SimulationOptions(
   public enum Rules {
     TODAY,
     /** What the platforms accepted when the tutorials were written. */
-    RULES_2022
+    YEAR_2022
   }
 
   /**

@@ -46,14 +46,14 @@ class CloseTest {
   }
 
   @Test
-  void beforeItIsOpened() {
+  void aRoomThatIsClosedBeforeItIsOpenedLooksNothingUp() {
     close();
     room.open();
     assertThat(room.session.lookups).isEmpty();
   }
 
   @Test
-  void whileResolving() {
+  void aRoomThatIsClosedWhileResolvingDialsNothing() {
     CompletableFuture<List<Dial>> lookup = new CompletableFuture<>();
     room.session.lookup = () -> lookup;
     room.open();
@@ -63,13 +63,13 @@ class CloseTest {
   }
 
   @Test
-  void whileConnecting() {
+  void aRoomThatIsClosedWhileConnectingEnds() {
     room.open();
     close();
   }
 
   @Test
-  void whileAuthenticating() {
+  void aRoomThatIsClosedWhileAuthenticatingClosesItsSocketInOrder() {
     room.open();
     room.dialler.last().open();
     close();
@@ -77,7 +77,7 @@ class CloseTest {
   }
 
   @Test
-  void whileLive() {
+  void aRoomThatIsClosedWhileLiveClosesItsSocketInOrder() {
     room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 30_000);
     room.live();
     close();
@@ -85,14 +85,14 @@ class CloseTest {
   }
 
   @Test
-  void whileWaiting() {
+  void aRoomThatIsClosedWhileWaitingEnds() {
     room.live();
     room.dialler.last().lose("reset");
     close();
   }
 
   @Test
-  void fromWithinItsOwnListener() {
+  void aRoomCanBeClosedFromWithinItsOwnListener() {
     room = new TestRoom(event -> room.connection.close());
     room.open();
     assertThat(room.states()).contains(State.RESOLVING);

@@ -34,7 +34,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aLookupThatAsksToComeAgainLater() {
+  void aLookupThatAsksToComeAgainLaterIsRepeatedAsItWas() {
     room.lookupFails(LookupException.again(-352, "the platform wants a captcha"));
     room.open();
     waitsBecause(-352, "the platform wants a captcha");
@@ -52,7 +52,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aLookupWithoutANetwork() {
+  void aLookupWithoutANetworkIsTriedAgain() {
     room.lookupFails(new IOException("no route to host"));
     room.open();
     waitsBecause(0, "the lookup failed: no route to host");
@@ -71,7 +71,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aLookupThatNeverEnds() {
+  void aLookupThatNeverEndsIsGivenUpAndNotHeardLater() {
     CompletableFuture<List<Dial>> never = new CompletableFuture<>();
     room.session.lookup = () -> never;
     room.open();
@@ -83,7 +83,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aLookupThatThrows() {
+  void aLookupThatThrowsIsTriedAgain() {
     room.session.lookup =
         () -> {
           throw new IllegalStateException("a bug");
@@ -95,7 +95,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aLookupThatNamesNoHost() {
+  void aLookupThatNamesNoHostIsTriedAgain() {
     room.find();
     room.open();
     waitsBecause(0, "the lookup named no host");
@@ -103,7 +103,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aHandshakeRefusedWithHttp502() {
+  void aHandshakeThatIsRefusedIsToldWithItsHttpStatus() {
     room.open();
     room.dialler.last().refuse(502);
     waitsBecause(502, "the handshake was refused with HTTP 502");
@@ -111,7 +111,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void anAuthenticationThatIsNeverAnswered() {
+  void anAuthenticationThatIsNeverAnsweredIsGivenUp() {
     room.open();
     room.dialler.last().open();
     room.loop.advance(TestRoom.PACE.authWithinMs());
@@ -120,7 +120,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void silence() {
+  void aSilentSocketIsGivenUp() {
     room.live();
     room.loop.advance(59_999);
     assertThat(room.connection.state()).isEqualTo(State.LIVE);
@@ -142,7 +142,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void nothingButMalformedFramesInARow() {
+  void nothingButMalformedFramesInARowIsAReasonToLeave() {
     room.live();
     for (int frame = 0; frame < 10; frame++) {
       assertThat(room.connection.state()).isEqualTo(State.LIVE);
@@ -187,7 +187,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aSessionThatThrowsWhenTheSocketOpens() {
+  void aSessionThatThrowsWhenTheSocketOpensCostsThatSocket() {
     room.session.opening =
         (dial, out) -> {
           throw new IllegalStateException("a bug");
@@ -200,7 +200,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aSessionThatThrowsInItsTimer() {
+  void aSessionThatThrowsInItsTimerCostsTheSocket() {
     room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 50);
     room.session.waking =
         (now, out) -> {
@@ -250,7 +250,7 @@ class FailurePathsTest {
   }
 
   @Test
-  void aLookupThatGivesNothingAtAll() {
+  void aLookupThatGivesNothingAtAllIsTriedAgain() {
     room.session.lookup = () -> CompletableFuture.completedFuture(null);
     room.open();
     waitsBecause(0, "the lookup failed: no answer");

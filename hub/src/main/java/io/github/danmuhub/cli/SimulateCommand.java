@@ -139,7 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
   private Rules rules() {
     return switch (rules) {
       case "today" -> Rules.TODAY;
-      case "2022" -> Rules.RULES_2022;
+      case "2022" -> Rules.YEAR_2022;
       default -> throw new IllegalArgumentException("--rules " + rules + ": today or 2022");
     };
   }

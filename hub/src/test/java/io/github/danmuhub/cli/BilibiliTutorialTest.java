@@ -14,7 +14,7 @@ class BilibiliTutorialTest {
 
   @Test
   void aTutorialsClientShowsAllChatsUnderTheRulesOf2022() throws Exception {
-    List<String> lines = run(Rules.RULES_2022, "30");
+    List<String> lines = run(Rules.YEAR_2022, "30");
     assertThat(lines).filteredOn(line -> line.startsWith("chat ")).hasSize(134);
   }
 

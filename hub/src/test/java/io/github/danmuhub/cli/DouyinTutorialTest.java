@@ -15,7 +15,7 @@ class DouyinTutorialTest {
 
   @Test
   void aTutorialsClientShowsAllChatsUnderTheRulesOf2022() throws Exception {
-    try (Simulator simulator = simulator(Rules.RULES_2022)) {
+    try (Simulator simulator = simulator(Rules.YEAR_2022)) {
       List<String> lines = run(simulator);
       assertThat(lines).first().asString().startsWith("room 76").contains("80017709309");
       assertThat(lines).filteredOn(line -> line.startsWith("chat ")).hasSize(24);

@@ -201,7 +201,7 @@ class DouyinConversationTest {
 
   @Test
   void theRoomOf2022IsHeardByItsRenderDataPage() {
-    SimulationOptions options = DouyinWorld.options(Rules.RULES_2022, List.of(), 5, false);
+    SimulationOptions options = DouyinWorld.options(Rules.YEAR_2022, List.of(), 5, false);
     DouyinWorld world = new DouyinWorld(options).connect().pass(10_000);
     assertThat(world.out.events(Chat.class)).isNotEmpty();
   }

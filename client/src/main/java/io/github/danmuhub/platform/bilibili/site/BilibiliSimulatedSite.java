@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
 import io.github.danmuhub.wire.Decompressors;
 import java.util.List;
@@ -97,7 +98,7 @@ public final class BilibiliSimulatedSite implements SimulatedSite {
   }
 
   boolean asIn2022() {
-    return options.rules() == SimulationOptions.Rules.RULES_2022;
+    return options.rules() == SimulationOptions.Rules.YEAR_2022;
   }
 
   IssuedTokens tokens() {

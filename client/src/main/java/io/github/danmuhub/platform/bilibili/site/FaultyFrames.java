@@ -19,7 +19,10 @@ final class FaultyFrames {
     this.faults = faults;
   }
 
-  /** The frame as it is, or with what strikes now: broken packets lead, lengths that lie follow. */
+  /**
+   * Adds the broken packets due now: broken bodies before the good packets, false lengths after
+   * them.
+   */
   ByteBuffer spoil(ByteBuffer frame, int protover) {
     ByteBuffer spoiled = frame;
     if (faults.strike(Fault.BAD_JSON)) {

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili.site;
 
+import io.github.danmuhub.platform.BoundedMap;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -12,15 +12,7 @@ final class IssuedTokens {
   private static final int BYTES = 96;
 
   private final RandomGenerator random;
-  private final Map<String, Token> issued =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Token> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Token> issued = new BoundedMap<>(MOST);
 
   IssuedTokens(RandomGenerator random) {
     this.random = random;

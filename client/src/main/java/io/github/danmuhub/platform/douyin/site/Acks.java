@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin.site;
 
+import io.github.danmuhub.platform.Tallies;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.Map;
  * #OWED} newer ones are owed as well.
  */
 final class Acks {
+  private static final String RIGHT = "acks right";
+  private static final String WRONG = "acks wrong";
+  private static final String MISSING = "acks missing";
+  private static final String OUT_OF_ORDER = "acks out of order";
+
   private static final long PATIENCE_MS = 5_000;
   private static final int OWED = 1_024;
 
@@ -26,7 +32,7 @@ final class Acks {
     owed.put(logId, new Owed(internalExt, now));
     if (owed.size() > OWED) {
       owed.remove(owed.keySet().iterator().next());
-      tallies.count(Tallies.ACKS_MISSING);
+      tallies.count(MISSING);
     }
   }
 
@@ -38,10 +44,10 @@ final class Acks {
     boolean inOrder = owed.isEmpty() || owed.keySet().iterator().next() == logId;
     Owed frame = owed.remove(logId);
     if (frame != null && !inOrder) {
-      tallies.count(Tallies.ACKS_OUT_OF_ORDER);
+      tallies.count(OUT_OF_ORDER);
     }
     boolean right = frame != null && frame.internalExt().equals(internalExt);
-    tallies.count(right ? Tallies.ACKS_RIGHT : Tallies.ACKS_WRONG);
+    tallies.count(right ? RIGHT : WRONG);
   }
 
   /** Gives up waiting for what is too old. */
@@ -49,7 +55,7 @@ final class Acks {
     Iterator<Owed> eldest = owed.values().iterator();
     while (eldest.hasNext() && eldest.next().since() + PATIENCE_MS <= now) {
       eldest.remove();
-      tallies.count(Tallies.ACKS_MISSING);
+      tallies.count(MISSING);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
@@ -66,7 +67,7 @@ final class Admission {
 
   /** The refusal, if the handshake is refused. */
   Optional<HttpReply> check(HttpCall handshake, DouyinQuery query) {
-    if (rules == Rules.RULES_2022) {
+    if (rules == Rules.YEAR_2022) {
       return Optional.empty();
     }
     tally(handshake, query);

@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.danmuhub.platform.douyin.site;
 
+import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -20,15 +20,7 @@ final class GiftChaos {
 
   private final Faults faults;
   private final RandomGenerator random;
-  private final Map<Combo, Long> sent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Combo, Long> eldest) {
-          return size() > COMBOS;
-        }
-      };
+  private final Map<Combo, Long> sent = new BoundedMap<>(COMBOS);
 
   GiftChaos(Faults faults, RandomGenerator random) {
     this.faults = faults;

@@ -1,10 +1,10 @@
 package io.github.danmuhub.platform.douyin.site;
 
+import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,15 +16,7 @@ final class Guests {
   private static final int REMEMBERED = 1_024;
 
   private final Faults faults;
-  private final Map<String, Boolean> hidden =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Boolean> hidden = new BoundedMap<>(REMEMBERED);
 
   Guests(Faults faults) {
     this.faults = faults;

@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
@@ -82,7 +83,7 @@ final class LookupAnswers {
     }
     boolean known = !Admission.cookie(call, "ttwid").isEmpty();
     String uniqueId = Long.toString(FIRST_UNIQUE_ID + random.nextLong(UNIQUE_IDS));
-    if (rules == Rules.RULES_2022) {
+    if (rules == Rules.YEAR_2022) {
       HttpReply page = html(RoomPages.of2022(room, uniqueId, now));
       return known ? page : withCookie(page, "ttwid", TTWID);
     }
@@ -95,7 +96,7 @@ final class LookupAnswers {
   /** Empty for whom the site does not know, as the real one answers. */
   private HttpReply enter(HttpCall call, DouyinQuery query, long now) {
     HostedRoom room = rooms.ofPage(query.get("web_rid"));
-    boolean known = rules == Rules.RULES_2022 || !Admission.cookie(call, "ttwid").isEmpty();
+    boolean known = rules == Rules.YEAR_2022 || !Admission.cookie(call, "ttwid").isEmpty();
     boolean refused = faults.strike(Fault.LOOKUP_REFUSED);
     return json(room == null || refused || !known ? "" : RoomPages.enter(room, now));
   }

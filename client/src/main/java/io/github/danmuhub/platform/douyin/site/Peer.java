@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.SimulatedPeer;
+import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;

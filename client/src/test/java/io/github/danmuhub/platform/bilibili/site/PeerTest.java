@@ -54,7 +54,7 @@ class PeerTest {
 
   @Test
   void aTutorialsAuthIsEnoughUnderTheRulesOf2022AndGetsZlib() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.RULES_2022), "/sub");
+    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
 
     assertThat(hex(0)).isEqualTo("0000001a001000010000000800000001" + "7b22636f6465223a307d");
@@ -117,7 +117,7 @@ class PeerTest {
 
   @Test
   void withoutAHeartbeatItClosesAfterSeventySeconds() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.RULES_2022), "/sub");
+    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     peer.onFrame(FrameKind.BINARY, bytes(HEARTBEAT), 30_000);
     peer.onWake(99_999);
@@ -129,7 +129,7 @@ class PeerTest {
 
   @Test
   void theEchoOfAHeartbeatStandsOutsideOfTheLength() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.RULES_2022), "/sub");
+    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     // length 18, operation 2, body {}
     peer.onFrame(FrameKind.BINARY, bytes("00000012001000010000000200000001" + "7b7d"), 1);
@@ -139,7 +139,7 @@ class PeerTest {
 
   @Test
   void onTcpAHeartbeatHasNoEcho() throws RefusedException {
-    SimulatedPeer peer = SimulatedSites.scripted(Rules.RULES_2022).accept(null, 0, out);
+    SimulatedPeer peer = SimulatedSites.scripted(Rules.YEAR_2022).accept(null, 0, out);
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     peer.onFrame(FrameKind.BINARY, bytes("00000012001000010000000200000001" + "7b7d"), 1);
 
@@ -148,7 +148,7 @@ class PeerTest {
 
   @Test
   void oddPacketsAreToleratedAndCounted() throws RefusedException {
-    SimulatedSite site = SimulatedSites.scripted(Rules.RULES_2022);
+    SimulatedSite site = SimulatedSites.scripted(Rules.YEAR_2022);
     SimulatedPeer peer = open(site, "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     peer.onFrame(FrameKind.BINARY, bytes("00000010001000010000001800000001"), 1); // operation 24

@@ -46,7 +46,7 @@ class DouyinSimulatedSiteTest {
 
   @Test
   void thePageOf2022IsThatOfTheTutorialsWithATtwid() {
-    site = new DouyinSimulatedSite(DouyinWorld.options(Rules.RULES_2022, List.of(), 5, false));
+    site = new DouyinSimulatedSite(DouyinWorld.options(Rules.YEAR_2022, List.of(), 5, false));
     HttpReply page = get("/80017709309", "");
     assertThat(page.headers().first("Set-Cookie").orElse("")).startsWith("ttwid=");
     assertThat(page.text())
