@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A tap that throws costs its own note of a frame, never the frame. On the room's loop. */
+/**
+ * If the tap throws, it misses that call; the frame is delivered all the same. On the room's loop.
+ */
 final class GuardedTap implements FrameTap {
   private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
 
@@ -20,7 +22,7 @@ final class GuardedTap implements FrameTap {
     this.tap = tap;
   }
 
-  /** Itself where it does nothing: a room without a tap pays nothing. */
+  /** Returns {@link #NONE} unchanged, so a room without a tap has no extra cost. */
   static FrameTap of(FrameTap tap) {
     return tap == NONE ? NONE : new GuardedTap(tap);
   }

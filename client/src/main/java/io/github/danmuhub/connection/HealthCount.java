@@ -46,7 +46,7 @@ final class HealthCount {
     reconnects.incrementAndGet();
   }
 
-  /** A clock that was set back: nothing was heard in the future. */
+  /** The clock was set back: moves a last-frame time in the future to now. */
   void clockIsAt(long now) {
     heardAt.accumulateAndGet(now, Math::min);
   }

@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.OptionalLong;
 
 /**
- * Which heartbeat an answer belongs to: they come back in the order in which they left. One that a
- * later one overtook, and that is still unanswered a whole interval later, never will be: it is
- * forgotten, so that one lost answer does not shift all that follow. Remembers four at most; the
- * oldest is forgotten. One thread.
+ * Which heartbeat an answer belongs to: they come back in the order in which they left. An
+ * unanswered heartbeat is forgotten once a later one was answered and another interval has passed,
+ * so that one lost answer does not shift all that follow. Remembers four at most; the oldest is
+ * forgotten. One thread.
  */
 final class Heartbeats {
   private static final int MOST = 4;

@@ -8,9 +8,8 @@ import io.vertx.core.http.impl.websocket.WebSocketHandshakeInboundHandler;
 import io.vertx.core.impl.transports.NioTransport;
 
 /**
- * Vert.x's own NIO, but that a refused WebSocket handshake cannot fill the heap: Vert.x collects
- * its body without a bound, and offers no other door to the channel before the handshake is
- * through.
+ * Vert.x's NIO transport plus a bound on the body of a refused handshake; Vert.x collects it
+ * without limit, and gives no other access to the channel before the handshake is through.
  */
 final class BoundedNio extends NioTransport {
   @Override

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link ProtoReader#again} read last: viewers, gifts and names come again and again with the
- * same bytes, and what is here costs neither reading nor memory. Each has two slots, by its bytes,
- * and gives way to the second next that wants them; the long ones are not kept. So it holds at most
- * a few MiB, one serves all rooms of an event loop, and it takes nothing before its first use. Not
- * thread-safe.
+ * same bytes, and a cached value costs neither reading nor memory. Each entry has two possible
+ * slots and is evicted by the second later value that needs them. Long values are not cached. So it
+ * holds at most a few MiB, one serves all rooms of an event loop, and it allocates nothing before
+ * its first use. Not thread-safe.
  */
 public final class ProtoCache {
   private static final int SLOT_BITS = 11;
