@@ -70,7 +70,7 @@ final class Conversation {
     orLoseTheLine("timer", () -> session.onWake(now(), out));
   }
 
-  /** A frame that the session stumbles over is malformed; the frames behind it need not suffer. */
+  /** If the session throws at a frame, that frame counts as malformed; later frames are handled. */
   void frame(FrameKind kind, ByteBuffer bytes) {
     ByteBuffer whole = bytes.duplicate();
     life.health().frame(life.now());
@@ -82,7 +82,7 @@ final class Conversation {
     endOfFrame();
   }
 
-  /** Of an HTTP answer too, which may stand for a frame. */
+  /** HTTP answers count as frames here: a polled room has no others. */
   private void endOfFrame() {
     int malformedInARow = out.endOfFrame();
     if (malformedInARow >= life.parts().timing().malformedInARow() && life.line() != null) {

@@ -25,7 +25,7 @@ public interface FrameTap {
   /** A frame goes out. */
   default void sent(FrameKind kind, ByteBuffer bytes) {}
 
-  /** The answer to a poll came in, where polling stands for a socket. */
+  /** An answer to a poll came in; only for rooms without a socket. */
   default void polled(URI url, HttpReply reply) {}
 
   /** The socket is closed, by whomever, or polling is over. */

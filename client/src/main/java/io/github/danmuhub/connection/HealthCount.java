@@ -3,7 +3,7 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.event.Connection.Health;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what tells a quiet room from a broken one. Written on the room's loop, read anywhere. */
+/** The numbers of {@link Health}. Written on the room's loop, read on any thread. */
 final class HealthCount {
   private static final long NEVER = -1;
 

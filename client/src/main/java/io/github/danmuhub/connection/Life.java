@@ -49,7 +49,7 @@ final class Life {
         new BackOff(parts.timing().backOffFirstMs(), parts.timing().backOffMaxMs(), parts.random());
   }
 
-  /** Since when we do not hear the room, and why. */
+  /** Since when the room is not heard, and why. */
   private record Deafness(long since, String why) {}
 
   void begin() {
@@ -85,13 +85,13 @@ final class Life {
     }
   }
 
-  /** Our decision to leave this socket; where to go next is the session's. */
+  /** We leave this socket; the session decides where to go next. */
   void giveUp(String why) {
     hangUp(Line::drop);
     lost(conversation.closed(Closed.gone(why)), Loss.ours(why));
   }
 
-  /** The one way out of every failure. */
+  /** Every failure comes here. */
   void lost(Verdict how, Loss loss) {
     if (isOver()) {
       return;
@@ -136,7 +136,7 @@ final class Life {
     to.enter();
   }
 
-  /** A room that is live again says how long it was deaf. */
+  /** Reports the gap that ends now, if there was one. */
   void reportGap() {
     if (deafness != null) {
       long now = now();
@@ -145,7 +145,7 @@ final class Life {
     }
   }
 
-  /** The time since the loss was covered otherwise. */
+  /** Nothing was missed since the loss. */
   void forgetGap() {
     deafness = null;
   }
@@ -155,7 +155,7 @@ final class Life {
     events.attempt(toState, detail, backOff.attempt());
   }
 
-  /** How long until it is our turn at the platform; it is reserved by that. */
+  /** Reserves a turn at the platform; how many ms until then. */
   long reserveTurn() {
     long now = now();
     return parts.pacer().reserve(now) - now;

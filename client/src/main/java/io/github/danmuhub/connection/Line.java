@@ -43,7 +43,7 @@ final class Line implements SocketListener {
     }
   }
 
-  /** The answer to a poll, where polls stand for a socket. */
+  /** An answer over HTTP, which counts as a frame of a polled room. */
   void polled(URI url, HttpReply reply) {
     if (isPolled() && reply.status() != 0) {
       life.tap().polled(url, reply);
@@ -83,7 +83,7 @@ final class Line implements SocketListener {
     opened();
   }
 
-  /** There is a socket; or there are polls, which need none. */
+  /** The socket is open; polling needs none. */
   void opened() {
     open = true;
     life.tap().opened(connecting.dial());

@@ -21,7 +21,7 @@ final class Live extends Phase {
     return since;
   }
 
-  /** Until when we certainly heard the room, epoch milliseconds. */
+  /** Until when the room was heard for certain, epoch milliseconds. */
   long heardAt() {
     return Math.max(life().health().heardAt(), since);
   }
@@ -38,7 +38,7 @@ final class Live extends Phase {
     sleep();
   }
 
-  /** A frame sets no timer: the watch looks, when it wakes, how old the last frame is. */
+  /** Frames set no timer: this one looks how old the last frame is. */
   private void watch() {
     long now = life().now();
     believe(now);
@@ -52,7 +52,7 @@ final class Live extends Phase {
     sleep();
   }
 
-  /** A clock that was set back must not make us wait until the old time has come again. */
+  /** If the clock was set back, all times in the future become now. */
   private void believe(long now) {
     life().health().clockIsAt(now);
     since = Math.min(since, now);

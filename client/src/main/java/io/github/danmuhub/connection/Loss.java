@@ -8,7 +8,7 @@ package io.github.danmuhub.connection;
  */
 record Loss(int code, String why) {
 
-  /** Of which nobody else knows. */
+  /** Without a code. */
   static Loss ours(String why) {
     return new Loss(0, why);
   }

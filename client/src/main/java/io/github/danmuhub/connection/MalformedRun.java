@@ -17,7 +17,7 @@ final class MalformedRun {
     bad = true;
   }
 
-  /** Closes the frame; how many in a row it makes. */
+  /** Ends the frame; how many malformed ones in a row there are now. */
   int endOfFrame() {
     if (good) {
       frames = 0;

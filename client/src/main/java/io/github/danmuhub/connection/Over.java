@@ -2,7 +2,7 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
 
-/** The end: the user stopped it, or trying again is in vain. */
+/** The end: the user stopped it, or trying again is useless. */
 final class Over extends Phase {
   private final State last;
   private final Loss loss;

@@ -4,7 +4,7 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.transport.Loop;
 import org.jspecify.annotations.Nullable;
 
-/** One phase of a room's life, with the one timer that dies with it. On the room's loop. */
+/** One phase of a room's life, with one timer that is cancelled at its end. On the room's loop. */
 abstract class Phase {
   private final Life life;
   private Loop.@Nullable Timer timer;
@@ -15,7 +15,7 @@ abstract class Phase {
 
   abstract State state();
 
-  /** What happens on coming here; the last thing it does may lead on to the next phase. */
+  /** Starts the phase; may lead on to the next one, as the last thing it does. */
   abstract void enter();
 
   final void leave() {

@@ -43,7 +43,7 @@ final class Resolving extends Phase {
     life().lost(Verdict.RESOLVE, Loss.ours(why));
   }
 
-  /** Both are null only if the session breaks its word. */
+  /** Both are null if the session completed its stage with null. */
   private void done(@Nullable List<Dial> dials, @Nullable Throwable error) {
     if (!life().isIn(this)) {
       return;

@@ -42,7 +42,7 @@ final class RoomEvents {
     connection(state, detail, 0, number, 0);
   }
 
-  /** The room is heard; without words it is a report of its health. */
+  /** The room is heard; with null it is only a report of its health. */
   void live(@Nullable String detail) {
     connection(State.LIVE, detail, 0, 0, 0);
   }
@@ -71,7 +71,7 @@ final class RoomEvents {
     hand(new Gap(ours(to), from, to, why));
   }
 
-  /** Counts it always; reports it while the second's allowance lasts. */
+  /** Counted always; reported only up to the limit of each second. */
   void malformed(String why, ByteBuffer raw) {
     health.malformed();
     long now = parts.loop().now();
@@ -94,7 +94,7 @@ final class RoomEvents {
     return Origin.ours(parts.room().platform(), parts.room().room(), now);
   }
 
-  /** A sink that throws must not look like a fault of the session. */
+  /** A sink that throws is logged here, so that it is not taken for a fault of the session. */
   private void hand(LiveEvent event) {
     if (ended) {
       return;

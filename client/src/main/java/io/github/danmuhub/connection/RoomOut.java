@@ -10,7 +10,7 @@ import io.github.danmuhub.transport.Loop;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** What the session wants done, done. On the room's loop. */
+/** Carries out what the session wants. On the room's loop. */
 final class RoomOut implements Out {
   private final Life life;
   private final RecentKeys recent;
@@ -29,7 +29,7 @@ final class RoomOut implements Out {
     return run.endOfFrame();
   }
 
-  /** A new socket starts with a clean slate. */
+  /** A new socket: forgets the malformed frames and the heartbeats of the last one. */
   void newSocket() {
     run.reset();
     heartbeats.reset();

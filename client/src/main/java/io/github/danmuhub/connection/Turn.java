@@ -2,7 +2,7 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
 
-/** Courtesy: the first attempt waits until the platform's other rooms before it have had theirs. */
+/** The first attempt waits for its turn among the platform's other rooms. */
 final class Turn extends Phase {
   private final Phase next;
 

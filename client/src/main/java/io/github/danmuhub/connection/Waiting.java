@@ -2,7 +2,7 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
 
-/** The back-off after a failure, then courtesy: the platform's other rooms may be before us. */
+/** The back-off after a failure, then the room's turn among the platform's other rooms. */
 final class Waiting extends Phase {
   private final Phase next;
   private final Loss loss;

@@ -25,7 +25,7 @@ public final class Alarm {
     return due == NEVER ? NEVER : due - byMs;
   }
 
-  /** {@link RoomSession#onWake} was called: whatever is due next must be asked for. */
+  /** {@link RoomSession#onWake} was called, so {@link Out#wakeAt} must be called again. */
   public void rang() {
     at = NEVER;
   }

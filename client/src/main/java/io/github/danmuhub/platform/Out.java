@@ -15,7 +15,7 @@ public interface Out {
    */
   void send(FrameKind kind, ByteBuffer bytes);
 
-  /** Sends a heartbeat, which {@link #answered} answers: what lies between is the round trip. */
+  /** Sends a heartbeat; the time until {@link #answered} is the round trip. */
   default void heartbeat(FrameKind kind, ByteBuffer bytes) {
     send(kind, bytes);
   }

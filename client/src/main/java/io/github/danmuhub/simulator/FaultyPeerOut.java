@@ -100,7 +100,7 @@ final class FaultyPeerOut implements PeerOut {
     }
   }
 
-  /** Two frames that were to be reordered change places; a lump leaves in its order. */
+  /** Two frames to be reordered change places; throttled frames keep their order. */
   private void releaseHeld() {
     if (release == 2) {
       Collections.reverse(held);

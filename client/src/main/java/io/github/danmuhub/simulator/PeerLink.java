@@ -36,7 +36,7 @@ final class PeerLink implements SocketListener, PeerOut {
     peer = accepted;
   }
 
-  /** A link without a peer, that only says goodbye. */
+  /** A link without a peer, which closes its socket as soon as it is open. */
   PeerLink failing(String why) {
     fail(why);
     return this;

@@ -75,7 +75,7 @@ final class QueuedSubscription implements Subscription {
     return null;
   }
 
-  /** Ours says why; another's, which the listener may have left behind, ends nothing. */
+  /** An interrupt that is not ours, such as one that the listener restored, ends nothing. */
   private void logInterrupt() {
     if (!abandoned && mayLog()) {
       LOG.warn("{}: somebody interrupted it; it goes on", thread.getName());
@@ -111,7 +111,7 @@ final class QueuedSubscription implements Subscription {
     awaitEnd(stream.closeDeadline());
   }
 
-  /** A full queue needs no wake-up call: its thread is awake, and looks at {@link #closed}. */
+  /** If the queue is full, END is not needed: the thread is awake and looks at {@link #closed}. */
   void stopTaking() {
     if (closed.compareAndSet(false, true)) {
       stream.remove(this);

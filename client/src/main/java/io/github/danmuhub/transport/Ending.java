@@ -3,7 +3,7 @@ package io.github.danmuhub.transport;
 import io.github.danmuhub.platform.Closed;
 import org.jspecify.annotations.Nullable;
 
-/** How a socket ends: by our wish or by itself, and told once. On its loop. */
+/** How a socket ends, closed by us or by the other side; told once. On its loop. */
 final class Ending {
   private final SocketListener listener;
   private @Nullable Closed ours;
@@ -13,12 +13,12 @@ final class Ending {
     this.listener = listener;
   }
 
-  /** Whether we want no more of it, or have told its end. */
+  /** Whether we closed it, or its end was told. */
   boolean hasBegun() {
     return ours != null || told;
   }
 
-  /** Our wish; false if it is too late for one. */
+  /** We close it; false if the end has begun before. */
   boolean begin(Closed why) {
     if (hasBegun()) {
       return false;
@@ -30,7 +30,7 @@ final class Ending {
   /**
    * The socket is closed.
    *
-   * @param theirs how, unless we wished it
+   * @param theirs how, unless we closed it
    */
   void tell(Closed theirs) {
     if (!told) {

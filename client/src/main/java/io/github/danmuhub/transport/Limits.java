@@ -6,7 +6,7 @@ import io.github.danmuhub.wire.Bounds;
 
 /** The transport's own bounds, beside {@link Bounds}. Bytes, unless said otherwise. */
 final class Limits {
-  /** What may wait to be sent; one frame more, and the peer counts as frozen. */
+  /** What may wait to be sent; beyond it, the peer counts as frozen. */
   static final int SEND_QUEUE = 2 * Bounds.FRAME;
 
   static final String DOES_NOT_READ =

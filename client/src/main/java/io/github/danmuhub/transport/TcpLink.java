@@ -45,7 +45,7 @@ final class TcpLink implements Socket {
     }
   }
 
-  /** Whatever the kind: a byte stream knows only bytes. */
+  /** The kind is ignored: a byte stream knows only bytes. */
   @Override
   public void send(FrameKind kind, ByteBuffer bytes) {
     if (ending.hasBegun()) {

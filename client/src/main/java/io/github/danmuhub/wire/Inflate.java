@@ -19,7 +19,7 @@ final class Inflate {
     inflate(zlib, in, out, "zlib");
   }
 
-  /** The trailer's checksum is not verified: the frame's own bounds and the payload's codec are. */
+  /** The checksum in the trailer is not verified. */
   void gzip(ByteBuffer in, Output out) throws MalformedException {
     skipGzipHeader(in);
     inflate(raw, in, out, "gzip");

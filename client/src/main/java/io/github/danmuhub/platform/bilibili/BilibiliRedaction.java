@@ -25,7 +25,7 @@ final class BilibiliRedaction {
     try {
       return holdsAuth(frame.slice()) ? withoutSecrets(frame.slice()) : frame;
     } catch (MalformedException e) {
-      // what cannot be read cannot be shown to hold no secret
+      // a frame that cannot be read may hold a secret
       return ByteBuffer.allocate(0);
     }
   }

@@ -113,7 +113,7 @@ final class BilibiliSession implements RoomSession {
     setTimer(out);
   }
 
-  /** The events read from an array. */
+  /** Decoding needs an array. */
   private static ByteBuffer onHeap(ByteBuffer bytes) {
     if (bytes.hasArray()) {
       return bytes;
@@ -219,7 +219,7 @@ final class BilibiliSession implements RoomSession {
     alarm.set(Math.min(nextHeartbeat, events.nextWake()), out);
   }
 
-  /** A socket that closes during the authentication may have disliked the token. */
+  /** If the socket closes during the authentication, the token may have been refused. */
   @Override
   public Verdict onClosed(Closed why, long now, Out out) {
     boolean refused = stage == Stage.AUTHENTICATING;

@@ -78,7 +78,7 @@ final class BilibiliVisitorLookup {
                 }));
   }
 
-  /** To a stranger {@code nav} says -101, and gives the keys all the same. */
+  /** To an anonymous visitor {@code nav} answers -101, but with the keys. */
   private BilibiliVisitor visitor(BilibiliApiAnswer answer, String buvid3, long now)
       throws LookupException {
     if (answer.code() == NOT_LOGGED_IN && !credentials.isAnonymous()) {

@@ -39,6 +39,11 @@ class RoundTripTest {
   }
 
   @Test
+  void everyKindOfEventHasATypeOfItsOwn() {
+    assertThat(EventTypes.names()).hasSameSizeAs(LiveEvent.class.getPermittedSubclasses());
+  }
+
+  @Test
   void everyKindOfEventHasItsExamples() {
     Set<Class<?>> kinds = Set.of(LiveEvent.class.getPermittedSubclasses());
     assertThat(kindsOf(EventExamples.full())).isEqualTo(kinds);

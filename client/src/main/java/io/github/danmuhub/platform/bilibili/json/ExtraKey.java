@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.bilibili.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** The keys wanted of a {@link ChatExtra}: no two are equally long, so the length finds the one. */
+/** The keys of a {@link ChatExtra}; no two have the same length, so the length identifies a key. */
 enum ExtraKey {
   EMOTES("emots"),
   ID("id_str"),

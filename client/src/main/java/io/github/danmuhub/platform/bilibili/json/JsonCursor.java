@@ -205,7 +205,7 @@ public final class JsonCursor implements Closeable {
     }
   }
 
-  /** The id of nobody and nothing is common: it gets no string of its own. */
+  /** "0", the id of nobody, is common: no new string is made for it. */
   private boolean isZero() throws IOException {
     return parser.getTextLength() == 1 && parser.getTextCharacters()[parser.getTextOffset()] == '0';
   }

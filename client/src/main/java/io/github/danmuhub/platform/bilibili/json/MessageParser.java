@@ -23,7 +23,7 @@ import java.nio.ByteBuffer;
  * messages. After an exception it must not be used again. Not thread-safe.
  */
 public final class MessageParser extends UTF8StreamJsonParser {
-  /** Shared by all rooms: names that one message taught are known to all later parsers. */
+  /** Field names, shared by all rooms; a name read once is known to all later parsers (ADR 6). */
   private static final ByteQuadsCanonicalizer NAMES = ByteQuadsCanonicalizer.createRoot();
 
   private static final int NAME_FLAGS = JsonFactory.Feature.CANONICALIZE_FIELD_NAMES.getMask();
@@ -79,8 +79,8 @@ public final class MessageParser extends UTF8StreamJsonParser {
   }
 
   /**
-   * Whether it met names that were new. Such a parser has a name table of its own by now: make a
-   * new one, which shares them all.
+   * Whether it read field names that were new. Such a parser has its own copy of the name table by
+   * now: create a new one, which shares the table again.
    */
   public boolean learnt() {
     return learnt;
@@ -97,7 +97,7 @@ public final class MessageParser extends UTF8StreamJsonParser {
     return DecodedExtra.scan(getTextCharacters(), getTextOffset(), getTextLength());
   }
 
-  /** Jackson passes over control characters in base64, which JSON does not allow. */
+  /** Jackson accepts control characters in base64, which JSON does not allow. */
   @Override
   public byte[] getBinaryValue(Base64Variant variant) throws IOException {
     boolean unusual =
@@ -109,7 +109,7 @@ public final class MessageParser extends UTF8StreamJsonParser {
     return super.getBinaryValue(variant);
   }
 
-  /** Passes what stands in the object or array here without making tokens of it. */
+  /** Skips the current object or array without making tokens of its content. */
   @Override
   public JsonParser skipChildren() throws IOException {
     boolean object = _currToken == JsonToken.START_OBJECT;
@@ -130,7 +130,7 @@ public final class MessageParser extends UTF8StreamJsonParser {
     return this;
   }
 
-  /** Passes the rest of a string that nobody read. */
+  /** Skips the rest of an unread string. */
   @Override
   protected void _skipString() throws IOException {
     int behind = UnreadJson.string(_inputBuffer, _inputPtr, _inputEnd);

@@ -9,10 +9,10 @@ package io.github.danmuhub.platform.bilibili.json;
  * the value has ended, or {@link #UNUSUAL}.
  */
 final class UnreadJson {
-  /** Beyond every end: whatever stands behind something unusual is unusual too. */
+  /** Larger than every index: what follows something unusual is unusual too. */
   static final int UNUSUAL = Integer.MAX_VALUE;
 
-  /** More digits may be more than a parser allows. */
+  /** Numbers with more digits are left to the parser, which bounds them. */
   private static final int DIGITS = 20;
 
   private UnreadJson() {}

@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What the platform's coins are worth. Amounts that nobody can have paid are no amounts. */
+/** What the platform's coins are worth; null for amounts that nobody can have paid. */
 final class Coins {
   private static final String CNY = "CNY";
   private static final String SILVER = "bilibili:silver";

@@ -45,7 +45,7 @@ final class CommandTable {
           entry("LIVE", RoomCommands::live),
           entry("PREPARING", RoomCommands::preparing),
           entry("ROOM_CHANGE", RoomCommands::change),
-          // order
+          // moderation
           entry("ROOM_BLOCK_MSG", ModerationCommands::block),
           entry("ROOM_SILENT_ON", ModerationCommands::silenceOn),
           entry("ROOM_SILENT_OFF", ModerationCommands::silenceOff),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A purchase of which some messages have come in. */
 final class GuardPurchase {
-  /** The messages that tell of one purchase; a later one knows the price better. */
+  /** The messages about one purchase; the later constants give the better price. */
   enum Report {
     /** GUARD_BUY: list price. */
     BUY,
@@ -90,7 +90,7 @@ final class GuardPurchase {
     return (first == null || second == Kind.GIFT) ? second : first;
   }
 
-  /** Whether this purchase is the marquee's; it has one. */
+  /** Whether the marquee is about this purchase; each purchase takes one. */
   boolean takesMarquee(String buyer) {
     boolean mine = !marqueeSeen && buyer.equals(membership.user().name());
     marqueeSeen |= mine;

@@ -73,7 +73,7 @@ final class GuardPurchases {
     }
   }
 
-  /** A clock that was set back must not hold anything longer. */
+  /** The clock was set back: everything held is due that much earlier. */
   void setBack(long byMs) {
     purchases.forEach(purchase -> purchase.setBack(byMs));
     marquees.replaceAll(held -> new Marquee(held.notice(), held.buyer(), held.until() - byMs));

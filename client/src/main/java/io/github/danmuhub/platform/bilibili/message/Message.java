@@ -159,7 +159,7 @@ final class Message {
     out.emit(event);
   }
 
-  /** Under a key of its own where the message's id is not what makes it a duplicate. */
+  /** Under another key than the message's id, where that does not tell duplicates. */
   void emit(LiveEvent event, @Nullable String key) {
     out.emit(event, key);
   }

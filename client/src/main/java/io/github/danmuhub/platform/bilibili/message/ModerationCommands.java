@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Order is kept in the room. */
+/** Moderation of the room: mutes, silences, warnings, moderators. */
 final class ModerationCommands {
   private ModerationCommands() {}
 

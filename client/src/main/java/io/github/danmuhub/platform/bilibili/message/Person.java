@@ -30,7 +30,7 @@ final class Person {
   private int badgeLevel;
   private @Nullable String badgeRoom;
 
-  /** All sets of roles there can be, by their bits: no message needs a set of its own. */
+  /** Every possible set of roles, by its bits, so that no message allocates one. */
   private static List<Set<Role>> roleSets() {
     List<Set<Role>> sets = new ArrayList<>();
     for (int bits = 0; bits < 1 << ROLES.size(); bits++) {

@@ -30,7 +30,7 @@ final class RoomMemory {
     return purchases;
   }
 
-  /** Whether this is news. */
+  /** Whether the state has changed by this. */
   boolean turns(Broadcast.State state) {
     boolean news = broadcast != state;
     broadcast = state;

@@ -10,7 +10,7 @@ import java.io.IOException;
 final class WelcomeCommands {
   private WelcomeCommands() {}
 
-  /** The name inside the text may be shortened: it is not taken for the user's. */
+  /** The name in the text may be shortened, so it is not used as the user's name. */
   static void entryEffect(Message message) throws IOException, MalformedException {
     Person person = new Person();
     String effect = null;

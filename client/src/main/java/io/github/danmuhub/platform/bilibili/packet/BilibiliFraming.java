@@ -7,7 +7,7 @@ import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 
-/** Cuts raw TCP into packets. A length that lies loses the stream. */
+/** Cuts raw TCP into packets. After a false length the stream cannot be read any more. */
 public final class BilibiliFraming implements Framing {
   private static final int SHOWN = 60;
 

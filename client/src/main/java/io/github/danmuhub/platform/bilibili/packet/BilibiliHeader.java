@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  */
 public record BilibiliHeader(int length, int size, int version, int operation, int sequence) {
 
-  /** That of a packet with a body of so many bytes. */
+  /** The header of this packet. */
   static BilibiliHeader of(BilibiliPacket packet) {
     return new BilibiliHeader(
         HEADER + packet.body().remaining(),
@@ -44,7 +44,7 @@ public record BilibiliHeader(int length, int size, int version, int operation, i
     return header;
   }
 
-  /** Whatever the 16 bytes there say. */
+  /** What the 16 bytes there say, unchecked. */
   public static BilibiliHeader at(ByteBuffer in, int at) {
     return new BilibiliHeader(
         in.getInt(at),

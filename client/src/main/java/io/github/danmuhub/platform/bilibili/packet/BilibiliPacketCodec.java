@@ -59,7 +59,7 @@ public final class BilibiliPacketCodec {
     }
   }
 
-  /** That of the first packet of {@code in}, which is there as a whole. */
+  /** The header of the first packet of {@code in}; the whole packet is there. */
   private BilibiliHeader header(ByteBuffer in) throws MalformedException {
     BilibiliHeader header = BilibiliHeader.read(in);
     if (header.length() > in.remaining()) {

@@ -67,7 +67,7 @@ final class LookupAnswers {
     return ok("{\"b_3\":\"%s\",\"b_4\":\"%s\"}".formatted(buvid("infoc"), buvid("")));
   }
 
-  /** A stranger is told -101, and gets the keys all the same. */
+  /** An anonymous visitor is answered -101, but with the keys. */
   private HttpReply nav(LookupRequest request) {
     long account = request.account();
     String keys =
@@ -139,7 +139,7 @@ final class LookupAnswers {
         .formatted(site.tokens().issue(room.longId(), request.account()), hosts(request.host()));
   }
 
-  /** Who asked under a real name dials real names; who asked an address dials that again. */
+  /** Asked by a real host name, it names real hosts; asked by an address, that address. */
   private String hosts(String asked) {
     if (!asked.endsWith(".bilibili.com")) {
       return host(asked.isEmpty() ? "127.0.0.1" : asked, httpPort, httpPort);
