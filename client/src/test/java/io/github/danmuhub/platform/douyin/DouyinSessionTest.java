@@ -59,7 +59,7 @@ class DouyinSessionTest {
 
   @Test
   void anEndedRoomStaysConnectedSaysSoAndResumesByItself() {
-    page = page("4");
+    page = Douyins.page("4");
     List<Dial> dials = resolve();
     assertThat(dials).hasOnlyElementsOfType(Dial.Polling.class).hasSize(1);
     assertThat(out.events(Broadcast.class))
@@ -73,7 +73,7 @@ class DouyinSessionTest {
     assertThat(out.all(Fetch.class)).hasSize(2);
     session.onHttp(look.tag(), HttpReply.none(), Douyins.NOW, out);
     assertThat(out.all(Reconnect.class)).isEmpty();
-    page = page("2");
+    page = Douyins.page("2");
     session.onHttp(look.tag(), HttpReply.of(200, "text/html", page), Douyins.NOW, out);
     assertThat(out.all(Reconnect.class).get(0).how()).isEqualTo(Verdict.RESOLVE);
     assertThat(resolve().get(0)).isInstanceOf(Dial.WebSocket.class);
@@ -84,14 +84,14 @@ class DouyinSessionTest {
 
   @Test
   void beforeARoomCountsAsEndedBothWitnessesMustSaySo() {
-    page = page("4");
+    page = Douyins.page("4");
     enter = "{\"data\":{\"data\":[{\"id_str\":\"7600000000000000002\",\"status\":2}]}}";
     assertThat(resolve().get(0)).isInstanceOf(Dial.WebSocket.class);
   }
 
   @Test
   void theEndOfTheBroadcastStartsTheWatchOnItsPage() {
-    page = page("2");
+    page = Douyins.page("2");
     session.onOpen(resolve().get(0), Douyins.NOW, out);
     byte[] end =
         Douyins.frame(
@@ -106,7 +106,7 @@ class DouyinSessionTest {
 
   @Test
   void theSocketUrlHasEveryParameterAndFitsTheUserAgent() {
-    page = page("2");
+    page = Douyins.page("2");
     Dial.WebSocket dial = (Dial.WebSocket) resolve().get(0);
     DouyinQuery query = DouyinQuery.parse(dial.uri().getRawQuery());
     assertThat(dial.uri().getHost()).isEqualTo("webcast100-ws-web-lq.douyin.com");
@@ -177,7 +177,7 @@ class DouyinSessionTest {
     session =
         new DouyinSession(
             Douyins.ROOM, Douyins.options(Map.of(), new Credentials("sessionid=s3; ttwid=mine")));
-    page = page("2");
+    page = Douyins.page("2");
     Dial.WebSocket dial = (Dial.WebSocket) resolve().get(0);
     assertThat(dial.headers().first("Cookie")).hasValue("sessionid=s3; ttwid=mine; __ac_nonce=n1");
     assertThat(dial.toString()).doesNotContain("s3").doesNotContain("mine");
@@ -207,7 +207,7 @@ class DouyinSessionTest {
 
   @Test
   void aComboThatRunsOutlivesItsSocketAndEndsWithTheRoom() {
-    page = page("2");
+    page = Douyins.page("2");
     session.onOpen(resolve().get(0), Douyins.NOW, out);
     hear(1, 3);
     session.onClosed(new Closed(1006, "", null), Douyins.NOW + 500, out);
@@ -258,7 +258,7 @@ class DouyinSessionTest {
 
   @Test
   void pollsWithoutAnAnswerAreGivenUpAfterThree() {
-    page = page("2");
+    page = Douyins.page("2");
     List<Dial> dials = resolve();
     session.onOpen(dials.get(1), Douyins.NOW, out);
     for (int i = 0; i < 3; i++) {
@@ -314,13 +314,5 @@ class DouyinSessionTest {
 
   private static HttpReply cookie(String line) {
     return new HttpReply(200, Headers.of("Set-Cookie", line), Raw.bytes(new byte[0]));
-  }
-
-  private static String page(String status) {
-    return "<script>self.__pace_f.push([1,\"c:[{\\\"state\\\":{\\\"roomStore\\\":{\\\"roomInfo\\\":{\\\"room\\\":{"
-        + "\\\"id_str\\\":\\\"7600000000000000001\\\",\\\"status_str\\\":\\\""
-        + status
-        + "\\\","
-        + "\\\"title\\\":\\\"t\\\"}}},\\\"userStore\\\":{\\\"odin\\\":{\\\"user_unique_id\\\":\\\"7312345678901234567\\\"}}}}]\"])</script>";
   }
 }
