@@ -135,6 +135,7 @@ final class DouyinResolver {
 
   private CompletionStage<List<Dial>> learn(RoomInfo info, Http http, long now, Out out) {
     visitor.known(info.userUniqueId());
+    account = account(info);
     if (!info.anchorId().isEmpty()) {
       events.anchor(info.anchorId());
     }
@@ -180,6 +181,15 @@ final class DouyinResolver {
     events.broadcast().known(state(info), origin, out);
     PrintedNumber.parse(info.userCount())
         .ifPresent(n -> out.emit(new Stats(origin, Map.of(Stats.Figure.ONLINE, n))));
+  }
+
+  /** What was known stays, where only {@code web/enter} said something: it does not say this. */
+  private String account(RoomInfo info) {
+    return switch (info.signedIn()) {
+      case "true" -> "signed in with the account of the cookie";
+      case "false" -> "an anonymous visitor: Douyin shows them no gifts";
+      default -> account;
+    };
   }
 
   private static Broadcast.State state(RoomInfo info) {

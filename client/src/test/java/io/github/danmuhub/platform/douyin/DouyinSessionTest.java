@@ -184,6 +184,18 @@ class DouyinSessionTest {
   }
 
   @Test
+  void theAccountIsThatOfThePageAndNobodyBeforeALookup() {
+    assertThat(session.account()).isEmpty();
+    DouyinWorld guest = new DouyinWorld(DouyinWorld.today()).connect();
+    assertThat(guest.session.account()).startsWith("an anonymous visitor");
+    session =
+        new DouyinSession(
+            Douyins.ROOM, Douyins.options(Map.of(), new Credentials("sessionid=s3; ttwid=mine")));
+    session.resolve(guest.http, Resolve.FIRST, Douyins.NOW, out).toCompletableFuture().join();
+    assertThat(session.account()).isEqualTo("signed in with the account of the cookie");
+  }
+
+  @Test
   void aUrlThatIsHandedOverIsDialledAsItIsAndResumed() {
     session =
         new DouyinSession(
