@@ -6,8 +6,9 @@ import io.github.danmuhub.platform.Verdict;
  * What follows a lost line: with what the next one is dialled, by as few questions as will do, and
  * from when on polls are the better way. One thread.
  *
- * <p>A socket that had let us hear messages is dialled again once without a question. Once only:
- * the broadcast may have ended while we could not hear it, and only a lookup says so.
+ * <p>A socket that had let us hear messages is dialled again without a question. Once only, and no
+ * longer than {@value #PATIENCE_MS} ms without a message: the broadcast may have ended while we
+ * could not hear it, and only a lookup says so.
  */
 final class DouyinRedial {
   /** What the next dial is made of. */
@@ -20,17 +21,36 @@ final class DouyinRedial {
     LOOKUP
   }
 
+  static final long PATIENCE_MS = 30_000;
   private static final int FAILURES = 3;
+  private static final long NEVER = Long.MAX_VALUE;
 
   private boolean heard;
   private boolean again;
   private boolean renewing;
   private int failures;
+  private long doubtAt = NEVER;
+
+  /** A socket is open. */
+  void opened(long now) {
+    doubtAt = again ? now + PATIENCE_MS : NEVER;
+  }
+
+  /** There is no line any more. */
+  void closed() {
+    doubtAt = NEVER;
+  }
+
+  /** When a socket that was dialled again is to be doubted; {@link Long#MAX_VALUE} = never. */
+  long doubtAt() {
+    return doubtAt;
+  }
 
   /** Messages came on the socket; an answered heartbeat proves nothing. */
   void heard() {
     heard = true;
     failures = 0;
+    doubtAt = NEVER;
   }
 
   /** A socket is gone, or never opened: what next. */

@@ -57,6 +57,7 @@ final class DouyinSession implements RoomSession {
   /** There is no line any more. */
   private void isDeaf(long now) {
     events.deaf(now);
+    redial.closed();
     socketRetry.cancel();
     nextHeartbeat = Alarm.NEVER;
     polls = false;
@@ -77,6 +78,7 @@ final class DouyinSession implements RoomSession {
       poll(now, out);
     } else {
       socketRetry.accepted();
+      redial.opened(now);
       heartbeat(now, out);
     }
     afterMessages(out);
@@ -157,6 +159,11 @@ final class DouyinSession implements RoomSession {
     if (now >= socketRetry.at()) {
       trySocket(now, out);
     }
+    if (now >= redial.doubtAt()) {
+      isDeaf(now);
+      out.reconnect(
+          Verdict.RESOLVE, 0, "nothing but heartbeats since the socket was dialled again");
+    }
     setTimer(out);
   }
 
@@ -167,8 +174,8 @@ final class DouyinSession implements RoomSession {
   }
 
   private void setTimer(Out out) {
-    long due = Math.min(nextHeartbeat, Math.min(events.nextWake(), socketRetry.at()));
-    alarm.set(due, out);
+    long ours = Math.min(nextHeartbeat, Math.min(socketRetry.at(), redial.doubtAt()));
+    alarm.set(Math.min(ours, events.nextWake()), out);
   }
 
   @Override

@@ -30,6 +30,11 @@ final class Acks {
     }
   }
 
+  /** Whether an ack has not come yet; it may be on its way, where there is a network between. */
+  boolean areOwed() {
+    return !owed.isEmpty();
+  }
+
   /**
    * An ack names the frame's LogID and carries its internal_ext. One that overtakes that of an
    * older frame says that its client did not acknowledge before all else.

@@ -10,6 +10,7 @@ final class Tallies {
   static final String ACKS_WRONG = "acks wrong";
   static final String ACKS_MISSING = "acks missing";
   static final String ACKS_OUT_OF_ORDER = "acks out of order";
+  static final String ACKS_OVERTAKEN = "other frames while an ack is owed";
 
   private static final int NAMES = 200;
 
