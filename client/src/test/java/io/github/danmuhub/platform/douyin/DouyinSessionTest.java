@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -7,6 +8,7 @@ import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
@@ -289,7 +291,7 @@ class DouyinSessionTest {
         Douyins.NOW,
         out);
     session.onFrame(FrameKind.TEXT, ByteBuffer.wrap(new byte[] {1}), Douyins.NOW, out);
-    assertThat(out.events(io.github.danmuhub.event.Unknown.class)).hasSize(1);
+    assertThat(out.events(Unknown.class)).hasSize(1);
     assertThat(out.malformed()).containsExactly("text frame");
   }
 
@@ -317,7 +319,7 @@ class DouyinSessionTest {
               new HttpReply(
                   status,
                   Headers.of("Set-Cookie", "__ac_nonce=n1"),
-                  Raw.bytes(page.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                  Raw.bytes(page.getBytes(UTF_8)));
           case "/webcast/room/web/enter/" -> HttpReply.of(200, "application/json", enter);
           default -> HttpReply.of(200, "application/protobuffer", "");
         };

@@ -184,6 +184,17 @@ class DouyinSimulatedSiteTest {
   }
 
   @Test
+  void aFrameThatOvertakesAnAckIsCounted() throws Exception {
+    Wire wire = new Wire();
+    SimulatedPeer peer = connect(wire);
+    peer.onFrame(FrameKind.BINARY, DouyinPacketCodec.heartbeat(), Douyins.NOW + 100);
+    peer.onWake(Douyins.NOW + 200);
+    assertThat(site.tallies()).doesNotContainKey("other frames while an ack is owed");
+    peer.onFrame(FrameKind.BINARY, DouyinPacketCodec.heartbeat(), Douyins.NOW + 300);
+    assertThat(site.tallies()).containsEntry("other frames while an ack is owed", 1L);
+  }
+
+  @Test
   void theHeartbeatIsTakenInAllItsForms() throws Exception {
     Wire wire = new Wire();
     SimulatedPeer peer = connect(wire);
