@@ -128,7 +128,7 @@ final class DouyinLookup {
   }
 
   private LookupException verification() {
-    visitor.isNotTrusted();
+    visitor.comeAgainAsANewOne();
     return LookupException.again(
         0,
         "Douyin showed a verification page, not the room: open it in a browser"

@@ -106,8 +106,8 @@ final class DouyinReceiver {
 
   /** The cursor and internal_ext of the headers are newer than those of the body. */
   private void onResponse(DouyinPacket packet, long now, Out out) throws MalformedException {
-    redial.heard();
     ByteBuffer body = DouyinPacketCodec.inflate(packet, decompressors);
+    redial.heard();
     DouyinResponseHead head = DouyinResponseHead.read(body);
     DouyinResponse response = head.response();
     DouyinCursor told =

@@ -50,12 +50,12 @@ final class DouyinSession implements RoomSession {
 
   @Override
   public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-    isDeaf(now);
+    goDeaf(now);
     return resolver.resolve(http, why, now, out).whenComplete((dials, error) -> setTimer(out));
   }
 
   /** There is no line any more. */
-  private void isDeaf(long now) {
+  private void goDeaf(long now) {
     events.deaf(now);
     redial.closed();
     socketRetry.cancel();
@@ -106,7 +106,7 @@ final class DouyinSession implements RoomSession {
   public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
     boolean closes = receiver.onFrame(kind, bytes, now, out);
     if (closes) {
-      isDeaf(now);
+      goDeaf(now);
       out.reconnect(redial.lost(), 0, "Douyin said close");
     } else {
       afterMessages(out);
@@ -160,7 +160,7 @@ final class DouyinSession implements RoomSession {
       trySocket(now, out);
     }
     if (now >= redial.doubtAt()) {
-      isDeaf(now);
+      goDeaf(now);
       out.reconnect(
           Verdict.RESOLVE, 0, "nothing but heartbeats since the socket was dialled again");
     }
@@ -191,7 +191,7 @@ final class DouyinSession implements RoomSession {
   @Override
   public Verdict onClosed(Closed why, long now, Out out) {
     Verdict verdict = polls ? Verdict.RESOLVE : afterSocket(why.refusal());
-    isDeaf(now);
+    goDeaf(now);
     resolver.release(now, out);
     setTimer(out);
     return verdict;

@@ -68,7 +68,7 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
     if (text == null) {
       return null;
     }
-    URI uri = uri(text);
+    URI uri = parse(text);
     if (uri == null
         || uri.getHost() == null
         || !List.of(schemes).contains(String.valueOf(uri.getScheme()))) {
@@ -79,7 +79,7 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
   }
 
   /** Null where it is none; the exception would show it, and secrets stand in it. */
-  private static @Nullable URI uri(String text) {
+  private static @Nullable URI parse(String text) {
     try {
       // the page writes | and blanks as they are
       return new URI(text.strip().replace("|", "%7C").replace(" ", "%20"));

@@ -31,7 +31,7 @@ final class DouyinTickets {
    * A ticket and where to begin.
    *
    * @param cursor {@link DouyinCursor#NONE} where the platform names none
-   * @param fetched what {@code im/fetch} answered on the way, the last that leads on at the end
+   * @param fetched all that {@code im/fetch} answered on the way, good or broken
    */
   record Issued(DouyinTicket ticket, DouyinCursor cursor, List<DouyinFetched> fetched) {}
 

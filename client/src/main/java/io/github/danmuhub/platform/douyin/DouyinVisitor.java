@@ -55,8 +55,8 @@ final class DouyinVisitor {
     }
   }
 
-  /** The site asks whether we are a person: to it we come again as somebody new. */
-  void isNotTrusted() {
+  /** Forgets what the site set: the next request is that of somebody new. */
+  void comeAgainAsANewOne() {
     learnt.clear();
   }
 

@@ -25,7 +25,7 @@ class DouyinVisitorTest {
     DouyinVisitor visitor = visitor("sessionid=s; ttwid=mine");
     visitor.learn(setting("ttwid=theirs"));
     assertThat(cookie(visitor)).isEqualTo("sessionid=s; ttwid=mine");
-    visitor.isNotTrusted();
+    visitor.comeAgainAsANewOne();
     assertThat(visitor.hasTtwid()).isTrue();
   }
 
@@ -36,7 +36,7 @@ class DouyinVisitorTest {
     visitor.learn(setting("ttwid=; Max-Age=0"));
     assertThat(visitor.hasTtwid()).isFalse();
     visitor.learn(setting("ttwid=second"));
-    visitor.isNotTrusted();
+    visitor.comeAgainAsANewOne();
     assertThat(visitor.hasTtwid()).isFalse();
   }
 

@@ -109,9 +109,9 @@ final class GiftCombos {
     Combo combo =
         new Combo(gift, delivery.origin(time), total, listening.at(delivery.now()), endSaid);
     if (endSaid || (over && count == 0)) {
-      isOver(key, combo);
+      keepEnded(key, combo);
     } else {
-      isRunning(key, combo, delivery);
+      keepRunning(key, combo, delivery);
     }
     if (count > 0 || (endSaid && !over)) {
       delivery.emit(combo.event(combo.origin(), count, endSaid));
@@ -140,14 +140,14 @@ final class GiftCombos {
     return id == null ? gift.to().displayName() : id;
   }
 
-  private void isRunning(Key key, Combo combo, Delivery delivery) {
+  private void keepRunning(Key key, Combo combo, Delivery delivery) {
     running.put(key, combo);
     if (running.size() > COMBOS) {
       endEldest(delivery.out(), delivery.now());
     }
   }
 
-  private void isOver(Key key, Combo combo) {
+  private void keepEnded(Key key, Combo combo) {
     ended.put(key, combo);
     if (ended.size() > COMBOS) {
       ended.remove(ended.keySet().iterator().next());
@@ -176,7 +176,7 @@ final class GiftCombos {
     Map.Entry<Key, Combo> entry = running.entrySet().iterator().next();
     Combo combo = entry.getValue();
     running.remove(entry.getKey());
-    isOver(entry.getKey(), combo);
+    keepEnded(entry.getKey(), combo);
     Origin o = combo.origin();
     Origin ours = new Origin(o.platform(), o.room(), null, 0, now, o.history(), null);
     out.emit(combo.event(ours, 0, true));

@@ -26,7 +26,7 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
         fields.read(field, in);
       }
     } catch (MalformedException e) {
-      fields.isBroken(e.why());
+      fields.report(e.why());
     }
     return fields.head();
   }
@@ -47,7 +47,7 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
     private boolean needAck;
     private @Nullable String broken;
 
-    void isBroken(String why) {
+    void report(String why) {
       broken = broken == null ? why : broken;
     }
 
@@ -55,7 +55,7 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
     void read(int field, ProtoReader in) throws MalformedException {
       int wireType = wireType(field, in.wireType());
       if (in.wireType() != wireType) {
-        isBroken(
+        report(
             "protobuf field %d has wire type %d instead of %d"
                 .formatted(field, in.wireType(), wireType));
         in.skip();
@@ -88,7 +88,7 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
       if (value.length() <= DouyinCursor.LONGEST) {
         return value;
       }
-      isBroken(name + " is longer than " + DouyinCursor.LONGEST + " characters");
+      report(name + " is longer than " + DouyinCursor.LONGEST + " characters");
       return "";
     }
 
@@ -97,7 +97,7 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
       try {
         routeParam(in);
       } catch (MalformedException e) {
-        isBroken(e.why());
+        report(e.why());
       }
       in.leave(outer);
     }
