@@ -80,6 +80,7 @@ final class Examination {
     began = loop.now();
     if (dial instanceof Dial.Polling) {
       walk.step("dial", Step.Outcome.WARNING, "no socket: polling", began);
+      out.attach(null);
       session.onOpen(dial, began, out);
     } else {
       dialler.dial(dial, new Attempt(dial, next));
@@ -132,23 +133,28 @@ final class Examination {
       if (isOver() || out.gaveUp()) {
         return;
       }
-      String status = why.refusal() == null ? "" : ", HTTP " + why.refusal().status();
-      walk.step(
-          out.isLive() ? "messages" : "dial",
-          Step.Outcome.FAILED,
-          place(dial) + ": " + why.reason() + " (" + why.code() + status + ")",
-          began);
+      String step = out.isLive() ? "messages" : "dial";
+      walk.step(step, Step.Outcome.FAILED, place(dial) + ": " + words(why), began);
       session.onClosed(why, loop.now(), out);
       tryNextDial();
     }
   }
 
-  private void listen() {
-    loop.schedule(listenMs, this::conclude);
+  /** What happened, and what the platform means by it. */
+  private String words(Closed why) {
+    String status = why.refusal() == null ? "" : ", HTTP " + why.refusal().status();
+    String explained = session.explain(why);
+    return "%s (%d%s)%s"
+        .formatted(why.reason(), why.code(), status, explained.isEmpty() ? "" : ": " + explained);
   }
 
-  private void conclude() {
-    if (!walk.ended()) {
+  private void listen() {
+    int attempt = next;
+    loop.schedule(listenMs, () -> concludeIfStillLive(attempt));
+  }
+
+  private void concludeIfStillLive(int attempt) {
+    if (attempt == next && out.isLive() && !walk.ended()) {
       out.summary(listenMs);
       finish(true);
     }

@@ -50,10 +50,19 @@ final class Observed implements Out {
     this.onRefused = onRefused;
   }
 
-  void attach(Socket opened) {
+  /**
+   * A line is open: what was counted on the one before is forgotten.
+   *
+   * @param opened null where polls stand for a socket
+   */
+  void attach(@Nullable Socket opened) {
     socket = opened;
     gaveUp = false;
     attachedAt = loop.now();
+    heartbeat = false;
+    messages = 0;
+    unknown = 0;
+    malformed = 0;
   }
 
   /** Closes the socket on purpose, and forgets what it told. */
@@ -79,7 +88,7 @@ final class Observed implements Out {
   }
 
   void summary(long listenedMs) {
-    if (!heartbeat) {
+    if (!heartbeat && socket != null) {
       walk.step("heartbeat", Step.Outcome.WARNING, "no heartbeat came back", attachedAt);
     }
     String seen =

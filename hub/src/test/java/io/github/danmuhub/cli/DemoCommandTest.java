@@ -10,6 +10,8 @@ class DemoCommandTest {
   void noColourGoesIntoAFile() {
     Run run = Run.danmu("demo", "--for", "2s", "--rate", "50");
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("bilibili:545068").doesNotContain("\u001b");
+    assertThat(run.out())
+        .contains("bilibili:545068", "douyin:80017709309")
+        .doesNotContain("\u001b");
   }
 }

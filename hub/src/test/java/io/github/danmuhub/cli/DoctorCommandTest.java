@@ -61,18 +61,62 @@ class DoctorCommandTest {
     assertThat(run.out()).contains("logged in as uid 7").doesNotContain("secret");
   }
 
+  @Test
+  void everyStepOfAHealthyDouyinRoomIsToldInOrder() throws IOException {
+    Run run = doctor(List.of(), "douyin:80017709309");
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.lines().stream().map(line -> line.split(" ", 3)[1]))
+        .containsSubsequence(
+            "room:", "broadcast:", "account:", "lookup:", "dial:", "auth:", "heartbeat:");
+    assertThat(run.out()).contains("an anonymous visitor").contains("im/fetch/: HTTP 200");
+  }
+
+  @Test
+  void aRefusedDouyinSocketIsToldWithWhatToDoAndItsRoomIsPolled() throws IOException {
+    Run run = doctor(List.of("device-blocked:always"), "douyin:80017709309");
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains("✗ dial")
+        .contains("Douyin says DEVICE_BLOCKED (handshake-status 415)", "-o douyin.rpc=")
+        .contains("! dial: no socket: polling")
+        .contains("✓ messages")
+        .doesNotContain("no heartbeat came back");
+  }
+
+  @Test
+  void aDouyinRoomThatDoesNotExistFailsAtTheLookupInWords() throws IOException {
+    Run run = doctor(List.of(), "douyin:404404");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.lines()).last().asString().contains("✗ lookup", "Douyin has no room 404404");
+  }
+
+  @Test
+  void aVerificationPageOfDouyinIsToldAsThat() throws IOException {
+    Run run = doctor(List.of("lookup-refused:always"), "douyin:80017709309");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.lines()).last().asString().contains("✗ lookup", "verification page");
+  }
+
   private static Run doctor(List<String> faults, String room, String... more) throws IOException {
-    SimulatedRoom hosted = new SimulatedRoom(Platforms.parse("bilibili:545068"), List.of());
     SimulatorOptions options =
         new SimulatorOptions(
             0,
             new SimulationOptions(
-                List.of(hosted), Rules.TODAY, 50, 1, false, FaultWords.parse(faults)));
+                List.of(hosted("bilibili:545068"), hosted("douyin:80017709309")),
+                Rules.TODAY,
+                50,
+                1,
+                false,
+                FaultWords.parse(faults)));
     try (Simulator simulator = Simulator.start(Platforms.all(), options)) {
       List<String> args = new ArrayList<>(List.of("doctor", room, "--for", "500ms"));
       args.addAll(List.of("--simulator", simulator.uri().toString()));
       args.addAll(List.of(more));
       return Run.danmu(args);
     }
+  }
+
+  private static SimulatedRoom hosted(String room) {
+    return new SimulatedRoom(Platforms.parse(room), List.of());
   }
 }

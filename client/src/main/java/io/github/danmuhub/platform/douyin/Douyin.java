@@ -64,6 +64,6 @@ public final class Douyin implements Platform {
 
   @Override
   public SimulatedSite simulate(SimulationOptions options) {
-    return new DouyinSimulatedSite(options);
+    return new DouyinSimulatedSite(ID, options);
   }
 }

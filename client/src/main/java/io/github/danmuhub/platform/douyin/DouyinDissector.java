@@ -12,6 +12,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseHead;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
@@ -99,31 +100,29 @@ final class DouyinDissector implements Dissector {
   }
 
   private static Layer response(ByteBuffer body) {
+    DouyinResponseHead head = DouyinResponseHead.read(body);
+    DouyinResponse response = head.response();
     List<Field> fields = new ArrayList<>();
-    List<Layer> messages = new ArrayList<>();
-    try {
-      DouyinResponse response = DouyinResponseCodec.decode(body);
-      fields.add(Field.of("cursor", response.cursor()));
-      fields.add(new Field("fetch_interval", "" + response.fetchInterval(), "ms"));
-      fields.add(new Field("now", "" + response.now(), "epoch ms"));
-      fields.add(Field.of("internal_ext", response.internalExt()));
-      fields.add(Field.of("need_ack", response.needAck()));
-      DouyinResponseCodec.messages(body, new Messages(messages));
-    } catch (MalformedException e) {
-      fields.add(new Field("error", "", e.why()));
-      ignoringTheBreak(body, messages);
+    fields.add(Field.of("cursor", response.cursor()));
+    fields.add(new Field("fetch_interval", "" + response.fetchInterval(), "ms"));
+    fields.add(new Field("now", "" + response.now(), "epoch ms"));
+    fields.add(Field.of("internal_ext", response.internalExt()));
+    fields.add(Field.of("need_ack", response.needAck()));
+    if (head.broken() != null) {
+      fields.add(new Field("error", "", head.broken()));
     }
-    return new Layer("Response", 0, body.remaining(), fields, messages);
+    return new Layer("Response", 0, body.remaining(), fields, messages(body));
   }
 
-  /** What can be read before the break is worth seeing; the break is told already. */
-  private static void ignoringTheBreak(ByteBuffer body, List<Layer> messages) {
-    messages.clear();
+  /** What can be read before a break is worth seeing. */
+  private static List<Layer> messages(ByteBuffer body) {
+    List<Layer> messages = new ArrayList<>();
     try {
       DouyinResponseCodec.messages(body, new Messages(messages));
     } catch (MalformedException e) {
       messages.add(broken("rest", body, e.why()));
     }
+    return messages;
   }
 
   private record Messages(List<Layer> layers) implements DouyinResponseCodec.Visitor {

@@ -7,13 +7,9 @@ import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
-import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
-import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.page.RoomInfo;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
-import io.github.danmuhub.wire.MalformedException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,15 +31,14 @@ final class DouyinLookup {
     this.visitor = visitor;
   }
 
-  /** What {@code im/fetch} answered, with its messages still inside the body. */
-  record Fetched(DouyinResponse response, ByteBuffer body) {}
-
   /**
    * What the site says of the room. The stage fails with a {@link LookupException}, possibly
    * wrapped.
    */
   CompletionStage<RoomInfo> room(Http http) {
-    return ttwid(http).thenCompose(done -> page(http)).thenCompose(page -> confirm(http, page));
+    CompletionStage<Optional<RoomInfo>> page =
+        visitor.hasTtwid() ? page(http) : frontPage(http).thenCompose(done -> page(http));
+    return page.thenCompose(info -> confirm(http, info));
   }
 
   /** The room's page, as a call: an ended room asks it again and again. */
@@ -61,34 +56,21 @@ final class DouyinLookup {
     return get(DouyinFetchUrl.fetch(roomId, cursor, visitor.uniqueId()));
   }
 
-  /** Without an answer the page makes a cursor up, and so do we. */
-  CompletionStage<Optional<Fetched>> fetch(Http http, String roomId, DouyinCursor cursor) {
+  /** Asks {@code im/fetch}; empty where it gives no answer. */
+  CompletionStage<Optional<DouyinFetched>> fetch(Http http, String roomId, DouyinCursor cursor) {
     return http.send(fetchCall(roomId, cursor))
-        .handle((reply, error) -> error == null ? readFetch(reply) : Optional.empty());
+        .handle(
+            (reply, error) ->
+                error == null ? DouyinFetched.read(reply, cursor.isNone()) : Optional.empty());
   }
 
-  /** Reads a bare Response; empty where the site gave none. */
-  static Optional<Fetched> readFetch(HttpReply reply) {
-    if (reply.status() != OK || reply.body().size() == 0) {
-      return Optional.empty();
-    }
-    ByteBuffer body = ByteBuffer.wrap(reply.body().toBytes());
-    try {
-      return Optional.of(new Fetched(DouyinResponseCodec.decode(body), body));
-    } catch (MalformedException e) {
-      return Optional.empty();
-    }
-  }
-
-  private CompletionStage<Boolean> ttwid(Http http) {
-    if (visitor.hasTtwid()) {
-      return CompletableFuture.completedFuture(true);
-    }
+  /** Sets the {@code ttwid}. */
+  private CompletionStage<HttpReply> frontPage(Http http) {
     return http.send(get(URI.create(DouyinBrowser.ORIGIN + "/")))
         .thenApply(
             reply -> {
               visitor.learn(reply);
-              return visitor.hasTtwid();
+              return reply;
             });
   }
 
@@ -100,14 +82,15 @@ final class DouyinLookup {
               Optional<RoomInfo> info = readPage(reply);
               boolean onlyCookies =
                   info.isEmpty() && reply.headers().first("Set-Cookie").isPresent();
-              return onlyCookies ? http.send(pageCall()) : CompletableFuture.completedStage(reply);
-            })
-        .thenCompose(this::accepted);
+              return onlyCookies
+                  ? http.send(pageCall()).thenCompose(page -> accepted(page, readPage(page)))
+                  : accepted(reply, info);
+            });
   }
 
-  private CompletionStage<Optional<RoomInfo>> accepted(HttpReply reply) {
+  private CompletionStage<Optional<RoomInfo>> accepted(HttpReply reply, Optional<RoomInfo> info) {
     return switch (reply.status()) {
-      case OK -> CompletableFuture.completedStage(readPage(reply));
+      case OK -> CompletableFuture.completedStage(info);
       case NOT_FOUND ->
           CompletableFuture.failedFuture(
               LookupException.failed(NOT_FOUND, "Douyin has no room " + webRid));
@@ -137,18 +120,19 @@ final class DouyinLookup {
         .thenCompose(enter -> decide(page, enter));
   }
 
-  private static CompletionStage<RoomInfo> decide(
-      Optional<RoomInfo> page, Optional<RoomInfo> enter) {
+  private CompletionStage<RoomInfo> decide(Optional<RoomInfo> page, Optional<RoomInfo> enter) {
     return enter
         .or(() -> page)
         .map(CompletableFuture::completedFuture)
-        .orElseGet(
-            () ->
-                CompletableFuture.failedFuture(
-                    LookupException.again(
-                        0,
-                        "Douyin showed a verification page, not the room: open it in a browser"
-                            + " and hand its cookie over with --cookie-file")));
+        .orElseGet(() -> CompletableFuture.failedFuture(verification()));
+  }
+
+  private LookupException verification() {
+    visitor.comeAgainAsANewOne();
+    return LookupException.again(
+        0,
+        "Douyin showed a verification page, not the room: open it in a browser"
+            + " and hand its cookie over with --cookie-file");
   }
 
   private HttpCall get(URI uri) {

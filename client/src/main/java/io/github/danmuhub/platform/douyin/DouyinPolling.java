@@ -5,7 +5,6 @@ import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
-import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.page.RoomInfo;
 import java.util.Optional;
 
@@ -17,14 +16,15 @@ final class DouyinPolling {
   static final int FETCH = 1;
   static final int PAGE = 2;
   static final long PAGE_MS = 30_000;
+  static final long LONGEST_MS = 30_000;
 
   private static final long USUAL_MS = 1_000;
   private static final long SHORTEST_MS = 500;
-  static final long LONGEST_MS = 30_000;
   private static final int FAILURES = 3;
 
   private final DouyinLookup lookup;
   private int failures;
+  private int unreadable;
   private boolean watching;
 
   DouyinPolling(DouyinLookup lookup) {
@@ -34,6 +34,7 @@ final class DouyinPolling {
   /** A new dial: what an old one asked is nobody's. */
   void reset() {
     failures = 0;
+    unreadable = 0;
     watching = false;
   }
 
@@ -42,30 +43,28 @@ final class DouyinPolling {
     out.fetch(FETCH, lookup.fetchCall(roomId, cursor), delayMs);
   }
 
-  /** The platform's wish, within bounds. */
-  static long interval(DouyinResponse response) {
-    long wish = response.fetchInterval();
-    return wish <= 0 ? USUAL_MS : Math.max(SHORTEST_MS, Math.min(wish, LONGEST_MS));
-  }
-
-  /**
-   * Reads an answer of {@link #fetch}; empty after a failure, of which three in a row are enough.
-   */
-  Optional<DouyinLookup.Fetched> onFetched(HttpReply reply, Out out) {
-    Optional<DouyinLookup.Fetched> fetched = DouyinLookup.readFetch(reply);
-    failures = fetched.isPresent() ? 0 : failures + 1;
+  /** Asks for what is behind a good answer; again after a bad one, less and less soon. */
+  void fetchNext(
+      int status, Optional<DouyinFetched> answer, String roomId, DouyinCursor cursor, Out out) {
+    Optional<DouyinFetched> good = answer.filter(DouyinFetched::leadsOn);
+    failures = good.isPresent() ? 0 : failures + 1;
     if (failures >= FAILURES) {
+      String what =
+          answer.isEmpty() ? "answers no polls" : "gives polls answers that cannot be read";
       out.reconnect(
           Verdict.RESOLVE,
-          reply.status(),
-          "Douyin answers no polls (HTTP %d); %s"
-              .formatted(reply.status(), DouyinRefusal.WHAT_TO_DO));
+          status,
+          "Douyin %s (HTTP %d); %s".formatted(what, status, DouyinRefusal.WHAT_TO_DO));
+    } else {
+      long delay = good.map(DouyinPolling::interval).orElse(USUAL_MS << (failures - 1));
+      fetch(roomId, cursor, delay, out);
     }
-    return fetched;
   }
 
-  boolean gaveUp() {
-    return failures >= FAILURES;
+  /** The platform's wish, within bounds. */
+  private static long interval(DouyinFetched answer) {
+    long wish = answer.response().fetchInterval();
+    return wish <= 0 ? USUAL_MS : Math.max(SHORTEST_MS, Math.min(wish, LONGEST_MS));
   }
 
   /** Begins to look, now and then, whether the broadcast is on again. */
@@ -76,13 +75,29 @@ final class DouyinPolling {
     }
   }
 
-  /** Reads an answer of {@link #watchPage}. */
-  void onPage(HttpReply reply, Out out) {
+  /**
+   * Reads an answer to {@link #watchPage}, and looks again where the broadcast is off. A page that
+   * cannot be read says nothing, and after several of them a lookup is to find out why.
+   *
+   * @return whether the broadcast is on again
+   */
+  boolean onPage(HttpReply reply, Out out) {
     watching = false;
-    if (lookup.readPage(reply).filter(RoomInfo::isLive).isPresent()) {
-      out.reconnect(Verdict.RESOLVE, 0, "the broadcast is on again");
+    Optional<RoomInfo> info = lookup.readPage(reply);
+    unreadable = info.isPresent() ? 0 : unreadable + 1;
+    if (info.filter(RoomInfo::isLive).isPresent()) {
+      return true;
+    }
+    if (unreadable >= FAILURES) {
+      out.reconnect(
+          Verdict.RESOLVE,
+          reply.status(),
+          "nobody knows whether the broadcast is on again: its page could not be read "
+              + unreadable
+              + " times in a row");
     } else {
       watchPage(out);
     }
+    return false;
   }
 }

@@ -7,13 +7,13 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseHead;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoCache;
@@ -30,12 +30,14 @@ final class DouyinReceiver {
   private final Decompressors decompressors;
   private final ProtoCache cache;
 
-  private DouyinCursor cursor = DouyinCursor.NONE;
-  private boolean heard;
+  private final DouyinRedial redial;
 
-  DouyinReceiver(RoomRef room, DouyinEvents events, RoomOptions options) {
+  private DouyinCursor cursor = DouyinCursor.NONE;
+
+  DouyinReceiver(RoomRef room, DouyinEvents events, DouyinRedial redial, RoomOptions options) {
     this.room = room;
     this.events = events;
+    this.redial = redial;
     decompressors = options.decompressors();
     cache = options.cache();
   }
@@ -56,42 +58,43 @@ final class DouyinReceiver {
     cursor = cursor.then(newer.cursor(), newer.internalExt());
   }
 
-  /** Whether a packet came on the socket since the last {@link #forgetHeard}. */
-  boolean heard() {
-    return heard;
-  }
-
-  void forgetHeard() {
-    heard = false;
-  }
-
-  /** One frame of the socket, or a captured poll. What is broken is reported; never throws. */
-  void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+  /**
+   * One frame of the socket, or a captured poll. What is broken is reported; never throws.
+   *
+   * @return whether the server says that it closes
+   */
+  boolean onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
     switch (kind) {
-      case BINARY -> onBinary(bytes, now, out);
+      case BINARY -> {
+        return onBinary(bytes, now, out);
+      }
       case TEXT -> out.malformed("text frame", bytes);
-      case POLLED -> onMessages(bytes, false, now, out);
+      case POLLED -> onMessages(DouyinResponseHead.read(bytes), bytes, false, now, out);
       case PING, PONG -> {}
     }
+    return false;
   }
 
-  private void onBinary(ByteBuffer bytes, long now, Out out) {
+  private boolean onBinary(ByteBuffer bytes, long now, Out out) {
     try {
-      onPacket(DouyinPacketCodec.decode(bytes, cache), bytes, now, out);
+      return onPacket(DouyinPacketCodec.decode(bytes, cache), bytes, now, out);
     } catch (MalformedException e) {
       out.malformed(e.why(), bytes);
+      return false;
     }
   }
 
-  private void onPacket(DouyinPacket packet, ByteBuffer bytes, long now, Out out)
+  private boolean onPacket(DouyinPacket packet, ByteBuffer bytes, long now, Out out)
       throws MalformedException {
-    heard = true;
     switch (packet.payloadType()) {
       case DouyinPacket.MSG -> onResponse(packet, now, out);
       case DouyinPacket.HEARTBEAT -> out.answered();
-      case DouyinPacket.CLOSE -> out.reconnect(Verdict.RESOLVE, 0, "Douyin said close");
+      case DouyinPacket.CLOSE -> {
+        return true;
+      }
       default -> unknown(packet.payloadType(), bytes, now, out);
     }
+    return false;
   }
 
   private void unknown(String payloadType, ByteBuffer bytes, long now, Out out) {
@@ -104,32 +107,37 @@ final class DouyinReceiver {
   /** The cursor and internal_ext of the headers are newer than those of the body. */
   private void onResponse(DouyinPacket packet, long now, Out out) throws MalformedException {
     ByteBuffer body = DouyinPacketCodec.inflate(packet, decompressors);
-    try {
-      DouyinResponse response = DouyinResponseCodec.decode(body);
-      DouyinCursor told =
-          new DouyinCursor(response.cursor(), response.internalExt())
-              .then(packet.header(DouyinPacket.CURSOR), packet.header(DouyinPacket.INTERNAL_EXT));
-      if (response.needAck()) {
-        out.send(FrameKind.BINARY, DouyinPacketCodec.ack(packet.logId(), told.internalExt()));
-      }
-      goOnFrom(told);
-    } catch (MalformedException e) {
-      // its messages, up to the break, are not lost with it; they report the break
+    redial.heard();
+    DouyinResponseHead head = DouyinResponseHead.read(body);
+    DouyinResponse response = head.response();
+    DouyinCursor told =
+        new DouyinCursor(response.cursor(), response.internalExt())
+            .then(packet.header(DouyinPacket.CURSOR), packet.header(DouyinPacket.INTERNAL_EXT));
+    if (response.needAck()) {
+      out.send(FrameKind.BINARY, DouyinPacketCodec.ack(packet.logId(), told.internalExt()));
     }
-    onMessages(body, false, now, out);
+    goOnFrom(told);
+    onMessages(head, body, false, now, out);
   }
 
-  /**
-   * The messages of a Response.
-   *
-   * @param history whether the platform replays them at joining
-   */
-  void onMessages(ByteBuffer body, boolean history, long now, Out out) {
+  /** The messages of an answer of {@code im/fetch}, and where it goes on. */
+  void onFetched(DouyinFetched fetched, long now, Out out) {
+    goOnFrom(fetched.cursor());
+    onMessages(fetched.head(), fetched.body(), fetched.history(), now, out);
+  }
+
+  /** A break that ends the messages is told; one before or behind them where there is none such. */
+  private void onMessages(
+      DouyinResponseHead head, ByteBuffer body, boolean history, long now, Out out) {
+    String broken = head.broken();
     try {
       DouyinResponseCodec.messages(
           new ProtoReader(body, cache), events.response(history, now, out));
     } catch (MalformedException e) {
-      out.malformed(e.why(), body);
+      broken = e.why();
+    }
+    if (broken != null) {
+      out.malformed(broken, body);
     }
   }
 }

@@ -10,22 +10,23 @@ import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
-import io.github.danmuhub.platform.douyin.message.PrintedNumber;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
+import io.github.danmuhub.platform.douyin.packet.PrintedNumber;
 import io.github.danmuhub.platform.douyin.page.RoomInfo;
 import java.net.URI;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the room to where to dial, by as few questions as will do: none behind a socket that had let
- * us hear something; {@code im/fetch} and the signer where polling works and the socket is tried
- * again; else the whole lookup. One thread.
+ * From the room to where to dial, by as few questions as {@link DouyinRedial} allows. One thread.
  *
  * <p>The messages that come along are held until somebody says what time it is: a lookup knows only
  * when it began.
@@ -33,28 +34,36 @@ import org.jspecify.annotations.Nullable;
 final class DouyinResolver {
   private final RoomRef room;
   private final @Nullable URI handedOver;
+  private final RandomGenerator random;
   private final DouyinVisitor visitor;
   private final DouyinLookup lookup;
   private final DouyinTickets tickets;
   private final DouyinEvents events;
   private final DouyinReceiver receiver;
+  private final DouyinRedial redial;
+
+  /** Came along with a ticket. At most two: a further lookup releases those of the last one. */
+  private final List<DouyinFetched> held = new ArrayList<>();
 
   private @Nullable DouyinTicket ticket;
-  private @Nullable Held held;
-  private boolean renewing;
+  private String account = "";
 
-  /** Messages that came along with a ticket. */
-  private record Held(ByteBuffer body, boolean history) {}
-
-  DouyinResolver(RoomRef room, RoomOptions options, DouyinEvents events, DouyinReceiver receiver) {
+  DouyinResolver(
+      RoomRef room,
+      RoomOptions options,
+      DouyinEvents events,
+      DouyinReceiver receiver,
+      DouyinRedial redial) {
     DouyinSettings settings = DouyinSettings.read(options.settings());
     this.room = room;
     this.events = events;
     this.receiver = receiver;
+    this.redial = redial;
+    random = options.random();
     handedOver = settings.signature() == DouyinSettings.Signature.URL ? settings.url() : null;
-    visitor = new DouyinVisitor(options.credentials(), options.random());
+    visitor = new DouyinVisitor(options.credentials(), random);
     lookup = new DouyinLookup(room.room(), visitor);
-    tickets = new DouyinTickets(lookup, visitor, DouyinSigner.of(settings), options.random());
+    tickets = new DouyinTickets(lookup, visitor, DouyinSigner.of(settings));
   }
 
   DouyinLookup lookup() {
@@ -66,47 +75,57 @@ final class DouyinResolver {
     return ticket;
   }
 
+  /** As {@link io.github.danmuhub.platform.RoomSession#account}. */
+  String account() {
+    return account;
+  }
+
   /** Tells what came along with the last ticket, once. */
   void release(long now, Out out) {
-    Held messages = held;
-    held = null;
-    if (messages != null) {
-      receiver.onMessages(messages.body(), messages.history(), now, out);
+    List<DouyinFetched> messages = List.copyOf(held);
+    held.clear();
+    messages.forEach(fetched -> receiver.onFetched(fetched, now, out));
+  }
+
+  /** A broadcast has a URL of its own. */
+  void onAirAgain(Out out) {
+    if (handedOver == null) {
+      out.reconnect(Verdict.RESOLVE, 0, "the broadcast is on again");
+    } else {
+      out.reconnect(
+          Verdict.FAILED,
+          0,
+          "the room is on again, but its URL is of the broadcast that ended: hand over a new one"
+              + " (-o douyin.url=wss://…)");
     }
-  }
-
-  /** The next dial gets another ticket, and polling goes on where there is none. */
-  void renewTicket() {
-    renewing = true;
-  }
-
-  /** The last server did not let us hear anything. */
-  void nextServer() {
-    tickets.nextServer();
   }
 
   /** As {@link io.github.danmuhub.platform.RoomSession#resolve}. */
   CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-    if (handedOver != null) {
-      if (receiver.cursor().isNone()) {
-        receiver.joins(now);
-      }
-      return CompletableFuture.completedStage(
-          DouyinDials.handedOver(handedOver, receiver.cursor(), visitor, room.room()));
-    }
     release(now, out);
+    if (handedOver != null) {
+      return CompletableFuture.completedStage(handedOver(handedOver, now));
+    }
     boolean mayGoOn = why != Resolve.REFUSED && !events.broadcast().isOffline();
     DouyinTicket known = mayGoOn ? ticket : null;
-    boolean onlyTicket = renewing;
-    renewing = false;
-    if (known != null && onlyTicket) {
-      return renewed(http, known.roomId(), now, out);
+    DouyinRedial.With with = redial.next(known != null);
+    if (known == null || with == DouyinRedial.With.LOOKUP) {
+      return lookup.room(http).thenCompose(info -> learn(info, http, now, out));
     }
-    if (known != null && receiver.heard()) {
-      receiver.forgetHeard();
-      return CompletableFuture.completedStage(dials(known));
+    return with == DouyinRedial.With.SAME_TICKET
+        ? CompletableFuture.completedStage(dials(known, now))
+        : renewed(http, known.roomId(), now, out);
+  }
+
+  /** Behind its end there is nothing to hear on the URL of a broadcast. */
+  private List<Dial> handedOver(URI url, long now) {
+    if (events.broadcast().isOffline()) {
+      return DouyinDials.polling();
     }
-    return lookup.room(http).thenCompose(info -> learn(info, http, now, out));
+    if (receiver.cursor().isNone()) {
+      receiver.joins(now);
+    }
+    return DouyinDials.handedOver(url, receiver.cursor(), visitor, room.room());
   }
 
   /** Polls work, so that a signer that is gone for now costs only the attempt. */
@@ -116,6 +135,7 @@ final class DouyinResolver {
 
   private CompletionStage<List<Dial>> learn(RoomInfo info, Http http, long now, Out out) {
     visitor.known(info.userUniqueId());
+    account = account(info);
     if (!info.anchorId().isEmpty()) {
       events.anchor(info.anchorId());
     }
@@ -133,22 +153,25 @@ final class DouyinResolver {
 
   private CompletionStage<List<Dial>> dials(Http http, String roomId, long now, Out out) {
     return tickets
-        .ticket(http, roomId, receiver.cursor(), now)
+        .ticket(http, roomId, receiver.cursor(), redial.failures())
         .thenApply(issued -> learn(issued, now, out));
   }
 
   private List<Dial> learn(DouyinTickets.Issued issued, long now, Out out) {
     // a lookup that took too long may end after the next one began
     release(now, out);
-    boolean history = receiver.cursor().isNone();
     ticket = issued.ticket();
     receiver.goOnFrom(issued.cursor());
-    held = issued.fetched().map(body -> new Held(body, history)).orElse(null);
-    return dials(issued.ticket());
+    held.addAll(issued.fetched());
+    return dials(issued.ticket(), now);
   }
 
-  private List<Dial> dials(DouyinTicket known) {
-    return DouyinDials.live(known, receiver.cursor(), visitor, room.room());
+  /** Where the platform has named no cursor, the page makes one up for the socket, and so do we. */
+  private List<Dial> dials(DouyinTicket known, long now) {
+    DouyinCursor told = receiver.cursor();
+    DouyinCursor cursor =
+        told.isNone() ? DouyinCursor.made(known.roomId(), visitor.uniqueId(), now, random) : told;
+    return DouyinDials.live(known, cursor, visitor, room.room());
   }
 
   private void tell(RoomInfo info, Origin origin, Out out) {
@@ -158,6 +181,15 @@ final class DouyinResolver {
     events.broadcast().known(state(info), origin, out);
     PrintedNumber.parse(info.userCount())
         .ifPresent(n -> out.emit(new Stats(origin, Map.of(Stats.Figure.ONLINE, n))));
+  }
+
+  /** What was known stays, where only {@code web/enter} said something: it does not say this. */
+  private String account(RoomInfo info) {
+    return switch (info.signedIn()) {
+      case "true" -> "signed in with the account of the cookie";
+      case "false" -> "an anonymous visitor: Douyin shows them no gifts";
+      default -> account;
+    };
   }
 
   private static Broadcast.State state(RoomInfo info) {

@@ -10,17 +10,19 @@ import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Lets a page of the user's sign: POSTs {@code {"X-MS-STUB":"<md5>"}}, the argument of the page's
- * {@code frontierSign}, and takes the signature from the answer: bare, or the first JSON string
- * named {@code X-Bogus}, {@code signature}, {@code result} or {@code data}.
+ * {@code frontierSign}, and takes the signature from the answer: bare, or the first JSON string of
+ * its form that is named {@code X-Bogus}, {@code signature}, {@code result} or {@code data}.
  */
 record DouyinRpcSigner(URI endpoint) implements DouyinSigner {
+  private static final int OK = 200;
   private static final Pattern ANSWER =
       Pattern.compile("\"(?:X-Bogus|signature|result|data)\"\\s*:\\s*\"([^\"\\\\]{1,64})\"");
 
@@ -29,20 +31,37 @@ record DouyinRpcSigner(URI endpoint) implements DouyinSigner {
     byte[] body = "{\"X-MS-STUB\":\"%s\"}".formatted(stub).getBytes(UTF_8);
     Headers headers = Headers.of("Content-Type", "application/json");
     HttpCall call = new HttpCall("POST", endpoint, headers, Raw.bytes(body));
-    return http.send(call).thenCompose(DouyinRpcSigner::read);
+    return http.send(call)
+        .exceptionally(noAnswer -> HttpReply.none())
+        .thenCompose(DouyinRpcSigner::read);
   }
 
   private static CompletionStage<String> read(HttpReply reply) {
-    String text = reply.text().strip();
-    Matcher named = ANSWER.matcher(text);
-    String signature = named.find() ? named.group(1) : text;
-    if (reply.status() == 200 && DouyinSignature.hasForm(signature)) {
-      return CompletableFuture.completedFuture(signature);
+    if (reply.status() == 0) {
+      return failed(0, "does not answer: is it running, and the URL right?");
     }
-    return CompletableFuture.failedFuture(
-        LookupException.again(
+    String text = reply.text().strip();
+    Optional<String> signature =
+        Stream.concat(Stream.of(text), named(text)).filter(DouyinSignature::hasForm).findFirst();
+    return reply.status() == OK && signature.isPresent()
+        ? CompletableFuture.completedFuture(signature.get())
+        : failed(
             reply.status(),
-            "the signer at douyin.rpc gave no signature (HTTP %d): is the page still open there?"
-                .formatted(reply.status())));
+            "gave no signature (HTTP %d): is the page still open there?".formatted(reply.status()));
+  }
+
+  private static Stream<String> named(String text) {
+    return ANSWER.matcher(text).results().map(match -> match.group(1));
+  }
+
+  private static CompletionStage<String> failed(int code, String why) {
+    return CompletableFuture.failedFuture(
+        LookupException.again(code, "the signer at douyin.rpc " + why));
+  }
+
+  /** Without the endpoint: a token may stand in it. */
+  @Override
+  public String toString() {
+    return "DouyinRpcSigner[endpoint hidden]";
   }
 }

@@ -13,46 +13,54 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
-import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
-import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversation: a heartbeat right after the socket opens and every 10 s, an ack for every frame
- * that wants one; or polls, where the socket is refused, and the socket again now and then.
- *
- * <p>A socket that had let us hear something is dialled again without a lookup, behind the last
- * cursor; one that had not costs a fresh lookup.
+ * that wants one; or polls, where the socket is refused or fails again and again, and the socket
+ * again now and then. {@link DouyinRedial} says what follows a lost line.
  */
 final class DouyinSession implements RoomSession {
   static final long HEARTBEAT_MS = 10_000;
 
   private final DouyinEvents events;
+  private final DouyinRedial redial = new DouyinRedial();
   private final DouyinReceiver receiver;
   private final DouyinResolver resolver;
   private final DouyinPolling polling;
   private final DouyinSocketRetry socketRetry = new DouyinSocketRetry();
   private final Alarm alarm = new Alarm();
 
+  private boolean polls;
   private long nextHeartbeat = Alarm.NEVER;
 
   DouyinSession(RoomRef room, RoomOptions options) {
     events = new DouyinEvents(room, options);
-    receiver = new DouyinReceiver(room, events, options);
-    resolver = new DouyinResolver(room, options, events, receiver);
+    receiver = new DouyinReceiver(room, events, redial, options);
+    resolver = new DouyinResolver(room, options, events, receiver, redial);
     polling = new DouyinPolling(resolver.lookup());
   }
 
   @Override
   public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-    events.deaf(now);
-    socketRetry.cancel();
+    goDeaf(now);
     return resolver.resolve(http, why, now, out).whenComplete((dials, error) -> setTimer(out));
+  }
+
+  /** There is no line any more. */
+  private void goDeaf(long now) {
+    events.deaf(now);
+    redial.closed();
+    socketRetry.cancel();
+    nextHeartbeat = Alarm.NEVER;
+    polls = false;
   }
 
   @Override
@@ -65,10 +73,12 @@ final class DouyinSession implements RoomSession {
     // the handshake is the authentication: a refused one never opens
     out.live();
     resolver.release(now, out);
-    if (dial instanceof Dial.Polling) {
+    polls = dial instanceof Dial.Polling;
+    if (polls) {
       poll(now, out);
     } else {
       socketRetry.accepted();
+      redial.opened(now);
       heartbeat(now, out);
     }
     afterMessages(out);
@@ -81,8 +91,8 @@ final class DouyinSession implements RoomSession {
       return;
     }
     polling.fetch(known.roomId(), receiver.cursor(), 0, out);
-    // without a signature the answer would be the same
-    if (known.isSigned()) {
+    // without a signature a refusal would be the same
+    if (known.isSigned() || redial.isDown()) {
       socketRetry.polling(now);
     }
   }
@@ -94,23 +104,33 @@ final class DouyinSession implements RoomSession {
 
   @Override
   public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
-    receiver.onFrame(kind, bytes, now, out);
-    afterMessages(out);
+    boolean closes = receiver.onFrame(kind, bytes, now, out);
+    if (closes) {
+      goDeaf(now);
+      out.reconnect(redial.lost(), 0, "Douyin said close");
+    } else {
+      afterMessages(out);
+    }
   }
 
   private void afterMessages(Out out) {
-    if (events.broadcast().isOffline()) {
+    if (isOffline()) {
       polling.watchPage(out);
+      socketRetry.cancel();
     }
     setTimer(out);
   }
 
+  private boolean isOffline() {
+    return events.broadcast().isOffline();
+  }
+
   @Override
   public void onHttp(int tag, HttpReply reply, long now, Out out) {
-    if (tag == DouyinPolling.PAGE) {
-      polling.onPage(reply, out);
-    } else {
+    if (tag == DouyinPolling.FETCH) {
       onFetched(reply, now, out);
+    } else if (polling.onPage(reply, out)) {
+      resolver.onAirAgain(out);
     }
   }
 
@@ -119,17 +139,11 @@ final class DouyinSession implements RoomSession {
     if (known == null) {
       return;
     }
-    long interval = DouyinPolling.LONGEST_MS;
-    DouyinLookup.Fetched fetched = polling.onFetched(reply, out).orElse(null);
-    if (fetched != null) {
-      DouyinResponse response = fetched.response();
-      interval = DouyinPolling.interval(response);
-      receiver.goOnFrom(new DouyinCursor(response.cursor(), response.internalExt()));
-      receiver.onMessages(fetched.body(), false, now, out);
-      afterMessages(out);
-    }
-    if (!polling.gaveUp()) {
-      polling.fetch(known.roomId(), receiver.cursor(), interval, out);
+    Optional<DouyinFetched> fetched = DouyinFetched.read(reply, receiver.cursor().isNone());
+    fetched.ifPresent(answer -> receiver.onFetched(answer, now, out));
+    afterMessages(out);
+    if (!isOffline()) {
+      polling.fetchNext(reply.status(), fetched, known.roomId(), receiver.cursor(), out);
     }
   }
 
@@ -145,6 +159,11 @@ final class DouyinSession implements RoomSession {
     if (now >= socketRetry.at()) {
       trySocket(now, out);
     }
+    if (now >= redial.doubtAt()) {
+      goDeaf(now);
+      out.reconnect(
+          Verdict.RESOLVE, 0, "nothing but heartbeats since the socket was dialled again");
+    }
     setTimer(out);
   }
 
@@ -152,18 +171,19 @@ final class DouyinSession implements RoomSession {
   public void onClockSetBack(long byMs) {
     nextHeartbeat = Alarm.earlier(nextHeartbeat, byMs);
     socketRetry.setBack(byMs);
+    redial.setBack(byMs);
     events.onClockSetBack(byMs);
   }
 
   private void trySocket(long now, Out out) {
     socketRetry.begin(now);
-    resolver.renewTicket();
+    redial.renewTicket();
     out.reconnect(Verdict.RESOLVE, 0, "trying the socket again");
   }
 
   private void setTimer(Out out) {
-    long due = Math.min(nextHeartbeat, Math.min(events.nextWake(), socketRetry.at()));
-    alarm.set(due, out);
+    long ours = Math.min(nextHeartbeat, Math.min(socketRetry.at(), redial.doubtAt()));
+    alarm.set(Math.min(ours, events.nextWake()), out);
   }
 
   @Override
@@ -171,19 +191,24 @@ final class DouyinSession implements RoomSession {
     return why.refusal() == null ? "" : DouyinRefusal.words(why.refusal());
   }
 
-  /** Whom the socket refuses may still poll; all else needs the URL made anew: see the class. */
+  @Override
+  public String account() {
+    return resolver.account();
+  }
+
   @Override
   public Verdict onClosed(Closed why, long now, Out out) {
-    nextHeartbeat = Alarm.NEVER;
-    events.deaf(now);
-    socketRetry.cancel();
+    Verdict verdict = polls ? Verdict.RESOLVE : afterSocket(why.refusal());
+    goDeaf(now);
     resolver.release(now, out);
     setTimer(out);
-    HttpReply refusal = why.refusal();
-    if (!receiver.heard()) {
-      resolver.nextServer();
-    }
-    return refusal != null && DouyinRefusal.isOurs(refusal) ? Verdict.NEXT_DIAL : Verdict.RESOLVE;
+    return verdict;
+  }
+
+  /** Whom the socket refuses may still poll; that says nothing against the server. */
+  private Verdict afterSocket(@Nullable HttpReply refusal) {
+    boolean ours = refusal != null && DouyinRefusal.isOurs(refusal);
+    return ours ? Verdict.NEXT_DIAL : redial.lost();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.github.danmuhub.platform.douyin;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +68,28 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
     if (text == null) {
       return null;
     }
-    String wanted = "douyin.%s must be a URL that begins with %s://".formatted(key, schemes[0]);
+    URI uri = parse(text);
+    if (uri == null
+        || uri.getHost() == null
+        || !List.of(schemes).contains(String.valueOf(uri.getScheme()))) {
+      throw new IllegalArgumentException(
+          "douyin.%s must be a URL that begins with %s://".formatted(key, schemes[0]));
+    }
+    return uri;
+  }
+
+  /** Null where it is none; the exception would show it, and secrets stand in it. */
+  private static @Nullable URI parse(String text) {
     try {
       // the page writes | and blanks as they are
-      URI uri = URI.create(text.strip().replace("|", "%7C").replace(" ", "%20"));
-      if (uri.getHost() == null || !Set.of(schemes).contains(uri.getScheme())) {
-        throw new IllegalArgumentException(wanted);
-      }
-      return uri;
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(wanted, e);
+      return new URI(text.strip().replace("|", "%7C").replace(" ", "%20"));
+    } catch (URISyntaxException e) {
+      return null;
     }
+  }
+
+  @Override
+  public String toString() {
+    return "DouyinSettings[signature=%s, URLs hidden]".formatted(signature);
   }
 }

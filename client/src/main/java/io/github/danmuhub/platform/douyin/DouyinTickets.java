@@ -6,80 +6,88 @@ import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Gets what it takes to dial: the first cursor and the server by im/fetch, and the signature. */
 final class DouyinTickets {
   private final DouyinLookup lookup;
   private final DouyinVisitor visitor;
   private final DouyinSigner signer;
-  private final RandomGenerator random;
   private Map<String, String> routeParams = Map.of();
-  private int failed;
 
-  DouyinTickets(
-      DouyinLookup lookup, DouyinVisitor visitor, DouyinSigner signer, RandomGenerator random) {
+  DouyinTickets(DouyinLookup lookup, DouyinVisitor visitor, DouyinSigner signer) {
     this.lookup = lookup;
     this.visitor = visitor;
     this.signer = signer;
-    this.random = random;
   }
 
   /**
    * A ticket and where to begin.
    *
-   * @param fetched a Response whose messages came along
+   * @param cursor {@link DouyinCursor#NONE} where the platform names none
+   * @param fetched all that {@code im/fetch} answered on the way, good or broken
    */
-  record Issued(DouyinTicket ticket, DouyinCursor cursor, Optional<ByteBuffer> fetched) {}
+  record Issued(DouyinTicket ticket, DouyinCursor cursor, List<DouyinFetched> fetched) {}
 
-  CompletionStage<Issued> ticket(Http http, String roomId, DouyinCursor cursor, long now) {
+  /**
+   * Asks for a ticket.
+   *
+   * @param failures how many servers in a row did not let us hear anything
+   */
+  CompletionStage<Issued> ticket(Http http, String roomId, DouyinCursor cursor, int failures) {
     String stub = DouyinSignature.stub(DouyinSocketUrl.SDK_VERSION, roomId, visitor.uniqueId());
-    return lookup
-        .fetch(http, roomId, cursor)
+    return fetch(http, roomId, cursor)
         .thenCompose(
             fetched ->
                 signer
                     .sign(http, stub)
-                    .thenApply(signature -> issue(fetched, roomId, cursor, signature, now)));
+                    .thenApply(signature -> issue(fetched, roomId, signature, failures)));
   }
 
-  private Issued issue(
-      Optional<DouyinLookup.Fetched> fetched,
-      String roomId,
-      DouyinCursor known,
-      String signature,
-      long now) {
-    Optional<DouyinResponse> response = fetched.map(DouyinLookup.Fetched::response);
-    DouyinCursor told = response.map(r -> known.then(r.cursor(), r.internalExt())).orElse(known);
-    DouyinCursor cursor =
-        told.isNone() ? DouyinCursor.made(roomId, visitor.uniqueId(), now, random) : told;
-    String server = server(response.map(DouyinResponse::pushServer).orElse(""));
+  /** Behind the cursor; and from the beginning, where the platform does not take it any more. */
+  private CompletionStage<List<DouyinFetched>> fetch(
+      Http http, String roomId, DouyinCursor cursor) {
+    return lookup
+        .fetch(http, roomId, cursor)
+        .thenCompose(
+            first ->
+                cursor.isNone() || first.filter(DouyinFetched::leadsOn).isPresent()
+                    ? CompletableFuture.completedStage(first.stream().toList())
+                    : lookup
+                        .fetch(http, roomId, DouyinCursor.NONE)
+                        .thenApply(second -> both(first, second)));
+  }
+
+  private static List<DouyinFetched> both(
+      Optional<DouyinFetched> first, Optional<DouyinFetched> second) {
+    return Stream.of(first, second).flatMap(Optional::stream).toList();
+  }
+
+  private Issued issue(List<DouyinFetched> fetched, String roomId, String signature, int failures) {
+    Optional<DouyinFetched> good = fetched.stream().filter(DouyinFetched::leadsOn).findFirst();
+    Optional<DouyinResponse> response = good.map(DouyinFetched::response);
     // what was asked for once, stays so where im/fetch gives no answer
     routeParams = response.map(DouyinResponse::routeParams).orElse(routeParams);
+    String server = server(response.map(DouyinResponse::pushServer).orElse(""), failures);
     return new Issued(
         new DouyinTicket(roomId, server, routeParams, signature),
-        cursor,
-        fetched.map(DouyinLookup.Fetched::body));
+        good.map(DouyinFetched::cursor).orElse(DouyinCursor.NONE),
+        fetched);
   }
 
-  /** The one that im/fetch names, as long as it works; then the known ones in turn. */
-  private String server(String named) {
-    boolean usable =
-        named.matches("wss?://[A-Za-z0-9.-]+\\.douyin\\.com(:[0-9]{1,5})?/[!-~&&[^?#]]*");
-    if (usable && failed == 0) {
-      return named;
+  /** The one that im/fetch names and the known ones, each in its turn. */
+  private static String server(String named, int failures) {
+    List<String> servers = new ArrayList<>(DouyinSocketUrl.SERVERS);
+    if (DouyinSocketUrl.isServer(named)) {
+      servers.remove(named);
+      servers.add(0, named);
     }
-    List<String> servers = DouyinSocketUrl.SERVERS;
-    return servers.get(failed % servers.size());
-  }
-
-  /** The last server did not let us hear anything. */
-  void nextServer() {
-    failed++;
+    return servers.get(failures % servers.size());
   }
 }

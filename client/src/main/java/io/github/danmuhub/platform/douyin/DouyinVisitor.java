@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -21,36 +22,48 @@ final class DouyinVisitor {
   private static final long FIRST_ID = 7_300_000_000_000_000_000L;
   private static final long LAST_ID = 8_000_000_000_000_000_000L;
 
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> own = new LinkedHashMap<>();
+  private final Map<String, String> learnt = new LinkedHashMap<>();
   private String uniqueId;
 
   DouyinVisitor(Credentials credentials, RandomGenerator random) {
     for (String pair : credentials.cookie().split(";", -1)) {
-      put(pair);
+      put(pair, own::putIfAbsent);
     }
     uniqueId = Long.toString(random.nextLong(FIRST_ID, LAST_ID));
   }
 
-  private void put(String pair) {
+  private static void put(String pair, BiConsumer<String, String> cookies) {
     int equals = pair.indexOf('=');
     if (equals > 0) {
-      cookies.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+      cookies.accept(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
     }
   }
 
   boolean hasTtwid() {
-    return cookies.containsKey(TTWID);
+    return !cookies().getOrDefault(TTWID, "").isEmpty();
   }
 
-  /** Keeps the few cookies that the site wants to see again. */
+  /** Keeps the few cookies that the site wants to see again, as it last set them. */
   void learn(HttpReply reply) {
     for (String line : reply.headers().all("Set-Cookie")) {
       String pair = line.split(";", 2)[0];
       String name = pair.split("=", 2)[0].strip();
       if (KEPT.contains(name) && pair.length() <= COOKIE && isPrintable(pair)) {
-        put(pair);
+        put(pair, learnt::put);
       }
     }
+  }
+
+  /** Forgets what the site set: the next request is that of somebody new. */
+  void comeAgainAsANewOne() {
+    learnt.clear();
+  }
+
+  private Map<String, String> cookies() {
+    Map<String, String> cookies = new LinkedHashMap<>(own);
+    learnt.forEach(cookies::putIfAbsent);
+    return cookies;
   }
 
   private static boolean isPrintable(String text) {
@@ -93,6 +106,7 @@ final class DouyinVisitor {
   }
 
   private Headers withCookie(Headers headers) {
+    Map<String, String> cookies = cookies();
     if (cookies.isEmpty()) {
       return headers;
     }

@@ -26,8 +26,9 @@
  *  (here)    Douyin the door; DouyinSession the conversation, with     all below
  *            its two halves: DouyinResolver, where to dial, from
  *            DouyinLookup and DouyinTickets, and DouyinReceiver, what
- *            comes in; DouyinPolling and DouyinSocketRetry where the
- *            socket is refused; DouyinDissector for captures
+ *            comes in; DouyinRedial, what follows a lost line;
+ *            DouyinPolling and DouyinSocketRetry, where polls stand for
+ *            a socket; DouyinDissector for captures
  *  packet/   bytes ⇄ packets, URLs, and what else both ends share      none of these
  *  page/     a room's page → RoomInfo                                  packet
  *  message/  a message → its events: one table, one file a subject     packet
@@ -44,11 +45,14 @@
  * posts the md5 stub to the user's own page, {@code url} takes a whole socket URL. {@code browser},
  * the frames of the user's own browser, comes later and is refused in words.
  *
- * <p><b>Reconnecting.</b> The cursor stands in the URL, so a dial is never used twice: a lost
- * socket is resolved anew, from what the last lookup gave where anything was heard on it, and by a
- * fresh lookup where not. Who polls tries the socket again after 5 min, doubling to 30, with a new
- * ticket only, where the URL was signed at all. An ended room is a slow {@code Polling} dial that
- * asks the page every 30 s.
+ * <p><b>Reconnecting.</b> The cursor stands in the URL, so a dial is never used twice. A socket on
+ * which messages were heard is dialled again without a question, once; else there is a fresh
+ * lookup. Where three sockets in a row fail, whatever the reason, we poll. Who polls tries the
+ * socket again after 5 min, doubling to 30, with a new ticket only; not where an unsigned URL was
+ * refused. A cursor behind which {@code im/fetch} gives nothing is given up. An ended room is a
+ * slow {@code Polling} dial that asks the page every 30 s; after three pages in a row that cannot
+ * be read there is a lookup, which says why. A URL that was handed over is good for its own
+ * broadcast: when the next one begins, the room fails and asks for another URL.
  *
  * <p><b>Since 2026</b> guests are shown no gifts, and in many rooms masked viewers: gifts need the
  * user's own cookie. Field numbers are those of the page's own tables and of real frames; most

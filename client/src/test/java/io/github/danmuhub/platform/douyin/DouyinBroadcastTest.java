@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.OnAir;
@@ -84,6 +85,22 @@ class DouyinBroadcastTest {
     assertThat(told(world)).containsExactly(State.OFFLINE, State.LIVE);
     List<Long> ids = Douyins.ids(world.out.events());
     assertThat(ids).hasSizeGreaterThan(30).isEqualTo(Douyins.script(ids));
+  }
+
+  @Test
+  void anEndInAnOutageIsFoundByALookup() {
+    DouyinWorld world = world(new OnAir(true, MINUTE, OnAir.FOR_EVER)).connect();
+    world.pass(MINUTE - 1);
+    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.now += 2_000;
+    world.redial();
+    world.pass(DouyinRedial.PATIENCE_MS);
+    assertThat(told(world)).containsExactly(State.LIVE);
+    assertThat(world.out.all(Reconnect.class))
+        .extracting(Reconnect::why)
+        .containsExactly("nothing but heartbeats since the socket was dialled again");
+    world.redial();
+    assertThat(told(world)).containsExactly(State.LIVE, State.OFFLINE);
   }
 
   @Test

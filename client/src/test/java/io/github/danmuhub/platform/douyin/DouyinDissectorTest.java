@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.platform.Dissector;
@@ -40,8 +41,7 @@ class DouyinDissectorTest {
     assertThat(recognizes(Douyins.bytes(DouyinPacketCodec.ack(1, "x"))))
         .isEqualTo(Dissector.CERTAIN);
     assertThat(recognizes(new byte[0])).isZero();
-    assertThat(recognizes("{\"cmd\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-        .isZero();
+    assertThat(recognizes("{\"cmd\":1}".getBytes(UTF_8))).isZero();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
+import io.github.danmuhub.platform.douyin.message.Methods;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
@@ -13,30 +14,11 @@ import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever comes in, nothing is thrown, and what cannot be read is reported. */
 class DouyinFuzzTest {
-  private static final List<String> METHODS =
-      List.of(
-          "WebcastChatMessage",
-          "WebcastEmojiChatMessage",
-          "WebcastGiftMessage",
-          "WebcastLightGiftMessage",
-          "WebcastLikeMessage",
-          "WebcastMemberMessage",
-          "WebcastSocialMessage",
-          "WebcastFansclubMessage",
-          "WebcastRoomUserSeqMessage",
-          "WebcastRoomStatsMessage",
-          "WebcastRoomRankMessage",
-          "WebcastControlMessage",
-          "WebcastLiveShoppingMessage",
-          "WebcastImDeleteMessage",
-          "WebcastUnheardOf");
-
   private static Stream<DouyinMessage> script() {
     return Simulated.round(Douyins.NOW);
   }
@@ -66,7 +48,7 @@ class DouyinFuzzTest {
   @FuzzTest
   void anyPayloadIsReadAsAnyMethodOrReported(byte[] payload) {
     DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
-    for (String method : METHODS) {
+    for (String method : Methods.all()) {
       DouyinRecording out = new DouyinRecording();
       DouyinMessage message = new DouyinMessage(method, ByteBuffer.wrap(payload), 0);
       events.response(false, Douyins.NOW, out).onMessage(message);

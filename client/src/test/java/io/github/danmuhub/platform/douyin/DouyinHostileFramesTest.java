@@ -30,20 +30,20 @@ class DouyinHostileFramesTest {
   private long nextId = 1;
 
   @Test
-  void aCutOffGzipBody() {
+  void aCutOffGzipBodyIsReported() {
     byte[] gzip = DouyinPacketCodec.gzip(response(chat("lost")));
     receive(framed("gzip", Arrays.copyOf(gzip, gzip.length / 2)));
     assertMalformed("gzip");
   }
 
   @Test
-  void aBomb() {
+  void aBombIsReportedAndNotInflated() {
     receive(framed("gzip", DouyinPacketCodec.gzip(new byte[Bounds.INFLATED + 1])));
     assertMalformed("inflates to more than 16 MiB");
   }
 
   @Test
-  void aWrongMagic() {
+  void aWrongMagicIsReported() {
     byte[] gzip = DouyinPacketCodec.gzip(response(chat("lost")));
     gzip[0] = 0x1e;
     receive(framed("gzip", gzip));
@@ -51,25 +51,25 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void aCompressTypeThatSaysGzipOfWhatIsPlain() {
+  void plainBytesThatAreSaidToBeGzipAreReported() {
     receive(framed("gzip", response(chat("lost"))));
     assertMalformed("gzip magic is missing");
   }
 
   @Test
-  void aCompressTypeThatSaysNoneOfWhatIsGzip() {
+  void gzipThatIsSaidToBePlainIsRead() {
     receive(framed("none", DouyinPacketCodec.gzip(response(chat("read")))));
     assertHeard("read");
   }
 
   @Test
-  void aCompressTypeThatNobodyKnowsOfWhatIsPlain() {
+  void plainBytesOfACompressTypeThatNobodyKnowsAreRead() {
     receive(framed("zstd", response(chat("read"))));
     assertHeard("read");
   }
 
   @Test
-  void anEmptyPayload() {
+  void anEmptyPayloadSaysNothing() {
     receive(framed("gzip", new byte[0]));
     receive(bytes(packet(DouyinPacket.HEARTBEAT, "gzip", new byte[0])));
     assertThat(out.all(Answered.class)).hasSize(1);
@@ -77,7 +77,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void aMessageThatIsCut() {
+  void aMessageThatIsCutCostsNoNeighbour() {
     byte[] whole = new ProtoWriter().string(3, "a long enough text").toBytes();
     for (int length = 1; length < whole.length; length++) {
       receive(framed(chat("before"), payload(Arrays.copyOf(whole, length)), chat("after")));
@@ -86,7 +86,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void aLengthBeyondTheEndOfAMessage() {
+  void aLengthBeyondTheEndOfAMessageCostsNoNeighbour() {
     // field 3, of 127 bytes; and field 2, of 2^31 - 1
     for (String hex : List.of("1a7f61", "12ffffffff07")) {
       receive(framed(chat("before"), payload(hex), chat("after")));
@@ -95,7 +95,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void aLengthBeyondTheEndOfTheResponse() {
+  void aLengthBeyondTheEndOfTheResponseCostsNothingBeforeIt() {
     byte[] whole = response(chat("before"), chat("before too"));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(whole);
@@ -112,7 +112,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void aGroupThatDoesNotEndAndAWireTypeThatDoesNotExist() {
+  void aGroupThatDoesNotEndAndAWireTypeThatDoesNotExistAreReported() {
     for (String hex : List.of("d305" + "0801", "d405", "1e01", "1f01", "00")) {
       receive(framed(chat("before"), payload(hex), chat("after")));
       assertMalformed("WebcastChatMessage: ", "before", "after");
@@ -120,7 +120,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void tenThousandMessagesInOneResponse() {
+  void tenThousandMessagesInOneResponseAreHeard() {
     List<DouyinMessage> messages =
         LongStream.range(0, 10_000).mapToObj(n -> chat("n" + n)).toList();
     receive(Douyins.frame(1, true, messages));
@@ -131,7 +131,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void moreMessagesThanTheBoundInOneResponse() {
+  void moreMessagesThanTheBoundInOneResponseAreReported() {
     byte[] empty = DouyinResponseCodec.encode(chat("x"));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] one = new ProtoWriter().bytes(1, empty).toBytes();
@@ -145,14 +145,14 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void stringsThatAreNotUtf8() {
+  void stringsThatAreNotUtf8AreReadWithReplacements() {
     // 3: 'a', 0xff, 'b'
     receive(framed(chat("before"), payload("1a0361ff62"), chat("after")));
     assertHeard("before", "a\ufffdb", "after");
   }
 
   @Test
-  void aMethodThatIsNotUtf8() {
+  void aMethodThatIsNotUtf8CostsNoNeighbour() {
     byte[] odd = new ProtoWriter().bytes(1, new byte[] {(byte) 0xff}).varint(3, 99).toBytes();
     ProtoWriter body = new ProtoWriter();
     body.bytes(1, DouyinResponseCodec.encode(chat("before"))).bytes(1, odd);
@@ -162,7 +162,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void negativeCounts() {
+  void negativeCountsAreReported() {
     DouyinMessage gift =
         Douyins.message("WebcastGiftMessage", nextId++, new ProtoWriter().varint(5, -3));
     DouyinMessage like =
@@ -175,6 +175,34 @@ class DouyinHostileFramesTest {
     assertThat(texts()).containsExactly("before", "after");
     out.clear();
     assertHeard();
+  }
+
+  @Test
+  void aMessageThatIsNoMessageCostsNoNeighbour() {
+    ProtoWriter body = new ProtoWriter();
+    body.bytes(1, DouyinResponseCodec.encode(chat("before"))).varint(1, 1);
+    body.bytes(1, DouyinResponseCodec.encode(chat("after")));
+    receive(framed("none", body.toBytes()));
+    assertMalformed("message has wire type 0", "before", "after");
+  }
+
+  @Test
+  void aMessageLargerThanTheBoundIsReported() {
+    receive(framed(chat("before"), chat("x".repeat(Bounds.STRING)), chat("after")));
+    assertMalformed("message is larger than 1 MiB", "before", "after");
+  }
+
+  @Test
+  void whatWouldMakeEveryUrlFailIsReportedAndNotKept() {
+    byte[] large = "x".repeat(1 << 20).getBytes(UTF_8);
+    for (int field : new int[] {2, 5, 14}) {
+      byte[] chat = response(chat("read"));
+      byte[] broken = new ProtoWriter().bytes(field, large).toBytes();
+      byte[] body = Arrays.copyOf(chat, chat.length + broken.length);
+      System.arraycopy(broken, 0, body, chat.length, broken.length);
+      receive(framed("gzip", DouyinPacketCodec.gzip(body)));
+      assertMalformed("is longer than 4096 characters", "read");
+    }
   }
 
   @Test
@@ -193,7 +221,7 @@ class DouyinHostileFramesTest {
   }
 
   @Test
-  void whatIsNoPushFrameAtAll() {
+  void whatIsNoPushFrameAtAllIsReported() {
     receive(HexFormat.of().parseHex("ffffffffffffffffffffff"));
     assertThat(out.malformed()).hasSize(1);
     receive(new byte[0]);

@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -7,6 +8,7 @@ import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
@@ -59,7 +61,7 @@ class DouyinSessionTest {
 
   @Test
   void anEndedRoomStaysConnectedSaysSoAndResumesByItself() {
-    page = page("4");
+    page = Douyins.page("4");
     List<Dial> dials = resolve();
     assertThat(dials).hasOnlyElementsOfType(Dial.Polling.class).hasSize(1);
     assertThat(out.events(Broadcast.class))
@@ -73,7 +75,7 @@ class DouyinSessionTest {
     assertThat(out.all(Fetch.class)).hasSize(2);
     session.onHttp(look.tag(), HttpReply.none(), Douyins.NOW, out);
     assertThat(out.all(Reconnect.class)).isEmpty();
-    page = page("2");
+    page = Douyins.page("2");
     session.onHttp(look.tag(), HttpReply.of(200, "text/html", page), Douyins.NOW, out);
     assertThat(out.all(Reconnect.class).get(0).how()).isEqualTo(Verdict.RESOLVE);
     assertThat(resolve().get(0)).isInstanceOf(Dial.WebSocket.class);
@@ -84,14 +86,14 @@ class DouyinSessionTest {
 
   @Test
   void beforeARoomCountsAsEndedBothWitnessesMustSaySo() {
-    page = page("4");
+    page = Douyins.page("4");
     enter = "{\"data\":{\"data\":[{\"id_str\":\"7600000000000000002\",\"status\":2}]}}";
     assertThat(resolve().get(0)).isInstanceOf(Dial.WebSocket.class);
   }
 
   @Test
   void theEndOfTheBroadcastStartsTheWatchOnItsPage() {
-    page = page("2");
+    page = Douyins.page("2");
     session.onOpen(resolve().get(0), Douyins.NOW, out);
     byte[] end =
         Douyins.frame(
@@ -106,7 +108,7 @@ class DouyinSessionTest {
 
   @Test
   void theSocketUrlHasEveryParameterAndFitsTheUserAgent() {
-    page = page("2");
+    page = Douyins.page("2");
     Dial.WebSocket dial = (Dial.WebSocket) resolve().get(0);
     DouyinQuery query = DouyinQuery.parse(dial.uri().getRawQuery());
     assertThat(dial.uri().getHost()).isEqualTo("webcast100-ws-web-lq.douyin.com");
@@ -177,10 +179,22 @@ class DouyinSessionTest {
     session =
         new DouyinSession(
             Douyins.ROOM, Douyins.options(Map.of(), new Credentials("sessionid=s3; ttwid=mine")));
-    page = page("2");
+    page = Douyins.page("2");
     Dial.WebSocket dial = (Dial.WebSocket) resolve().get(0);
     assertThat(dial.headers().first("Cookie")).hasValue("sessionid=s3; ttwid=mine; __ac_nonce=n1");
     assertThat(dial.toString()).doesNotContain("s3").doesNotContain("mine");
+  }
+
+  @Test
+  void theAccountIsThatOfThePageAndNobodyBeforeALookup() {
+    assertThat(session.account()).isEmpty();
+    DouyinWorld guest = new DouyinWorld(DouyinWorld.today()).connect();
+    assertThat(guest.session.account()).startsWith("an anonymous visitor");
+    session =
+        new DouyinSession(
+            Douyins.ROOM, Douyins.options(Map.of(), new Credentials("sessionid=s3; ttwid=mine")));
+    session.resolve(guest.http, Resolve.FIRST, Douyins.NOW, out).toCompletableFuture().join();
+    assertThat(session.account()).isEqualTo("signed in with the account of the cookie");
   }
 
   @Test
@@ -207,7 +221,7 @@ class DouyinSessionTest {
 
   @Test
   void aComboThatRunsOutlivesItsSocketAndEndsWithTheRoom() {
-    page = page("2");
+    page = Douyins.page("2");
     session.onOpen(resolve().get(0), Douyins.NOW, out);
     hear(1, 3);
     session.onClosed(Closed.gone(""), Douyins.NOW + 500, out);
@@ -223,7 +237,7 @@ class DouyinSessionTest {
 
   @Test
   void aClockThatIsSetBackHoldsUpNeitherHeartbeatsNorCombos() {
-    page = page("2");
+    page = Douyins.page("2");
     session.onOpen(resolve().get(0), Douyins.NOW, out);
     hear(1, 3);
     long back = 8 * 3_600_000;
@@ -271,7 +285,7 @@ class DouyinSessionTest {
 
   @Test
   void pollsWithoutAnAnswerAreGivenUpAfterThree() {
-    page = page("2");
+    page = Douyins.page("2");
     List<Dial> dials = resolve();
     session.onOpen(dials.get(1), Douyins.NOW, out);
     for (int i = 0; i < 3; i++) {
@@ -290,7 +304,7 @@ class DouyinSessionTest {
         Douyins.NOW,
         out);
     session.onFrame(FrameKind.TEXT, ByteBuffer.wrap(new byte[] {1}), Douyins.NOW, out);
-    assertThat(out.events(io.github.danmuhub.event.Unknown.class)).hasSize(1);
+    assertThat(out.events(Unknown.class)).hasSize(1);
     assertThat(out.malformed()).containsExactly("text frame");
   }
 
@@ -318,7 +332,7 @@ class DouyinSessionTest {
               new HttpReply(
                   status,
                   Headers.of("Set-Cookie", "__ac_nonce=n1"),
-                  Raw.bytes(page.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                  Raw.bytes(page.getBytes(UTF_8)));
           case "/webcast/room/web/enter/" -> HttpReply.of(200, "application/json", enter);
           default -> HttpReply.of(200, "application/protobuffer", "");
         };
@@ -327,13 +341,5 @@ class DouyinSessionTest {
 
   private static HttpReply cookie(String line) {
     return new HttpReply(200, Headers.of("Set-Cookie", line), Raw.NOTHING);
-  }
-
-  private static String page(String status) {
-    return "<script>self.__pace_f.push([1,\"c:[{\\\"state\\\":{\\\"roomStore\\\":{\\\"roomInfo\\\":{\\\"room\\\":{"
-        + "\\\"id_str\\\":\\\"7600000000000000001\\\",\\\"status_str\\\":\\\""
-        + status
-        + "\\\","
-        + "\\\"title\\\":\\\"t\\\"}}},\\\"userStore\\\":{\\\"odin\\\":{\\\"user_unique_id\\\":\\\"7312345678901234567\\\"}}}}]\"])</script>";
   }
 }

@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ class DouyinSignatureTest {
         List.of(
             "abcdefghijklmnop",
             "{\"X-Bogus\":\"abcdefghijklmnop\"}",
+            "{\"result\":\"ok\",\"data\":\"abcdefghijklmnop\"}",
             "{\"ok\":true,\"result\": \"abcdefghijklmnop\"}")) {
       List<HttpCall> calls = new ArrayList<>();
       String signature =
@@ -71,6 +73,36 @@ class DouyinSignatureTest {
                     .get())
         .hasCauseInstanceOf(LookupException.class)
         .hasMessageContaining("is the page still open there?");
+  }
+
+  @Test
+  void aSignerThatIsDownIsNamed() {
+    assertThatThrownBy(
+            () ->
+                signer()
+                    .sign(
+                        call ->
+                            CompletableFuture.failedFuture(new IOException("Connection refused")),
+                        "0123")
+                    .toCompletableFuture()
+                    .get())
+        .hasCauseInstanceOf(LookupException.class)
+        .hasMessageContaining("the signer at douyin.rpc does not answer");
+  }
+
+  @Test
+  void aUrlThatTheUserHandsOverIsNeverShown() {
+    DouyinSettings url =
+        DouyinSettings.read(Map.of("url", "wss://h.douyin.com/p?signature=s3cret"));
+    DouyinSettings rpc = DouyinSettings.read(Map.of("rpc", "http://127.0.0.1:9/?token=s3cret"));
+    assertThat(url + " " + rpc + " " + DouyinSigner.of(rpc)).doesNotContain("s3cret");
+    for (String broken :
+        List.of("wss://h.douyin.com/{?signature=s3cret", "//h.douyin.com/s3cret")) {
+      assertThatThrownBy(() -> DouyinSettings.read(Map.of("url", broken)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("begins with wss://")
+          .hasNoCause();
+    }
   }
 
   @Test

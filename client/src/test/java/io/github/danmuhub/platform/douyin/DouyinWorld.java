@@ -71,7 +71,7 @@ public final class DouyinWorld {
   }
 
   DouyinWorld(SimulationOptions options, Map<String, String> settings) {
-    this(new DouyinSimulatedSite(options), settings);
+    this(new DouyinSimulatedSite(Douyin.ID, options), settings);
   }
 
   /** Another client of the same site, from now on. */

@@ -97,6 +97,15 @@ public final class Douyins {
     return id % 20 != 13;
   }
 
+  /** Today's page of the room, as far as it is read. */
+  static String page(String status) {
+    return "<script>self.__pace_f.push([1,\"c:[{\\\"state\\\":{\\\"roomStore\\\":{\\\"roomInfo\\\":{\\\"room\\\":{"
+        + "\\\"id_str\\\":\\\"7600000000000000001\\\",\\\"status_str\\\":\\\""
+        + status
+        + "\\\","
+        + "\\\"title\\\":\\\"t\\\"}}},\\\"userStore\\\":{\\\"odin\\\":{\\\"user_unique_id\\\":\\\"7312345678901234567\\\"}}}}]\"])</script>";
+  }
+
   public static byte[] bytes(ByteBuffer buffer) {
     byte[] bytes = new byte[buffer.remaining()];
     buffer.duplicate().get(bytes);

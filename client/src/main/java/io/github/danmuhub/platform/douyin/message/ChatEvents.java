@@ -68,7 +68,7 @@ final class ChatEvents {
     }
     delivery.emit(
         new Chat(
-            delivery.origin(time != 0 ? time : eventTime * SECOND_MS),
+            delivery.origin(time != 0 ? time : millis(eventTime)),
             delivery.shown(user),
             fuller(content, rtf.text()),
             Chat.NO_COLOR,
@@ -77,6 +77,12 @@ final class ChatEvents {
             null,
             replyTo,
             0));
+  }
+
+  /** 0 where it can be no time. */
+  private static long millis(long seconds) {
+    boolean isTime = seconds > 0 && seconds <= Long.MAX_VALUE / SECOND_MS;
+    return isTime ? seconds * SECOND_MS : 0;
   }
 
   /** A mention stands in the rich text only; a picture without a name in the plain text only. */

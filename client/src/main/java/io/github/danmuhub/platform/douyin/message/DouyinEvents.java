@@ -11,6 +11,7 @@ import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Messages → events: one line of the table and one small method per method name. What is not in the
@@ -73,6 +74,11 @@ public final class DouyinEvents {
           stateless("WebcastLuckyBoxMessage", RoomEvents::luckyBox));
 
   private static final Handler OTHER = (e, d) -> NoticeEvents.other(d);
+
+  /** The names of the table's lines. */
+  static Set<String> methods() {
+    return TABLE.keySet();
+  }
 
   private static Map.Entry<String, Handler> stateless(String method, Stateless handler) {
     return entry(method, (events, delivery) -> handler.handle(delivery));

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * combo goes on from where it was.
  *
  * <p>What was given before we joined is not new to us. Of a combo that was running then (see {@link
- * Listening#isJoinedAfter}) the first step counts as one press of the button; what it does not say
- * is how many presses were left out between joining and that step, so that these few are missed,
- * rather than the whole past counted. Where the platform replays an earlier step as history, even
- * they are not.
+ * Listening#isJoinedAfter}) the first step that we hear counts as one press of the button. Presses
+ * between joining and that step are missed: Douyin leaves steps out, and to count them all would be
+ * to count the past. Nothing is missed where the history that comes at joining holds an earlier
+ * step.
  *
  * <p>At most {@value #COMBOS} combos are kept of each sort: one more ends the oldest running one,
  * or forgets the oldest ended one.
@@ -45,8 +45,10 @@ final class GiftCombos {
    * What is known of a combo after its last step.
    *
    * @param lastStep when, in the time of {@link #listening}
+   * @param endSaid whether one of its steps was its end: what comes later is late, and opens
+   *     nothing
    */
-  private record Combo(GiftStep gift, Origin origin, long total, long lastStep) {
+  private record Combo(GiftStep gift, Origin origin, long total, long lastStep, boolean endSaid) {
 
     Gift event(Origin at, long count, boolean last) {
       Money value = gift.value(count);
@@ -62,8 +64,9 @@ final class GiftCombos {
     }
   }
 
-  // both in the order of the last step: the eldest is due first
+  // in the order of the last step: the eldest is due first
   private final LinkedHashMap<Key, Combo> running = new LinkedHashMap<>();
+  // in the order of ending, or of what came late: nearly the same
   private final LinkedHashMap<Key, Combo> ended = new LinkedHashMap<>();
   private final RecentIds recent = new RecentIds();
   private final Listening listening = new Listening();
@@ -86,7 +89,7 @@ final class GiftCombos {
   }
 
   private static void emitSingle(GiftStep gift, Delivery delivery, long time) {
-    long count = Math.max(1, gift.units());
+    long count = Math.max(1, gift.counts().units());
     Origin origin = delivery.origin(time);
     delivery.emit(
         new Gift(
@@ -98,22 +101,21 @@ final class GiftCombos {
     Combo earlier = running.remove(key);
     boolean over = earlier == null && ended.containsKey(key);
     Combo before = over ? ended.remove(key) : earlier;
-    long units = gift.units() == 0 && before == null ? 1 : gift.units();
+    long units = gift.counts().units() == 0 && before == null ? 1 : gift.counts().units();
     long total = before == null ? units : Math.max(units, before.total());
     long count = before == null ? first(gift, units, delivery, time) : total - before.total();
 
-    Combo combo = new Combo(gift, delivery.origin(time), total, listening.at(delivery.now()));
-    // a late step above what the end said does not open the combo again
-    boolean last = gift.end() || (over && before != null && before.gift().end());
-    if (last || (over && count == 0)) {
-      ended.put(key, combo);
+    boolean endSaid = gift.end() || (before != null && before.endSaid());
+    Combo combo =
+        new Combo(gift, delivery.origin(time), total, listening.at(delivery.now()), endSaid);
+    if (endSaid || (over && count == 0)) {
+      keepEnded(key, combo);
     } else {
-      running.put(key, combo);
+      keepRunning(key, combo, delivery);
     }
-    if (count > 0 || (last && !over)) {
-      delivery.emit(combo.event(combo.origin(), count, last));
+    if (count > 0 || (endSaid && !over)) {
+      delivery.emit(combo.event(combo.origin(), count, endSaid));
     }
-    evict(delivery.out(), delivery.now());
   }
 
   /** What is new in the first step that we hear of a combo. */
@@ -123,7 +125,7 @@ final class GiftCombos {
     if (!past) {
       return units;
     }
-    return gift.end() ? 0 : Math.min(units, gift.press());
+    return gift.end() ? 0 : Math.min(units, gift.counts().press());
   }
 
   private static Key key(GiftStep gift) {
@@ -131,13 +133,22 @@ final class GiftCombos {
   }
 
   private static String receiver(GiftStep gift) {
-    return gift.to() == null ? "" : gift.to().displayName();
+    if (gift.to() == null) {
+      return "";
+    }
+    String id = gift.to().id();
+    return id == null ? gift.to().displayName() : id;
   }
 
-  private void evict(Out out, long now) {
+  private void keepRunning(Key key, Combo combo, Delivery delivery) {
+    running.put(key, combo);
     if (running.size() > COMBOS) {
-      endEldest(out, now);
+      endEldest(delivery.out(), delivery.now());
     }
+  }
+
+  private void keepEnded(Key key, Combo combo) {
+    ended.put(key, combo);
     if (ended.size() > COMBOS) {
       ended.remove(ended.keySet().iterator().next());
     }
@@ -165,7 +176,7 @@ final class GiftCombos {
     Map.Entry<Key, Combo> entry = running.entrySet().iterator().next();
     Combo combo = entry.getValue();
     running.remove(entry.getKey());
-    ended.put(entry.getKey(), combo);
+    keepEnded(entry.getKey(), combo);
     Origin o = combo.origin();
     Origin ours = new Origin(o.platform(), o.room(), null, 0, now, o.history(), null);
     out.emit(combo.event(ours, 0, true));

@@ -10,33 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class GiftEvents {
   private GiftEvents() {}
 
-  /** The counts of one message. */
-  private record Counts(long group, long repeat, long combo) {
-
-    /** A group gift shows its size in one of two places: take what is more. */
-    long units() throws MalformedException {
-      if (group < 0 || repeat < 0 || combo < 0) {
-        throw new MalformedException("gifts are counted below zero");
-      }
-      if (group > GiftStep.UNITS || repeat > GiftStep.UNITS || combo > GiftStep.UNITS) {
-        throw tooMany();
-      }
-      long units = Math.max(repeat, group * combo);
-      if (units > GiftStep.UNITS) {
-        throw tooMany();
-      }
-      return units;
-    }
-
-    long press() {
-      return Math.max(1, group);
-    }
-
-    private static MalformedException tooMany() {
-      return new MalformedException("gifts are counted above " + GiftStep.UNITS);
-    }
-  }
-
   /** {@code webcast.data.GiftStruct}: the gift in the catalogue. */
   private record Kind(long id, String name, int diamonds, Gift.Item item) {
     static final Kind NONE = new Kind(0, "", 0);
@@ -79,13 +52,11 @@ final class GiftEvents {
         default -> in.skip();
       }
     }
-    Counts counts = new Counts(group, repeat, combo);
     gifts.onGift(
         new GiftStep(
             delivery.viewer(user),
             kind.item(giftId),
-            counts.units(),
-            counts.press(),
+            GiftCounts.of(group, repeat, combo),
             kind.diamonds,
             groupId,
             end,
@@ -114,14 +85,12 @@ final class GiftEvents {
         default -> in.skip();
       }
     }
-    Counts counts = new Counts(group, repeat, combo);
     User receiver = to == 0 ? null : User.of(Long.toUnsignedString(to), null);
     gifts.onGift(
         new GiftStep(
             delivery.viewer(common.user()),
             kind.item,
-            counts.units(),
-            counts.press(),
+            GiftCounts.of(group, repeat, combo),
             kind.diamonds,
             0,
             false,

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gift message, before it is known how much of it is new.
  *
- * @param units how many the giver has given so far in this combo, by this message
- * @param press how many one press of the button gives: 1, 10, 66, 520
  * @param diamonds the price of one
  * @param group the combo's id, 0 where the gift is not part of one: unix seconds, so that it
  *     collides between users
@@ -19,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 record GiftStep(
     Viewer user,
     Gift.Item item,
-    long units,
-    long press,
+    GiftCounts counts,
     int diamonds,
     long group,
     boolean end,
     @Nullable User to) {
   static final String CURRENCY = "douyin:diamond";
-  static final long UNITS = 1_000_000_000;
 
   private static final int MILLI = 1_000;
   private static final int MOST_DIAMONDS = 9_000_000;

@@ -107,17 +107,26 @@ final class NoticeEvents {
   }
 
   /** Any method that the table does not know. */
-  static void other(Delivery delivery) throws MalformedException {
+  static void other(Delivery delivery) {
+    readable(delivery, commonOf(delivery));
+  }
+
+  /** None where the message has none, or is no protobuf: nobody said that it would be. */
+  private static Common commonOf(Delivery delivery) {
     Common common = Common.NONE;
     ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1 && in.wireType() == 2) {
-        common = Common.read(in);
-      } else {
-        in.skip();
+    try {
+      for (int field = in.next(); field != 0; field = in.next()) {
+        if (field == 1) {
+          common = Common.read(in);
+        } else {
+          in.skip();
+        }
       }
+      return common;
+    } catch (MalformedException e) {
+      return Common.NONE;
     }
-    readable(delivery, common);
   }
 
   /** What Common says for people, else the raw message. */

@@ -29,7 +29,7 @@ final class RoomEvents {
       }
     }
     Origin origin = delivery.origin(common.time());
-    switch ((int) Math.min(action, Integer.MAX_VALUE)) {
+    switch (action == (int) action ? (int) action : 0) {
       case 1 -> broadcast.paused(origin, delivery.out());
       case 2 -> broadcast.resumed(origin, delivery.out());
       case 3 -> broadcast.ended(origin, delivery.out());
@@ -76,6 +76,9 @@ final class RoomEvents {
         case 12 -> giver = delivery.shown(Viewer.read(in));
         default -> in.skip();
       }
+    }
+    if (diamonds < 0) {
+      throw new MalformedException("diamonds are counted below zero");
     }
     String name = title.isEmpty() ? "红包 " + diamonds + " 钻" : title;
     delivery.emit(

@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Rank;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.platform.douyin.packet.PrintedNumber;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.ArrayList;

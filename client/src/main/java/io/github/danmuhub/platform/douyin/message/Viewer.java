@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record Viewer(User shown, String key) {
   static final long MASKED_ID = 111111;
 
+  private static final String MASKED = Long.toString(MASKED_ID);
+
   /** Where the message names nobody. */
   static final Viewer NOBODY = new Viewer(User.of(null, null), "");
 
@@ -147,8 +149,9 @@ record Viewer(User shown, String key) {
     }
 
     Viewer user() {
-      boolean masked = id == MASKED_ID;
-      String shownId = masked ? "" : id != 0 ? Long.toUnsignedString(id) : idText;
+      String anyId = id != 0 ? Long.toUnsignedString(id) : idText;
+      boolean masked = anyId.equals(MASKED);
+      String shownId = masked ? "" : anyId;
       User shown =
           new User(
               shownId.isEmpty() ? null : shownId,

@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
 public record DouyinCursor(String cursor, String internalExt) {
   public static final DouyinCursor NONE = new DouyinCursor("", "");
 
+  /** Several times as many characters as the real ones have; more would not fit a URL. */
+  public static final int LONGEST = 4_096;
+
   private static final long FIRST_19_DIGITS = 1_000_000_000_000_000_000L;
   private static final long LAST_19_DIGITS = 9_000_000_000_000_000_000L;
 
@@ -17,11 +20,13 @@ public record DouyinCursor(String cursor, String internalExt) {
     return cursor.isEmpty();
   }
 
-  /** The newer of both: a field that is empty stays what it was. */
+  /** The newer of both: a field that is empty, or too long, stays what it was. */
   public DouyinCursor then(String newCursor, String newInternalExt) {
-    return new DouyinCursor(
-        newCursor.isEmpty() ? cursor : newCursor,
-        newInternalExt.isEmpty() ? internalExt : newInternalExt);
+    return new DouyinCursor(newer(cursor, newCursor), newer(internalExt, newInternalExt));
+  }
+
+  private static String newer(String old, String fresh) {
+    return fresh.isEmpty() || fresh.length() > LONGEST ? old : fresh;
   }
 
   /** One as the page makes it where {@code im/fetch} gave none. */

@@ -5,17 +5,14 @@ import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * {@link DouyinResponse} and its {@link DouyinMessage}s, both directions. They are read apart: the
- * fields around the messages first, since {@code need_ack} stands behind the messages and the ack
- * must leave before them.
+ * The {@link DouyinMessage}s of a {@link DouyinResponse}, and both of them as bytes. The fields
+ * around the messages are read apart, and first: see {@link DouyinResponseHead}.
  */
 public final class DouyinResponseCodec {
-  private static final int ROUTE_PARAMS = 64;
+  private static final int BYTES = 2;
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   private DouyinResponseCodec() {}
@@ -30,66 +27,8 @@ public final class DouyinResponseCodec {
 
   /** Whether the bytes are a Response without a frame around it, as {@code im/fetch} answers. */
   public static boolean recognizes(ByteBuffer bytes) {
-    try {
-      return decode(bytes.slice()).internalExt().startsWith("internal_src:");
-    } catch (MalformedException e) {
-      return false;
-    }
-  }
-
-  /** The fields around the messages. */
-  public static DouyinResponse decode(ByteBuffer response) throws MalformedException {
-    String cursor = "";
-    long interval = 0;
-    long now = 0;
-    String internalExt = "";
-    Map<String, String> routeParams = new HashMap<>();
-    boolean needAck = false;
-    String[] servers = {"", "", ""};
-    ProtoReader in = new ProtoReader(response);
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 2 -> cursor = in.string();
-        case 3 -> interval = in.int64();
-        case 4 -> now = in.int64();
-        case 5 -> internalExt = in.string();
-        case 7 -> readRouteParam(in, routeParams);
-        case 9 -> needAck = in.bool();
-        case 10 -> servers[1] = in.string();
-        case 13 -> servers[2] = in.string();
-        case 14 -> servers[0] = in.string();
-        default -> in.skip();
-      }
-    }
-    return new DouyinResponse(
-        cursor, interval, now, internalExt, routeParams, needAck, first(servers));
-  }
-
-  private static String first(String... servers) {
-    for (String server : servers) {
-      if (!server.isEmpty()) {
-        return server;
-      }
-    }
-    return "";
-  }
-
-  private static void readRouteParam(ProtoReader in, Map<String, String> params)
-      throws MalformedException {
-    String key = "";
-    String value = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> key = in.string();
-        case 2 -> value = in.string();
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    if (params.size() < ROUTE_PARAMS) {
-      params.put(key, value);
-    }
+    DouyinResponseHead head = DouyinResponseHead.read(bytes.slice());
+    return head.broken() == null && head.response().internalExt().startsWith("internal_src:");
   }
 
   /**
@@ -105,8 +44,12 @@ public final class DouyinResponseCodec {
   public static void messages(ProtoReader in, Visitor visitor) throws MalformedException {
     int count = 0;
     for (int field = in.next(); field != 0; field = in.next()) {
+      int wireType = in.wireType();
       if (field != 1) {
         in.skip();
+      } else if (wireType != BYTES) {
+        in.skip();
+        visitor.onBroken("message has wire type %d".formatted(wireType), EMPTY);
       } else if (++count > Bounds.PACKETS_PER_FRAME) {
         throw new MalformedException("more than " + Bounds.PACKETS_PER_FRAME + " messages");
       } else {
@@ -143,6 +86,10 @@ public final class DouyinResponseCodec {
     }
     if (method.isEmpty()) {
       throw new MalformedException("message names no method");
+    }
+    // and so is every string in it
+    if (method.length() + payload.remaining() > Bounds.STRING) {
+      throw new MalformedException("message is larger than " + (Bounds.STRING >> 20) + " MiB");
     }
     return new DouyinMessage(method, payload, id);
   }

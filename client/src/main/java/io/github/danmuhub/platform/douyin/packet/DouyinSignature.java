@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The socket URL's signature, as far as it is not the site's own code. What is signed is an md5,
  * the stub, of thirteen fields in a fixed order; the page's {@code frontierSign} makes 16
- * characters of it. That function is not ours to ship: see {@link DouyinSigner}.
+ * characters of it. That function is not ours to ship: see {@code DouyinSigner}.
  */
 public final class DouyinSignature {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9+/=_-]{16}");

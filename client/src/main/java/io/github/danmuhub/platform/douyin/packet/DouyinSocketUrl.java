@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.douyin.packet;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /**
@@ -19,6 +20,21 @@ public final class DouyinSocketUrl {
           "wss://webcast100-ws-web-hl.douyin.com" + PATH);
 
   private DouyinSocketUrl() {}
+
+  /** Whether a server that the platform names can be dialled: one of its own, without a query. */
+  public static boolean isServer(String named) {
+    try {
+      URI uri = new URI(named);
+      String bare = "%s://%s%s".formatted(uri.getScheme(), uri.getAuthority(), uri.getRawPath());
+      return named.matches("wss?://[ -~]+")
+          && named.equals(bare)
+          && uri.getUserInfo() == null
+          && uri.getHost() != null
+          && uri.getHost().endsWith(".douyin.com");
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
 
   /** The URL to dial. */
   public static URI of(DouyinTicket ticket, DouyinCursor cursor, String userUniqueId) {

@@ -3,8 +3,8 @@
  * site cannot drift apart.
  *
  * <pre>
- *  frame ─ DouyinPacketCodec ─▶ DouyinPacket ─ inflate ─ DouyinResponseCodec ─▶ DouyinResponse
- *                                                                          └──▶ DouyinMessage, each
+ *  frame ─ DouyinPacketCodec ─▶ DouyinPacket ─ inflate ─ DouyinResponseHead ──▶ DouyinResponse
+ *                                                    └── DouyinResponseCodec ─▶ DouyinMessage, each
  * </pre>
  *
  * <p>Beside the packets, what is said before them: {@code DouyinFetchUrl} and {@code

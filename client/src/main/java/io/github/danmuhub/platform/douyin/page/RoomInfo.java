@@ -9,6 +9,7 @@ import java.util.Map;
  * @param status 1 prepared, 2 live, 3 paused, 4 ended; 0 not said
  * @param userCount as printed: {@code 43.6万}
  * @param userUniqueId who the page thinks we are
+ * @param signedIn whether our cookie is that of an account: {@code true} or {@code false}
  */
 public record RoomInfo(
     String roomId,
@@ -17,7 +18,8 @@ public record RoomInfo(
     String anchorId,
     String anchorName,
     String userCount,
-    String userUniqueId) {
+    String userUniqueId,
+    String signedIn) {
   static final int LIVE = 2;
   public static final int PAUSED = 3;
   static final int ENDED = 4;
@@ -46,7 +48,8 @@ public record RoomInfo(
         either(leaves, info + "anchor.id_str", ""),
         either(leaves, info + "anchor.nickname", info + "room.owner.nickname"),
         either(leaves, info + "room.user_count_str", ""),
-        either(leaves, "userStore.odin.user_unique_id", ""));
+        either(leaves, "userStore.odin.user_unique_id", ""),
+        either(leaves, "userStore.odin.user_is_login", ""));
   }
 
   /** From the leaves of {@code web/enter}, which names a broadcast that has ended too. */
@@ -61,6 +64,7 @@ public record RoomInfo(
         either(leaves, "data.user.id_str", ""),
         either(leaves, "data.user.nickname", ""),
         either(leaves, "data.data.0.user_count_str", ""),
+        "",
         "");
   }
 

@@ -29,7 +29,8 @@ public final class RoomPage {
           "roomStore.roomInfo.room.owner.nickname",
           "roomStore.roomInfo.anchor.id_str",
           "roomStore.roomInfo.anchor.nickname",
-          "userStore.odin.user_unique_id");
+          "userStore.odin.user_unique_id",
+          "userStore.odin.user_is_login");
 
   private static final JsonLeaves ENTER_LEAVES =
       new JsonLeaves(

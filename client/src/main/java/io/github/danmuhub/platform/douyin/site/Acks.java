@@ -15,6 +15,7 @@ final class Acks {
   private static final String WRONG = "acks wrong";
   private static final String MISSING = "acks missing";
   private static final String OUT_OF_ORDER = "acks out of order";
+  private static final String OVERTAKEN = "other frames while an ack is owed";
 
   private static final long PATIENCE_MS = 5_000;
   private static final int OWED = 1_024;
@@ -33,6 +34,13 @@ final class Acks {
     if (owed.size() > OWED) {
       owed.remove(owed.keySet().iterator().next());
       tallies.count(MISSING);
+    }
+  }
+
+  /** A frame that is no ack came; acks that are owed may be on their way through a network. */
+  void otherFrame() {
+    if (!owed.isEmpty()) {
+      tallies.count(OVERTAKEN);
     }
   }
 

@@ -34,11 +34,15 @@ public final class DouyinSimulatedSite implements SimulatedSite {
   /** LogIDs are unsigned: the first one is the first that a signed reader takes for negative. */
   private long nextLogId = Long.MIN_VALUE;
 
-  /** A site with the rooms of the options. */
-  public DouyinSimulatedSite(SimulationOptions options) {
+  /**
+   * Hosts the rooms of {@code options} that are its own.
+   *
+   * @param platform the id that its rooms carry
+   */
+  public DouyinSimulatedSite(String platform, SimulationOptions options) {
     this.options = options;
     random = new SplittableRandom(options.seed());
-    rooms = new HostedRooms(options);
+    rooms = new HostedRooms(platform, options);
     guests = new Guests(options.faults());
     admission = new Admission(options.rules(), tallies);
     faulty = new FaultyFrames(options.faults());

@@ -22,9 +22,14 @@ final class Guests {
     this.faults = faults;
   }
 
+  /** Whether the cookie is that of somebody who is signed in: they are no guest. */
+  static boolean hasAccount(HttpCall call) {
+    return !Admission.cookie(call, "sessionid").isEmpty();
+  }
+
   /** Whether this visitor sees masks. */
   boolean areHidden(HttpCall call, DouyinQuery query) {
-    if (!Admission.cookie(call, "sessionid").isEmpty()) {
+    if (hasAccount(call)) {
       return false;
     }
     String visitor = query.get("user_unique_id");

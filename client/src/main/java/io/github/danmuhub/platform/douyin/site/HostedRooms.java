@@ -2,7 +2,6 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
-import io.github.danmuhub.platform.douyin.Douyin;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class HostedRooms {
   private final SortedMap<String, HostedRoom> rooms = new TreeMap<>();
 
-  HostedRooms(SimulationOptions options) {
+  HostedRooms(String platform, SimulationOptions options) {
     for (SimulatedRoom room : options.rooms()) {
-      if (room.room().platform().equals(Douyin.ID)) {
+      if (room.room().platform().equals(platform)) {
         rooms.put(room.room().room(), open(room, options));
       }
     }

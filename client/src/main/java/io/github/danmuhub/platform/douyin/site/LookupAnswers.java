@@ -82,15 +82,20 @@ final class LookupAnswers {
       return html(RoomPages.verification());
     }
     boolean known = !Admission.cookie(call, "ttwid").isEmpty();
-    String uniqueId = Long.toString(FIRST_UNIQUE_ID + random.nextLong(UNIQUE_IDS));
+    RoomPages.Visitor visitor = visitor(call);
     if (rules == Rules.YEAR_2022) {
-      HttpReply page = html(RoomPages.of2022(room, uniqueId, now));
+      HttpReply page = html(RoomPages.of2022(room, visitor, now));
       return known ? page : withCookie(page, "ttwid", TTWID);
     }
     if (Admission.cookie(call, "__ac_nonce").isEmpty()) {
       return withCookie(html(""), "__ac_nonce", NONCE);
     }
-    return html(known ? RoomPages.today(room, uniqueId, now) : RoomPages.verification());
+    return html(known ? RoomPages.today(room, visitor, now) : RoomPages.verification());
+  }
+
+  private RoomPages.Visitor visitor(HttpCall call) {
+    String uniqueId = Long.toString(FIRST_UNIQUE_ID + random.nextLong(UNIQUE_IDS));
+    return new RoomPages.Visitor(uniqueId, Guests.hasAccount(call));
   }
 
   /** Empty for whom the site does not know, as the real one answers. */

@@ -56,6 +56,7 @@ final class Peer implements SimulatedPeer {
     logId = firstLogId;
     position = room.position(cursor, now);
     lastHeard = now;
+    over = room.endOf(roomId, now) <= now;
     sleep(now);
   }
 
@@ -76,6 +77,9 @@ final class Peer implements SimulatedPeer {
     } catch (MalformedException e) {
       tallies.count("frames that are no PushFrame");
       return;
+    }
+    if (!packet.payloadType().equals(DouyinPacket.ACK)) {
+      acks.otherFrame();
     }
     switch (packet.payloadType()) {
       case DouyinPacket.HEARTBEAT -> {
@@ -111,7 +115,7 @@ final class Peer implements SimulatedPeer {
     sleep(now);
   }
 
-  /** A socket is for one broadcast: behind its end there is nothing. */
+  /** A socket is for one broadcast: its end is told once, and behind it there is nothing. */
   private void tellWhatIsDue(long now) {
     List<DouyinMessage> due = new ArrayList<>(room.due(position, now));
     position += due.size();

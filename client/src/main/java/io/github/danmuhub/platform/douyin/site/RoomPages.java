@@ -19,13 +19,16 @@ final class RoomPages {
 
   private RoomPages() {}
 
+  /** Who asks for a page, as the page says it. */
+  record Visitor(String uniqueId, boolean signedIn) {}
+
   private interface Body {
     void write(JsonGenerator out) throws IOException;
   }
 
   /** Today's page: the state in a chunk of a JavaScript string. */
-  static String today(HostedRoom room, String userUniqueId, long now) {
-    String state = json(out -> writeState(out, room, userUniqueId, now));
+  static String today(HostedRoom room, Visitor visitor, long now) {
+    String state = json(out -> writeState(out, room, visitor, now));
     String chunk = "c:[\"$\",\"$L11\",null,{\"state\":" + state + "}]\n";
     String literal = new String(JsonStringEncoder.getInstance().quoteAsString(chunk));
     return html(
@@ -36,8 +39,8 @@ final class RoomPages {
   }
 
   /** The page of 2022: URL-encoded JSON. */
-  static String of2022(HostedRoom room, String userUniqueId, long now) {
-    String state = json(out -> writeState(out, room, userUniqueId, now));
+  static String of2022(HostedRoom room, Visitor visitor, long now) {
+    String state = json(out -> writeState(out, room, visitor, now));
     String json = "{\"app\":{\"initialState\":" + state + "}}";
     String encoded = DouyinQuery.EMPTY.with("x", json).toString().substring("x=".length());
     return html("<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>");
@@ -67,7 +70,7 @@ final class RoomPages {
         });
   }
 
-  private static void writeState(JsonGenerator out, HostedRoom room, String uniqueId, long now)
+  private static void writeState(JsonGenerator out, HostedRoom room, Visitor visitor, long now)
       throws IOException {
     out.writeObjectFieldStart("roomStore");
     out.writeObjectFieldStart("roomInfo");
@@ -83,7 +86,8 @@ final class RoomPages {
     out.writeEndObject();
     out.writeObjectFieldStart("userStore");
     out.writeObjectFieldStart("odin");
-    out.writeStringField("user_unique_id", uniqueId);
+    out.writeStringField("user_unique_id", visitor.uniqueId());
+    out.writeBooleanField("user_is_login", visitor.signedIn());
     out.writeEndObject();
     out.writeEndObject();
   }

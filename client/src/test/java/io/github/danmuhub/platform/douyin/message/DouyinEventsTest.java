@@ -17,7 +17,10 @@ import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.ProtoWriter;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,9 +48,61 @@ class DouyinEventsTest {
         new ProtoWriter()
             .string(2, "{0}".repeat(10_000))
             .message(4, new ProtoWriter().string(11, "x".repeat(1_000)));
-    receive("WebcastUnheardOf", common(text));
+    receive("WebcastRoomMessage", common(text));
     assertThat(out.malformed()).hasSize(1);
     assertThat(out.malformed().get(0)).contains("longer than");
+  }
+
+  @Test
+  void aMethodThatNobodyKnowsIsUnknownWithItsBytesWhateverTheyAre() {
+    // field 1: one byte that is no field; a length beyond the end; no protobuf at all
+    for (String hex : List.of("0a016f", "0a7f01", "ffffffffffffffffffffff")) {
+      byte[] bytes = HexFormat.of().parseHex(hex);
+      out.clear();
+      events
+          .response(false, Douyins.NOW, out)
+          .onMessage(new DouyinMessage("WebcastFoo", ByteBuffer.wrap(bytes), nextId++));
+      assertThat(out.malformed()).isEmpty();
+      Unknown unknown = (Unknown) out.events().get(0);
+      assertThat(requireNonNull(unknown.origin().raw()).toBytes()).containsExactly(bytes);
+    }
+  }
+
+  @Test
+  void aTimeThatCanBeNoneIsNone() {
+    for (long seconds : new long[] {-5, Long.MAX_VALUE, Long.MAX_VALUE / 1_000 + 1}) {
+      ProtoWriter chat = new ProtoWriter().string(3, "嗨").varint(15, seconds);
+      assertThat(one("WebcastChatMessage", chat, Chat.class).origin().time()).isZero();
+    }
+    ProtoWriter chat = new ProtoWriter().string(3, "嗨").varint(15, 1_776_121_373);
+    assertThat(one("WebcastChatMessage", chat, Chat.class).origin().time())
+        .isEqualTo(1_776_121_373_000L);
+  }
+
+  @Test
+  void anActionIsReadWithAllItsBits() {
+    for (long action : new long[] {0xFFFFFFFF00000003L, 0x100000003L}) {
+      assertThat(one("WebcastControlMessage", new ProtoWriter().varint(2, action), Unknown.class))
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void aRedPacketHoldsNotLessThanNothing() {
+    receive("WebcastLuckyBoxMessage", new ProtoWriter().varint(2, -5));
+    assertThat(out.malformed())
+        .containsExactly("WebcastLuckyBoxMessage: diamonds are counted below zero");
+  }
+
+  @Test
+  void aViewerIsMaskedByEitherFormOfTheId() {
+    for (ProtoWriter id :
+        List.of(new ProtoWriter().varint(1, 111111), new ProtoWriter().string(1028, "111111"))) {
+      ProtoWriter chat = new ProtoWriter().message(2, id.string(3, "二***")).string(3, "嗨");
+      User user = one("WebcastChatMessage", chat, Chat.class).user();
+      assertThat(user.id()).isNull();
+      assertThat(user.roles()).containsExactly(User.Role.MASKED);
+    }
   }
 
   @Test
@@ -211,6 +266,7 @@ class DouyinEventsTest {
   }
 
   private <E extends LiveEvent> E one(String method, ProtoWriter payload, Class<E> kind) {
+    out.clear();
     receive(method, payload);
     assertThat(out.malformed()).isEmpty();
     assertThat(out.events()).hasSize(1);

@@ -75,6 +75,30 @@ class GiftCombosTest {
   }
 
   @Test
+  void aComboWhoseEndWasSaidStaysEndedWhateverComesLate() {
+    give("a", 463, 7, 3, false);
+    give("a", 463, 7, 3, true);
+    give("a", 463, 7, 5, false);
+    give("a", 463, 7, 6, false);
+    give("b", 463, 7, 5, true);
+    give("b", 463, 7, 3, false);
+    give("b", 463, 7, 7, false);
+    gifts.onWake(now + GiftCombos.IDLE_MS, out);
+    assertThat(counts()).containsExactly(3L, 0L, 2L, 1L, 5L, 2L);
+    assertThat(out.events(Gift.class))
+        .extracting(gift -> requireNonNull(gift.combo()).last())
+        .containsExactly(false, true, true, true, true, true);
+  }
+
+  @Test
+  void receiversOfTheSameNameAreTwo() {
+    for (String id : List.of("8", "9")) {
+      gifts.onGift(gift("a", 463, 7, 4, false, User.of(id, "客人")), delivery(nextId++), 0);
+    }
+    assertThat(counts()).containsExactly(4L, 4L);
+  }
+
+  @Test
   void whoGoesOnAfterAPauseGoesOnFromWhereTheyWere() {
     give("a", 463, 7, 3, false);
     now += 10_000;
@@ -125,13 +149,17 @@ class GiftCombosTest {
       give("user" + i, 463, 7, 1, false);
     }
     assertThat(gifts.size()).isLessThanOrEqualTo(2 * GiftCombos.COMBOS);
+    gifts.end(now, out);
+    assertThat(gifts.size()).isLessThanOrEqualTo(GiftCombos.COMBOS);
   }
 
   @Test
   void valueIsDiamondsTimesCount() {
     give("a", 463, 7, 520, true);
     assertThat(last().value()).isEqualTo(new Money(520_000, "douyin:diamond"));
-    assertThat(new GiftStep(Viewer.NOBODY, last().item(), 1, 1, -5, 1, false, null).value(1))
+    assertThat(
+            new GiftStep(Viewer.NOBODY, last().item(), new GiftCounts(1, 1), -5, 1, false, null)
+                .value(1))
         .isNull();
   }
 
@@ -150,7 +178,7 @@ class GiftCombosTest {
       // group ids are seconds: five purchases share one, told apart by user and gift
       GiftStep single = gift("u" + purchase % 50, 1 + purchase % 7, begun / 1000, 0, false, null);
       List<GiftStep> steps = steps(single, random);
-      bought += steps.get(steps.size() - 1).units();
+      bought += steps.get(steps.size() - 1).counts().units();
       for (GiftStep step : chaos(steps, random)) {
         long id = nextId++;
         long at = begun + random.nextInt(3_000);
@@ -199,7 +227,8 @@ class GiftCombosTest {
   }
 
   private static GiftStep at(GiftStep g, long units, boolean end) {
-    return new GiftStep(g.user(), g.item(), units, 1, g.diamonds(), g.group(), end, g.to());
+    return new GiftStep(
+        g.user(), g.item(), new GiftCounts(units, 1), g.diamonds(), g.group(), end, g.to());
   }
 
   private void give(String user, long giftId, long group, long units, boolean end) {
@@ -210,7 +239,7 @@ class GiftCombosTest {
       String user, long giftId, long group, long units, boolean end, @Nullable User to) {
     Viewer giver = new Viewer(User.of(user, user), user);
     Gift.Item item = new Gift.Item(Long.toString(giftId), "礼物");
-    return new GiftStep(giver, item, units, 1, 1, group, end, to);
+    return new GiftStep(giver, item, new GiftCounts(units, 1), 1, group, end, to);
   }
 
   private Delivery delivery(long id) {

@@ -44,7 +44,8 @@ class GiftListeningTest {
   void aGroupGiftThatRanWhenWeJoinedCountsOneGroup() {
     gifts.listening().joins(now);
     GiftStep one = gift("a", 685, now / 1000 - 20, 0, false);
-    GiftStep third = new GiftStep(one.user(), one.item(), 198, 66, 1, one.group(), false, null);
+    GiftStep third =
+        new GiftStep(one.user(), one.item(), new GiftCounts(198, 66), 1, one.group(), false, null);
     gifts.onGift(third, delivery(nextId++), now);
     assertThat(counts()).containsExactly(66L);
   }
@@ -122,7 +123,7 @@ class GiftListeningTest {
   private static GiftStep gift(String user, long giftId, long group, long units, boolean end) {
     Viewer giver = new Viewer(User.of(user, user), user);
     Gift.Item item = new Gift.Item(Long.toString(giftId), "礼物");
-    return new GiftStep(giver, item, units, 1, 1, group, end, null);
+    return new GiftStep(giver, item, new GiftCounts(units, 1), 1, group, end, null);
   }
 
   private Delivery delivery(long id) {

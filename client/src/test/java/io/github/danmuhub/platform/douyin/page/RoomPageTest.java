@@ -2,8 +2,8 @@ package io.github.danmuhub.platform.douyin.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.platform.douyin.message.PrintedNumber;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.douyin.packet.PrintedNumber;
 import io.github.danmuhub.platform.douyin.site.Simulated;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

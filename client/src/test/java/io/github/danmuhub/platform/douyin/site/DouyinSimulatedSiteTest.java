@@ -13,6 +13,7 @@ import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.DouyinWorld;
 import io.github.danmuhub.platform.douyin.Douyins;
@@ -21,6 +22,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.douyin.packet.DouyinResponseHead;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class DouyinSimulatedSiteTest {
   private static final String COOKIES = "ttwid=1; __ac_nonce=2";
 
-  private DouyinSimulatedSite site = new DouyinSimulatedSite(DouyinWorld.today());
+  private DouyinSimulatedSite site = new DouyinSimulatedSite(Douyin.ID, DouyinWorld.today());
 
   @Test
   void thePageComesBitByBitAsTheRealOne() {
@@ -46,7 +48,9 @@ class DouyinSimulatedSiteTest {
 
   @Test
   void thePageOf2022IsThatOfTheTutorialsWithATtwid() {
-    site = new DouyinSimulatedSite(DouyinWorld.options(Rules.YEAR_2022, List.of(), 5, false));
+    site =
+        new DouyinSimulatedSite(
+            Douyin.ID, DouyinWorld.options(Rules.YEAR_2022, List.of(), 5, false));
     HttpReply page = get("/80017709309", "");
     assertThat(page.headers().first("Set-Cookie").orElse("")).startsWith("ttwid=");
     assertThat(page.text())
@@ -56,7 +60,7 @@ class DouyinSimulatedSiteTest {
 
   @Test
   void aRefusedLookupIsAVerificationPageAndEmptyAnswers() {
-    site = new DouyinSimulatedSite(DouyinWorld.today(Fault.LOOKUP_REFUSED));
+    site = new DouyinSimulatedSite(Douyin.ID, DouyinWorld.today(Fault.LOOKUP_REFUSED));
     assertThat(get("/80017709309", COOKIES).text()).contains("captcha");
     assertThat(get("/webcast/room/web/enter/?web_rid=80017709309", COOKIES).text()).isEmpty();
     assertThat(get("/webcast/im/fetch/?room_id=80017709309", COOKIES).body().size()).isZero();
@@ -102,7 +106,7 @@ class DouyinSimulatedSiteTest {
 
   @Test
   void aMaskStrikesAVisitorInThePollsAndOnTheSocketAlike() throws Exception {
-    site = new DouyinSimulatedSite(DouyinWorld.once(Fault.GUEST_MASKED));
+    site = new DouyinSimulatedSite(Douyin.ID, DouyinWorld.once(Fault.GUEST_MASKED));
     String guest = "&user_unique_id=7";
     assertThat(names(fetched("/webcast/im/fetch/?room_id=80017709309" + guest)))
         .isNotEmpty()
@@ -134,7 +138,7 @@ class DouyinSimulatedSiteTest {
   void whatAPollSaysOfItselfIsNotWhatAFrameSays() throws Exception {
     String fetch = "/webcast/im/fetch/?room_id=80017709309&user_unique_id=7";
     DouyinResponse polled =
-        DouyinResponseCodec.decode(ByteBuffer.wrap(get(fetch, COOKIES).body().toBytes()));
+        DouyinResponseHead.read(ByteBuffer.wrap(get(fetch, COOKIES).body().toBytes())).response();
     assertThat(polled.internalExt()).startsWith("internal_src:dim|wss_push_room_id:");
     assertThat(polled.internalExt()).contains("|wss_push_did:7|", "|seq:1|");
     assertThat(polled.needAck()).isFalse();
@@ -177,6 +181,17 @@ class DouyinSimulatedSiteTest {
         .containsEntry("acks right", 1L)
         .containsEntry("acks wrong", 1L)
         .containsEntry("acks missing", 1L);
+  }
+
+  @Test
+  void aFrameThatOvertakesAnAckIsCounted() throws Exception {
+    Wire wire = new Wire();
+    SimulatedPeer peer = connect(wire);
+    peer.onFrame(FrameKind.BINARY, DouyinPacketCodec.heartbeat(), Douyins.NOW + 100);
+    peer.onWake(Douyins.NOW + 200);
+    assertThat(site.tallies()).doesNotContainKey("other frames while an ack is owed");
+    peer.onFrame(FrameKind.BINARY, DouyinPacketCodec.heartbeat(), Douyins.NOW + 300);
+    assertThat(site.tallies()).containsEntry("other frames while an ack is owed", 1L);
   }
 
   @Test

@@ -13,15 +13,16 @@ public final class Simulated {
   private static final HostedRoom ROOM =
       new HostedRoom("1", Long.parseLong(ROOM_ID), new ScriptFeed(1, 5), OnAir.ALWAYS);
   private static final int ROUND = 20;
+  private static final RoomPages.Visitor VISITOR = new RoomPages.Visitor("7", false);
 
   private Simulated() {}
 
   public static String today() {
-    return RoomPages.today(ROOM, "7", 0);
+    return RoomPages.today(ROOM, VISITOR, 0);
   }
 
   public static String of2022() {
-    return RoomPages.of2022(ROOM, "7", 0);
+    return RoomPages.of2022(ROOM, VISITOR, 0);
   }
 
   public static String enter() {

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.douyin.message;
+package io.github.danmuhub.platform.douyin.packet;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
