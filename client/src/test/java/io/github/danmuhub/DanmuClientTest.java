@@ -17,6 +17,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,8 +136,7 @@ class DanmuClientTest {
         "slow",
         event -> {
           if (isTheEnd(event)) {
-            closed.join();
-            heardTheEnd.complete(null);
+            waitFor(closed, heardTheEnd);
           }
         });
     client.open("two:7");
@@ -144,6 +145,15 @@ class DanmuClientTest {
     room.over().thenRun(client::close).thenRun(() -> closed.complete(null));
     room.close();
     assertThat(heardTheEnd).succeedsWithin(60, SECONDS);
+  }
+
+  /** Whoever gives up waiting for the listener interrupts it. */
+  private static void waitFor(CompletableFuture<Void> closed, CompletableFuture<Void> heardTheEnd) {
+    try {
+      heardTheEnd.complete(closed.get(60, SECONDS));
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      heardTheEnd.completeExceptionally(e);
+    }
   }
 
   @Test
