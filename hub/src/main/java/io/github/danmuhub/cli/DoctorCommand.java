@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.event.json.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.danmuhub.cli.terminal.Console;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
     try (JsonGenerator g = new JsonFactory().createGenerator(text)) {
       g.writeStartObject();
       g.writeStringField("step", step.name());
-      g.writeStringField("outcome", step.outcome().name().toLowerCase(Locale.ROOT));
+      g.writeStringField("outcome", Words.word(step.outcome()));
       g.writeStringField("detail", step.detail());
       g.writeNumberField("took_ms", step.tookMs());
       g.writeEndObject();

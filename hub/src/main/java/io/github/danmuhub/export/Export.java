@@ -110,7 +110,7 @@ public final class Export {
     if (exporter.oneRoom() && !head.isRoomOf(origin)) {
       throw new ExportException(
           "the recording holds %s and %s: choose one with --room"
-              .formatted(head.room(), new RoomRef(origin.platform(), origin.room())));
+              .formatted(head.room(), RoomRef.of(origin)));
     }
   }
 }

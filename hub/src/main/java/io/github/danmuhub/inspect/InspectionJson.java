@@ -1,5 +1,6 @@
 package io.github.danmuhub.inspect;
 
+import io.github.danmuhub.event.json.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -11,7 +12,6 @@ import io.github.danmuhub.platform.Layer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 
 /** The report as one JSON object on one line. */
 final class InspectionJson {
@@ -45,8 +45,8 @@ final class InspectionJson {
     if (message.time() != 0) {
       json.writeNumberField("time_ms", message.time());
     }
-    json.writeStringField("direction", word(message.direction()));
-    json.writeStringField("kind", word(message.kind()));
+    json.writeStringField("direction", Words.word(message.direction()));
+    json.writeStringField("kind", Words.word(message.kind()));
     json.writeNumberField("size", message.bytes().size());
     if (frame.platform() != null) {
       json.writeStringField("platform", frame.platform());
@@ -60,10 +60,6 @@ final class InspectionJson {
     json.writeEndArray();
     texts("notes", frame.notes(), json);
     json.writeEndObject();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static void layers(String name, List<Layer> layers, JsonGenerator json)

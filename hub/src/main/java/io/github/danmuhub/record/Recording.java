@@ -11,6 +11,7 @@ import io.github.danmuhub.record.index.Sessions;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
 import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,7 +58,7 @@ public final class Recording {
     if (!Files.isDirectory(path)) {
       return List.of(new Segment(path, 0));
     }
-    List<Segment> segments = Segment.in(path);
+    List<Segment> segments = new SegmentFolder(path).segments();
     if (segments.isEmpty()) {
       throw new RecordingException(
           "no recording in " + path + ": name a folder of danmu record, or a .jsonl file");
@@ -135,30 +136,25 @@ public final class Recording {
 
   /** Its broadcasts, oldest first: from the index as far as that goes, the rest by reading it. */
   public List<Session> sessions() throws IOException {
-    Sessions sessions = new Sessions();
-    long after = Files.isDirectory(path) ? fromIndex(sessions) : 0;
+    Optional<RecordingIndex> index = Files.isDirectory(path) ? index() : Optional.empty();
+    if (index.isEmpty()) {
+      return sessions(new Sessions(), 0);
+    }
+    try (RecordingIndex open = index.get()) {
+      return sessions(open.resumed(), open.lastSeq());
+    } catch (RecordingException broken) {
+      log().warn("{}; the recording is read instead", broken.getMessage());
+      return sessions(new Sessions(), 0);
+    }
+  }
+
+  private List<Session> sessions(Sessions sessions, long after) throws IOException {
     try (RecordingReader reader = reader(after)) {
       for (Numbered event = reader.next(); event != null; event = reader.next()) {
         sessions.accept(event);
       }
     }
     return sessions.all();
-  }
-
-  /** Up to which seq the index knows; 0 where there is none that can be read. */
-  private long fromIndex(Sessions sessions) throws IOException {
-    Optional<RecordingIndex> index = index();
-    if (index.isEmpty()) {
-      return 0;
-    }
-    try (RecordingIndex open = index.get()) {
-      long last = open.lastSeq();
-      open.sessions().forEach(sessions::known);
-      return last;
-    } catch (RecordingException broken) {
-      log().warn("{}; the recording is read instead", broken.getMessage());
-      return 0;
-    }
   }
 
   /** Not a constant: to set logging up takes an eighth of a whole export, which says nothing. */

@@ -1,5 +1,6 @@
 package io.github.danmuhub.stats;
 
+import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
@@ -13,7 +14,6 @@ import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -139,7 +139,7 @@ public final class Statistics {
   }
 
   private void highest(Stats.Figure figure, long value) {
-    highest.merge(figure.name().toLowerCase(Locale.ROOT), value, Math::max);
+    highest.merge(Words.word(figure), value, Math::max);
   }
 
   private Report report(RecordingReader reader) throws IOException {

@@ -15,7 +15,7 @@ import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.record.segment.Compression;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
-import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class ExportCommandTest {
   @Test
   void whatWasPassedOverIsToldOnceHoweverManyFormatsThereAre() throws IOException {
     Path recording = record(List.of(chat(0, 1, "a")));
-    Path segment = Segment.in(recording).get(0).path();
+    Path segment = new SegmentFolder(recording).segments().get(0).path();
     Files.writeString(segment, "not ours\n{\"v\":1,\"ty", StandardOpenOption.APPEND);
     Run run =
         Run.danmu(
@@ -79,7 +79,7 @@ class ExportCommandTest {
     assertThat(run.lines()).hasSize(5);
     assertThat(run.err().lines())
         .containsExactly(
-            "danmu: 1 event read, lines passed over: 1 torn (the recorder was killed there), 1"
+            "danmu: 1 event read, lines passed over: 1 torn (cut off or damaged there), 1"
                 + " not ours; first: "
                 + segment.getFileName()
                 + " line 2");
@@ -121,7 +121,7 @@ class ExportCommandTest {
   @Test
   void aBroadcastIsReadFromItsOwnSegmentsOnly() throws IOException {
     Path recording = threeBroadcasts();
-    assertThat(Segment.in(recording)).hasSizeGreaterThan(10);
+    assertThat(new SegmentFolder(recording).segments()).hasSizeGreaterThan(10);
     assertThat(exported(recording)).hasSize(CHATS);
     String withIndex = Files.readString(dir.resolve("r.csv"));
     Session second = Recording.open(recording).sessions().get(1);

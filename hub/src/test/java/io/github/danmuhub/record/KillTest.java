@@ -66,9 +66,7 @@ class KillTest {
                 }
               });
     }
-    try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
-      assertThat(index.events()).isEqualTo(Readings.of(dir).numbered().size());
-    }
+    assertThat(IndexRows.events(dir)).isEqualTo(Readings.of(dir).numbered().size());
   }
 
   /** The last event that was recorded more than a second before the kill. */
