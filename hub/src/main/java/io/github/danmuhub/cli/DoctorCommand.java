@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.Paint;
-import io.github.danmuhub.cli.terminal.Printable;
+import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.doctor.Doctor;
 import io.github.danmuhub.doctor.Step;
 import io.github.danmuhub.platform.RoomNames;

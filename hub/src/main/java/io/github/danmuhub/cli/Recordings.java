@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.RecordConfig;
@@ -21,6 +22,7 @@ final class Recordings implements AutoCloseable {
 
   private final RecorderOptions options;
   private final Console console;
+  private final RecorderTalk talk;
   private final Recorder recorder;
   private @Nullable FrameRecorder frames;
   private @Nullable Subscription events;
@@ -28,7 +30,8 @@ final class Recordings implements AutoCloseable {
   private Recordings(RecorderOptions options, Console console) throws RecordingException {
     this.options = options;
     this.console = console;
-    this.recorder = Recorder.open(options, new RecorderTalk(console));
+    this.talk = new RecorderTalk(console);
+    this.recorder = Recorder.open(options, talk.of("the recording", "event"));
   }
 
   /**
@@ -56,7 +59,7 @@ final class Recordings implements AutoCloseable {
   /** Records the frames of this client too. */
   void captureFrames(DanmuClient.Builder client, boolean raw) {
     FrameRecorder recording =
-        FrameRecorder.start(options, Platforms.all(), raw, new RecorderTalk(console));
+        FrameRecorder.start(options, Platforms.all(), raw, talk.of("the capture", "frame"));
     frames = recording;
     client.tap(recording::tap);
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.Platform;

@@ -2,6 +2,7 @@ package io.github.danmuhub.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.index.RecordingIndex;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * while it is being written. Any thread; each reader belongs to one.
  */
 public final class Recording {
+  private static final int EVENTS_PER_PROGRESS = 1_000;
+
   private final Path path;
   private final List<Segment> segments;
 
@@ -76,11 +78,6 @@ public final class Recording {
     return named || RecorderFiles.hold(folder(), file);
   }
 
-  /** The size of its files in bytes, packed as they are. */
-  public long bytes() {
-    return segments.stream().mapToLong(segment -> segment.path().toFile().length()).sum();
-  }
-
   /** From the first event. */
   public RecordingReader reader() {
     return reader(0);
@@ -95,15 +92,41 @@ public final class Recording {
     return new RecordingReader(segments.subList(first, segments.size()), after);
   }
 
+  /** Who is handed the events of a recording. */
+  public interface Sink {
+    void accept(Numbered event) throws IOException;
+  }
+
   /**
-   * From where the index says that a room's events of a time begin, to where they end: whole
-   * segments are passed over. What else is recorded there is read too. Everything is read where no
-   * room is named, no time, or there is no index.
+   * Hands on the events that {@code selection} takes, in their order.
    *
-   * @param from epoch milliseconds of our clock, inclusive, as {@code to}
+   * @return what could be read
    */
-  public RecordingReader reader(@Nullable RoomRef room, long from, long to) throws IOException {
-    if (room == null || from == 0 || !Files.isDirectory(path)) {
+  public ReadReport read(Selection selection, Progress progress, Sink sink) throws IOException {
+    try (RecordingReader reader = reader(selection)) {
+      long total = reader.bytes();
+      long count = 0;
+      for (Numbered n = reader.next(); n != null; n = reader.next()) {
+        if (selection.takes(n.event().origin())) {
+          sink.accept(n);
+        }
+        if (++count % EVENTS_PER_PROGRESS == 0) {
+          progress.at(Math.min(reader.bytesRead(), total), total);
+        }
+      }
+      progress.at(total, total);
+      return reader.report();
+    }
+  }
+
+  /**
+   * From where the index says that the selection begins, to where it ends: whole segments are
+   * passed over. What else is recorded there is read too. Everything is read where the selection
+   * names no room or no time, or there is no index.
+   */
+  public RecordingReader reader(Selection selection) throws IOException {
+    RoomRef room = selection.room();
+    if (room == null || !selection.beginsLater() || !Files.isDirectory(path)) {
       return reader();
     }
     Optional<RecordingIndex> index = index();
@@ -112,7 +135,9 @@ public final class Recording {
     }
     try (RecordingIndex open = index.get()) {
       long known = open.lastSeq();
-      SeqRange range = open.seqs(room, from, to).orElse(new SeqRange(known + 1, known, 0));
+      SeqRange range =
+          open.seqs(room, selection.from(), selection.to())
+              .orElse(new SeqRange(known + 1, known, 0));
       return new RecordingReader(within(range, known), range.first() - 1);
     } catch (RecordingException broken) {
       log().warn("{}; the recording is read from its start instead", broken.getMessage());

@@ -2,6 +2,7 @@ package io.github.danmuhub.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
@@ -35,7 +36,7 @@ final class Exported {
       throws IOException {
     Path out = dir.resolve("out." + id);
     Exporter exporter = Exporters.named(id).orElseThrow();
-    new Export(recording(dir, events), exporter, options.withForce()).to(out, Progress.NONE);
+    new Export(recording(dir, events), exporter, options.withForce(true)).to(out, Progress.NONE);
     return Files.readString(out, UTF_8);
   }
 

@@ -3,6 +3,7 @@ package io.github.danmuhub.export;
 import static io.github.danmuhub.SampleEvents.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.SampleEvents;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.record.Recorder;

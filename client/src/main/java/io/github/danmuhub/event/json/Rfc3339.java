@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Epoch milliseconds ⇄ {@code 2026-11-21T08:00:00.000Z}. */
-final class Rfc3339 {
+public final class Rfc3339 {
   /** The last millisecond that has four digits of a year. */
   static final long MAX = 253_402_300_799_999L;
 
@@ -14,6 +14,11 @@ final class Rfc3339 {
   private static final String FORM = "0000-00-00T00:00:00.000Z";
 
   private Rfc3339() {}
+
+  /** In the one form that JSON v1 has: UTC, with milliseconds. */
+  public static String text(long epochMs) {
+    return new String(format(epochMs));
+  }
 
   /** By hand: a formatter costs more than the rest of the event. */
   static char[] format(long epochMs) {

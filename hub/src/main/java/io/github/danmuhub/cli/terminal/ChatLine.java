@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli.terminal;
 
+import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;

@@ -96,6 +96,11 @@ final class SegmentLines implements Closeable {
     return bytesBefore + (file == null ? 0 : file.count());
   }
 
+  /** Of all its files as they are now. */
+  long bytes() {
+    return segments.stream().mapToLong(segment -> segment.path().toFile().length()).sum();
+  }
+
   @Override
   public void close() throws IOException {
     leave();
