@@ -48,8 +48,11 @@ final class Recordings implements AutoCloseable {
       return null;
     }
     Duration age = Duration.ofMinutes(config.rotateMinutes());
-    RecorderOptions options = RecorderOptions.of(Path.of(config.dir()));
-    return open(options.withRotation(config.rotateMb() * (1L << 20), age), console);
+    RecorderOptions options =
+        RecorderOptions.of(Path.of(config.dir()))
+            .withRotation(config.rotateMb() * (1L << 20), age)
+            .withCompression(config.compression());
+    return open(options, console);
   }
 
   Path dir() {
