@@ -1,16 +1,16 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.event.json.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.Paint;
-import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.doctor.Doctor;
 import io.github.danmuhub.doctor.Step;
+import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;

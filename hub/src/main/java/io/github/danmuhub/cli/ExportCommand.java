@@ -1,7 +1,6 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.cli.terminal.ProgressBar;
 import io.github.danmuhub.export.Export;
 import io.github.danmuhub.export.ExportOptions;
@@ -9,6 +8,7 @@ import io.github.danmuhub.export.Exporter;
 import io.github.danmuhub.export.Exporters;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.segment.ReadReport;
+import io.github.danmuhub.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
+import io.github.danmuhub.text.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.RecordConfig;
@@ -10,6 +9,7 @@ import io.github.danmuhub.record.frames.FrameRecorder;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.server.HubServer;
 import io.github.danmuhub.stream.Subscription;
+import io.github.danmuhub.text.Counted;
 import io.micrometer.core.instrument.FunctionCounter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,11 +14,7 @@ import io.github.danmuhub.record.segment.Compression;
  * @param frames whether the frames are captured too
  */
 public record RecordConfig(
-    String dir,
-    Integer rotateMb,
-    Integer rotateMinutes,
-    Compression compression,
-    Boolean frames) {
+    String dir, Integer rotateMb, Integer rotateMinutes, Compression compression, Boolean frames) {
   public RecordConfig {
     dir = requireNonNullElse(dir, "recordings");
     rotateMb = Range.atLeastOne("record.rotate_mb", requireNonNullElse(rotateMb, 64));

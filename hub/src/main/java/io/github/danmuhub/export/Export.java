@@ -1,8 +1,8 @@
 package io.github.danmuhub.export;
 
-import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingException;

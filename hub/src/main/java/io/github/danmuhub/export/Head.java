@@ -1,11 +1,11 @@
 package io.github.danmuhub.export;
 
-import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.github.danmuhub.inspect;
 
-import io.github.danmuhub.event.json.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -8,6 +7,7 @@ import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.Layer;
 import java.io.IOException;
 import java.io.OutputStream;

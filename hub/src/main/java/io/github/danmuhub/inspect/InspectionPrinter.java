@@ -2,11 +2,11 @@ package io.github.danmuhub.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.Layer;
 import java.util.List;
 import java.util.function.Consumer;

@@ -42,7 +42,6 @@ public record RecorderOptions(
 
   /** The same; {@code true} survives a power cut, and costs a wait at each flush. */
   public RecorderOptions withSync(boolean waitForDisk) {
-    return new RecorderOptions(
-        dir, rotateBytes, rotateAfter, compression, flushEvery, waitForDisk);
+    return new RecorderOptions(dir, rotateBytes, rotateAfter, compression, flushEvery, waitForDisk);
   }
 }

@@ -2,13 +2,13 @@ package io.github.danmuhub.record;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.index.RecordingIndex;
 import io.github.danmuhub.record.index.RecordingIndex.SeqRange;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.record.index.Sessions;
+import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
 import io.github.danmuhub.record.segment.Segment;

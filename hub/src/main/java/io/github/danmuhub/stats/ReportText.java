@@ -139,7 +139,8 @@ final class ReportText {
   private void quality() {
     Report.Quality quality = report.quality();
     List<Gap> gaps = quality.gaps();
-    section("data", "%s, %s in all".formatted(Counted.of(gaps.size(), "gap"), span(quality.gapMs())));
+    section(
+        "data", "%s, %s in all".formatted(Counted.of(gaps.size(), "gap"), span(quality.gapMs())));
     under(
         "%s, %d dropped, %d unknown, %d malformed"
             .formatted(
@@ -193,5 +194,4 @@ final class ReportText {
   private void line(String text) {
     out.println(Cells.fit(Printable.line(text), COLUMNS).stripTrailing());
   }
-
 }

@@ -1,11 +1,11 @@
 package io.github.danmuhub.stats;
 
-import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;

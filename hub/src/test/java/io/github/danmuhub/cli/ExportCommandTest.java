@@ -140,8 +140,7 @@ class ExportCommandTest {
     try (RecordingReader reader = Recording.open(recording).reader()) {
       all = reader.bytes();
     }
-    try (RecordingReader reader =
-        Recording.open(recording).reader(Selection.of(second))) {
+    try (RecordingReader reader = Recording.open(recording).reader(Selection.of(second))) {
       while (reader.next() != null) {
         assertThat(reader.report().events()).isLessThan(2 * CHATS);
       }

@@ -61,8 +61,7 @@ final class ScriptedRoom {
     session =
         platform.open(
             ROOM,
-            new RoomOptions(
-                new Random(7), false, Credentials.NONE, Map.of(), new Decompressors()));
+            new RoomOptions(new Random(7), false, Credentials.NONE, Map.of(), new Decompressors()));
   }
 
   /** Lets so much time pass. */

@@ -37,7 +37,8 @@ class HubConfigReaderTest {
     String yaml = text.split("```yaml\n", 2)[1].split("```", 2)[0];
     HubConfig config = parse(yaml);
     assertThat(config.server()).isEqualTo(ServerConfig.DEFAULT);
-    assertThat(config.record()).isEqualTo(new RecordConfig("recordings", 64, 60, Compression.ZSTD, false));
+    assertThat(config.record())
+        .isEqualTo(new RecordConfig("recordings", 64, 60, Compression.ZSTD, false));
     assertThat(config.outputs()).isEqualTo(OutputsConfig.NONE);
   }
 

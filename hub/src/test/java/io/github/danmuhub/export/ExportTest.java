@@ -7,13 +7,13 @@ import static io.github.danmuhub.SampleEvents.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.danmuhub.record.Selection;
-import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.SmallDisk;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,9 @@ class ExportTest {
   void theRecordingItselfIsNeverOverwritten() throws IOException {
     Recording recording = Exported.recording(dir, List.of(chat(0, 1, "a")));
     assertThatThrownBy(
-            () -> new Export(recording, XML, PLAIN.withForce(true)).to(recording.path(), Progress.NONE))
+            () ->
+                new Export(recording, XML, PLAIN.withForce(true))
+                    .to(recording.path(), Progress.NONE))
         .hasMessageEndingWith("is a file of the recording itself: name another file");
   }
 

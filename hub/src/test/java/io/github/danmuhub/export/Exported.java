@@ -2,11 +2,11 @@ package io.github.danmuhub.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -124,8 +124,7 @@ class XmlTest {
   @Test
   void aGiftsNameHasNoSpacesForReadersThatEndItThere() {
     List<LiveEvent> events = List.of(gift(0, 8, "小 花花", 1, 100));
-    ExportOptions compat =
-        PLAIN.withNoBreakSpaces(true);
+    ExportOptions compat = PLAIN.withNoBreakSpaces(true);
     assertThat(Exported.text(events, "xml", compat)).contains(" giftname=\"小\u00a0花花\" ");
   }
 }

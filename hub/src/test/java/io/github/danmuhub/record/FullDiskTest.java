@@ -139,7 +139,9 @@ class FullDiskTest {
       recorder.flush();
     }
     assertThat(texts()).containsExactly("first segment", "second segment");
-    assertThat(new SegmentFolder(dir).segments()).extracting(Segment::firstSeq).containsExactly(1L, 2L);
+    assertThat(new SegmentFolder(dir).segments())
+        .extracting(Segment::firstSeq)
+        .containsExactly(1L, 2L);
   }
 
   @Test

@@ -40,7 +40,9 @@ final class KilledRecorder {
   }
 
   private static Chat chat(long number) {
-    Origin origin = Origin.ours("bilibili", ROOMS.get((int) (number % ROOMS.size())), System.currentTimeMillis());
+    Origin origin =
+        Origin.ours(
+            "bilibili", ROOMS.get((int) (number % ROOMS.size())), System.currentTimeMillis());
     return Chat.of(origin, User.of("7", "七"), Long.toString(number));
   }
 }

@@ -32,8 +32,8 @@ import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
 import io.github.danmuhub.record.segment.Segment;
-import io.github.danmuhub.record.segment.SegmentFolder;
 import io.github.danmuhub.record.segment.SegmentFile;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +135,8 @@ class RecorderTest {
     try (Recorder recorder = open(options().withCompression(Compression.NONE))) {
       recorder.accept(chat(0, 1, "whole"));
     }
-    Files.writeString(new SegmentFolder(dir).segments().get(0).path(), "{\"v\":1,\"type\":\"cha", UTF_8, APPEND);
+    Files.writeString(
+        new SegmentFolder(dir).segments().get(0).path(), "{\"v\":1,\"type\":\"cha", UTF_8, APPEND);
     assertThat(report(dir).torn()).isEqualTo(1);
     now.addAndGet(1_000);
     try (Recorder recorder = open(options())) {
@@ -184,7 +185,8 @@ class RecorderTest {
         file,
         ours.replace("\"chat\"", "\"hologram\"")
             + "\n"
-            + ours.replace("\"scroll\"", "\"sideways\"").replace("{\"v\":1,", "{\"v\":1,\"mode\":\"sideways\",")
+            + ours.replace("\"scroll\"", "\"sideways\"")
+                .replace("{\"v\":1,", "{\"v\":1,\"mode\":\"sideways\",")
             + "\n{\"v\":1,\"type\":\"chat\"}\n"
             + ours.replace("\"user\":{", "\"user\":{\"roles\":[\"member\",\"wizard\"],"),
         UTF_8);
@@ -296,8 +298,7 @@ class RecorderTest {
         connection(3_600_000, RESOLVING, "looking"),
         connection(3_601_000, LIVE, "in"),
         chat(3_602_000, 1, "after"));
-    assertThat(gaps())
-        .containsExactly(gap(1_000, 3_601_000, "the recorder was not running"));
+    assertThat(gaps()).containsExactly(gap(1_000, 3_601_000, "the recorder was not running"));
   }
 
   @Test
@@ -308,8 +309,7 @@ class RecorderTest {
         connection(2_000, WAITING, "reset"),
         connection(1_800_000, ENDED, "closed"));
     record(connection(3_600_000, RESOLVING, "looking"), connection(3_601_000, LIVE, "in"));
-    assertThat(gaps())
-        .containsExactly(gap(1_000, 3_601_000, "the recorder was not running"));
+    assertThat(gaps()).containsExactly(gap(1_000, 3_601_000, "the recorder was not running"));
   }
 
   @Test

@@ -240,16 +240,14 @@ class StatisticsTest {
 
   @Test
   void escapeSequencesInNamesDoNotReachTheTerminal() throws IOException {
-    Report report =
-        report(record(List.of(chat(0, "\u001b[2J\u009b2Jevil", "x"))));
+    Report report = report(record(List.of(chat(0, "\u001b[2J\u009b2Jevil", "x"))));
     assertThat(printed(report)).contains("evil").doesNotContain("\u001b", "\u009b");
   }
 
   @Test
   void aFullPurseStaysFull() throws IOException {
     Report report =
-        report(
-            record(List.of(gift(0, 1, "a", 1, Long.MAX_VALUE), gift(1, 1, "a", 1, 1_000))));
+        report(record(List.of(gift(0, 1, "a", 1, Long.MAX_VALUE), gift(1, 1, "a", 1, 1_000))));
     assertThat(report.income()).containsExactly(Map.entry("CNY", Long.MAX_VALUE));
     assertThat(report.topGifters()).extracting(Report.Person::amount).containsOnly(Long.MAX_VALUE);
     assertThat(report.byGift().get(0).value()).isEqualTo(Long.MAX_VALUE);
@@ -260,8 +258,7 @@ class StatisticsTest {
     Gift.Item item = new Gift.Item("1", "辣条");
     Money silver = new Money(100_000, "bilibili:silver");
     LiveEvent coin = new Gift(origin(0), user(1), item, 1, null, silver, null);
-    Report report =
-        report(record(List.of(coin, coin, gift(1, 2, "小花花", 1, 100))));
+    Report report = report(record(List.of(coin, coin, gift(1, 2, "小花花", 1, 100))));
     assertThat(report.currency()).isEqualTo("CNY");
     assertThat(report.income()).containsKeys("CNY", "bilibili:silver");
     assertThat(report.topGifters()).extracting(Report.Person::name).containsExactly("user 2");
@@ -271,9 +268,7 @@ class StatisticsTest {
   @Test
   void whatAPlatformReplaysAtJoiningIsNotCounted() throws IOException {
     Origin past = new Origin("bilibili", "545068", "m1", START, START, true, null);
-    Report report =
-        report(
-            record(List.of(Chat.of(past, user(1), "earlier"), chat(5, 2, "now"))));
+    Report report = report(record(List.of(Chat.of(past, user(1), "earlier"), chat(5, 2, "now"))));
     assertThat(report.messages()).isEqualTo(1);
     assertThat(report.speakers().distinct()).isEqualTo(1);
   }
@@ -359,8 +354,7 @@ class StatisticsTest {
   void giftsOfDifferentCurrenciesAreNotComparedWithEachOther() throws IOException {
     Gift.Item item = new Gift.Item("1", "辣条");
     LiveEvent silver =
-        new Gift(
-            origin(0), user(1), item, 1, null, new Money(9_000_000, "bilibili:silver"), null);
+        new Gift(origin(0), user(1), item, 1, null, new Money(9_000_000, "bilibili:silver"), null);
     Report report =
         report(record(List.of(silver, gift(1, 2, "小花花", 1, 100), gift(2, 2, "飞机", 1, 900))));
     assertThat(report.byGift())

@@ -1,7 +1,5 @@
 package io.github.danmuhub.cli.terminal;
 
-import io.github.danmuhub.text.Printable;
-import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -24,6 +22,8 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.event.json.Words;
+import io.github.danmuhub.text.Printable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

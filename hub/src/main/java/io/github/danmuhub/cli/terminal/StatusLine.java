@@ -1,9 +1,9 @@
 package io.github.danmuhub.cli.terminal;
 
-import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Connection.Health;
+import io.github.danmuhub.event.json.Words;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,5 @@
 package io.github.danmuhub.record.index;
 
-import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -23,6 +22,7 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.event.json.Words;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -30,8 +30,7 @@ public final class Sessions {
         open.put(session.room(), session);
       }
     }
-    states.forEach(
-        state -> rooms.put(state.room(), new RoomTrack(state, open.get(state.room()))));
+    states.forEach(state -> rooms.put(state.room(), new RoomTrack(state, open.get(state.room()))));
   }
 
   /** The session that the event belongs to, as it is with it; null where there is no broadcast. */

@@ -31,7 +31,9 @@ public record SegmentFolder(Path dir) {
     return found.values().stream().sorted(OLDEST_FIRST).toList();
   }
 
-  /** What a crash may have left while a segment was packed, or before its plain form was deleted. */
+  /**
+   * What a crash may have left while a segment was packed, or before its plain form was deleted.
+   */
   public Collection<Path> leftovers() throws IOException {
     List<Path> wanted = segments().stream().map(Segment::path).toList();
     try (Stream<Path> files = Files.list(dir)) {
