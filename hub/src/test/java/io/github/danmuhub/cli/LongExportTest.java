@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,27 +47,26 @@ class LongExportTest {
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start();
     assertThat(child.waitFor()).isZero();
-    Map<String, String> recorded = new TreeMap<>();
-    Files.readAllLines(dir.resolve(Day.COUNTS))
-        .forEach(line -> recorded.put(line.split(" ")[0], line.split(" ")[1]));
-    assertThat(Integer.parseInt(recorded.get("d"))).isGreaterThan(800_000);
-    assertThat(recorded).containsOnlyKeys("d", "gift", "guard", "sc");
+    List<String> recorded = Files.readAllLines(dir.resolve(Day.COUNTS));
+    assertThat(recorded).hasSize(4).first().asString().matches("d \\d{6,}");
     assertThat(exported()).isEqualTo(recorded);
     assertThat(dir.resolve("recording.ass")).isNotEmptyFile();
     assertThat(Files.readString(dir.resolve(Day.BAR)))
         .contains("recording.xml", "recording.ass", " 10 %", " 50 %", " 90 %", " 100 %");
   }
 
-  private Map<String, String> exported() throws Exception {
+  private List<String> exported() throws Exception {
     Map<String, Integer> elements = new TreeMap<>();
     try (Stream<String> lines = Files.lines(dir.resolve("recording.xml"))) {
       lines
           .filter(line -> line.matches("<(d|gift|guard|sc) .*"))
           .forEach(line -> elements.merge(line.substring(1, line.indexOf(' ')), 1, Integer::sum));
     }
-    Map<String, String> words = new TreeMap<>();
-    elements.forEach((element, count) -> words.put(element, count.toString()));
-    return words;
+    return lines(elements);
+  }
+
+  private static List<String> lines(Map<String, Integer> counts) {
+    return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
   }
 
   /** The child: 20 messages a second for 24 hours, as fast as the disk takes them. */
@@ -89,9 +89,7 @@ class LongExportTest {
       try (Recorder recorder = Recorder.open(RecorderOptions.of(recording), e -> System.exit(3))) {
         Day day = new Day(recorder);
         new ScriptedRoom(START, PER_SECOND, day::record).pass(Duration.ofDays(1).toMillis());
-        Files.write(
-            dir.resolve(COUNTS),
-            day.counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+        Files.write(dir.resolve(COUNTS), lines(day.counts));
       }
       say("recorded", begin);
       try (PrintStream bar = new PrintStream(dir.resolve(BAR).toFile(), UTF_8)) {

@@ -9,6 +9,7 @@ import static io.github.danmuhub.SampleEvents.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
@@ -210,5 +211,16 @@ class IndexTest {
     assertThat(index().sessions())
         .extracting(Session::started)
         .containsExactly(START, START + later);
+  }
+
+  @Test
+  void aBroadcastGoesOnUntilItsLastEventAndNotUntilTheLastAttemptToConnect() throws IOException {
+    Connection attempt =
+        new Connection(
+            origin(3_600_000), Connection.State.RESOLVING, null, 0, 1, 0, Connection.Health.NONE);
+    record(List.of(broadcast(0, State.LIVE), chat(1_000, 1, "last words"), attempt));
+    assertThat(Recording.open(dir).sessions())
+        .extracting(Session::until)
+        .containsExactly(START + 1_000);
   }
 }

@@ -52,6 +52,9 @@ final class RoomTrack {
   @Nullable Session accept(Numbered numbered) {
     LiveEvent event = numbered.event();
     hear(event);
+    if (connecting && event instanceof Connection) {
+      return open; // which has not gone on for all we know
+    }
     if (event instanceof Room said) {
       title = said.title();
     } else if (event instanceof Gap gap) {
