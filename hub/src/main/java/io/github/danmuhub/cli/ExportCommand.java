@@ -1,16 +1,14 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.cli.terminal.ProgressBar;
-import io.github.danmuhub.export.AssStyle;
 import io.github.danmuhub.export.Export;
 import io.github.danmuhub.export.ExportOptions;
 import io.github.danmuhub.export.Exporter;
 import io.github.danmuhub.export.Exporters;
-import io.github.danmuhub.export.Selection;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.segment.ReadReport;
+import io.github.danmuhub.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,13 +119,13 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private ExportOptions options(Recording recording) throws IOException {
-    Selection selection =
-        recordings
-            .session(recording)
-            .map(Selection::of)
-            .orElseGet(() -> Selection.ofRoom(recordings.roomRef()));
-    AssStyle style = ass.style();
-    return new ExportOptions(selection, force, raw, compat, bom, style);
+    return ExportOptions.DEFAULTS
+        .withSelection(recordings.selection(recording))
+        .withForce(force)
+        .withRaw(raw)
+        .withNoBreakSpaces(compat)
+        .withBom(bom)
+        .withAss(ass.style());
   }
 
   private static Exporter exporter(String id) {

@@ -1,8 +1,8 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.cli.terminal.Printable;
 import io.github.danmuhub.inspect.Inspection;
+import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;

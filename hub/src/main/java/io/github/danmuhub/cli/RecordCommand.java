@@ -9,6 +9,7 @@ import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.segment.Compression;
+import io.github.danmuhub.text.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,11 +2,12 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
+import io.github.danmuhub.text.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,22 +24,25 @@ final class RecordingOptions {
       names = "--session",
       paramLabel = "N",
       description = "This broadcast only: 1 is the first, -1 the last.")
-  int session;
+  @Nullable Integer session;
 
   Recording open() throws IOException {
     return Recording.open(path);
   }
 
-  @Nullable RoomRef roomRef() {
-    return room == null ? null : Platforms.parse(room);
+  /** The chosen broadcast; without {@code --session} all of the room, or of all rooms. */
+  Selection selection(Recording recording) throws IOException {
+    RoomRef only = room == null ? null : Platforms.parse(room);
+    return session == null
+        ? Selection.ofRoom(only)
+        : Selection.of(session(session, recording, only));
   }
 
-  /** The chosen broadcast; empty without {@code --session}. */
-  Optional<Session> session(Recording recording) throws IOException {
+  private static Session session(int session, Recording recording, @Nullable RoomRef only)
+      throws IOException {
     if (session == 0) {
-      return Optional.empty();
+      throw new IllegalArgumentException("--session 0: 1 is the first broadcast, -1 the last");
     }
-    RoomRef only = roomRef();
     List<Session> all =
         recording.sessions().stream().filter(s -> only == null || s.room().equals(only)).toList();
     int index = session > 0 ? session - 1 : all.size() + session;
@@ -47,6 +51,6 @@ final class RecordingOptions {
           "--session %d: the recording holds %s"
               .formatted(session, Counted.of(all.size(), "broadcast")));
     }
-    return Optional.of(all.get(index));
+    return all.get(index);
   }
 }

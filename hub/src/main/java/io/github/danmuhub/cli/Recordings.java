@@ -9,6 +9,7 @@ import io.github.danmuhub.record.frames.FrameRecorder;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.server.HubServer;
 import io.github.danmuhub.stream.Subscription;
+import io.github.danmuhub.text.Counted;
 import io.micrometer.core.instrument.FunctionCounter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class Recordings implements AutoCloseable {
 
   private final RecorderOptions options;
   private final Console console;
+  private final RecorderTalk talk;
   private final Recorder recorder;
   private @Nullable FrameRecorder frames;
   private @Nullable Subscription events;
@@ -28,7 +30,8 @@ final class Recordings implements AutoCloseable {
   private Recordings(RecorderOptions options, Console console) throws RecordingException {
     this.options = options;
     this.console = console;
-    this.recorder = Recorder.open(options, new RecorderTalk(console));
+    this.talk = new RecorderTalk(console);
+    this.recorder = Recorder.open(options, talk.of("the recording", "event"));
   }
 
   /**
@@ -45,8 +48,11 @@ final class Recordings implements AutoCloseable {
       return null;
     }
     Duration age = Duration.ofMinutes(config.rotateMinutes());
-    RecorderOptions options = RecorderOptions.of(Path.of(config.dir()));
-    return open(options.withRotation(config.rotateMb() * (1L << 20), age), console);
+    RecorderOptions options =
+        RecorderOptions.of(Path.of(config.dir()))
+            .withRotation(config.rotateMb() * (1L << 20), age)
+            .withCompression(config.compression());
+    return open(options, console);
   }
 
   Path dir() {
@@ -56,7 +62,7 @@ final class Recordings implements AutoCloseable {
   /** Records the frames of this client too. */
   void captureFrames(DanmuClient.Builder client, boolean raw) {
     FrameRecorder recording =
-        FrameRecorder.start(options, Platforms.all(), raw, new RecorderTalk(console));
+        FrameRecorder.start(options, Platforms.all(), raw, talk.of("the capture", "frame"));
     frames = recording;
     client.tap(recording::tap);
   }

@@ -4,6 +4,7 @@ import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

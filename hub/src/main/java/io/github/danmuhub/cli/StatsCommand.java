@@ -3,12 +3,9 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.ProgressBar;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.stats.Report;
 import io.github.danmuhub.stats.Statistics;
-import io.github.danmuhub.stats.StatsOptions;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +25,7 @@ final class StatsCommand implements Callable<Integer> {
   boolean json;
 
   @Option(names = "--top", paramLabel = "N", description = "How long the lists are.")
-  int top = StatsOptions.ALL.top();
+  int top = 10;
 
   StatsCommand(Console console) {
     this.console = console;
@@ -40,7 +37,7 @@ final class StatsCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--top must be at least 1");
     }
     Recording recording = recordings.open();
-    Report report = report(recording, options(recording).withTop(top));
+    Report report = report(recording);
     if (json) {
       report.writeJson(console.out());
     } else {
@@ -50,17 +47,9 @@ final class StatsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Report report(Recording recording, StatsOptions options) throws IOException {
-    long total = recording.bytes();
+  private Report report(Recording recording) throws IOException {
     try (ProgressBar bar = new ProgressBar(console, "reading")) {
-      return Statistics.of(recording, options, done -> bar.at(done, total));
+      return Statistics.of(recording, recordings.selection(recording), top, bar);
     }
-  }
-
-  private StatsOptions options(Recording recording) throws IOException {
-    Optional<Session> session = recordings.session(recording);
-    return session.isPresent()
-        ? StatsOptions.of(session.get())
-        : new StatsOptions(recordings.roomRef(), 0, Long.MAX_VALUE, top);
   }
 }

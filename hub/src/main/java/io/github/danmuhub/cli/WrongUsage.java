@@ -1,6 +1,6 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.cli.terminal.Printable;
+import io.github.danmuhub.text.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

@@ -8,7 +8,8 @@ import java.util.HexFormat;
 
 /**
  * What ArtPlayer's danmuku plugin loads: {@code [{"text","time","mode","color"}]}, mode 0 scroll, 1
- * top, 2 bottom. Chat only.
+ * top, 2 bottom. Chat only. The plugin shows text as text ({@code innerText}), so that it is not
+ * escaped.
  */
 final class ArtplayerExporter implements Exporter {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -3,12 +3,16 @@ package io.github.danmuhub.export;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.Origin;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Finds every message its place; what finds none becomes a comment. Holds the lanes only. */
 final class AssSink implements ExportSink {
   private static final int WHITE = 0xffffff;
+
+  /** Events that are this late may come so; a clock that was set back differs by more. */
+  private static final long SET_BACK_MS = 2_000;
 
   private final AssStyle style;
   private final Head head;
@@ -20,6 +24,7 @@ final class AssSink implements ExportSink {
   private final long scrollMs;
   private final long fixedMs;
   private long now;
+  private long setBack;
 
   AssSink(OutputStream out, Head head, AssStyle style) throws IOException {
     this.style = style;
@@ -36,12 +41,26 @@ final class AssSink implements ExportSink {
   @Override
   public void accept(Numbered numbered) throws IOException {
     LiveEvent event = numbered.event();
-    now = Math.max(now, head.at(event.origin()) / 10 * 10);
+    now = time(event.origin());
     if (event instanceof Chat chat) {
       chat(chat);
     } else if (style.boxes()) {
       boxes.accept(event, now);
     }
+  }
+
+  /**
+   * Never goes back. Where our clock was set back, time goes on from the event before, until the
+   * clock has come there again.
+   */
+  private long time(Origin origin) {
+    long clock = Math.floorDiv(origin.received() - head.start(), 10L) * 10;
+    if (clock >= now) {
+      setBack = 0;
+    } else if (clock + setBack < now - SET_BACK_MS) {
+      setBack = now - clock;
+    }
+    return Math.max(now, clock + setBack);
   }
 
   private void chat(Chat chat) throws IOException {

@@ -7,12 +7,12 @@ import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EventTypes;
+import io.github.danmuhub.event.json.Rfc3339;
 import io.github.danmuhub.record.index.EventRow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One line an event; text that a spreadsheet would take for a formula gets a quote before it. */
@@ -58,7 +58,7 @@ final class CsvSink implements ExportSink {
   }
 
   private static String time(long epochMs) {
-    return epochMs == 0 ? "" : Instant.ofEpochMilli(epochMs).toString();
+    return epochMs == 0 ? "" : Rfc3339.text(epochMs);
   }
 
   private void number(long value) throws IOException {

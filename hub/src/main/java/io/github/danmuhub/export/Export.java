@@ -1,15 +1,15 @@
 package io.github.danmuhub.export;
 
-import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingException;
-import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 /** Writes a recording into a file of another format. */
 public final class Export {
   private static final int BUFFER = 1 << 16;
-  private static final int EVENTS_PER_PROGRESS = 1_000;
 
   private final Recording recording;
   private final Exporter exporter;
@@ -39,7 +38,6 @@ public final class Export {
     check(out);
     Head head = Head.of(recording, options.selection());
     Path part = part(out);
-    part.toFile().deleteOnExit(); // Ctrl-C
     try {
       ReadReport report = write(part, head, progress);
       Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
@@ -49,9 +47,7 @@ public final class Export {
     } catch (IOException e) {
       throw ExportException.writing(out, e);
     } finally {
-      if (Files.exists(part)) {
-        Files.delete(part);
-      }
+      Files.deleteIfExists(part);
     }
   }
 
@@ -61,7 +57,7 @@ public final class Export {
    * @throws ExportException if not; one line that says what to do
    */
   public void check(Path out) throws IOException {
-    if (recording.holds(out) || recording.holds(part(out))) {
+    if (recording.holds(out)) {
       throw new ExportException(out + " is a file of the recording itself: name another file");
     }
     if (!Files.exists(out)) {
@@ -75,8 +71,20 @@ public final class Export {
     }
   }
 
-  private static Path part(Path out) {
-    return out.resolveSibling(out.getFileName() + ".part");
+  /** A new file beside {@code out}: one of such a name may be somebody's. */
+  private static Path part(Path out) throws ExportException {
+    String suffix = ".part";
+    for (int n = 2; ; n++) {
+      try {
+        Path part = Files.createFile(out.resolveSibling(out.getFileName() + suffix));
+        part.toFile().deleteOnExit(); // Ctrl-C
+        return part;
+      } catch (FileAlreadyExistsException taken) {
+        suffix = ".part" + n;
+      } catch (IOException e) {
+        throw ExportException.writing(out, e);
+      }
+    }
   }
 
   private ReadReport write(Path part, Head head, Progress progress) throws IOException {
@@ -86,31 +94,24 @@ public final class Export {
   }
 
   private ReadReport write(OutputStream out, Head head, Progress progress) throws IOException {
-    long total = recording.bytes();
     ExportSink sink = exporter.open(out, head, options);
-    try (RecordingReader reader = options.selection().reader(recording)) {
-      long count = 0;
-      for (Numbered n = reader.next(); n != null; n = reader.next()) {
-        Origin origin = n.event().origin();
-        if (options.selection().takes(origin)) {
-          checkRoom(origin, head);
-          sink.accept(n);
-        }
-        if (++count % EVENTS_PER_PROGRESS == 0) {
-          progress.at(Math.min(reader.bytesRead(), total), total);
-        }
-      }
-      sink.finish();
-      progress.at(total, total);
-      return reader.report();
-    }
+    ReadReport report =
+        recording.read(
+            options.selection(),
+            progress,
+            event -> {
+              checkRoom(event.event().origin(), head);
+              sink.accept(event);
+            });
+    sink.finish();
+    return report;
   }
 
   private void checkRoom(Origin origin, Head head) throws ExportException {
-    if (exporter.oneRoom() && !head.isRoomOf(origin)) {
+    if (exporter.oneRoom() && !head.room().isOf(origin)) {
       throw new ExportException(
           "the recording holds %s and %s: choose one with --room"
-              .formatted(head.room(), new RoomRef(origin.platform(), origin.room())));
+              .formatted(head.room(), RoomRef.of(origin)));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.danmuhub.export;
 
+import io.github.danmuhub.record.Selection;
+
 /**
  * How to export.
  *
@@ -27,16 +29,20 @@ public record ExportOptions(
     return new ExportOptions(other, force, raw, noBreakSpaces, bom, ass);
   }
 
-  public ExportOptions withForce() {
-    return new ExportOptions(selection, true, raw, noBreakSpaces, bom, ass);
+  public ExportOptions withForce(boolean replace) {
+    return new ExportOptions(selection, replace, raw, noBreakSpaces, bom, ass);
   }
 
-  public ExportOptions withRaw() {
-    return new ExportOptions(selection, force, true, noBreakSpaces, bom, ass);
+  public ExportOptions withRaw(boolean withRaw) {
+    return new ExportOptions(selection, force, withRaw, noBreakSpaces, bom, ass);
   }
 
-  public ExportOptions withBom() {
-    return new ExportOptions(selection, force, raw, noBreakSpaces, true, ass);
+  public ExportOptions withNoBreakSpaces(boolean instead) {
+    return new ExportOptions(selection, force, raw, instead, bom, ass);
+  }
+
+  public ExportOptions withBom(boolean withBom) {
+    return new ExportOptions(selection, force, raw, noBreakSpaces, withBom, ass);
   }
 
   public ExportOptions withAss(AssStyle style) {

@@ -5,6 +5,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public record Head(RoomRef room, String title, String area, long start) {
   private static final int LOOK_AHEAD = 1_000;
 
   static Head of(Recording recording, Selection selection) throws IOException {
-    try (RecordingReader reader = selection.reader(recording)) {
+    try (RecordingReader reader = recording.reader(selection)) {
       Head head = null;
       int seen = 0;
       for (Numbered n = reader.next(); n != null && seen < LOOK_AHEAD; n = reader.next()) {
@@ -33,7 +34,7 @@ public record Head(RoomRef room, String title, String area, long start) {
         }
         head = head == null ? first(origin, selection.title()) : head;
         seen++;
-        if (n.event() instanceof Room said && head.isRoomOf(origin)) {
+        if (n.event() instanceof Room said && head.room.isOf(origin)) {
           String area = said.area() == null ? "" : said.area();
           return new Head(head.room, said.title(), area, head.start);
         }
@@ -50,11 +51,7 @@ public record Head(RoomRef room, String title, String area, long start) {
   }
 
   private static Head first(Origin origin, String title) {
-    return new Head(new RoomRef(origin.platform(), origin.room()), title, "", origin.received());
-  }
-
-  boolean isRoomOf(Origin origin) {
-    return room.room().equals(origin.room()) && room.platform().equals(origin.platform());
+    return new Head(RoomRef.of(origin), title, "", origin.received());
   }
 
   /** Milliseconds since the start; never negative. */

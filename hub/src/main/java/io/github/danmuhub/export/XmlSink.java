@@ -11,12 +11,12 @@ import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.event.json.Rfc3339;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ final class XmlSink implements ExportSink {
     attribute("title", head.title());
     attribute("areanameparent", "");
     attribute("areanamechild", head.area());
-    attribute("start_time", Instant.ofEpochMilli(head.start()).toString());
+    attribute("start_time", Rfc3339.text(head.start()));
     attribute("platform", head.room().platform());
     out.write("/>\n");
   }

@@ -7,11 +7,11 @@ import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.Layer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 
 /** The report as one JSON object on one line. */
 final class InspectionJson {
@@ -45,8 +45,8 @@ final class InspectionJson {
     if (message.time() != 0) {
       json.writeNumberField("time_ms", message.time());
     }
-    json.writeStringField("direction", word(message.direction()));
-    json.writeStringField("kind", word(message.kind()));
+    json.writeStringField("direction", Words.word(message.direction()));
+    json.writeStringField("kind", Words.word(message.kind()));
     json.writeNumberField("size", message.bytes().size());
     if (frame.platform() != null) {
       json.writeStringField("platform", frame.platform());
@@ -60,10 +60,6 @@ final class InspectionJson {
     json.writeEndArray();
     texts("notes", frame.notes(), json);
     json.writeEndObject();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static void layers(String name, List<Layer> layers, JsonGenerator json)

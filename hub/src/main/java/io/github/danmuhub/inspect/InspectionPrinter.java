@@ -6,9 +6,9 @@ import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.Layer;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The report for people. */
@@ -35,8 +35,8 @@ final class InspectionPrinter {
         "#%d %s %s, %d bytes, %s"
             .formatted(
                 frame.number(),
-                word(message.direction()),
-                word(message.kind()),
+                Words.word(message.direction()),
+                Words.word(message.kind()),
                 message.bytes().size(),
                 guess(frame)));
     frame.layers().forEach(layer -> print(layer, 1));
@@ -45,10 +45,6 @@ final class InspectionPrinter {
     }
     frame.notes().forEach(note -> out.accept("  - " + shown(note)));
     frame.events().forEach(this::print);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String guess(InspectedFrame frame) {

@@ -1,54 +1,74 @@
 package io.github.danmuhub.record;
 
 import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Since when nobody recorded a room, and why: its next event has a gap before it. One entry a room,
- * until then. One thread at a time.
+ * What is not recorded of each room, and why: it was not {@linkplain Hearing heard}, or the disk
+ * took nothing. Before the next event of the room stands a gap. One thread at a time.
  */
 final class Absences {
-  private final Map<RoomRef, Absence> rooms = new HashMap<>();
+  private final Map<RoomRef, Hearing> rooms = new HashMap<>();
+  private final Map<RoomRef, Loss> losses = new HashMap<>();
 
-  private record Absence(long since, long lost) {
-    private String why() {
-      return lost == 0
-          ? "the recorder was not running"
-          : "the disk took nothing: %d events lost".formatted(lost);
+  private record Loss(long since, long events) {
+    private Gap before(Origin origin) {
+      long now = origin.received();
+      return new Gap(
+          Origin.ours(origin.platform(), origin.room(), now),
+          Math.min(since, now),
+          now,
+          "the disk took nothing: %d events lost".formatted(events));
     }
   }
 
   /**
-   * @param lastHeard epoch milliseconds
+   * After a time without a recorder.
+   *
+   * @param heard when each room was heard last, epoch milliseconds
    */
-  static Absences since(Map<RoomRef, Long> lastHeard) {
+  static Absences since(Map<RoomRef, Long> heard) {
     Absences absences = new Absences();
-    lastHeard.forEach((room, at) -> absences.rooms.put(room, new Absence(at, 0)));
+    heard.forEach(
+        (room, at) -> absences.rooms.put(room, new Hearing(at, "the recorder was not running")));
     return absences;
   }
 
-  /** An event of the room is lost. */
-  void lost(Origin origin) {
-    Absence one = new Absence(origin.received(), 1);
-    rooms.merge(room(origin), one, (a, b) -> new Absence(Math.min(a.since, b.since), a.lost + 1));
+  /** An event is lost. */
+  void lost(LiveEvent event) {
+    Origin origin = event.origin();
+    losses.merge(
+        RoomRef.of(origin),
+        new Loss(origin.received(), 1),
+        (a, b) -> new Loss(Math.min(a.since, b.since), a.events + 1));
   }
 
-  /** What has to be told before an event of the room; null for nothing. */
-  @Nullable Gap before(Origin origin) {
-    Absence absence = rooms.remove(room(origin));
-    long now = origin.received();
-    if (absence == null || (absence.lost == 0 && absence.since == now)) {
-      return null;
+  /** What has to be told before the event: none, one or two gaps of its room. */
+  List<Gap> before(LiveEvent event) {
+    RoomRef room = RoomRef.of(event.origin());
+    List<Gap> gaps = new ArrayList<>(0);
+    Gap unheard = rooms.computeIfAbsent(room, any -> new Hearing()).before(event);
+    if (unheard != null) {
+      gaps.add(unheard);
     }
-    Origin ours = Origin.ours(origin.platform(), origin.room(), now);
-    return new Gap(ours, Math.min(absence.since, now), now, absence.why());
+    Loss loss = losses.remove(room);
+    if (loss != null) {
+      gaps.add(loss.before(event.origin()));
+    }
+    return gaps;
   }
 
-  private static RoomRef room(Origin origin) {
-    return new RoomRef(origin.platform(), origin.room());
+  /** When each room was heard last, epoch milliseconds. */
+  Map<RoomRef, Long> heard() {
+    Map<RoomRef, Long> heard = new HashMap<>();
+    rooms.forEach((room, hearing) -> heard.put(room, hearing.heard()));
+    heard.values().removeIf(at -> at == 0);
+    return heard;
   }
 }

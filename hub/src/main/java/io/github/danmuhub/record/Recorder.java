@@ -1,10 +1,8 @@
 package io.github.danmuhub.record;
 
-import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFile;
@@ -34,7 +32,6 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   private final DiskState disk;
   private final LongSupplier clock;
   private final DirectoryLock lock;
-  private final ReadReport found;
   private final Absences absences;
   private final SegmentWriter writer;
   private final Upkeep upkeep;
@@ -54,12 +51,11 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     this.disk = new DiskState(options.dir(), listener);
     this.clock = clock;
     this.lock = lock;
-    this.found = recovery.report();
-    this.absences = Absences.since(recovery.lastHeard());
+    this.absences = Absences.since(recovery.heard());
     this.seq = new AtomicLong(recovery.lastSeq());
     this.writer =
         new SegmentWriter(options.dir(), options.rotateBytes(), options.rotateAfter(), files);
-    this.upkeep = new Upkeep(options, this);
+    this.upkeep = new Upkeep(options, this, recovery.lastSeq());
   }
 
   /**
@@ -106,13 +102,10 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   public synchronized @Nullable Numbered record(LiveEvent event) {
     if (closed || !writer.hasRoom()) {
       disk.lose(1);
-      absences.lost(event.origin());
+      absences.lost(event);
       return null;
     }
-    Gap missed = absences.before(event.origin());
-    if (missed != null) {
-      append(missed);
-    }
+    absences.before(event).forEach(this::append);
     return append(event);
   }
 
@@ -172,13 +165,6 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
    */
   public long lost() {
     return disk.lost();
-  }
-
-  /**
-   * What was found in the last segment of an earlier recording: a torn line, where it was killed.
-   */
-  public ReadReport found() {
-    return found;
   }
 
   /** Flushes, closes and packs the last segment and brings the index up to date. */

@@ -15,7 +15,6 @@ import java.time.Duration;
  *     -9} can cost
  * @param sync whether each flush also waits for the disk, so that a power cut costs no more either;
  *     closing a segment always does
- * @param index whether the SQLite index is kept
  */
 public record RecorderOptions(
     Path dir,
@@ -23,34 +22,26 @@ public record RecorderOptions(
     Duration rotateAfter,
     Compression compression,
     Duration flushEvery,
-    boolean sync,
-    boolean index) {
+    boolean sync) {
 
   /** 64 MiB or an hour a segment, zstd, flushed twice a second, with index. */
   public static RecorderOptions of(Path dir) {
     return new RecorderOptions(
-        dir, 64L << 20, Duration.ofHours(1), Compression.ZSTD, Duration.ofMillis(500), false, true);
+        dir, 64L << 20, Duration.ofHours(1), Compression.ZSTD, Duration.ofMillis(500), false);
   }
 
-  /** The same, with segments of at most so many bytes and such an age. */
+  /** The same; a segment that has grown to so many bytes or to such an age is closed. */
   public RecorderOptions withRotation(long bytes, Duration after) {
-    return new RecorderOptions(dir, bytes, after, compression, flushEvery, sync, index);
+    return new RecorderOptions(dir, bytes, after, compression, flushEvery, sync);
   }
 
   /** The same, with closed segments packed so. */
   public RecorderOptions withCompression(Compression other) {
-    return new RecorderOptions(dir, rotateBytes, rotateAfter, other, flushEvery, sync, index);
+    return new RecorderOptions(dir, rotateBytes, rotateAfter, other, flushEvery, sync);
   }
 
   /** The same; {@code true} survives a power cut, and costs a wait at each flush. */
   public RecorderOptions withSync(boolean waitForDisk) {
-    return new RecorderOptions(
-        dir, rotateBytes, rotateAfter, compression, flushEvery, waitForDisk, index);
-  }
-
-  /** The same, with or without the SQLite index. */
-  public RecorderOptions withIndex(boolean keepIndex) {
-    return new RecorderOptions(
-        dir, rotateBytes, rotateAfter, compression, flushEvery, sync, keepIndex);
+    return new RecorderOptions(dir, rotateBytes, rotateAfter, compression, flushEvery, waitForDisk);
   }
 }

@@ -8,9 +8,11 @@ import io.github.danmuhub.record.index.RecordingIndex;
 import io.github.danmuhub.record.index.RecordingIndex.SeqRange;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.record.index.Sessions;
+import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
 import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * while it is being written. Any thread; each reader belongs to one.
  */
 public final class Recording {
+  private static final int EVENTS_PER_PROGRESS = 1_000;
+
   private final Path path;
   private final List<Segment> segments;
 
@@ -57,7 +60,7 @@ public final class Recording {
     if (!Files.isDirectory(path)) {
       return List.of(new Segment(path, 0));
     }
-    List<Segment> segments = Segment.in(path);
+    List<Segment> segments = new SegmentFolder(path).segments();
     if (segments.isEmpty()) {
       throw new RecordingException(
           "no recording in " + path + ": name a folder of danmu record, or a .jsonl file");
@@ -75,11 +78,6 @@ public final class Recording {
     return named || RecorderFiles.hold(folder(), file);
   }
 
-  /** The size of its files in bytes, packed as they are. */
-  public long bytes() {
-    return segments.stream().mapToLong(segment -> segment.path().toFile().length()).sum();
-  }
-
   /** From the first event. */
   public RecordingReader reader() {
     return reader(0);
@@ -94,15 +92,41 @@ public final class Recording {
     return new RecordingReader(segments.subList(first, segments.size()), after);
   }
 
+  /** Who is handed the events of a recording. */
+  public interface Sink {
+    void accept(Numbered event) throws IOException;
+  }
+
   /**
-   * From where the index says that a room's events of a time begin, to where they end: whole
-   * segments are passed over. What else is recorded there is read too. Everything is read where no
-   * room is named, no time, or there is no index.
+   * Hands on the events that {@code selection} takes, in their order.
    *
-   * @param from epoch milliseconds of our clock, inclusive, as {@code to}
+   * @return what could be read
    */
-  public RecordingReader reader(@Nullable RoomRef room, long from, long to) throws IOException {
-    if (room == null || from == 0 || !Files.isDirectory(path)) {
+  public ReadReport read(Selection selection, Progress progress, Sink sink) throws IOException {
+    try (RecordingReader reader = reader(selection)) {
+      long total = reader.bytes();
+      long count = 0;
+      for (Numbered n = reader.next(); n != null; n = reader.next()) {
+        if (selection.takes(n.event().origin())) {
+          sink.accept(n);
+        }
+        if (++count % EVENTS_PER_PROGRESS == 0) {
+          progress.at(Math.min(reader.bytesRead(), total), total);
+        }
+      }
+      progress.at(total, total);
+      return reader.report();
+    }
+  }
+
+  /**
+   * From where the index says that the selection begins, to where it ends: whole segments are
+   * passed over. What else is recorded there is read too. Everything is read where the selection
+   * names no room or no time, or there is no index.
+   */
+  public RecordingReader reader(Selection selection) throws IOException {
+    RoomRef room = selection.room();
+    if (room == null || !selection.beginsLater() || !Files.isDirectory(path)) {
       return reader();
     }
     Optional<RecordingIndex> index = index();
@@ -111,7 +135,9 @@ public final class Recording {
     }
     try (RecordingIndex open = index.get()) {
       long known = open.lastSeq();
-      SeqRange range = open.seqs(room, from, to).orElse(new SeqRange(known + 1, known, 0));
+      SeqRange range =
+          open.seqs(room, selection.from(), selection.to())
+              .orElse(new SeqRange(known + 1, known, 0));
       return new RecordingReader(within(range, known), range.first() - 1);
     } catch (RecordingException broken) {
       log().warn("{}; the recording is read from its start instead", broken.getMessage());
@@ -135,30 +161,25 @@ public final class Recording {
 
   /** Its broadcasts, oldest first: from the index as far as that goes, the rest by reading it. */
   public List<Session> sessions() throws IOException {
-    Sessions sessions = new Sessions();
-    long after = Files.isDirectory(path) ? fromIndex(sessions) : 0;
+    Optional<RecordingIndex> index = Files.isDirectory(path) ? index() : Optional.empty();
+    if (index.isEmpty()) {
+      return sessions(new Sessions(), 0);
+    }
+    try (RecordingIndex open = index.get()) {
+      return sessions(open.resumed(), open.lastSeq());
+    } catch (RecordingException broken) {
+      log().warn("{}; the recording is read instead", broken.getMessage());
+      return sessions(new Sessions(), 0);
+    }
+  }
+
+  private List<Session> sessions(Sessions sessions, long after) throws IOException {
     try (RecordingReader reader = reader(after)) {
       for (Numbered event = reader.next(); event != null; event = reader.next()) {
         sessions.accept(event);
       }
     }
     return sessions.all();
-  }
-
-  /** Up to which seq the index knows; 0 where there is none that can be read. */
-  private long fromIndex(Sessions sessions) throws IOException {
-    Optional<RecordingIndex> index = index();
-    if (index.isEmpty()) {
-      return 0;
-    }
-    try (RecordingIndex open = index.get()) {
-      long last = open.lastSeq();
-      open.sessions().forEach(sessions::known);
-      return last;
-    } catch (RecordingException broken) {
-      log().warn("{}; the recording is read instead", broken.getMessage());
-      return 0;
-    }
   }
 
   /** Not a constant: to set logging up takes an eighth of a whole export, which says nothing. */

@@ -4,11 +4,12 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.segment.ReadReport;
+import io.github.danmuhub.record.index.RecordingIndex;
+import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
 import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,31 +18,42 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a recorder finds when it starts in a folder.
  *
  * @param lastSeq the number to go on from
- * @param lastHeard when each room of the last segment was last heard, epoch milliseconds
- * @param report what of the last segment could be read
+ * @param heard when each room was heard last, epoch milliseconds
  */
-record Recovery(long lastSeq, Map<RoomRef, Long> lastHeard, ReadReport report) {
-  private static final ReadReport NOTHING = new ReadReport(0, 0, 0, 0, null);
+record Recovery(long lastSeq, Map<RoomRef, Long> heard) {
 
-  /** Clears away what a crash left half done, ends a torn last line, and reads the last segment. */
+  /**
+   * Clears away what a crash left half done, ends a torn last line, and reads the last segment that
+   * holds an event; of rooms that it does not name, the index knows.
+   */
   static Recovery in(Path dir) throws IOException {
-    for (Path leftover : Segment.leftovers(dir)) {
+    SegmentFolder folder = new SegmentFolder(dir);
+    for (Path leftover : folder.leftovers()) {
       Files.deleteIfExists(leftover);
     }
-    List<Segment> segments = Segment.in(dir);
-    if (segments.isEmpty()) {
-      return new Recovery(0, Map.of(), NOTHING);
+    List<Segment> segments = folder.segments();
+    Recovery last = new Recovery(0, Map.of());
+    for (int i = segments.size() - 1; i >= 0 && last.heard.isEmpty(); i--) {
+      Segment segment = segments.get(i);
+      if (segment.isPlain()) {
+        endLastLine(segment.path());
+      }
+      Recovery read = read(segment);
+      last = new Recovery(Math.max(last.lastSeq, read.lastSeq), read.heard);
     }
-    Segment last = segments.get(segments.size() - 1);
-    if (last.isPlain()) {
-      endLastLine(last.path());
-    }
-    return read(last);
+    return last.with(indexed(dir, last.lastSeq));
+  }
+
+  private Recovery with(Map<RoomRef, Long> earlier) {
+    Map<RoomRef, Long> all = new HashMap<>(earlier);
+    all.putAll(heard);
+    return new Recovery(lastSeq, all);
   }
 
   /** The torn line stays, so that nothing is lost; readers pass over it and say so. */
@@ -57,14 +69,26 @@ record Recovery(long lastSeq, Map<RoomRef, Long> lastHeard, ReadReport report) {
 
   private static Recovery read(Segment segment) throws IOException {
     long seq = Math.max(0, segment.firstSeq() - 1);
-    Map<RoomRef, Long> heard = new HashMap<>();
+    Absences absences = new Absences();
     try (RecordingReader reader = new RecordingReader(List.of(segment), 0)) {
       for (Numbered event = reader.next(); event != null; event = reader.next()) {
-        Origin origin = event.event().origin();
-        heard.put(new RoomRef(origin.platform(), origin.room()), origin.received());
+        absences.before(event.event());
         seq = Math.max(seq, event.seq());
       }
-      return new Recovery(seq, heard, reader.report());
+      return new Recovery(seq, absences.heard());
+    }
+  }
+
+  /** Nothing where there is no index, or that of another recording. */
+  private static Map<RoomRef, Long> indexed(Path dir, long lastSeq) {
+    Optional<RecordingIndex> index = RecordingIndex.openIn(dir);
+    if (index.isEmpty()) {
+      return Map.of();
+    }
+    try (RecordingIndex open = index.get()) {
+      return open.lastSeq() <= lastSeq ? open.heard() : Map.of();
+    } catch (RecordingException broken) {
+      return Map.of(); // it is made anew soon
     }
   }
 }

@@ -6,7 +6,9 @@ import io.github.danmuhub.record.index.IndexFollower;
 import io.github.danmuhub.record.segment.Compression;
 import io.github.danmuhub.record.segment.Packing;
 import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -27,18 +29,29 @@ final class Upkeep {
   /** Work left over at the end waits for the next start. */
   private static final long CLOSE_WITHIN_MS = 4_000;
 
+  /** A disk that has just refused a packed segment is left alone for so many rounds. */
+  private static final int PACK_AGAIN_AFTER = 60;
+
   private final RecorderOptions options;
   private final Recorder recorder;
+  private final SegmentFolder folder;
   private final ScheduledExecutorService flusher = thread("danmu-record-flush");
   private final ScheduledExecutorService indexer = thread("danmu-record-index");
   private final Outage indexOutage = new Outage("the index of the recording falls behind");
   private final Outage packingOutage = new Outage("a closed segment stays unpacked");
+  private long indexMayKnow;
+  private int packingRests;
   private @Nullable IndexFollower index;
   private volatile boolean stop;
 
-  Upkeep(RecorderOptions options, Recorder recorder) {
+  /**
+   * @param found the last number of the recording as it was found
+   */
+  Upkeep(RecorderOptions options, Recorder recorder, long found) {
     this.options = options;
     this.recorder = recorder;
+    this.folder = new SegmentFolder(options.dir());
+    this.indexMayKnow = found;
   }
 
   private static ScheduledExecutorService thread(String name) {
@@ -53,8 +66,17 @@ final class Upkeep {
   @SuppressWarnings("FutureReturnValueIgnored") // both tasks catch what they throw
   void start() {
     long flushMs = options.flushEvery().toMillis();
-    flusher.scheduleWithFixedDelay(recorder::flush, flushMs, flushMs, MILLISECONDS);
-    indexer.scheduleWithFixedDelay(this::tend, 0, INDEX_EVERY_MS, MILLISECONDS);
+    flusher.scheduleWithFixedDelay(() -> run(recorder::flush), flushMs, flushMs, MILLISECONDS);
+    indexer.scheduleWithFixedDelay(() -> run(this::tend), 0, INDEX_EVERY_MS, MILLISECONDS);
+  }
+
+  /** A task that throws would never be run again. */
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("a fault of the recorder", e);
+    }
   }
 
   private void tend() {
@@ -63,14 +85,12 @@ final class Upkeep {
   }
 
   private void follow() {
-    if (!options.index()) {
-      return;
-    }
     try {
       IndexFollower follower = index;
       if (follower == null) {
-        follower = IndexFollower.open(options.dir(), recorder.lastSeq());
+        follower = IndexFollower.open(options.dir(), indexMayKnow);
         index = follower;
+        indexMayKnow = Long.MAX_VALUE; // from now on it is ours
       }
       follower.catchUp(() -> stop);
       indexOutage.isOver();
@@ -81,20 +101,31 @@ final class Upkeep {
   }
 
   private void pack() {
-    if (options.compression() == Compression.NONE) {
+    if (options.compression() == Compression.NONE || packingRests-- > 0) {
       return;
     }
+    packingRests = 0;
     try {
-      List<Segment> listed = Segment.in(options.dir());
+      List<Segment> listed = folder.segments();
       Segment open = recorder.openSegment(); // asked for afterwards: a later one is not listed
       for (Segment segment : listed) {
         if (segment.isPlain() && !segment.equals(open) && !stop) {
+          checkRoom(segment);
           Packing.pack(segment, options.compression());
         }
       }
       packingOutage.isOver();
     } catch (IOException e) {
       packingOutage.begins(e);
+      packingRests = PACK_AGAIN_AFTER;
+    }
+  }
+
+  /** The last bytes of a disk are for what is recorded. */
+  private void checkRoom(Segment segment) throws IOException {
+    long needed = Files.size(segment.path());
+    if (recorder.isFailing() || Files.getFileStore(options.dir()).getUsableSpace() < needed) {
+      throw new IOException("the disk is nearly full");
     }
   }
 
@@ -112,8 +143,8 @@ final class Upkeep {
   /** Finishes what can be finished in time; the rest is done at the next start. */
   void close() {
     flusher.shutdown();
-    indexer.execute(this::tend);
-    indexer.execute(this::closeIndex);
+    indexer.execute(() -> run(this::tend));
+    indexer.execute(() -> run(this::closeIndex));
     indexer.shutdown();
     try {
       if (!indexer.awaitTermination(CLOSE_WITHIN_MS, MILLISECONDS)) {

@@ -5,8 +5,10 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.segment.ReadReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,27 +16,41 @@ import java.util.List;
  * fall, the program was started anew, and counting goes on.
  */
 final class DataQuality {
+  private final long from;
   private final List<Gap> gaps = new ArrayList<>();
-  private final Counter reconnects = new Counter();
-  private final Counter dropped = new Counter();
-  private final Counter malformedCount = new Counter();
+  private final Counter reconnects;
+  private final Counter dropped;
+  private final Counter malformedCount;
   private long unknown;
   private long malformedSeen;
 
-  /** Sums a figure that only grows, and starts again at 0. */
-  private static final class Counter {
-    private long before;
-    private long last;
+  DataQuality(Selection selection) {
+    boolean midway = selection.beginsLater();
+    from = selection.from();
+    reconnects = new Counter(midway);
+    dropped = new Counter(midway);
+    malformedCount = new Counter(midway);
+  }
 
-    void at(long value) {
-      if (value < last) {
-        before += last;
-      }
-      last = value;
+  /** Sums the growth of a figure that only grows, and starts again at 0. */
+  private static final class Counter {
+    private long sum;
+    private long last;
+    private boolean any;
+
+    /**
+     * @param midway whether the first value has grown before
+     */
+    private Counter(boolean midway) {
+      any = !midway;
     }
 
-    long sum() {
-      return before + last;
+    void at(long value) {
+      if (any) {
+        sum += value < last ? value : value - last;
+      }
+      any = true;
+      last = value;
     }
   }
 
@@ -53,8 +69,20 @@ final class DataQuality {
   }
 
   Report.Quality report(ReadReport lines) {
-    long malformed = Math.max(malformedSeen, malformedCount.sum());
+    long malformed = Math.max(malformedSeen, malformedCount.sum);
     return new Report.Quality(
-        List.copyOf(gaps), reconnects.sum(), dropped.sum(), unknown, malformed, lines);
+        List.copyOf(gaps), gapMs(), reconnects.sum, dropped.sum, unknown, malformed, lines);
+  }
+
+  /** Time that is in two gaps counts once; what was before the selection does not. */
+  private long gapMs() {
+    long counted = from;
+    long sum = 0;
+    for (Gap gap : gaps.stream().sorted(Comparator.comparingLong(Gap::from)).toList()) {
+      long begin = Math.max(counted, gap.from());
+      sum += Math.max(0, gap.to() - begin);
+      counted = Math.max(counted, gap.to());
+    }
+    return sum;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.danmuhub.stats;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Membership;
@@ -87,13 +90,15 @@ final class Income {
   /** The one that lists are of; empty where nothing was paid. */
   String currency() {
     return purses.entrySet().stream()
-        .max(Comparator.comparing(Income::isMoney).thenComparing(e -> e.getValue().payments()))
+        .max(
+            Comparator.comparing((Map.Entry<String, Purse> e) -> isMoney(e.getKey()))
+                .thenComparing(e -> e.getValue().payments()))
         .map(Map.Entry::getKey)
         .orElse("");
   }
 
-  private static boolean isMoney(Map.Entry<String, Purse> purse) {
-    return MONEY.matcher(purse.getKey()).matches();
+  private static boolean isMoney(@Nullable String currency) {
+    return currency != null && MONEY.matcher(currency).matches();
   }
 
   private Purse purse() {
@@ -104,10 +109,13 @@ final class Income {
     return purse().minutes().sums();
   }
 
+  /** Real money first, then coin by coin; of each the most valuable first. */
   List<Report.GiftTotal> byGift() {
     return gifts.values().stream()
         .sorted(
-            Comparator.comparingLong((Report.GiftTotal g) -> -g.value())
+            Comparator.comparing((Report.GiftTotal g) -> !isMoney(g.currency()))
+                .thenComparing(Report.GiftTotal::currency, nullsLast(naturalOrder()))
+                .thenComparing(g -> -g.value())
                 .thenComparing(g -> -g.count())
                 .thenComparing(Report.GiftTotal::name))
         .toList();

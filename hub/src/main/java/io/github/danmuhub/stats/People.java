@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +40,12 @@ final class People {
     return entries.size();
   }
 
-  /** Their ids; those without one begin with a NUL. */
-  Set<String> keys() {
-    return entries.keySet();
+  /** Of those that have one. */
+  Set<String> ids() {
+    return entries.values().stream()
+        .map(entry -> entry.id)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   List<Report.Person> top(int length) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param peaks the busiest minutes, busiest first, none next to another
  * @param incomePerMinute thousandths of {@link #currency}, in each minute from {@code from} on
  * @param income by currency, in thousandths
- * @param byGift gifts, the most valuable first
+ * @param byGift gifts, those of real money first; of each currency the most valuable first
  * @param highest the highest figure that the platform told, by its name in JSON v1
  */
 public record Report(
@@ -48,11 +48,12 @@ public record Report(
    * Who spoke.
    *
    * @param newcomers who had never spoken in this room before; -1 where there is no index to ask
+   * @param unknown of whom the platform shows no id: they may be new or not
    */
-  public record Speakers(int distinct, int newcomers, List<Person> top) {
+  public record Speakers(int distinct, int newcomers, int unknown, List<Person> top) {
     /** Who had spoken here before; -1 where there is no index to ask. */
     public int returning() {
-      return newcomers < 0 ? -1 : distinct - newcomers;
+      return newcomers < 0 ? -1 : distinct - unknown - newcomers;
     }
   }
 
@@ -87,24 +88,20 @@ public record Report(
   /**
    * How good the data is.
    *
-   * @param gaps when the room could not be heard
+   * @param gaps when the room could not be heard; may overlap, and begin before the report
+   * @param gapMs how long in all, within what was selected
    * @param reconnects how often the connection was lost
    * @param dropped events lost to full queues
    * @param lines what of the recording could not be read
    */
   public record Quality(
       List<Gap> gaps,
+      long gapMs,
       long reconnects,
       long dropped,
       long unknown,
       long malformed,
-      ReadReport lines) {
-
-    /** All gaps together, in milliseconds. */
-    public long gapMs() {
-      return gaps.stream().mapToLong(gap -> gap.to() - gap.from()).sum();
-    }
-  }
+      ReadReport lines) {}
 
   public long durationMs() {
     return to - from;

@@ -1,13 +1,15 @@
 package io.github.danmuhub.stats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.json.Rfc3339;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -49,21 +51,30 @@ final class ReportJson {
   private void map(String name, Map<String, Long> map) throws IOException {
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, Long> entry : map.entrySet()) {
-      json.writeNumberField(entry.getKey(), entry.getValue());
+      json.writeNumberField(whole(entry.getKey()), entry.getValue());
     }
     json.writeEndObject();
   }
 
   private void time(String name, long epochMs) throws IOException {
-    json.writeStringField(name, Instant.ofEpochMilli(epochMs).toString());
+    json.writeStringField(name, Rfc3339.text(epochMs));
+  }
+
+  /** What others wrote: half a character in it is none of JSON's. */
+  private void text(String name, String value) throws IOException {
+    json.writeStringField(name, whole(value));
+  }
+
+  private static String whole(String text) {
+    return new String(text.getBytes(UTF_8), UTF_8);
   }
 
   private void write(Report report) throws IOException {
     json.writeStartObject();
     json.writeNumberField("v", 1);
-    json.writeStringField("platform", report.room().platform());
-    json.writeStringField("room", report.room().room());
-    json.writeStringField("title", report.title());
+    text("platform", report.room().platform());
+    text("room", report.room().room());
+    text("title", report.title());
     time("from", report.from());
     time("to", report.to());
     json.writeNumberField("duration_ms", report.durationMs());
@@ -93,6 +104,7 @@ final class ReportJson {
   private void speakers(Report.Speakers speakers) throws IOException {
     json.writeObjectFieldStart("speakers");
     json.writeNumberField("distinct", speakers.distinct());
+    json.writeNumberField("unknown", speakers.unknown());
     if (speakers.newcomers() >= 0) {
       json.writeNumberField("new", speakers.newcomers());
       json.writeNumberField("returning", speakers.returning());
@@ -104,9 +116,9 @@ final class ReportJson {
   private void person(Report.Person person, String amount) throws IOException {
     json.writeStartObject();
     if (person.id() != null) {
-      json.writeStringField("id", person.id());
+      text("id", person.id());
     }
-    json.writeStringField("name", person.name());
+    text("name", person.name());
     json.writeNumberField(amount, person.amount());
     json.writeEndObject();
   }
@@ -114,7 +126,7 @@ final class ReportJson {
   private void income(Report report) throws IOException {
     json.writeObjectFieldStart("income");
     map("milli", report.income());
-    json.writeStringField("currency", report.currency());
+    text("currency", report.currency());
     list("milli_per_minute", report.incomePerMinute(), json::writeNumber);
     list("by_gift", report.byGift(), this::gift);
     list("top", report.topGifters(), person -> person(person, "milli"));
@@ -123,11 +135,11 @@ final class ReportJson {
 
   private void gift(Report.GiftTotal gift) throws IOException {
     json.writeStartObject();
-    json.writeStringField("name", gift.name());
+    text("name", gift.name());
     json.writeNumberField("count", gift.count());
     if (gift.currency() != null) {
       json.writeNumberField("milli", gift.value());
-      json.writeStringField("currency", gift.currency());
+      text("currency", gift.currency());
     }
     json.writeEndObject();
   }
@@ -135,10 +147,10 @@ final class ReportJson {
   private void superChat(Report.SuperChatLine chat) throws IOException {
     json.writeStartObject();
     time("at", chat.at());
-    json.writeStringField("name", chat.name());
+    text("name", chat.name());
     json.writeNumberField("milli", chat.value().milli());
-    json.writeStringField("currency", chat.value().currency());
-    json.writeStringField("text", chat.text());
+    text("currency", chat.value().currency());
+    text("text", chat.text());
     json.writeEndObject();
   }
 
@@ -160,7 +172,7 @@ final class ReportJson {
     json.writeStartObject();
     time("from", gap.from());
     time("to", gap.to());
-    json.writeStringField("why", gap.why());
+    text("why", gap.why());
     json.writeEndObject();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.danmuhub.stats;
 
 import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Printable;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +22,6 @@ final class ReportText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.systemDefault());
   private static final int COLUMNS = 80;
-
-  /** Control characters, and those that turn text around; what joins emoji stays. */
-  private static final Pattern COMMANDS =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]|(?!\\u200d)\\p{Cf}");
 
   /** Of what stands left of the names. */
   private static final int AMOUNT = 11;
@@ -56,13 +53,7 @@ final class ReportText {
   }
 
   private void messages() {
-    long minutes = Math.max(1, Math.round(report.durationMs() / (double) Minutes.MINUTE_MS));
-    section(
-        "messages",
-        number.format(report.messages())
-            + ", "
-            + number.format(report.messages() / minutes)
-            + " a minute");
+    section("messages", number.format(report.messages()) + ", " + perMinute() + " a minute");
     curve(report.perMinute());
     List<Row> rows = new ArrayList<>();
     for (Report.Peak peak : report.peaks()) {
@@ -75,12 +66,22 @@ final class ReportText {
     rows(rows);
   }
 
+  /** Below ten with a decimal, so that few do not look like none. */
+  private String perMinute() {
+    double minutes = Math.max(1, report.durationMs() / (double) Minutes.MINUTE_MS);
+    double each = report.messages() / minutes;
+    return number.format(each < 10 ? Math.round(each * 10) / 10.0 : Math.round(each));
+  }
+
   private void speakers() {
     Report.Speakers speakers = report.speakers();
     String known =
         speakers.newcomers() < 0
             ? " (no index: who is new is not known)"
             : ", %d new, %d returning".formatted(speakers.newcomers(), speakers.returning());
+    if (speakers.newcomers() >= 0 && speakers.unknown() > 0) {
+      known += ", %d unknown (no id)".formatted(speakers.unknown());
+    }
     section("speakers", number.format(speakers.distinct()) + known);
     rows(speakers.top().stream().map(p -> new Row(number.format(p.amount()), p.name())).toList());
   }
@@ -93,7 +94,7 @@ final class ReportText {
             .map(giver -> new Row(money(giver.amount(), report.currency()), giver.name()))
             .toList());
     if (!report.byGift().isEmpty()) {
-      section("gifts", count(report.byGift().size(), "kind"));
+      section("gifts", Counted.of(report.byGift().size(), "kind"));
       rows(first(report.byGift()).map(this::row).toList());
     }
   }
@@ -138,11 +139,12 @@ final class ReportText {
   private void quality() {
     Report.Quality quality = report.quality();
     List<Gap> gaps = quality.gaps();
-    section("data", "%s, %s in all".formatted(count(gaps.size(), "gap"), span(quality.gapMs())));
+    section(
+        "data", "%s, %s in all".formatted(Counted.of(gaps.size(), "gap"), span(quality.gapMs())));
     under(
         "%s, %d dropped, %d unknown, %d malformed"
             .formatted(
-                count(quality.reconnects(), "reconnect"),
+                Counted.of(quality.reconnects(), "reconnect"),
                 quality.dropped(),
                 quality.unknown(),
                 quality.malformed()));
@@ -168,7 +170,7 @@ final class ReportText {
 
   /** Our own words are not cut off. */
   private void under(String words) {
-    out.println(" ".repeat(AMOUNT + 2) + harmless(words));
+    out.println(" ".repeat(AMOUNT + 2) + Printable.line(words));
   }
 
   /** A list, the amounts under each other. */
@@ -183,10 +185,6 @@ final class ReportText {
     return list.stream().limit(LONGEST_LIST);
   }
 
-  private String count(long n, String what) {
-    return number.format(n) + " " + what + (n == 1 ? "" : "s");
-  }
-
   private static String span(long ms) {
     long seconds = ms / 1000;
     return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -194,10 +192,6 @@ final class ReportText {
 
   /** Names are the viewers' to choose: nothing in them commands the terminal, or is too long. */
   private void line(String text) {
-    out.println(Cells.fit(harmless(text), COLUMNS).stripTrailing());
-  }
-
-  private static String harmless(String text) {
-    return COMMANDS.matcher(text).replaceAll(" ");
+    out.println(Cells.fit(Printable.line(text), COLUMNS).stripTrailing());
   }
 }

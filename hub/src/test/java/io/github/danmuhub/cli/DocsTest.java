@@ -11,7 +11,7 @@ import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.segment.RecordingReader;
-import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class DocsTest {
     String record = "record bilibili:545068 --out %s --frames --simulator %s --for 1s";
     Run run = Run.danmu(List.of(record.formatted(out, uri()).split(" ")));
     assertThat(run.exit()).as(run.err()).isZero();
-    return !Segment.in(out).isEmpty() && chats(out) > 0;
+    return !new SegmentFolder(out).segments().isEmpty() && chats(out) > 0;
   }
 
   private static int chats(Path recording) throws IOException {

@@ -11,11 +11,12 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.record.segment.Compression;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
-import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class ExportCommandTest {
   @Test
   void whatWasPassedOverIsToldOnceHoweverManyFormatsThereAre() throws IOException {
     Path recording = record(List.of(chat(0, 1, "a")));
-    Path segment = Segment.in(recording).get(0).path();
+    Path segment = new SegmentFolder(recording).segments().get(0).path();
     Files.writeString(segment, "not ours\n{\"v\":1,\"ty", StandardOpenOption.APPEND);
     Run run =
         Run.danmu(
@@ -79,7 +80,7 @@ class ExportCommandTest {
     assertThat(run.lines()).hasSize(5);
     assertThat(run.err().lines())
         .containsExactly(
-            "danmu: 1 event read, lines passed over: 1 torn (the recorder was killed there), 1"
+            "danmu: 1 event read, lines passed over: 1 torn (cut off or damaged there), 1"
                 + " not ours; first: "
                 + segment.getFileName()
                 + " line 2");
@@ -94,6 +95,16 @@ class ExportCommandTest {
         .hasLineCount(1)
         .contains("nothing to export", "0 events read, lines passed over: 1 torn", "1 not ours")
         .contains("1 of a newer version (use a newer danmu)", "first: x.jsonl line 1");
+  }
+
+  @Test
+  void thereIsNoBroadcastOfNumberZero() throws IOException {
+    Path recording = record(List.of(chat(0, 1, "a")));
+    Run run = Run.danmu("export", recording.toString(), "--to", "xml", "--session", "0");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .hasLineCount(1)
+        .contains("--session 0: 1 is the first broadcast, -1 the last");
   }
 
   @Test
@@ -121,16 +132,19 @@ class ExportCommandTest {
   @Test
   void aBroadcastIsReadFromItsOwnSegmentsOnly() throws IOException {
     Path recording = threeBroadcasts();
-    assertThat(Segment.in(recording)).hasSizeGreaterThan(10);
+    assertThat(new SegmentFolder(recording).segments()).hasSizeGreaterThan(10);
     assertThat(exported(recording)).hasSize(CHATS);
     String withIndex = Files.readString(dir.resolve("r.csv"));
     Session second = Recording.open(recording).sessions().get(1);
-    try (RecordingReader reader =
-        Recording.open(recording).reader(second.room(), second.started(), second.ended())) {
+    long all;
+    try (RecordingReader reader = Recording.open(recording).reader()) {
+      all = reader.bytes();
+    }
+    try (RecordingReader reader = Recording.open(recording).reader(Selection.of(second))) {
       while (reader.next() != null) {
         assertThat(reader.report().events()).isLessThan(2 * CHATS);
       }
-      assertThat(reader.bytesRead()).isLessThan(Recording.open(recording).bytes() / 2);
+      assertThat(reader.bytesRead()).isEqualTo(reader.bytes()).isLessThan(all / 2);
     }
     for (String file : List.of("", "-wal", "-shm")) {
       Files.deleteIfExists(recording.resolve("index.sqlite" + file));

@@ -3,6 +3,7 @@ package io.github.danmuhub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.danmuhub.record.segment.Compression;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class HubConfigReaderTest {
     String yaml = text.split("```yaml\n", 2)[1].split("```", 2)[0];
     HubConfig config = parse(yaml);
     assertThat(config.server()).isEqualTo(ServerConfig.DEFAULT);
-    assertThat(config.record()).isEqualTo(new RecordConfig("recordings", 64, 60, false));
+    assertThat(config.record())
+        .isEqualTo(new RecordConfig("recordings", 64, 60, Compression.ZSTD, false));
     assertThat(config.outputs()).isEqualTo(OutputsConfig.NONE);
   }
 
@@ -54,7 +56,7 @@ class HubConfigReaderTest {
               archive: hub.db
               limits: {retained_events: 10, slow_reader: close}
             rooms: ['bilibili:1', 'https://live.douyin.com/2']
-            record: {dir: out, rotate_mb: 1, frames: true}
+            record: {dir: out, rotate_mb: 1, compression: gzip, frames: true}
             platforms:
               bilibili: {transport: tcp, protover: 3}
             outputs:
@@ -66,7 +68,7 @@ class HubConfigReaderTest {
     assertThat(config.server().limits().bodyBytes()).isEqualTo(65_536);
     assertThat(config.rooms()).hasSize(2);
     assertThat(config.platforms().get("bilibili")).containsEntry("protover", "3");
-    assertThat(config.record()).isEqualTo(new RecordConfig("out", 1, 60, true));
+    assertThat(config.record()).isEqualTo(new RecordConfig("out", 1, 60, Compression.GZIP, true));
     assertThat(config.outputs().barrageGrab()).isEqualTo(new OutputsConfig.BarrageGrab(8889));
     assertThat(config.outputs().blivechat()).isEqualTo(new OutputsConfig.Blivechat(12_450));
   }

@@ -170,4 +170,24 @@ class AssTest {
         .anyMatch(
             line -> line.endsWith("}\\{\\\u200ban5\\\u200bfs200\\}\\\u200bN\\\u200bh\\\u200b"));
   }
+
+  @Test
+  void aClockThatIsSetBackMovesNothingOnTopOfEachOther() {
+    List<Chat> events = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      events.add(chat(i * 10_000L, i, "before"));
+    }
+    for (int i = 0; i < 60; i++) {
+      events.add(chat(i * 10_000L - 600_000, i, "set back"));
+    }
+    events.add(chat(1_200_000, 1, "set right"));
+    List<Double> starts =
+        AssLines.scrolling(Exported.text(events, "ass", PLAIN)).stream()
+            .map(AssLines.Line::start)
+            .toList();
+    assertThat(starts).hasSize(121).isSorted();
+    assertThat(starts.get(59)).isEqualTo(590.0);
+    assertThat(starts.subList(60, 63)).containsExactly(590.0, 600.0, 610.0);
+    assertThat(starts.get(120)).isEqualTo(1_200.0);
+  }
 }

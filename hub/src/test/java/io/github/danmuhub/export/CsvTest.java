@@ -58,7 +58,7 @@ class CsvTest {
 
   @Test
   void theByteOrderMarkIsThereWhenAskedFor() {
-    assertThat(Exported.text(List.of(chat(0, 1, "a")), "csv", PLAIN.withBom()))
+    assertThat(Exported.text(List.of(chat(0, 1, "a")), "csv", PLAIN.withBom(true)))
         .startsWith("\ufeff");
     assertThat(Exported.text(List.of(chat(0, 1, "a")), "csv", PLAIN)).startsWith("seq,");
   }
@@ -88,5 +88,11 @@ class CsvTest {
     assertThat(records.get(1)).hasSameSizeAs(records.get(0));
     assertThat(records.get(1).get(NAME)).isEqualTo("n" + CleanText.of(text));
     assertThat(records.get(1).get(TEXT)).isEqualTo(CsvField.guarded(CleanText.of(text)));
+  }
+
+  @Test
+  void aWholeSecondIsWrittenWithItsMilliseconds() {
+    assertThat(Exported.text(List.of(chat(0, 1, "a")), "csv", PLAIN))
+        .contains("1,2026-11-21T08:00:00.000Z,2026-11-21T08:00:00.000Z,");
   }
 }

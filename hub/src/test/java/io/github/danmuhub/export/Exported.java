@@ -6,6 +6,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class Exported {
       throws IOException {
     Path out = dir.resolve("out." + id);
     Exporter exporter = Exporters.named(id).orElseThrow();
-    new Export(recording(dir, events), exporter, options.withForce()).to(out, Progress.NONE);
+    new Export(recording(dir, events), exporter, options.withForce(true)).to(out, Progress.NONE);
     return Files.readString(out, UTF_8);
   }
 

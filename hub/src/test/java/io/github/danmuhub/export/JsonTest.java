@@ -12,6 +12,14 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -54,9 +62,37 @@ class JsonTest {
     JsonNode artplayer = mapper.readTree(Exported.text(events, "json-artplayer", PLAIN));
     for (int i = 0; i < events.size(); i++) {
       String clean = CleanText.of(Hostile.NAMES.get(i));
-      assertThat(dplayer.get(i).get(3).asText()).isEqualTo(clean);
-      assertThat(dplayer.get(i).get(4).asText()).isEqualTo(clean);
+      assertThat(shown(dplayer.get(i).get(3).asText())).isEqualTo(clean);
+      assertThat(shown(dplayer.get(i).get(4).asText())).isEqualTo(clean);
       assertThat(artplayer.get(i).get("text").asText()).isEqualTo(clean);
     }
+  }
+
+  /** What a browser shows of HTML that is nothing but text; refuses what is more. */
+  private static String shown(String html) {
+    assertThat(html).doesNotContain("<", ">", "\"", "'");
+    Matcher entity = Pattern.compile("&(?:(amp|lt|gt|quot)|#(\\d+));|&").matcher(html);
+    return entity.replaceAll(match -> Matcher.quoteReplacement(character(match)));
+  }
+
+  private static String character(MatchResult entity) {
+    if (entity.group(2) != null) {
+      return Character.toString(Integer.parseInt(entity.group(2)));
+    }
+    Map<String, String> named = Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"");
+    return named.getOrDefault(entity.group(1), "a bare ampersand");
+  }
+
+  @Provide
+  Arbitrary<String> hostile() {
+    return Hostile.texts();
+  }
+
+  @Property(tries = 300)
+  void dplayerShowsWhatWasSaidAndRunsNothing(@ForAll("hostile") String text) throws IOException {
+    String json = Exported.text(List.of(chat(0, "n" + text, text)), "json-dplayer", PLAIN);
+    JsonNode line = new ObjectMapper().readTree(json).get("data").get(0);
+    assertThat(shown(line.get(3).asText())).isEqualTo(CleanText.of("n" + text));
+    assertThat(shown(line.get(4).asText())).isEqualTo(CleanText.of(text));
   }
 }

@@ -68,7 +68,7 @@ class XmlTest {
             <maxlimit>1000</maxlimit><state>0</state><real_name>0</real_name><source>0</source>
             <BililiveRecorder version="danmu-hub"/>
             <BililiveRecorderRecordInfo roomid="545068" shortid="0" name="" title="标题" \
-            areanameparent="" areanamechild="虚拟主播" start_time="2026-11-21T08:00:00Z" \
+            areanameparent="" areanamechild="虚拟主播" start_time="2026-11-21T08:00:00.000Z" \
             platform="bilibili"/>
             <d p="1.234,5,25,16711680,1795248001234,0,7,0" user="user 7">你好</d>
             <gift ts="2.000" user="user 8" uid="8" timestamp="1795248002000" giftname="小 花花" \
@@ -111,7 +111,7 @@ class XmlTest {
   void rawIsTheLastAttributeAndOnlyThereWhenAskedFor() {
     LiveEvent event = Chat.of(origin(0).withRaw(Raw.json("{\"a\":\">\"}")), user(1), "hi");
     assertThat(Exported.text(List.of(event), "xml", PLAIN)).doesNotContain("raw=");
-    String xml = Exported.text(List.of(event), "xml", PLAIN.withRaw());
+    String xml = Exported.text(List.of(event), "xml", PLAIN.withRaw(true));
     assertThat(xml).contains(" user=\"user 1\" raw=\"{&quot;a&quot;:&quot;&gt;&quot;}\">hi</d>");
   }
 
@@ -124,8 +124,7 @@ class XmlTest {
   @Test
   void aGiftsNameHasNoSpacesForReadersThatEndItThere() {
     List<LiveEvent> events = List.of(gift(0, 8, "小 花花", 1, 100));
-    ExportOptions compat =
-        new ExportOptions(Selection.ALL, false, false, true, false, AssStyle.DEFAULTS);
+    ExportOptions compat = PLAIN.withNoBreakSpaces(true);
     assertThat(Exported.text(events, "xml", compat)).contains(" giftname=\"小\u00a0花花\" ");
   }
 }

@@ -17,13 +17,13 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.record.index.IndexSchema;
-import io.github.danmuhub.record.index.RecordingIndex;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.record.segment.Compression;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
 import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFile;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -42,6 +42,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What users, crashes and clocks do to a recording: each has a clear answer. */
 class HostileRecordingTest {
@@ -104,7 +106,7 @@ class HostileRecordingTest {
     try (Recorder recorder = open(plain)) {
       chats(100).forEach(recorder);
     }
-    Path segment = Segment.in(dir).get(0).path();
+    Path segment = new SegmentFolder(dir).segments().get(0).path();
     byte[] whole = Files.readAllBytes(segment);
     try (OutputStream out =
         Compression.ZSTD.pack(Files.newOutputStream(Path.of(segment + ".zst")))) {
@@ -128,9 +130,7 @@ class HostileRecordingTest {
     assertThat(Recording.open(dir).sessions()).hasSize(1);
     record(chats(10));
     record(List.of());
-    try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
-      assertThat(index.events()).isEqualTo(3_011); // and the gap
-    }
+    assertThat(IndexRows.events(dir)).isEqualTo(3_011); // and the gap
   }
 
   @Test
@@ -143,9 +143,7 @@ class HostileRecordingTest {
     assertThat(Recording.open(dir).index()).isEmpty();
     assertThat(Recording.open(dir).sessions()).hasSize(1);
     record(List.of());
-    try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
-      assertThat(index.events()).isEqualTo(10);
-    }
+    assertThat(IndexRows.events(dir)).isEqualTo(10);
   }
 
   @Test
@@ -216,9 +214,8 @@ class HostileRecordingTest {
       recorder.accept(chat(1_000, 1, "next"));
     }
     assertThat(Readings.of(dir).seqs()).isEqualTo(upTo(1_002)); // and the gap
-    try (RecordingIndex index = Recording.open(dir).index().orElseThrow();
-        RecordingReader late = Recording.open(dir).reader(995)) {
-      assertThat(index.events()).isEqualTo(1_002);
+    try (RecordingReader late = Recording.open(dir).reader(995)) {
+      assertThat(IndexRows.events(dir)).isEqualTo(1_002);
       assertThat(late.next()).isNotNull().matches(n -> n.seq() == 996);
     }
   }
@@ -238,11 +235,8 @@ class HostileRecordingTest {
     }
     record(said);
     assertThat(Readings.of(dir).events()).isEqualTo(said);
-    try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
-      assertThat(index.names("bilibili", "42"))
-          .extracting(RecordingIndex.UsedName::name)
-          .containsExactlyElementsOf(names);
-    }
+    assertThat(IndexRows.column(dir, "SELECT name FROM name ORDER BY first"))
+        .containsExactlyElementsOf(names);
   }
 
   @Test
@@ -250,9 +244,7 @@ class HostileRecordingTest {
     record(List.of(chat(0, "\ud83d", "half an emoji"), chat(1, "whole", "x")));
     assertThat(Readings.of(dir).report().clean()).isTrue();
     assertThat(Readings.of(dir).seqs()).isEqualTo(upTo(2));
-    try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
-      assertThat(index.events()).isEqualTo(2);
-    }
+    assertThat(IndexRows.events(dir)).isEqualTo(2);
   }
 
   @Test
@@ -284,5 +276,59 @@ class HostileRecordingTest {
   void aFolderInPlaceOfAFileIsSaidInOneLine() throws IOException {
     Path folder = Files.createDirectories(dir.resolve("20261121T080000Z-000000000001.jsonl"));
     assertThatThrownBy(() -> Recording.open(folder)).hasMessageStartingWith("no recording in ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ZSTD", "GZIP"})
+  void anIndexGoesOnBehindADamagedSegment(Compression compression) throws IOException {
+    RecorderOptions options = RecorderOptions.of(dir).withCompression(compression);
+    try (Recorder recorder = open(options)) {
+      chats(3_000).forEach(recorder);
+    }
+    Path packed = new SegmentFolder(dir).segments().get(0).path();
+    Files.write(packed, Arrays.copyOf(Files.readAllBytes(packed), (int) Files.size(packed) / 2));
+    Files.delete(index());
+    try (Recorder recorder = open(options)) {
+      recorder.accept(chat(4_000, 1, "behind the damage"));
+    }
+    assertThat(IndexRows.events(dir)).isEqualTo(Readings.of(dir).numbered().size());
+    assertThat(IndexRows.column(dir, "SELECT text FROM event ORDER BY seq DESC LIMIT 1"))
+        .containsExactly("behind the damage");
+  }
+
+  @Test
+  void anIndexGoesOnBehindASegmentWithoutAProperHeader() throws IOException {
+    byte[] header = {0x1f, (byte) 0x8b, 9, 0, 0, 0, 0, 0, 0, 0};
+    Files.write(dir.resolve("20261121T070000Z-000000000001.jsonl.gz"), header);
+    record(chats(1));
+    assertThat(IndexRows.events(dir)).isEqualTo(1);
+    assertThat(Readings.of(dir).report().torn()).isEqualTo(1);
+    assertThat(Readings.of(dir).events()).isEqualTo(chats(1));
+  }
+
+  @Test
+  void theIndexOfAnotherRecordingIsNotTakenForOurs() throws IOException {
+    record(chats(3));
+    byte[] foreign = Files.readAllBytes(index());
+    try (var files = Files.list(dir)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.delete(file);
+      }
+    }
+    Files.write(index(), foreign);
+    record(List.of(chat(0, 7, "ours 1"), chat(1, 7, "ours 2"), chat(2, 7, "ours 3")));
+    assertThat(IndexRows.column(dir, "SELECT text FROM event ORDER BY seq"))
+        .containsExactly("ours 1", "ours 2", "ours 3");
+  }
+
+  @Test
+  void twoGapsWithOneStartAreBothKept() throws IOException {
+    record(
+        List.of(
+            broadcast(0, State.LIVE),
+            new Gap(origin(5_000), START + 1_000, START + 5_000, "reset"),
+            new Gap(origin(9_000), START + 1_000, START + 9_000, "the disk took nothing")));
+    assertThat(IndexRows.column(dir, "SELECT stop - start FROM gap ORDER BY stop"))
+        .containsExactly("4000", "8000");
   }
 }

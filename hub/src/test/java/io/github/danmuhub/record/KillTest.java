@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.record.index.RecordingIndex;
 import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +54,7 @@ class KillTest {
       }
     }
     assertThatAllAreThereOnce(expected);
+    KilledRecorder.ROOMS.forEach(room -> assertThatEachRestartIsAGap(room, times - 1));
     assertThatTheIndexKnowsThemAll();
   }
 
@@ -66,9 +70,7 @@ class KillTest {
                 }
               });
     }
-    try (RecordingIndex index = Recording.open(dir).index().orElseThrow()) {
-      assertThat(index.events()).isEqualTo(Readings.of(dir).numbered().size());
-    }
+    assertThat(IndexRows.events(dir)).isEqualTo(Readings.of(dir).numbered().size());
   }
 
   /** The last event that was recorded more than a second before the kill. */
@@ -113,6 +115,36 @@ class KillTest {
         .mapToLong(tick -> tick[0])
         .max()
         .orElse(0);
+  }
+
+  /** From the last event that was kept to the first one afterwards. */
+  private void assertThatEachRestartIsAGap(String room, int restarts) {
+    List<LiveEvent> events = eventsOf(room);
+    int gaps = 0;
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof Gap gap) {
+        gaps++;
+        assertThat(gap.why()).isEqualTo("the recorder was not running");
+        assertThat(gap.from()).isEqualTo(events.get(i - 1).origin().received());
+        assertThat(gap.to()).isEqualTo(events.get(i + 1).origin().received());
+        assertThat(run(events.get(i + 1))).isGreaterThan(run(events.get(i - 1)));
+      }
+    }
+    assertThat(gaps).as("gaps of room %s", room).isEqualTo(restarts);
+  }
+
+  private List<LiveEvent> eventsOf(String room) {
+    try {
+      return Readings.of(dir).events().stream()
+          .filter(event -> event.origin().room().equals(room))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long run(LiveEvent event) {
+    return Long.parseLong(((Chat) event).text()) / 1_000_000;
   }
 
   private void assertThatAllAreThereOnce(List<Long> expected) throws IOException {

@@ -6,10 +6,14 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.record.segment.RecordingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A process of its own that records 1,000 events a second until it is killed. */
 final class KilledRecorder {
+  /** They take turns. */
+  static final List<String> ROOMS = List.of("545068", "21452505");
+
   private static final int EVENTS_A_TICK = 10;
   private static final long TICK_NANOS = 10_000_000;
 
@@ -36,7 +40,9 @@ final class KilledRecorder {
   }
 
   private static Chat chat(long number) {
-    Origin origin = Origin.ours("bilibili", "545068", System.currentTimeMillis());
+    Origin origin =
+        Origin.ours(
+            "bilibili", ROOMS.get((int) (number % ROOMS.size())), System.currentTimeMillis());
     return Chat.of(origin, User.of("7", "七"), Long.toString(number));
   }
 }

@@ -26,9 +26,12 @@ import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,8 +89,16 @@ class StatisticsTest {
     return Recording.open(dir);
   }
 
+  private static Report report(Recording recording) throws IOException {
+    return report(recording, Selection.ALL);
+  }
+
+  private static Report report(Recording recording, Selection selection) throws IOException {
+    return Statistics.of(recording, selection, 10, Progress.NONE);
+  }
+
   private Report evening() throws IOException {
-    return Statistics.of(record(EVENING), StatsOptions.ALL);
+    return report(record(EVENING));
   }
 
   @Test
@@ -144,7 +155,7 @@ class StatisticsTest {
     Recording recording = record(next);
     List<Session> sessions = recording.sessions();
     Session last = sessions.get(sessions.size() - 1);
-    Report.Speakers speakers = Statistics.of(recording, StatsOptions.of(last)).speakers();
+    Report.Speakers speakers = report(recording, Selection.of(last)).speakers();
     assertThat(speakers.newcomers()).isEqualTo(1);
     assertThat(speakers.returning()).isEqualTo(1);
   }
@@ -153,7 +164,7 @@ class StatisticsTest {
   void withoutAnIndexTheReportSaysThatNewcomersAreUnknown() throws IOException {
     record(EVENING);
     Files.delete(dir.resolve("index.sqlite"));
-    Report report = Statistics.of(Recording.open(dir), StatsOptions.ALL);
+    Report report = report(Recording.open(dir));
     assertThat(report.speakers().newcomers()).isEqualTo(-1);
     assertThat(printed(report)).contains("no index: who is new is not known");
     assertThat(json(report).get("speakers").has("new")).isFalse();
@@ -162,7 +173,7 @@ class StatisticsTest {
   @Test
   void theReportIsReadByPeople() throws IOException {
     assertThat(printed(evening()))
-        .contains("bilibili:545068  晚上好", "messages     6, 1 a minute")
+        .contains("bilibili:545068  晚上好", "messages     6, 1.5 a minute")
         .contains("          3  in the minute at 0:03:00", "        120  online at most")
         .contains("speakers     3, 3 new, 0 returning", "income       228.5 CNY")
         .contains("    198 CNY  user 5", "    0.5 CNY  小花花 × 5", "             免费 × 9")
@@ -180,7 +191,7 @@ class StatisticsTest {
             chat(2, 7, "y"),
             gift(3, 8, "礼物".repeat(90), 1, Long.MAX_VALUE),
             superChat(4, 9, "谢谢".repeat(300), 1_000));
-    String report = printed(Statistics.of(record(loud), StatsOptions.ALL));
+    String report = printed(report(record(loud)));
     assertThat(report.lines()).allMatch(line -> Cells.width(line) <= 80);
     assertThat(report).contains("…");
   }
@@ -201,7 +212,7 @@ class StatisticsTest {
                 origin(kind), user(1), "3", "kind-" + kind, 1, null, Membership.Kind.NEW));
       }
     }
-    String report = printed(Statistics.of(record(events), StatsOptions.ALL));
+    String report = printed(report(record(events)));
     assertThat(report.lines().filter(line -> line.contains("kind-")).map(String::strip))
         .hasSize(10)
         .startsWith("32  kind-31", "31  kind-30")
@@ -229,17 +240,14 @@ class StatisticsTest {
 
   @Test
   void escapeSequencesInNamesDoNotReachTheTerminal() throws IOException {
-    Report report =
-        Statistics.of(record(List.of(chat(0, "\u001b[2J\u009b2Jevil", "x"))), StatsOptions.ALL);
+    Report report = report(record(List.of(chat(0, "\u001b[2J\u009b2Jevil", "x"))));
     assertThat(printed(report)).contains("evil").doesNotContain("\u001b", "\u009b");
   }
 
   @Test
   void aFullPurseStaysFull() throws IOException {
     Report report =
-        Statistics.of(
-            record(List.of(gift(0, 1, "a", 1, Long.MAX_VALUE), gift(1, 1, "a", 1, 1_000))),
-            StatsOptions.ALL);
+        report(record(List.of(gift(0, 1, "a", 1, Long.MAX_VALUE), gift(1, 1, "a", 1, 1_000))));
     assertThat(report.income()).containsExactly(Map.entry("CNY", Long.MAX_VALUE));
     assertThat(report.topGifters()).extracting(Report.Person::amount).containsOnly(Long.MAX_VALUE);
     assertThat(report.byGift().get(0).value()).isEqualTo(Long.MAX_VALUE);
@@ -250,8 +258,7 @@ class StatisticsTest {
     Gift.Item item = new Gift.Item("1", "辣条");
     Money silver = new Money(100_000, "bilibili:silver");
     LiveEvent coin = new Gift(origin(0), user(1), item, 1, null, silver, null);
-    Report report =
-        Statistics.of(record(List.of(coin, coin, gift(1, 2, "小花花", 1, 100))), StatsOptions.ALL);
+    Report report = report(record(List.of(coin, coin, gift(1, 2, "小花花", 1, 100))));
     assertThat(report.currency()).isEqualTo("CNY");
     assertThat(report.income()).containsKeys("CNY", "bilibili:silver");
     assertThat(report.topGifters()).extracting(Report.Person::name).containsExactly("user 2");
@@ -261,10 +268,7 @@ class StatisticsTest {
   @Test
   void whatAPlatformReplaysAtJoiningIsNotCounted() throws IOException {
     Origin past = new Origin("bilibili", "545068", "m1", START, START, true, null);
-    Report report =
-        Statistics.of(
-            record(List.of(Chat.of(past, user(1), "earlier"), chat(5, 2, "now"))),
-            StatsOptions.ALL);
+    Report report = report(record(List.of(Chat.of(past, user(1), "earlier"), chat(5, 2, "now"))));
     assertThat(report.messages()).isEqualTo(1);
     assertThat(report.speakers().distinct()).isEqualTo(1);
   }
@@ -272,7 +276,7 @@ class StatisticsTest {
   @Test
   void aRecordingOfNothingButGapsIsAReportOfItsGaps() throws IOException {
     LiveEvent gap = new Gap(origin(60_000), START, START + 60_000, "reset");
-    Report report = Statistics.of(record(List.of(gap)), StatsOptions.ALL);
+    Report report = report(record(List.of(gap)));
     assertThat(report.messages()).isZero();
     assertThat(report.quality().gapMs()).isEqualTo(60_000);
     assertThat(printed(report)).contains("messages     0, 0 a minute", "income       none");
@@ -282,10 +286,10 @@ class StatisticsTest {
   @Test
   void aFileWithoutEventsSaysWhatIsInItInstead() throws IOException {
     Path empty = Files.createFile(dir.resolve("empty.jsonl"));
-    assertThatThrownBy(() -> Statistics.of(Recording.open(empty), StatsOptions.ALL))
+    assertThatThrownBy(() -> report(Recording.open(empty)))
         .hasMessage(empty + " holds no event: 0 events read");
     Path other = Files.writeString(dir.resolve("other.jsonl"), "a,b\nc,d\n");
-    assertThatThrownBy(() -> Statistics.of(Recording.open(other), StatsOptions.ALL))
+    assertThatThrownBy(() -> report(Recording.open(other)))
         .hasMessage(
             other
                 + " holds no event: 0 events read, lines passed over: 2 not ours;"
@@ -296,7 +300,87 @@ class StatisticsTest {
   void twoRoomsAskWhichOne() throws IOException {
     Origin other = origin("1", 5);
     Recording recording = record(List.of(chat(0, 1, "a"), Chat.of(other, user(2), "b")));
-    assertThatThrownBy(() -> Statistics.of(recording, StatsOptions.ALL))
+    assertThatThrownBy(() -> report(recording))
         .hasMessage("the recording holds bilibili:545068 and bilibili:1: choose one with --room");
+  }
+
+  @Test
+  void ofWhomThePlatformShowsNoIdNobodyKnowsWhetherTheyAreNew() throws IOException {
+    LiveEvent masked = Chat.of(origin(5), User.of(null, "观***"), "hello");
+    Report report = report(record(List.of(chat(0, 1, "a"), masked)));
+    assertThat(report.speakers().distinct()).isEqualTo(2);
+    assertThat(report.speakers().unknown()).isEqualTo(1);
+    assertThat(report.speakers().newcomers()).isEqualTo(1);
+    assertThat(report.speakers().returning()).isZero();
+    assertThat(printed(report)).contains("speakers     2, 1 new, 0 returning, 1 unknown (no id)");
+    assertThat(json(report).get("speakers").get("unknown").asInt()).isEqualTo(1);
+  }
+
+  private Recording twoBroadcasts() throws IOException {
+    return record(
+        List.of(
+            room(0, "第一场"),
+            broadcast(1_000, State.LIVE),
+            connection(2_000, 3, 4),
+            broadcast(9_000, State.OFFLINE),
+            room(10_000, "第二场"),
+            broadcast(20_000, State.LIVE),
+            connection(21_000, 3, 4),
+            chat(22_000, 1, "a"),
+            new Gap(origin(30_000), START + 15_000, START + 30_000, "reset"),
+            new Gap(origin(32_000), START + 25_000, START + 32_000, "the disk took nothing"),
+            connection(33_000, 4, 4)));
+  }
+
+  @Test
+  void aBroadcastIsNotBlamedForWhatWasBeforeIt() throws IOException {
+    Recording recording = twoBroadcasts();
+    Session second = recording.sessions().get(1);
+    Report.Quality quality = report(recording, Selection.of(second)).quality();
+    assertThat(quality.reconnects()).isEqualTo(1);
+    assertThat(quality.dropped()).isZero();
+    assertThat(quality.gapMs()).as("within it, and once").isEqualTo(12_000);
+    assertThat(report(recording).quality().reconnects()).isEqualTo(4);
+  }
+
+  @Test
+  void aBroadcastWhoseTitleWasToldBeforeItHasItAllTheSame() throws IOException {
+    Recording recording = twoBroadcasts();
+    Session second = recording.sessions().get(1);
+    assertThat(report(recording, Selection.of(second)).title()).isEqualTo("第二场");
+  }
+
+  @Test
+  void giftsOfDifferentCurrenciesAreNotComparedWithEachOther() throws IOException {
+    Gift.Item item = new Gift.Item("1", "辣条");
+    LiveEvent silver =
+        new Gift(origin(0), user(1), item, 1, null, new Money(9_000_000, "bilibili:silver"), null);
+    Report report =
+        report(record(List.of(silver, gift(1, 2, "小花花", 1, 100), gift(2, 2, "飞机", 1, 900))));
+    assertThat(report.byGift())
+        .extracting(Report.GiftTotal::name)
+        .containsExactly("飞机", "小花花", "辣条");
+  }
+
+  @Test
+  void fewMessagesAMinuteAreNotNone() throws IOException {
+    List<LiveEvent> events = new ArrayList<>();
+    for (int i = 0; i <= 50; i++) {
+      events.add(chat(i * 108_000L, 1, "message " + i));
+    }
+    assertThat(printed(report(record(events)))).contains("messages     51, 0.6 a minute");
+  }
+
+  @Test
+  void timesHaveOneFormAndHalfCharactersCostNoReport() throws IOException {
+    Path foreign = dir.resolve("foreign.jsonl");
+    String line =
+        "{\"v\":1,\"type\":\"super_chat\",\"platform\":\"bilibili\",\"room\":\"1\","
+            + "\"received\":\"2026-11-21T08:00:00Z\",\"user\":{\"name\":\"\\ud83dx\"},"
+            + "\"text\":\"\\ude00\",\"value\":{\"milli\":1,\"currency\":\"CNY\"},\"seconds\":1}\n";
+    Files.writeString(foreign, line);
+    JsonNode json = json(report(Recording.open(foreign)));
+    assertThat(json.get("from").asText()).isEqualTo("2026-11-21T08:00:00.000Z");
+    assertThat(json.get("super_chats").get(0).get("name").asText()).isEqualTo("?x");
   }
 }

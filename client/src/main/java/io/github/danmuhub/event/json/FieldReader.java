@@ -93,7 +93,7 @@ record FieldReader(Map<String, Object> fields) {
     return word == null ? null : constant(name, words, word);
   }
 
-  static <E extends Enum<E>> E constant(String name, Words<E> words, String word)
+  private static <E extends Enum<E>> E constant(String name, Words<E> words, String word)
       throws BadEventException {
     E found = words.find(word);
     if (found == null) {

@@ -44,6 +44,7 @@ final class Parts {
     return words;
   }
 
+  /** Those that we know: a later writer may tell more. */
   private static Set<User.Role> roles(FieldReader in) throws BadEventException {
     List<String> words = in.texts("roles");
     if (words.isEmpty()) {
@@ -51,7 +52,10 @@ final class Parts {
     }
     Set<User.Role> roles = EnumSet.noneOf(User.Role.class);
     for (String word : words) {
-      roles.add(FieldReader.constant("roles", Words.ROLE, word));
+      User.Role role = Words.ROLE.find(word);
+      if (role != null) {
+        roles.add(role);
+      }
     }
     return roles;
   }

@@ -7,11 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Epoch milliseconds ⇄ {@code 2026-11-21T08:00:00.000Z}. */
-final class Rfc3339 {
+public final class Rfc3339 {
   private static final int SIZE = 24;
   private static final String FORM = "0000-00-00T00:00:00.000Z";
 
   private Rfc3339() {}
+
+  /** In the one form that JSON v1 has: UTC, with milliseconds. */
+  public static String text(long epochMs) {
+    return new String(format(epochMs));
+  }
 
   /** By hand: a formatter costs more than the rest of the event. */
   static char[] format(long epochMs) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The constants of an enum and their words: {@code CUT_OFF} is {@code cut_off}. */
-final class Words<E extends Enum<E>> {
+public final class Words<E extends Enum<E>> {
   static final Words<Chat.Mode> MODE = new Words<>(Chat.Mode.values());
   static final Words<User.Role> ROLE = new Words<>(User.Role.values());
   static final Words<Membership.Kind> KIND = new Words<>(Membership.Kind.values());
@@ -36,10 +36,15 @@ final class Words<E extends Enum<E>> {
     this.constants = List.of(constants);
     words = new EnumMap<>(constants[0].getDeclaringClass());
     for (E constant : constants) {
-      String word = constant.name().toLowerCase(Locale.ROOT);
+      String word = word(constant);
       words.put(constant, word);
       byWord.put(word, constant);
     }
+  }
+
+  /** The word of any constant. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** In declared order. */

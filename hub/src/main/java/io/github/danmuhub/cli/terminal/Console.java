@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli.terminal;
 
+import io.github.danmuhub.text.Printable;
 import java.io.PrintStream;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli.terminal;
 
-import io.github.danmuhub.export.Progress;
+import io.github.danmuhub.record.Progress;
+import io.github.danmuhub.text.Printable;
 
 /** A bar on stderr, where a person looks at it; redrawn for each percent. */
 public final class ProgressBar implements Progress, AutoCloseable {

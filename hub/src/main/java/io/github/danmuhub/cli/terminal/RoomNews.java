@@ -30,7 +30,7 @@ public final class RoomNews implements EventPrinter {
   }
 
   private boolean isNews(Connection connection) {
-    RoomRef room = new RoomRef(connection.origin().platform(), connection.origin().room());
+    RoomRef room = RoomRef.of(connection.origin());
     return switch (connection.state()) {
       case LIVE -> changes(room, connection, true);
       case WAITING, SILENT, FAILED -> changes(room, connection, false);

@@ -121,6 +121,9 @@ public final class FrameRecorder implements AutoCloseable {
     } catch (IOException e) {
       disk.refused(e);
       disk.lose(entries.size());
+    } catch (RuntimeException e) {
+      LOG.error("{}: {} frames are lost to a fault", room, entries.size(), e);
+      disk.lose(entries.size());
     }
   }
 

@@ -5,7 +5,9 @@ import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
 import io.github.danmuhub.record.segment.LineReader;
 import io.github.danmuhub.record.segment.Segment;
+import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ public final class IndexFollower implements AutoCloseable {
   private final IndexWriter index;
   private String file = "";
   private long offset;
+  private boolean done;
 
   private IndexFollower(Path dir, IndexWriter index) {
     this.dir = dir;
@@ -71,14 +74,18 @@ public final class IndexFollower implements AutoCloseable {
 
   /** Reads on to the end of what is written, or until {@code stop}. */
   public void catchUp(BooleanSupplier stop) throws IOException, SQLException {
-    List<Segment> segments = Segment.in(dir);
+    List<Segment> segments = new SegmentFolder(dir).segments();
     for (int i = first(segments); i < segments.size() && !stop.getAsBoolean(); i++) {
       Segment segment = segments.get(i);
-      if (!baseName(segment).equals(file)) {
-        file = baseName(segment);
+      if (!segment.name().equals(file)) {
+        file = segment.name();
         offset = 0;
+        done = false;
       }
-      follow(segment, stop);
+      if (!done) {
+        follow(segment, stop);
+        done = !segment.isPlain() && !stop.getAsBoolean(); // a packed one does not grow
+      }
     }
   }
 
@@ -87,24 +94,19 @@ public final class IndexFollower implements AutoCloseable {
     int first = 0;
     for (int i = 0; i < segments.size(); i++) {
       boolean known = file.isEmpty() && segments.get(i).firstSeq() <= index.lastSeq();
-      if (known || baseName(segments.get(i)).equals(file)) {
+      if (known || segments.get(i).name().equals(file)) {
         first = i;
       }
     }
     return first;
   }
 
-  private static String baseName(Segment segment) {
-    String name = segment.path().getFileName().toString();
-    return name.substring(0, name.indexOf(".jsonl"));
-  }
-
   private void follow(Segment segment, BooleanSupplier stop) throws IOException, SQLException {
     long start = offset;
-    try (LineReader lines = new LineReader(segment.unpacked(start))) {
+    try (LineReader lines = open(segment)) {
       List<Numbered> batch = new ArrayList<>();
       long whole = 0;
-      while (!stop.getAsBoolean() && lines.next() && lines.isWhole()) {
+      while (!stop.getAsBoolean() && hasNext(lines, segment) && lines.isWhole()) {
         whole = lines.offset();
         read(lines, batch);
         if (batch.size() == BATCH) {
@@ -113,6 +115,32 @@ public final class IndexFollower implements AutoCloseable {
       }
       write(batch, start + whole);
     }
+  }
+
+  private LineReader open(Segment segment) throws IOException {
+    try {
+      return new LineReader(segment.unpacked(offset));
+    } catch (IOException e) {
+      leaveOutTheRestOf(segment, e);
+      return new LineReader(InputStream.nullInputStream());
+    }
+  }
+
+  private static boolean hasNext(LineReader lines, Segment segment) throws IOException {
+    try {
+      return lines.next();
+    } catch (IOException e) {
+      leaveOutTheRestOf(segment, e);
+      return false;
+    }
+  }
+
+  /** A packed segment ends where it is damaged, as it does for every other reader. */
+  private static void leaveOutTheRestOf(Segment segment, IOException e) throws IOException {
+    if (segment.isPlain()) {
+      throw e;
+    }
+    LOG.warn("the index leaves out the rest of {}: {}", segment.path(), e.getMessage());
   }
 
   private static void read(LineReader lines, List<Numbered> batch) {
@@ -127,16 +155,16 @@ public final class IndexFollower implements AutoCloseable {
 
   private void write(List<Numbered> batch, long upTo) throws SQLException, IOException {
     if (!batch.isEmpty()) {
-      add(batch);
+      insert(batch);
       batch.clear();
     }
     offset = upTo;
   }
 
   /** One whose pages turn out to be broken is thrown away; the next to be opened is made anew. */
-  private void add(List<Numbered> batch) throws SQLException, IOException {
+  private void insert(List<Numbered> batch) throws SQLException, IOException {
     try {
-      index.add(batch);
+      index.write(batch);
     } catch (SQLException e) {
       if (IndexSchema.isBroken(e)) {
         index.close();

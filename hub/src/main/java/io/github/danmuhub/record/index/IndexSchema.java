@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 
@@ -14,27 +13,35 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class IndexSchema {
   /** Another number, another schema: the index is made anew. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The index in a recording's folder. */
   public static final String FILE = "index.sqlite";
 
-  private static final List<String> TABLES =
-      List.of(
-          "CREATE TABLE event(seq INTEGER PRIMARY KEY, session INTEGER, platform TEXT, room TEXT,"
-              + " type TEXT, history INTEGER, id TEXT, time INTEGER, received INTEGER, user_id TEXT, user_name TEXT,"
-              + " text TEXT, item TEXT, count INTEGER, milli INTEGER, currency TEXT)",
-          "CREATE INDEX event_by_room ON event(platform, room, received)",
-          "CREATE INDEX event_by_user ON event(platform, user_id) WHERE user_id IS NOT NULL",
-          "CREATE TABLE session(id INTEGER PRIMARY KEY, platform TEXT, room TEXT, title TEXT,"
-              + " started INTEGER, ended INTEGER, seen_from_start INTEGER, last INTEGER)",
-          "CREATE TABLE gap(session INTEGER, start INTEGER, stop INTEGER, why TEXT,"
-              + " PRIMARY KEY(session, start))",
-          "CREATE TABLE speaker(platform TEXT, room TEXT, user_id TEXT, first INTEGER,"
-              + " last INTEGER, messages INTEGER, PRIMARY KEY(platform, room, user_id))"
-              + " WITHOUT ROWID",
-          "CREATE TABLE name(platform TEXT, user_id TEXT, name TEXT, first INTEGER, last INTEGER,"
-              + " PRIMARY KEY(platform, user_id, name)) WITHOUT ROWID");
+  private static final String TABLES =
+      """
+      CREATE TABLE event(
+        seq INTEGER PRIMARY KEY, session INTEGER, platform TEXT, room TEXT, type TEXT,
+        history INTEGER, id TEXT, time INTEGER, received INTEGER, user_id TEXT, user_name TEXT,
+        text TEXT, item TEXT, count INTEGER, milli INTEGER, currency TEXT);
+      CREATE INDEX event_by_room ON event(platform, room, received);
+      CREATE INDEX event_by_user ON event(platform, user_id) WHERE user_id IS NOT NULL;
+      CREATE TABLE session(
+        id INTEGER PRIMARY KEY, platform TEXT, room TEXT, title TEXT,
+        started INTEGER, ended INTEGER, seen_from_start INTEGER, last INTEGER);
+      CREATE TABLE gap(
+        session INTEGER, start INTEGER, stop INTEGER, why TEXT,
+        PRIMARY KEY(session, start, stop));
+      CREATE TABLE room(
+        platform TEXT, room TEXT, title TEXT, seen_offline INTEGER, since INTEGER, heard INTEGER,
+        PRIMARY KEY(platform, room)) WITHOUT ROWID;
+      CREATE TABLE speaker(
+        platform TEXT, room TEXT, user_id TEXT, first INTEGER, last INTEGER, messages INTEGER,
+        PRIMARY KEY(platform, room, user_id)) WITHOUT ROWID;
+      CREATE TABLE name(
+        platform TEXT, user_id TEXT, name TEXT, first INTEGER, last INTEGER,
+        PRIMARY KEY(platform, user_id, name)) WITHOUT ROWID;
+      """;
 
   /** What the disk or another program is to blame for, by SQLite's result codes; it may pass. */
   private static final Set<SQLiteErrorCode> MAY_PASS =
@@ -62,9 +69,7 @@ public final class IndexSchema {
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=NORMAL");
       if (version(db) == 0) {
-        for (String table : TABLES) {
-          statement.execute(table);
-        }
+        statement.executeUpdate(TABLES);
         statement.execute("PRAGMA user_version=" + VERSION);
       }
     }

@@ -8,28 +8,47 @@ import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EventTypes;
+import io.github.danmuhub.platform.RoomRef;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the index, in batches; an event that it has already is passed over. One thread. */
 final class IndexWriter implements AutoCloseable {
-  private static final String EVENT = "INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-  private static final String SESSION = "INSERT OR REPLACE INTO session VALUES(?,?,?,?,?,?,?,?)";
-  private static final String GAP = "INSERT OR IGNORE INTO gap VALUES(?,?,?,?)";
+  private static final String EVENT =
+      """
+      INSERT INTO event(
+        seq, session, platform, room, type, history, id, time, received,
+        user_id, user_name, text, item, count, milli, currency)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String SESSION =
+      """
+      INSERT OR REPLACE INTO session(
+        id, platform, room, title, started, ended, seen_from_start, last)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String GAP =
+      "INSERT OR IGNORE INTO gap(session, start, stop, why) VALUES(?, ?, ?, ?)";
+  private static final String ROOM =
+      """
+      INSERT OR REPLACE INTO room(platform, room, title, seen_offline, since, heard)
+      VALUES(?, ?, ?, ?, ?, ?)
+      """;
   private static final String SPEAKER =
-      "INSERT INTO speaker VALUES(?,?,?,?,?,1) ON CONFLICT DO UPDATE SET"
-          + " last=excluded.last, messages=messages+1";
+      """
+      INSERT INTO speaker(platform, room, user_id, first, last, messages) VALUES(?, ?, ?, ?, ?, 1)
+      ON CONFLICT DO UPDATE SET last=excluded.last, messages=messages+1
+      """;
   private static final String NAME =
-      "INSERT INTO name VALUES(?,?,?,?,?) ON CONFLICT DO UPDATE SET last=excluded.last";
-  private static final String LAST_SESSIONS =
-      "SELECT * FROM session WHERE id IN (SELECT max(id) FROM session GROUP BY platform, room)";
+      """
+      INSERT INTO name(platform, user_id, name, first, last) VALUES(?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET last=excluded.last
+      """;
 
   private final Connection db;
   private final Sessions sessions = new Sessions();
@@ -38,16 +57,9 @@ final class IndexWriter implements AutoCloseable {
   private IndexWriter(Connection db) throws SQLException {
     this.db = db;
     db.setAutoCommit(false);
-    try (Statement query = db.createStatement();
-        ResultSet rows = query.executeQuery("SELECT max(seq) FROM event")) {
-      lastSeq = rows.next() ? rows.getLong(1) : 0;
-    }
-    try (Statement query = db.createStatement();
-        ResultSet rows = query.executeQuery(LAST_SESSIONS)) {
-      while (rows.next()) {
-        sessions.resume(RecordingIndex.session(rows, List.of()));
-      }
-    }
+    IndexQuery query = new IndexQuery(db);
+    lastSeq = query.lastSeq();
+    sessions.resume(query.rooms(), query.openSessions());
   }
 
   static IndexWriter open(Path file) throws SQLException {
@@ -69,42 +81,41 @@ final class IndexWriter implements AutoCloseable {
   }
 
   /** All or nothing. */
-  void add(List<Numbered> events) throws SQLException {
+  void write(List<Numbered> events) throws SQLException {
     try (PreparedStatement event = db.prepareStatement(EVENT);
         PreparedStatement speaker = db.prepareStatement(SPEAKER);
         PreparedStatement name = db.prepareStatement(NAME)) {
       for (Numbered numbered : events) {
         if (numbered.seq() > lastSeq) {
           lastSeq = numbered.seq();
-          add(numbered, event, speaker, name);
+          Session session = sessions.accept(numbered);
+          EventRow row = EventRow.of(numbered.event());
+          bind(event, eventValues(numbered, session, row));
+          writeUser(numbered.event(), row.user(), speaker, name);
         }
       }
       event.executeBatch();
       speaker.executeBatch();
       name.executeBatch();
     }
-    addSessions();
+    writeSessions();
+    writeRooms();
     db.commit();
   }
 
-  private void add(
-      Numbered numbered, PreparedStatement event, PreparedStatement speaker, PreparedStatement name)
+  private static void writeUser(
+      LiveEvent event, @Nullable User user, PreparedStatement speaker, PreparedStatement name)
       throws SQLException {
-    LiveEvent live = numbered.event();
-    Origin origin = live.origin();
-    Session session = sessions.accept(numbered);
-    EventRow row = EventRow.of(live);
-    add(event, eventValues(numbered, session, row));
-    User user = row.user();
     if (user == null || user.id() == null) {
       return;
     }
+    Origin origin = event.origin();
     long at = origin.received();
-    if (live instanceof Chat && !origin.history()) {
-      add(speaker, origin.platform(), origin.room(), user.id(), at, at);
+    if (event instanceof Chat && !origin.history()) {
+      bind(speaker, origin.platform(), origin.room(), user.id(), at, at);
     }
     if (user.name() != null) {
-      add(name, origin.platform(), user.id(), user.name(), at, at);
+      bind(name, origin.platform(), user.id(), user.name(), at, at);
     }
   }
 
@@ -133,23 +144,13 @@ final class IndexWriter implements AutoCloseable {
     };
   }
 
-  private void addSessions() throws SQLException {
+  private void writeSessions() throws SQLException {
     try (PreparedStatement session = db.prepareStatement(SESSION);
         PreparedStatement gap = db.prepareStatement(GAP)) {
       for (Session s : sessions.drain()) {
-        @Nullable Long ended = s.ended() == 0 ? null : s.ended();
-        add(
-            session,
-            s.id(),
-            s.room().platform(),
-            s.room().room(),
-            s.title(),
-            s.started(),
-            ended,
-            s.seenFromStart(),
-            s.last());
+        bind(session, sessionValues(s));
         for (Gap g : s.gaps()) {
-          add(gap, s.id(), g.from(), g.to(), g.why());
+          bind(gap, s.id(), g.from(), g.to(), g.why());
         }
       }
       session.executeBatch();
@@ -157,7 +158,31 @@ final class IndexWriter implements AutoCloseable {
     }
   }
 
-  private static void add(PreparedStatement statement, @Nullable Object... values)
+  private static @Nullable Object[] sessionValues(Session s) {
+    return new @Nullable Object[] {
+      s.id(),
+      s.room().platform(),
+      s.room().room(),
+      s.title(),
+      s.started(),
+      s.ended() == 0 ? null : s.ended(),
+      s.seenFromStart(),
+      s.last()
+    };
+  }
+
+  private void writeRooms() throws SQLException {
+    try (PreparedStatement room = db.prepareStatement(ROOM)) {
+      for (RoomState s : sessions.states()) {
+        RoomRef ref = s.room();
+        bind(room, ref.platform(), ref.room(), s.title(), s.seenOffline(), s.since(), s.heard());
+      }
+      room.executeBatch();
+    }
+  }
+
+  /** Adds one row to the batch. */
+  private static void bind(PreparedStatement statement, @Nullable Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

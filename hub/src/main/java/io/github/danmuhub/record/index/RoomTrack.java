@@ -2,6 +2,7 @@ package io.github.danmuhub.record.index;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Gift;
@@ -22,38 +23,58 @@ final class RoomTrack {
   static final long LOST_AFTER_MS = 6 * 3_600_000L;
 
   private final RoomRef room;
-  private long firstHeard;
-  private String title = "";
+  private String title;
   private boolean seenOffline;
+  private long since;
+  private long heard;
+  private boolean connecting;
   private @Nullable Session open;
 
-  RoomTrack(RoomRef room, long firstHeard) {
-    this.room = room;
-    this.firstHeard = firstHeard;
+  /**
+   * Goes on from {@code state}.
+   *
+   * @param open the broadcast that goes on; null for none
+   */
+  RoomTrack(RoomState state, @Nullable Session open) {
+    this.room = state.room();
+    this.title = state.title();
+    this.seenOffline = state.seenOffline();
+    this.since = state.since();
+    this.heard = state.heard();
+    this.open = open;
   }
 
-  /** Goes on where the index had come to. */
-  static RoomTrack resumed(Session last) {
-    RoomTrack track = new RoomTrack(last.room(), last.until());
-    track.title = last.title();
-    track.seenOffline = last.ended() > 0;
-    track.open = last.ended() > 0 ? null : last;
-    return track;
+  RoomState state() {
+    return new RoomState(room, title, seenOffline, since, heard);
   }
 
   /** The session that {@code numbered} belongs to as it is after it; null for none. */
   @Nullable Session accept(Numbered numbered) {
     LiveEvent event = numbered.event();
+    hear(event);
+    if (connecting && event instanceof Connection) {
+      return open; // which has not gone on for all we know
+    }
     if (event instanceof Room said) {
       title = said.title();
     } else if (event instanceof Gap gap) {
-      return hear(gap);
+      return miss(gap);
     } else if (event instanceof Broadcast broadcast && ends(broadcast)) {
       return end(event.origin().received());
     } else if (open == null && begins(event)) {
       begin(numbered);
     }
     return go(event.origin().received());
+  }
+
+  /** An attempt to connect is not heard of the room. */
+  private void hear(LiveEvent event) {
+    if (event instanceof Connection connection) {
+      connecting = connection.state() != Connection.State.LIVE;
+    }
+    if (!connecting) {
+      heard = event.origin().received();
+    }
   }
 
   private static boolean ends(Broadcast broadcast) {
@@ -82,7 +103,7 @@ final class RoomTrack {
             first.seq(),
             room,
             title,
-            seenOffline ? now : Math.min(now, firstHeard),
+            seenOffline ? now : Math.min(now, since),
             0,
             seenOffline,
             now,
@@ -96,14 +117,14 @@ final class RoomTrack {
     return ended == null ? null : with(ended, now, now, ended.gaps());
   }
 
-  private @Nullable Session hear(Gap gap) {
+  private @Nullable Session miss(Gap gap) {
     Session session = open;
     if (session == null) {
       return null;
     }
     if (gap.to() - gap.from() > LOST_AFTER_MS) {
       seenOffline = false;
-      firstHeard = gap.to();
+      since = gap.to();
       open = null;
       return with(session, gap.from(), session.last(), session.gaps());
     }

@@ -22,7 +22,7 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
-import java.util.Locale;
+import io.github.danmuhub.event.json.Words;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,6 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
 
   private static EventRow said(@Nullable User user, @Nullable String text) {
     return new EventRow(user, text, null, 0, null);
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -86,7 +82,7 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
   public EventRow stats(Stats e) {
     String figures =
         e.figures().entrySet().stream()
-            .map(figure -> word(figure.getKey()) + "=" + figure.getValue())
+            .map(figure -> Words.word(figure.getKey()) + "=" + figure.getValue())
             .collect(Collectors.joining(" "));
     return said(null, figures);
   }
@@ -100,7 +96,7 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
 
   @Override
   public EventRow broadcast(Broadcast e) {
-    return said(null, word(e.state()));
+    return said(null, Words.word(e.state()));
   }
 
   @Override
@@ -112,12 +108,12 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
   public EventRow moderation(Moderation e) {
     User target = e.target();
     String whom = target == null ? "" : " " + target.displayName();
-    return said(e.user(), word(e.action()) + whom);
+    return said(e.user(), Words.word(e.action()) + whom);
   }
 
   @Override
   public EventRow lottery(Lottery e) {
-    return new EventRow(e.user(), word(e.phase()), e.name(), e.count(), null);
+    return new EventRow(e.user(), Words.word(e.phase()), e.name(), e.count(), null);
   }
 
   @Override
@@ -137,7 +133,7 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
 
   @Override
   public EventRow connection(Connection e) {
-    return said(null, word(e.state()));
+    return said(null, Words.word(e.state()));
   }
 
   @Override

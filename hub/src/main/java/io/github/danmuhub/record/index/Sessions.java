@@ -17,26 +17,29 @@ public final class Sessions {
   private final Map<RoomRef, RoomTrack> rooms = new HashMap<>();
   private final Map<Long, Session> sessions = new LinkedHashMap<>();
 
-  /** Goes on after {@code last}, the latest session of its room. */
-  void resume(Session last) {
-    rooms.put(last.room(), RoomTrack.resumed(last));
-  }
-
-  /** The same, and {@code session} is one of those that were seen. */
-  public void known(Session session) {
-    sessions.put(session.id(), session);
-    resume(session);
+  /**
+   * Goes on where an index had come to.
+   *
+   * @param known those that were seen; may leave out what has ended
+   */
+  void resume(List<RoomState> states, List<Session> known) {
+    Map<RoomRef, Session> open = new HashMap<>();
+    for (Session session : known) {
+      sessions.put(session.id(), session);
+      if (session.ended() == 0) {
+        open.put(session.room(), session);
+      }
+    }
+    states.forEach(state -> rooms.put(state.room(), new RoomTrack(state, open.get(state.room()))));
   }
 
   /** The session that the event belongs to, as it is with it; null where there is no broadcast. */
   public @Nullable Session accept(Numbered numbered) {
     Origin origin = numbered.event().origin();
-    RoomRef room = new RoomRef(origin.platform(), origin.room());
-    RoomTrack track = rooms.get(room);
-    if (track == null) {
-      track = new RoomTrack(room, origin.received());
-      rooms.put(room, track);
-    }
+    RoomTrack track =
+        rooms.computeIfAbsent(
+            RoomRef.of(origin),
+            room -> new RoomTrack(RoomState.fresh(room, origin.received()), null));
     Session session = track.accept(numbered);
     if (session != null) {
       sessions.put(session.id(), session);
@@ -58,5 +61,10 @@ public final class Sessions {
     sessions.clear();
     rooms.values().forEach(RoomTrack::forgetGaps);
     return changed;
+  }
+
+  /** Of every room that was seen. */
+  List<RoomState> states() {
+    return rooms.values().stream().map(RoomTrack::state).toList();
   }
 }

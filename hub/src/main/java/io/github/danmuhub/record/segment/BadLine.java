@@ -4,15 +4,23 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Why a line cannot be read. */
 enum BadLine {
+  /** Cut off, or in a damaged part of the file. */
   TORN,
+
+  /** No event of ours. */
   FOREIGN,
+
+  /** An event of ours that tells more than this program knows. */
   NEWER;
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int VERSION = 1;
+  private static final Set<String> ENVELOPE = Set.of("type", "platform", "room");
 
   /** Judges a line that {@code EventReader} refused. */
   static BadLine of(byte[] line) {
@@ -21,21 +29,26 @@ enum BadLine {
     }
     try (JsonParser json = JSON.createParser(line)) {
       json.nextToken();
-      return version(json) > VERSION ? NEWER : FOREIGN;
+      return isNewer(json) ? NEWER : FOREIGN;
     } catch (IOException e) {
       return TORN;
     }
   }
 
-  private static long version(JsonParser json) throws IOException {
+  /** Another version; or this one, with a type or a word that came later. */
+  private static boolean isNewer(JsonParser json) throws IOException {
     long version = 0;
+    Set<String> missing = new HashSet<>(ENVELOPE);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      boolean isVersion = json.currentName().equals("v");
-      if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && isVersion) {
+      String field = json.currentName();
+      JsonToken value = json.nextToken();
+      if (value == JsonToken.VALUE_NUMBER_INT && field.equals("v")) {
         version = json.getLongValue();
+      } else if (value == JsonToken.VALUE_STRING) {
+        missing.remove(field);
       }
       json.skipChildren();
     }
-    return version;
+    return version > VERSION || (version == VERSION && missing.isEmpty());
   }
 }

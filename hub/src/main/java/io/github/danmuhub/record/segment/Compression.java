@@ -2,6 +2,7 @@ package io.github.danmuhub.record.segment;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
+import io.github.danmuhub.event.json.Words;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,12 @@ public enum Compression {
   Compression(String suffix, String magic) {
     this.suffix = suffix;
     this.magic = magic;
+  }
+
+  /** As people write it. */
+  @Override
+  public String toString() {
+    return Words.word(this);
   }
 
   /** What is added to the file's name. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What a reading came across.
  *
  * @param events lines read
- * @param torn lines that a killed writer left unfinished
+ * @param torn lines that were left unfinished by a killed writer, or are in a damaged part
  * @param foreign lines that are not ours
- * @param newer lines of a newer version of the format
+ * @param newer lines of ours that this program does not understand
  * @param first where the first of those lines stands, such as {@code chat.jsonl line 17}; null if
  *     there is none
  */
@@ -28,7 +28,7 @@ public record ReadReport(long events, long torn, long foreign, long newer, @Null
       return read;
     }
     List<String> kinds = new ArrayList<>();
-    add(kinds, torn, "torn (the recorder was killed there)");
+    add(kinds, torn, "torn (cut off or damaged there)");
     add(kinds, foreign, "not ours");
     add(kinds, newer, "of a newer version (use a newer danmu)");
     return "%s, lines passed over: %s; first: %s".formatted(read, String.join(", ", kinds), first);

@@ -54,11 +54,16 @@ public final class RecordingReader implements Closeable {
   }
 
   /**
-   * How many bytes of the files have been read, a little ahead of the events; all of them make
-   * {@link Recording#bytes()}.
+   * How many bytes of the files have been read, packed as they are: a little ahead of the events,
+   * {@link #bytes()} at the end.
    */
   public long bytesRead() {
     return lines.bytesRead();
+  }
+
+  /** How many bytes the files have that it reads. */
+  public long bytes() {
+    return lines.bytes();
   }
 
   /** What has been read so far, and what was passed over. */

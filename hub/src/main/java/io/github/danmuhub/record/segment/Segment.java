@@ -11,14 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,26 +41,18 @@ public record Segment(Path path, long firstSeq) {
     return TIME.format(Instant.ofEpochMilli(epochMs));
   }
 
-  /**
-   * The segments of {@code dir}, oldest first; where a plain and a packed one exist, the packed.
-   */
-  public static List<Segment> in(Path dir) throws IOException {
-    TreeMap<String, Segment> found = new TreeMap<>();
-    try (Stream<Path> files = Files.list(dir)) {
-      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-        Matcher name = NAME.matcher(file.getFileName().toString());
-        if (name.matches() && packing(name.group(2)) != null) {
-          found.put(order(name), new Segment(file, Long.parseLong(name.group(1))));
-        }
-      }
-    }
-    return List.copyOf(found.values());
+  /** The one that {@code file} is by its name; empty where it is none, or not packed wholly. */
+  static Optional<Segment> named(Path file) {
+    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+    return name.matches() && packing(name.group(2)) != null
+        ? Optional.of(new Segment(file, Long.parseLong(name.group(1))))
+        : Optional.empty();
   }
 
-  /** By number, then by time: equal for the plain and the packed form of one segment. */
-  private static String order(Matcher name) {
-    String whole = name.group();
-    return "%018d ".formatted(Long.parseLong(name.group(1))) + whole.substring(0, 16);
+  /** Of its file, without what tells how it is packed. */
+  public String name() {
+    String file = String.valueOf(path.getFileName());
+    return file.substring(0, Math.max(0, file.indexOf(".jsonl")));
   }
 
   /** Whether a recorder calls a segment so: plain, packed, or while it is being packed. */
@@ -112,27 +100,14 @@ public record Segment(Path path, long firstSeq) {
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       return Channels.newInputStream(channel.position(offset));
     }
-    InputStream in = Compression.unpack(open());
-    in.skipNBytes(offset);
-    return in;
-  }
-
-  /** What a crash between packing and deleting may have left in {@code dir}. */
-  public static Collection<Path> leftovers(Path dir) throws IOException {
-    Set<Path> wanted = in(dir).stream().map(Segment::path).collect(Collectors.toSet());
-    try (Stream<Path> files = Files.list(dir)) {
-      return files
-          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-          .filter(file -> !wanted.contains(file))
-          .filter(file -> file.toString().endsWith(UNFINISHED) || isPackedToo(file))
-          .toList();
+    InputStream file = open();
+    try {
+      InputStream in = Compression.unpack(file);
+      in.skipNBytes(offset);
+      return in;
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
-  }
-
-  private static boolean isPackedToo(Path plain) {
-    Segment segment = new Segment(plain, 0);
-    return segment.isPlain()
-        && (Files.exists(segment.packedBy(Compression.ZSTD))
-            || Files.exists(segment.packedBy(Compression.GZIP)));
   }
 }

@@ -1,8 +1,8 @@
 package io.github.danmuhub.record.segment;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +31,28 @@ final class SegmentLines implements Closeable {
     return null;
   }
 
-  /** A torn line if not even the header of a packed segment was written. */
   private @Nullable RecordedLine openNext() throws IOException {
-    Segment segment = segments.get(opened++);
+    CountedStream counted = new CountedStream(open(segments.get(opened++)));
+    file = counted;
     number = 0;
     try {
-      CountedStream counted = new CountedStream(segment.open());
-      file = counted;
       lines = new LineReader(Compression.unpack(counted));
       return null;
-    } catch (EOFException e) {
-      leave();
+    } catch (IOException e) {
+      leave(); // a packed segment without a whole header
       return bad(BadLine.TORN);
+    }
+  }
+
+  private static InputStream open(Segment segment) throws RecordingException {
+    try {
+      return segment.open();
     } catch (IOException e) {
       throw RecordingException.reading(segment.path(), e);
     }
   }
 
-  /** A packed segment that ends too early is as torn as a line that does. */
+  /** A segment ends where it is damaged, or the disk fails: the others are read all the same. */
   private @Nullable RecordedLine read(LineReader reader) throws IOException {
     number++;
     try {
@@ -90,6 +94,11 @@ final class SegmentLines implements Closeable {
   /** How many bytes of the files have been read, packed as they are. */
   long bytesRead() {
     return bytesBefore + (file == null ? 0 : file.count());
+  }
+
+  /** Of all its files as they are now. */
+  long bytes() {
+    return segments.stream().mapToLong(segment -> segment.path().toFile().length()).sum();
   }
 
   @Override

@@ -3,7 +3,7 @@
  *
  * <pre>
  * write: SegmentWriter ─▶ SegmentFile ─▶ Packing
- * read:  Segment ─▶ LineReader ─▶ SegmentLines ─▶ ReadAhead ─▶ RecordingReader
+ * read:  SegmentFolder ─▶ Segment ─▶ LineReader ─▶ SegmentLines ─▶ ReadAhead ─▶ RecordingReader
  * </pre>
  *
  * Files are read by their first bytes, not by their names; a line that is cut, newer or not ours is

@@ -1,10 +1,10 @@
-package io.github.danmuhub.export;
+package io.github.danmuhub.record;
 
 /** Told now and then how far a long work has come. */
 @FunctionalInterface
 public interface Progress {
   Progress NONE = (done, total) -> {};
 
-  /** Bytes of the recording's files: read so far, and in all. */
+  /** Bytes of the files that are read: so far, and in all. */
   void at(long done, long total);
 }

@@ -1,18 +1,15 @@
-package io.github.danmuhub.export;
+package io.github.danmuhub.record;
 
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.index.Session;
-import io.github.danmuhub.record.segment.RecordingReader;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a recording is exported.
+ * A part of a recording.
  *
- * @param room null = all
- * @param from epoch milliseconds of our clock, inclusive
+ * @param room null = every room
+ * @param from epoch milliseconds of our clock, inclusive; 0 = from the beginning
  * @param to epoch milliseconds of our clock, inclusive
  * @param title of the broadcast, where no event tells it; empty if it is not known
  */
@@ -30,17 +27,15 @@ public record Selection(@Nullable RoomRef room, long from, long to, String title
     return new Selection(session.room(), session.started(), to, session.title());
   }
 
-  /** Of a recording no more than has to be read. */
-  RecordingReader reader(Recording recording) throws IOException {
-    return recording.reader(room, from, to);
+  /** Whether it may begin later than the recording. */
+  public boolean beginsLater() {
+    return from > 0;
   }
 
-  boolean takes(Origin origin) {
-    return origin.received() >= from && origin.received() <= to && isOf(origin);
-  }
-
-  private boolean isOf(Origin origin) {
-    return room == null
-        || (room.room().equals(origin.room()) && room.platform().equals(origin.platform()));
+  /** Whether an event is part of it. */
+  public boolean takes(Origin origin) {
+    return origin.received() >= from
+        && origin.received() <= to
+        && (room == null || room.isOf(origin));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli.terminal;
+package io.github.danmuhub.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.danmuhub.cli.terminal;
+package io.github.danmuhub.text;
 
 /** Text of strangers, made safe for a terminal: no escape sequences, no line breaks. */
 public final class Printable {
