@@ -140,19 +140,24 @@ final class Doors {
     return router.route(door.method(), door.routerPath());
   }
 
+  /** A listed page gets the headers that its browser asks for; any other is left to the gate. */
   private void allowOrigins(Router router) {
     if (!config.allowedOrigins().isEmpty()) {
+      CorsHandler listed =
+          CorsHandler.create()
+              .addOrigins(config.allowedOrigins())
+              .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
+              .allowedHeaders(Set.of("authorization", "content-type", "last-event-id"));
       router
           .route()
           .handler(
-              CorsHandler.create()
-                  .addOrigins(config.allowedOrigins())
-                  .allowedMethod(HttpMethod.GET)
-                  .allowedMethod(HttpMethod.POST)
-                  .allowedMethod(HttpMethod.DELETE)
-                  .allowedHeader("authorization")
-                  .allowedHeader("content-type")
-                  .allowedHeader("last-event-id"));
+              context -> {
+                if (config.allowedOrigins().contains(context.request().getHeader("origin"))) {
+                  listed.handle(context);
+                } else {
+                  context.next();
+                }
+              });
     }
   }
 

@@ -66,6 +66,7 @@ class BrokenInputTest {
                 "xx",
                 "400"),
             post("bytes that are no text", "Content-Length: 2\r\n", "\u0000\u0001", "400"),
+            post("an unknown Expect", "Expect: foo\r\nContent-Length: 2\r\n", "{}", "417"),
             get("no Host", "", "400"),
             get("an empty Host", "Host: \r\n", "40"),
             get("two Hosts", "Host: localhost\r\nHost: evil.example\r\n", "40"),

@@ -27,19 +27,24 @@ class GateTest {
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
   };
 
+  private static final String LISTED = "http://localhost:3000";
+
   private Hub open;
+  private Hub listing;
   private Hub guarded;
 
   @BeforeAll
   void start() throws Exception {
     open = Hub.start();
     guarded = Hub.start(Hub.CONFIG.withToken(Hub.TOKEN));
+    listing = Hub.start(Hub.CONFIG.withAllowedOrigins(List.of(LISTED)));
   }
 
   @AfterAll
   void stop() {
     open.close();
     guarded.close();
+    listing.close();
   }
 
   @TestFactory
@@ -175,14 +180,44 @@ class GateTest {
 
   @Test
   void ourOwnPageAndAListedOneMayCall() throws Exception {
-    String own = "http://127.0.0.1:" + open.port();
-    assertThat(open.get("/api/rooms", "Origin", own).statusCode()).isEqualTo(200);
-    String listed = "http://localhost:3000";
-    try (Hub hub = Hub.start(Hub.CONFIG.withAllowedOrigins(List.of(listed)))) {
-      var answer = hub.get("/api/rooms", "Origin", listed);
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("access-control-allow-origin")).contains(listed);
+    for (Hub hub : List.of(open, listing)) {
+      String own = "http://127.0.0.1:" + hub.port();
+      assertThat(hub.get("/api/rooms", "Origin", own).statusCode()).isEqualTo(200);
+      assertThat(hub.get("/examples/websocket.html", "Origin", own).statusCode()).isEqualTo(200);
     }
+    assertThat(listing.get("/api/rooms", "Origin", LISTED).statusCode()).isEqualTo(200);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whereOriginsAreListedEachDoorStillTellsOursFromForeignOnes() {
+    return eachDoor(
+        listing,
+        door -> {
+          expect(
+              403,
+              "foreign-origin",
+              call(listing, door, host(listing), "Origin: http://evil.example"));
+          String ours = "Origin: http://127.0.0.1:" + listing.port();
+          assertThat(call(listing, door, host(listing), ours))
+              .doesNotContain("problem:foreign-origin");
+          String listed = call(listing, door, host(listing), "Origin: " + LISTED);
+          assertThat(listed)
+              .doesNotContain("problem:foreign-origin")
+              .containsIgnoringCase("access-control-allow-origin: " + LISTED);
+        });
+  }
+
+  @Test
+  void aListedPageIsToldBeforehandWhatItMaySend() throws Exception {
+    String answer =
+        RawHttp.request(
+            listing.port(),
+            "OPTIONS",
+            "/api/rooms/x",
+            host(listing),
+            "Origin: " + LISTED,
+            "Access-Control-Request-Method: DELETE");
+    assertThat(answer).startsWith("HTTP/1.1 204").contains("DELETE", LISTED);
   }
 
   @Test
