@@ -23,13 +23,13 @@ final class Sockets {
 
   private Sockets() {}
 
-  /** A request that asks for no WebSocket is told so. */
+  /**
+   * Opens it at once.
+   *
+   * @throws ProblemException where the request asks for no WebSocket
+   */
   static void upgrade(RoutingContext context, Consumer<ServerWebSocket> opened) {
-    if (!"websocket".equalsIgnoreCase(context.request().getHeader("upgrade"))) {
-      context.response().putHeader("upgrade", "websocket");
-      throw new ProblemException(
-          426, "websocket-only", "this door is a WebSocket; open it with new WebSocket(url)");
-    }
+    Handshake.check(context.request());
     context
         .request()
         .toWebSocket()

@@ -85,6 +85,48 @@ class BrokenInputTest {
     assertThat(hub.get("/healthz").statusCode()).isEqualTo(200);
   }
 
+  private static Bad handshake(String name, String from, String to, String status) {
+    String whole =
+        """
+        GET /ws HTTP/1.1
+        Host: localhost
+        Connection: keep-alive, Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+        """
+            .replace("\n", "\r\n");
+    return new Bad(name, whole.replace(from, to), status);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> brokenHandshakesAreRefusedInWords() {
+    return Stream.of(
+            handshake("no Connection", "Connection: keep-alive, Upgrade\r\n", "", "426"),
+            handshake("a Connection that stays HTTP", "keep-alive, Upgrade", "keep-alive", "426"),
+            handshake("an Upgrade to something else", "websocket", "h2c", "426"),
+            handshake("an old version", ": 13", ": 7", "426"),
+            handshake("no version", "Sec-WebSocket-Version: 13\r\n", "", "426"),
+            handshake("no key", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", "", "400"),
+            handshake("a short key", "dGhlIHNhbXBsZSBub25jZQ==", "dGhl", "400"),
+            handshake("a key that is none", "dGhlIHNhbXBsZSBub25jZQ==", "?".repeat(24), "400"),
+            handshake("a body", "Upgrade\r\n", "Upgrade\r\nContent-Length: 1\r\n", "400"),
+            handshake(
+                "a chunked body",
+                "Upgrade\r\n",
+                "Upgrade\r\nTransfer-Encoding: chunked\r\n",
+                "400"))
+        .map(bad -> DynamicTest.dynamicTest(bad.name(), () -> isRefused(bad)));
+  }
+
+  @Test
+  void whoSpeaksAnotherVersionIsToldOurs() throws Exception {
+    String request = handshake("", ": 13", ": 7", "").request();
+    assertThat(RawHttp.exchange(hub.port(), request))
+        .containsIgnoringCase("sec-websocket-version: 13\r\n");
+  }
+
   @Test
   void aBodyThatIsCutOffIsForgotten() throws Exception {
     try (RawSocket cut = new RawSocket(hub.port())) {

@@ -3,6 +3,8 @@ package io.github.danmuhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,18 @@ class EchoAndTopicTest {
     }
     assertThat(hub.get("/ws/topic/one-more").statusCode()).isEqualTo(429);
     for (WsClient page : pages) {
+      page.close();
+    }
+  }
+
+  @Test
+  void whoHoldsAHandshakeBackDoesNotPassTheLimit() throws Exception {
+    List<RawSocket> pages = new ArrayList<>();
+    for (int i = 0; i <= TopicDoor.TOPICS; i++) {
+      pages.add(RawSocket.upgrade(hub.port(), "/ws/topic/t" + i, "Content-Length: 1"));
+    }
+    for (RawSocket page : pages) {
+      assertThat(page.send("x").readUntil("\r\n")).startsWith("HTTP/1.1 400");
       page.close();
     }
   }
