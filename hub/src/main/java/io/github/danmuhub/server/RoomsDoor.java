@@ -40,13 +40,13 @@ final class RoomsDoor {
   void open(RoutingContext context) {
     String name = named(context);
     onWorker(() -> rooms.open(name))
-        .onSuccess(room -> created(context, room))
+        .onSuccess(opened -> opened(context, opened))
         .onFailure(failure -> context.fail(refused(failure)));
   }
 
-  private static void created(RoutingContext context, RoomStatus room) {
-    context.response().putHeader("location", "/api/rooms/" + room.key());
-    send(context, 201, room.toJson());
+  private static void opened(RoutingContext context, OpenedRoom opened) {
+    context.response().putHeader("location", "/api/rooms/" + opened.room().key());
+    send(context, opened.isNew() ? 201 : 200, opened.room().toJson());
   }
 
   private static Throwable refused(Throwable failure) {

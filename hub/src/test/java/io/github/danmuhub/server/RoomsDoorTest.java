@@ -13,6 +13,9 @@ class RoomsDoorTest {
       assertThat(opened.statusCode()).isEqualTo(201);
       String location = opened.headers().firstValue("location").orElseThrow();
       assertThat(location).isEqualTo("/api/rooms/bilibili:545068");
+      var again = hub.send("POST", "/api/rooms", "{\"room\":\"bilibili:545068\"}");
+      assertThat(again.statusCode()).as("it is open already").isEqualTo(200);
+      assertThat(again.body()).isEqualTo(opened.body());
       JsonNode rooms = WsClient.parse(hub.get("/api/rooms").body()).path("rooms");
       assertThat(rooms).hasSize(1);
       assertThat(rooms.get(0).path("state").asText()).isEqualTo("live");

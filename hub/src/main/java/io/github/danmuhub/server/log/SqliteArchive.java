@@ -26,7 +26,7 @@ public final class SqliteArchive implements Archive {
   static final int QUEUE = 10_000;
   static final int SKIP_AFTER_CRASH = 100_000;
   private static final int BATCH = 500;
-  private static final long CLOSE_WAIT_MS = 3_000;
+  private static final long CLOSE_WAIT_MS = 2_000;
   private static final long SETTLE_WAIT_MS = 2_000;
 
   /** Of one read: large events must not fill the memory by the thousand. */
