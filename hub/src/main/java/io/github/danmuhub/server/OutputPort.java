@@ -116,8 +116,8 @@ final class OutputPort {
 
   /** Loop only. */
   Future<Void> close() {
-    Set.copyOf(clients)
-        .forEach(client -> client.close(SocketSink.GOING_AWAY, "the hub is stopping"));
+    ReaderSink.Ending stopping = ReaderSink.Ending.STOPPING;
+    Set.copyOf(clients).forEach(client -> client.close(stopping.code(), "the hub is stopping"));
     return http.close();
   }
 }

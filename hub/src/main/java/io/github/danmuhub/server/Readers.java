@@ -5,13 +5,14 @@ import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Filter;
 import io.github.danmuhub.server.log.Page;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class Readers {
   private final Batches batches;
   private final LimitsConfig limits;
   private final ServerMetrics metrics;
+  private final WorkerExecutor archive;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private long lastPump;
@@ -42,6 +44,7 @@ final class Readers {
     this.batches = new Batches(log);
     this.limits = limits;
     this.metrics = metrics;
+    this.archive = HubThreads.archiveReaders(vertx);
     vertx.setPeriodic(HEARTBEAT_MS, timer -> snapshot().forEach(Reader::heartbeat));
   }
 
@@ -86,12 +89,11 @@ final class Readers {
     return List.copyOf(readers);
   }
 
-  /** Reads on a worker; {@code then} runs on the loop. */
-  void readArchive(Callable<Page> read, Consumer<Page> then) {
-    vertx
+  /** Reads on a thread that only waits for the archive's disk; the answer comes on the loop. */
+  Future<Page> readArchive(Callable<Page> read) {
+    return archive
         .executeBlocking(read, false)
-        .onSuccess(then::accept)
-        .onFailure(failure -> LOG.warn("The archive cannot be read", failure));
+        .onFailure(failure -> LOG.warn("A reader is sent away: {}", failure.toString()));
   }
 
   /** Sends what there still is and ends all. */

@@ -38,7 +38,7 @@ final class SseDoor {
     response.putHeader("cache-control", "no-store").putHeader("x-accel-buffering", "no");
     response.write("retry: 2000\n: welcome\nid: " + log.cursor(position) + "\n\n");
     if (lost != null) {
-      response.write("data: {\"v\":1,\"type\":\"gap\",\"why\":\"" + lost + "\"}\n\n");
+      response.write(Batch.sseGap(lost));
     }
     Stream stream = new Stream(response);
     Reader reader = readers.add(stream, filter, position, EventQuery.MAX_LIMIT);
