@@ -11,11 +11,14 @@ import static java.util.Objects.requireNonNullElse;
  * @param frames whether the frames are captured too
  */
 public record RecordConfig(String dir, Integer rotateMb, Integer rotateMinutes, Boolean frames) {
+  private static final int MOST_MB = 1 << 20;
+  private static final int YEAR = 366 * 24 * 60;
+
   public RecordConfig {
     dir = requireNonNullElse(dir, "recordings");
-    rotateMb = Range.atLeastOne("record.rotate_mb", requireNonNullElse(rotateMb, 64));
+    rotateMb = Range.upTo(MOST_MB, "record.rotate_mb", requireNonNullElse(rotateMb, 64));
     rotateMinutes =
-        Range.atLeastOne("record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
+        Range.upTo(YEAR, "record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
     frames = requireNonNullElse(frames, false);
   }
 }

@@ -152,7 +152,8 @@ final class Doors {
           .route()
           .handler(
               context -> {
-                if (config.allowedOrigins().contains(context.request().getHeader("origin"))) {
+                String origin = context.request().getHeader("origin");
+                if (origin != null && config.allowedOrigins().contains(origin)) {
                   listed.handle(context);
                 } else {
                   context.next();

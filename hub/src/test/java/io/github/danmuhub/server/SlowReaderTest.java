@@ -17,7 +17,7 @@ class SlowReaderTest {
   private static final String LARGE = "x".repeat(60_000);
 
   private static Hub hub(SlowReader policy) throws Exception {
-    return Hub.start(Hub.CONFIG.withLimits(Hub.limits(20, 100, 50, policy)));
+    return Hub.start(Hub.config(Hub.limits(20, 100, 50, policy)));
   }
 
   /** A WebSocket that is opened and then never read from. */

@@ -47,7 +47,7 @@ class StopTest {
   @Test
   void itStopsWithinFiveSecondsWhoeverIsStuck(
       @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
-    Hub hub = Hub.start(Hub.CONFIG.withArchive(dir.resolve("hub.db").toString()));
+    Hub hub = Hub.start(Hub.archived(dir));
     List<RawSocket> stuck = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       stuck.add(RawSocket.upgrade(hub.port(), "/ws"));
@@ -91,7 +91,7 @@ class StopTest {
   @Test
   void aRestartedHubWithAnArchiveServesTheCursorsOfBefore(
       @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
-    var config = Hub.CONFIG.withArchive(dir.resolve("hub.db").toString());
+    var config = Hub.archived(dir);
     String cursor;
     try (Hub hub = Hub.start(config)) {
       hub.say(1, 10);

@@ -48,8 +48,8 @@ class ThousandReadersTest {
 
   @Test
   void nothingIsLostAndOneThatStopsReadingHarmsNobody() throws Exception {
-    LimitsConfig limits = Hub.limits(20_000, 2_048, 500, LimitsConfig.SlowReader.DROP);
-    try (Hub hub = Hub.start(Hub.CONFIG.withLimits(limits))) {
+    String limits = Hub.limits(20_000, 2_048, 500, LimitsConfig.SlowReader.DROP);
+    try (Hub hub = Hub.start(Hub.config(limits))) {
       List<WebSocket> sockets = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         sockets.add(open(hub, true));

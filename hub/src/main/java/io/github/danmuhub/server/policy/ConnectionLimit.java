@@ -40,7 +40,7 @@ public final class ConnectionLimit {
     total++;
     silentSince.put(connection, now);
     onClose(connection, () -> closed(connection, address));
-    if (total > 2 * limit || mine > 2 * limitPerAddress) {
+    if (total > 2L * limit || mine > 2L * limitPerAddress) {
       connection.close();
     } else if (total > limit || mine > limitPerAddress) {
       over.add(connection);
