@@ -9,7 +9,6 @@ import io.github.danmuhub.server.dialect.Dialect;
 import io.github.danmuhub.server.log.ArchiveException;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.SqliteArchive;
-import io.github.danmuhub.server.policy.ConnectionLimit;
 import io.github.danmuhub.server.policy.Origins;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
@@ -54,6 +53,7 @@ public final class HubServer implements AutoCloseable {
   private final EventLog log;
   private final Readers readers;
   private final HttpServer http;
+  private final Guard guard;
   private final Doors doors;
   private final ServerMetrics metrics;
   private final ServerConfig config;
@@ -75,10 +75,10 @@ public final class HubServer implements AutoCloseable {
     this.log = log;
     this.metrics = new ServerMetrics();
     this.readers = new Readers(vertx, loop, log, config.limits(), metrics);
-    ConnectionLimit connections = new ConnectionLimit(config.limits());
-    this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics, timing);
+    this.guard = new Guard(vertx, config, metrics, timing);
+    this.doors = new Doors(vertx, config, guard, rooms, readers);
     this.http =
-        doors.guard(vertx.createHttpServer(HttpLimits.of(config))).requestHandler(doors.router());
+        guard.watch(vertx.createHttpServer(HttpLimits.of(config))).requestHandler(doors.router());
     OutputsConfig.BarrageGrab grab = outputs.barrageGrab();
     if (grab != null) {
       output("barrage_grab", grab.port(), Dialect.BARRAGE_GRAB);
@@ -90,13 +90,12 @@ public final class HubServer implements AutoCloseable {
     metrics.watch(log);
     metrics.watch(rooms);
     metrics.watch(readers);
-    metrics.watch(connections);
     log.onAppend(readers::wake);
   }
 
   private void output(String name, int port, Dialect dialect) {
     HttpServerOptions options = HttpLimits.of(config);
-    ports.put(name, new OutputPort(vertx, loop, options, port, dialect, doors, metrics));
+    ports.put(name, new OutputPort(vertx, loop, options, port, dialect, guard, metrics));
   }
 
   /**
@@ -196,7 +195,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   /** The port of an output by its key in the configuration; 0 where it is off. */
-  public int outputPort(String name) {
+  int outputPort(String name) {
     OutputPort output = ports.get(name);
     return output == null ? 0 : output.port();
   }

@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OutputPort {
   private static final int WAITING = 1_000;
   private static final int MAX_CLIENTS = 64;
-  private static final int MAX_MESSAGE = 4_096;
   private static final long HEARTBEAT_MS = 10_000;
 
   private final Context loop;
@@ -45,17 +44,16 @@ final class OutputPort {
       HttpServerOptions options,
       int port,
       Dialect dialect,
-      Doors doors,
+      Guard guard,
       ServerMetrics metrics) {
     this.loop = loop;
     this.dialect = dialect;
     this.metrics = metrics;
     Router router = Router.router(vertx);
-    router.route().handler(doors.gate().before(Set.of())).handler(this::handle);
+    router.route().handler(guard.gate().before(Set.of())).handler(this::handle);
     Problems.install(router);
     HttpServerOptions ours = new HttpServerOptions(options).setPort(port);
-    ours.setMaxWebSocketFrameSize(MAX_MESSAGE).setMaxWebSocketMessageSize(MAX_MESSAGE);
-    this.http = doors.guard(vertx.createHttpServer(ours)).requestHandler(router);
+    this.http = guard.watch(vertx.createHttpServer(ours)).requestHandler(router);
     String heartbeat = dialect.heartbeat();
     if (heartbeat != null) {
       vertx.setPeriodic(HEARTBEAT_MS, timer -> send(heartbeat));

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * All readers of all doors, and what wakes them: the first event after a quiet moment at once, then
  * at most every {@value #PACE_MS} ms, so that a busy room's events travel together. On the loop,
- * except {@link #wake}.
+ * except {@link #wake} and {@link #count}.
  */
 final class Readers {
   private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
@@ -35,6 +35,7 @@ final class Readers {
   private final WorkerExecutor archive;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile int count;
   private long lastPump;
 
   Readers(Vertx vertx, Context loop, EventLog log, LimitsConfig limits, ServerMetrics metrics) {
@@ -52,11 +53,13 @@ final class Readers {
   Reader add(ReaderSink sink, Filter filter, long position, int limit) {
     Reader reader = new Reader(this, log, sink, filter, position, limit);
     readers.add(reader);
+    count = readers.size();
     return reader;
   }
 
   void remove(Reader reader) {
     readers.remove(reader);
+    count = readers.size();
   }
 
   /** There is something new. Any thread; never blocks. */
@@ -104,6 +107,10 @@ final class Readers {
     }
   }
 
+  EventLog log() {
+    return log;
+  }
+
   Batches batches() {
     return batches;
   }
@@ -116,7 +123,8 @@ final class Readers {
     return metrics;
   }
 
+  /** How many there are. Any thread. */
   int count() {
-    return readers.size();
+    return count;
   }
 }

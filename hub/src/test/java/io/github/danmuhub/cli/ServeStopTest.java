@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ServeStopTest {
   @TempDir Path dir = Path.of("");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final StringBuffer heard = new StringBuffer();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
 
   @Test
   void eachRoomsLastEventReachesReadersArchiveAndRecordingWithinFiveSecondsWhoeverIsStuck()
@@ -53,13 +54,17 @@ class ServeStopTest {
       awaitLive(uri);
       WebSocket reader = listen(uri);
       List<Socket> stuck = stuck(uri.getPort());
-      await().atMost(Duration.ofSeconds(20)).until(() -> heard.toString().contains("\"chat\""));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> String.join("", heard).contains("\"chat\""));
       long from = System.nanoTime();
       serve.interrupt();
       serve.join();
       assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
       await().atMost(Duration.ofSeconds(20)).until(reader::isInputClosed);
-      assertThat(ENDED.matcher(heard).results()).as("what the reader heard").hasSize(2);
+      assertThat(ENDED.matcher(String.join("", heard)).results())
+          .as("what the reader heard")
+          .hasSize(2);
       assertThat(endedInArchive()).isEqualTo(2);
       assertThat(endedInRecording()).isEqualTo(2);
       for (Socket each : stuck) {
@@ -107,7 +112,7 @@ class ServeStopTest {
               @Override
               public @Nullable CompletionStage<?> onText(
                   WebSocket from, CharSequence data, boolean last) {
-                heard.append(data);
+                heard.add(data.toString());
                 from.request(1);
                 return null;
               }
@@ -119,8 +124,13 @@ class ServeStopTest {
   private static List<Socket> stuck(int port) throws IOException {
     List<Socket> stuck = new ArrayList<>();
     String upgrade =
-        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+        """
+        Connection: Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+        """
+            .replace("\n", "\r\n");
     for (String request :
         List.of(
             "/ws HTTP/1.1\r\n" + upgrade,

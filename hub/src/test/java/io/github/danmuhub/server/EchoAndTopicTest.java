@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,20 @@ class EchoAndTopicTest {
       socket.await(() -> socket.messages.size() == 2 && socket.binaries.size() == 1);
       assertThat(socket.messages).containsExactly(EchoDoor.GREETING, "你好 🎉");
       assertThat(socket.binaries.get(0)).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    }
+  }
+
+  @Test
+  void whoSendsTooFastIsReadFromNoFasterAndMissesNothing() {
+    try (WsClient socket = hub.socket("/ws/echo")) {
+      long from = System.nanoTime();
+      int messages = 2 * EchoDoor.PER_SECOND;
+      for (int i = 0; i < messages; i++) {
+        socket.send("m" + i);
+      }
+      socket.await(() -> socket.messages.size() == messages + 1);
+      assertThat(socket.messages).endsWith("m" + (messages - 1));
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofMillis(500));
     }
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.function.Executable;
 
 /** Who is kept out, on each door of the table. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -151,6 +152,8 @@ class GateTest {
   void theTokenOpensTheDoorAsHeaderAndInTheAddress() throws Exception {
     assertThat(guarded.get("/api/rooms", "Authorization", "Bearer " + Hub.TOKEN).statusCode())
         .isEqualTo(200);
+    assertThat(guarded.get("/api/rooms", "Authorization", "bearer " + Hub.TOKEN).statusCode())
+        .isEqualTo(200);
     assertThat(guarded.get("/api/rooms?token=" + Hub.TOKEN).statusCode()).isEqualTo(200);
     try (WsClient socket = guarded.socket("/ws?token=" + Hub.TOKEN)) {
       assertThat(socket.awaitOne("hello").path("cursor").asText()).endsWith("-0");
@@ -271,7 +274,7 @@ class GateTest {
     return hub.server.doors().stream().map(door -> test(door, () -> check.run(door)));
   }
 
-  private static DynamicTest test(Door door, org.junit.jupiter.api.function.Executable check) {
+  private static DynamicTest test(Door door, Executable check) {
     return DynamicTest.dynamicTest(door.method() + " " + door.path(), check);
   }
 

@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Doors open and close in order. */
 class StopTest {
@@ -45,8 +47,7 @@ class StopTest {
   }
 
   @Test
-  void itStopsWithinFiveSecondsWhoeverIsStuck(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
+  void itStopsWithinFiveSecondsWhoeverIsStuck(@TempDir Path dir) throws Exception {
     Hub hub = Hub.start(Hub.archived(dir));
     List<RawSocket> stuck = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -89,8 +90,7 @@ class StopTest {
   }
 
   @Test
-  void aRestartedHubWithAnArchiveServesTheCursorsOfBefore(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
+  void aRestartedHubWithAnArchiveServesTheCursorsOfBefore(@TempDir Path dir) throws Exception {
     var config = Hub.archived(dir);
     String cursor;
     try (Hub hub = Hub.start(config)) {
