@@ -121,6 +121,14 @@ class BrokenInputTest {
   }
 
   @Test
+  void whatFirefoxSendsIsAWholeHandshake() throws Exception {
+    try (RawSocket socket = new RawSocket(hub.port())) {
+      socket.send(handshake("", "13", "13", "").request());
+      assertThat(socket.readUntil("\r\n")).startsWith("HTTP/1.1 101");
+    }
+  }
+
+  @Test
   void whoSpeaksAnotherVersionIsToldOurs() throws Exception {
     String request = handshake("", ": 13", ": 7", "").request();
     assertThat(RawHttp.exchange(hub.port(), request))

@@ -71,6 +71,7 @@ class SlowReaderTest {
       int said = sayUntilSlow(hub, other);
       assertThat(dropped(hub)).as("it may come back for all of it").isZero();
       await().atMost(Duration.ofSeconds(20)).until(() -> readers(hub) == 1);
+      assertThat(deaf.readUntil("this reader did not keep up")).isNotEmpty();
       hub.server.accept(Hub.chat("1", "still here"));
       assertThat(other.awaitEvents(said + 1).texts()).endsWith("still here");
     }
