@@ -140,7 +140,7 @@ class ThousandReadersTest {
             0,
             1_000_000 / PER_SECOND,
             TimeUnit.MICROSECONDS);
-    assertThat(speaker.awaitTermination(2 * SECONDS + 60L, TimeUnit.SECONDS)).isTrue();
+    assertThat(speaker.awaitTermination(2L * SECONDS + 60, TimeUnit.SECONDS)).isTrue();
     assertThat(speech.isDone()).isTrue();
   }
 
