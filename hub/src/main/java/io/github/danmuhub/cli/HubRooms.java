@@ -2,9 +2,12 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.server.OpenedRoom;
 import io.github.danmuhub.server.RoomRefusedException;
 import io.github.danmuhub.server.RoomRefusedException.Reason;
 import io.github.danmuhub.server.RoomStatus;
@@ -12,11 +15,17 @@ import io.github.danmuhub.server.Rooms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The hub's rooms: the client's, with the titles that its events tell. Thread-safe. */
 final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
+  private static final Set<State> OVER = Set.of(State.ENDED, State.FAILED);
+  private static final long CLOSING_SECONDS = 1;
+
   private final DanmuClient client;
   private final NetworkOptions network;
   private final int limit;
@@ -31,11 +40,18 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
     this.limit = limit;
   }
 
+  /** A room's last event is that it ended or failed: from then on it has no title. */
   @Override
   public void accept(LiveEvent event) {
     if (event instanceof Room room) {
-      titles.put(new RoomRef(room.origin().platform(), room.origin().room()), room.title());
+      titles.put(ref(event), room.title());
+    } else if (event instanceof Connection connection && OVER.contains(connection.state())) {
+      titles.remove(ref(event));
     }
+  }
+
+  private static RoomRef ref(LiveEvent event) {
+    return new RoomRef(event.origin().platform(), event.origin().room());
   }
 
   @Override
@@ -44,18 +60,24 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
   }
 
   @Override
-  public synchronized RoomStatus open(String roomOrUrl) throws RoomRefusedException {
+  public synchronized OpenedRoom open(String roomOrUrl) throws RoomRefusedException {
     try {
       RoomRef ref = Platforms.parse(roomOrUrl);
-      Optional<RoomConnection> open = find(ref);
-      return status(open.isPresent() ? open.get() : add(ref));
+      Optional<RoomConnection> known = find(ref.toString());
+      Optional<RoomConnection> open = known.filter(room -> !OVER.contains(room.state()));
+      return open.isPresent()
+          ? new OpenedRoom(status(open.get()), false)
+          : new OpenedRoom(status(add(ref, known.isPresent())), true);
     } catch (IllegalArgumentException e) {
       throw new RoomRefusedException(Reason.UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 
-  private RoomConnection add(RoomRef ref) throws RoomRefusedException {
-    if (client.rooms().size() >= limit) {
+  /**
+   * @param again whether it takes the place of one that is over
+   */
+  private RoomConnection add(RoomRef ref, boolean again) throws RoomRefusedException {
+    if (!again && client.rooms().size() >= limit) {
       throw new RoomRefusedException(
           Reason.TOO_MANY,
           "at most %d rooms are open at once: close one, or raise server.limits.rooms"
@@ -66,15 +88,13 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
 
   @Override
   public boolean close(String room) {
-    Optional<RoomConnection> open =
-        client.rooms().stream().filter(c -> c.room().toString().equals(room)).findFirst();
-    open.ifPresent(connection -> client.close(connection.room()));
-    open.ifPresent(connection -> titles.remove(connection.room()));
-    return open.isPresent();
+    Optional<RoomConnection> known = find(room);
+    known.ifPresent(connection -> client.close(connection.room()));
+    return known.isPresent();
   }
 
-  private Optional<RoomConnection> find(RoomRef ref) {
-    return client.rooms().stream().filter(c -> c.room().equals(ref)).findFirst();
+  private Optional<RoomConnection> find(String room) {
+    return client.rooms().stream().filter(c -> c.room().toString().equals(room)).findFirst();
   }
 
   private RoomStatus status(RoomConnection connection) {
@@ -83,9 +103,16 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
         room.platform(), room.room(), connection.state(), titles.get(room), connection.health());
   }
 
-  /** Closes the rooms before the doors, so that their last events still go out. */
+  /** Ends the rooms and waits, a second at most, until each has told so. */
   @Override
   public void close() {
-    client.rooms().forEach(RoomConnection::close);
+    List<RoomConnection> open = client.rooms();
+    open.forEach(RoomConnection::close);
+    CompletableFuture.allOf(
+            open.stream()
+                .map(room -> room.over().toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, CLOSING_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 }

@@ -98,8 +98,12 @@ final class Recordings implements AutoCloseable {
         + (frames == null ? 0 : frames.dropped());
   }
 
+  /** What still waits is recorded first. */
   @Override
   public void close() {
+    if (events != null) {
+      events.close();
+    }
     if (frames != null) {
       frames.close();
     }

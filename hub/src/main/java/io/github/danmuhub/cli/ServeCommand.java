@@ -27,8 +27,6 @@ import picocli.CommandLine.Option;
     description = "The hub: rooms behind HTTP, long poll, SSE and WebSocket; recordings.",
     footer = {"", "Example: danmu serve --room bilibili:545068"})
 final class ServeCommand implements Callable<Integer> {
-  private static final int QUEUE = 65_536;
-
   private final Console console;
 
   @Option(names = "--config", paramLabel = "FILE", description = "danmu.yaml (docs/serve.md).")
@@ -54,11 +52,12 @@ final class ServeCommand implements Callable<Integer> {
     network.addSettings(config.platforms());
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
-    // closed from the inside out: doors, rooms, queues, files
     try (Stop stop = new Stop()) {
       @Nullable Recordings recordings = Recordings.open(config.record(), console);
-      try (recordings) {
-        serve(config, recordings, stop);
+      // the client is closed last: a listener that hangs must not keep the files open
+      try (DanmuClient client = client(config.record(), recordings);
+          recordings) {
+        serve(config, client, recordings, stop);
       }
       return recordings == null || recordings.isWhole() ? 0 : 1;
     }
@@ -69,12 +68,14 @@ final class ServeCommand implements Callable<Integer> {
     return new RoomNews(new ColourLines(new Screen(console.err(), false), false, true));
   }
 
-  private void serve(HubConfig config, @Nullable Recordings recordings, Stop stop)
+  private void serve(
+      HubConfig config, DanmuClient client, @Nullable Recordings recordings, Stop stop)
       throws Exception {
-    try (DanmuClient client = client(config.record(), recordings);
-        HubRooms hubRooms = new HubRooms(client, network, config.server().limits().rooms());
-        HubServer server = HubServer.start(server(config), config.outputs(), hubRooms)) {
-      client.events().subscribe("server", QUEUE, server::accept);
+    HubRooms hubRooms = new HubRooms(client, network, config.server().limits().rooms());
+    // the rooms end before the doors, so that their last events still go out
+    try (HubServer server = HubServer.start(server(config), config.outputs(), hubRooms);
+        hubRooms) {
+      server.hear(client.events());
       client.listen("titles", hubRooms);
       client.listen("news", news()::print);
       if (recordings != null) {

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -66,15 +66,17 @@ public final class HubConfigReader {
 
   /** {@code name} stands in messages for where the text comes from. */
   public static HubConfig parse(String name, String yaml) throws ConfigException {
-    if (yaml.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
-      return HubConfig.standard();
-    }
     try {
-      return YAML.readValue(yaml);
+      HubConfig config = saysNothing(yaml) ? null : YAML.readValue(yaml);
+      return config == null ? HubConfig.standard() : config;
     } catch (JsonProcessingException e) {
       JsonProcessingException cause = syntaxFirst(e);
       throw new ConfigException(name + where(location(yaml, cause)) + ": " + words(cause));
     }
+  }
+
+  private static boolean saysNothing(String yaml) {
+    return yaml.lines().map(String::strip).allMatch(line -> line.matches("|---|#.*"));
   }
 
   /**
@@ -114,9 +116,10 @@ public final class HubConfigReader {
       return String.valueOf(bad.getMessage());
     }
     if (!path(e).isEmpty()) {
-      String key = "the value of '" + String.join(".", path(e)) + "'";
-      return key
-          + (isTooLarge(e) ? " is too large a number" : " is of the wrong type" + choices(e));
+      return "the value of '" + String.join(".", path(e)) + "' " + wrongValue(e);
+    }
+    if (e instanceof MismatchedInputException) {
+      return "the file has no keys, such as rooms: or server:";
     }
     Matcher twice = TWICE.matcher(e.getOriginalMessage());
     return twice.find()
@@ -124,14 +127,21 @@ public final class HubConfigReader {
         : "this is not YAML: " + firstLine(e.getOriginalMessage());
   }
 
-  private static boolean isTooLarge(JsonProcessingException e) {
-    return e.getCause() instanceof InputCoercionException;
+  private static String wrongValue(JsonProcessingException e) {
+    return e.getCause() instanceof InputCoercionException
+        ? "is too large a number"
+        : "is of the wrong type" + (e instanceof MismatchedInputException m ? instead(m) : "");
   }
 
-  /** Of a key that takes one of a few words. */
-  private static String choices(JsonProcessingException e) {
-    boolean oneOfFew = e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum();
-    return oneOfFew ? ": write " + words(((InvalidFormatException) e).getTargetType()) : "";
+  /** Of a key that takes one of a few words, or keys of its own. */
+  private static String instead(MismatchedInputException e) {
+    Class<?> wanted = e.getTargetType();
+    if (wanted == null) {
+      return "";
+    }
+    return wanted.isEnum()
+        ? ": write " + words(wanted)
+        : Record.class.isAssignableFrom(wanted) ? ": write {} for its defaults" : "";
   }
 
   private static String words(Class<?> few) {

@@ -3,6 +3,7 @@ package io.github.danmuhub.config;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every bound of the doors.
@@ -31,26 +32,28 @@ public record LimitsConfig(
     Integer readerBacklog,
     SlowReader slowReader) {
 
+  private static final int MILLION = 1_000_000;
+
+  /** What holds where the file says nothing. */
+  @SuppressWarnings("NullAway") // an absent key is null, and the constructor knows its default
   public static final LimitsConfig DEFAULT =
-      new LimitsConfig(
-          20_000, 64, 1_000_000, 65_536, 4_096, 2_048, 4_096, 100, 2_000, SlowReader.DROP);
+      new LimitsConfig(null, null, null, null, null, null, null, null, null, null);
 
   public LimitsConfig {
-    retainedEvents = bound("retained_events", requireNonNullElse(retainedEvents, 20_000));
-    retainedMb = bound("retained_mb", requireNonNullElse(retainedMb, 64));
-    archivedEvents = bound("archived_events", requireNonNullElse(archivedEvents, 1_000_000));
-    bodyBytes = bound("body_bytes", requireNonNullElse(bodyBytes, 65_536));
-    connections = bound("connections", requireNonNullElse(connections, 4_096));
-    connectionsPerAddress =
-        bound("connections_per_address", requireNonNullElse(connectionsPerAddress, 2_048));
-    rooms = bound("rooms", requireNonNullElse(rooms, 4_096));
-    subscriptions = bound("subscriptions", requireNonNullElse(subscriptions, 100));
-    readerBacklog = bound("reader_backlog", requireNonNullElse(readerBacklog, 2_000));
+    retainedEvents = bound("retained_events", retainedEvents, 20_000, 10 * MILLION);
+    retainedMb = bound("retained_mb", retainedMb, 64, 1 << 20);
+    archivedEvents = bound("archived_events", archivedEvents, MILLION, 1_000 * MILLION);
+    bodyBytes = bound("body_bytes", bodyBytes, 65_536, 16 << 20);
+    connections = bound("connections", connections, 4_096, MILLION);
+    connectionsPerAddress = bound("connections_per_address", connectionsPerAddress, 2_048, MILLION);
+    rooms = bound("rooms", rooms, 4_096, MILLION);
+    subscriptions = bound("subscriptions", subscriptions, 100, 1_000);
+    readerBacklog = bound("reader_backlog", readerBacklog, 2_000, 10 * MILLION);
     slowReader = requireNonNullElse(slowReader, SlowReader.DROP);
   }
 
-  private static int bound(String key, int value) {
-    return Range.atLeastOne("server.limits." + key, value);
+  private static int bound(String key, @Nullable Integer value, int otherwise, int most) {
+    return Range.upTo(most, "server.limits." + key, requireNonNullElse(value, otherwise));
   }
 
   /** What is done with a reader that does not keep up. */

@@ -7,15 +7,16 @@ final class Range {
   private Range() {}
 
   static int port(String key, int value) {
-    if (value < 0 || value > LAST_PORT) {
-      throw new BadValueException(key, "must be 0 to 65535, not " + value);
-    }
-    return value;
+    return between(0, LAST_PORT, key, value);
   }
 
-  static int atLeastOne(String key, int value) {
-    if (value < 1) {
-      throw new BadValueException(key, "must be at least 1, not " + value);
+  static int upTo(int most, String key, int value) {
+    return between(1, most, key, value);
+  }
+
+  private static int between(int least, int most, String key, int value) {
+    if (value < least || value > most) {
+      throw new BadValueException(key, "must be " + least + " to " + most + ", not " + value);
     }
     return value;
   }

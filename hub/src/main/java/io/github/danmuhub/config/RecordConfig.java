@@ -15,11 +15,14 @@ import io.github.danmuhub.record.segment.Compression;
  */
 public record RecordConfig(
     String dir, Integer rotateMb, Integer rotateMinutes, Compression compression, Boolean frames) {
+  private static final int MOST_MB = 1 << 20;
+  private static final int YEAR = 366 * 24 * 60;
+
   public RecordConfig {
     dir = requireNonNullElse(dir, "recordings");
-    rotateMb = Range.atLeastOne("record.rotate_mb", requireNonNullElse(rotateMb, 64));
+    rotateMb = Range.upTo(MOST_MB, "record.rotate_mb", requireNonNullElse(rotateMb, 64));
     rotateMinutes =
-        Range.atLeastOne("record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
+        Range.upTo(YEAR, "record.rotate_minutes", requireNonNullElse(rotateMinutes, 60));
     compression = requireNonNullElse(compression, Compression.ZSTD);
     frames = requireNonNullElse(frames, false);
   }

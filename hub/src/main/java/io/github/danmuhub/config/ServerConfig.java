@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 picks a free one
  * @param token what a client must know, at least {@value #TOKEN_LENGTH} characters; null: none
  * @param allowedOrigins pages of other origins that may come in, such as {@code
- *     http://localhost:3000}
- * @param allowedHosts further names by which clients may call this hub
+ *     http://localhost:3000}; in lower case
+ * @param allowedHosts further names by which clients may call this hub; in lower case
  * @param archive the SQLite file behind the window in memory; null: memory only
  */
 public record ServerConfig(
@@ -26,15 +26,18 @@ public record ServerConfig(
     LimitsConfig limits) {
 
   public static final int TOKEN_LENGTH = 16;
+
+  /** What holds where the file says nothing. */
+  @SuppressWarnings("NullAway") // an absent key is null, and the constructor knows its default
   public static final ServerConfig DEFAULT =
-      new ServerConfig("127.0.0.1", 7077, null, List.of(), List.of(), null, LimitsConfig.DEFAULT);
+      new ServerConfig(null, null, null, null, null, null, null);
 
   public ServerConfig {
     host = requireNonNullElse(host, "127.0.0.1");
     port = Range.port("server.port", requireNonNullElse(port, 7077));
-    allowedOrigins = List.copyOf(requireNonNullElse(allowedOrigins, List.of()));
-    allowedHosts = List.copyOf(requireNonNullElse(allowedHosts, List.of()));
     token = named(token);
+    allowedOrigins = Callers.origins("server.allowed_origins", allowedOrigins);
+    allowedHosts = Callers.hosts("server.allowed_hosts", allowedHosts);
     archive = named(archive);
     limits = requireNonNullElse(limits, LimitsConfig.DEFAULT);
     if (token != null && token.length() < TOKEN_LENGTH) {
@@ -48,28 +51,9 @@ public record ServerConfig(
     return value == null || value.isEmpty() ? null : value;
   }
 
+  /** The same on another port. */
   public ServerConfig withPort(int newPort) {
     return new ServerConfig(host, newPort, token, allowedOrigins, allowedHosts, archive, limits);
-  }
-
-  public ServerConfig withHost(String newHost) {
-    return new ServerConfig(newHost, port, token, allowedOrigins, allowedHosts, archive, limits);
-  }
-
-  public ServerConfig withToken(@Nullable String newToken) {
-    return new ServerConfig(host, port, newToken, allowedOrigins, allowedHosts, archive, limits);
-  }
-
-  public ServerConfig withAllowedOrigins(List<String> origins) {
-    return new ServerConfig(host, port, token, origins, allowedHosts, archive, limits);
-  }
-
-  public ServerConfig withArchive(@Nullable String file) {
-    return new ServerConfig(host, port, token, allowedOrigins, allowedHosts, file, limits);
-  }
-
-  public ServerConfig withLimits(LimitsConfig newLimits) {
-    return new ServerConfig(host, port, token, allowedOrigins, allowedHosts, archive, newLimits);
   }
 
   /** Never shows the token. */

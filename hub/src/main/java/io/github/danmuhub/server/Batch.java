@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.server.log.Cursor;
 import io.github.danmuhub.server.log.Entry;
 import io.github.danmuhub.server.log.EventLog;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * {"v":1,"type":"events","cursor":"…","events":[ gap?, event, … ]}
- * gap: {"v":1,"type":"gap","missed":N,"why":"…"}
+ * gap: {"v":1,"type":"gap","missed":N,"why":"…"}, without missed where nobody knows
  * </pre>
  */
 final class Batch {
@@ -103,6 +104,15 @@ final class Batch {
   }
 
   static String gap(long missed) {
-    return "{\"v\":1,\"type\":\"gap\",\"missed\":" + missed + ",\"why\":\"" + WHY + "\"}";
+    ObjectNode gap = Json.message("gap");
+    if (missed < Page.UNKNOWN) {
+      gap.put("missed", missed);
+    }
+    return gap.put("why", WHY).toString();
+  }
+
+  /** A gap of unknown size, as a message of SSE. */
+  static String sseGap(String why) {
+    return "data: " + Json.message("gap").put("why", why) + "\n\n";
   }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The next batch for a reader. Readers at the same place with the same wishes share one. Holds at
- * most {@value #LIMIT} of them, those of the newest state of the log. On the loop only.
+ * most {@value #LIMIT} of them, those of the newest state of the log: in the worst case, each in
+ * both forms, about 64 MiB. On the loop only.
  */
 final class Batches {
   private static final int LIMIT = 64;

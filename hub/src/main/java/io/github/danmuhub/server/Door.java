@@ -14,14 +14,20 @@ import io.vertx.ext.web.RoutingContext;
 record Door(
     HttpMethod method, String path, Kind kind, boolean open, Handler<RoutingContext> handler) {
 
-  /** How a door is spoken through; the first is described by OpenAPI, the second by AsyncAPI. */
+  /** How a door is spoken through; AsyncAPI describes the last, OpenAPI the others. */
   enum Kind {
+    /** One answer, with an end. */
     HTTP,
+    SSE,
     WEBSOCKET
   }
 
   static Door get(String path, Handler<RoutingContext> handler) {
     return new Door(HttpMethod.GET, path, Kind.HTTP, false, handler);
+  }
+
+  static Door stream(String path, Handler<RoutingContext> handler) {
+    return new Door(HttpMethod.GET, path, Kind.SSE, false, handler);
   }
 
   static Door post(String path, Handler<RoutingContext> handler) {
@@ -38,6 +44,11 @@ record Door(
 
   Door withoutToken() {
     return new Door(method, path, kind, true, handler);
+  }
+
+  /** Whether HEAD is answered as GET is, without the body, which Vert.x sees to. */
+  boolean answersHead() {
+    return kind == Kind.HTTP && method.equals(HttpMethod.GET);
   }
 
   /** As Vert.x Web writes it. */

@@ -1,5 +1,7 @@
 package io.github.danmuhub.server;
 
+import static io.github.danmuhub.server.problem.ProblemException.bad;
+
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.server.log.Cursor;
 import io.github.danmuhub.server.log.CursorException;
@@ -110,9 +112,5 @@ final class EventQuery {
     }
     long number = Long.parseLong(matcher.group(1));
     return Math.min(MAX_WAIT_MS, matcher.group(2).equals("ms") ? number : number * 1_000);
-  }
-
-  static ProblemException bad(String name, String detail) {
-    return new ProblemException(400, name, detail);
   }
 }

@@ -140,6 +140,7 @@ final class Gate {
     if (authorization == null) {
       return context.queryParams().get("token");
     }
-    return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : null;
+    boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return bearer ? authorization.substring(BEARER.length()) : null;
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
  * /metrics} tell. Any thread.
  */
 public final class Health {
+  private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
   private final MeterRegistry metrics;
@@ -55,11 +56,9 @@ public final class Health {
       if (failing.isEmpty()) {
         answer.put("status", "ok");
       } else {
-        context.response().setStatusCode(UNAVAILABLE);
         failing.forEach(answer.put("status", "failing").putArray("failing")::add);
       }
-      context.response().putHeader("content-type", "application/json");
-      context.response().putHeader("cache-control", "no-store").end(answer.toString());
+      Json.send(context.response(), failing.isEmpty() ? OK : UNAVAILABLE, answer.toString());
     };
   }
 }

@@ -12,7 +12,10 @@ final class HttpLimits {
   /** Some hundred events: the system's own megabytes would hide a reader that reads nothing. */
   private static final int SEND_BUFFER = 128 << 10;
 
-  /** Above the heartbeat and the longest long poll: a peer that is gone, or reads nothing. */
+  /**
+   * Above the heartbeat and the longest long poll: a peer that reads nothing. One that has vanished
+   * is found by {@link Pings}; at the other doors by TCP, in about a quarter of an hour.
+   */
   private static final int IDLE_SECONDS = 90;
 
   private HttpLimits() {}

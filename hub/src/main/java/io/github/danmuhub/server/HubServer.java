@@ -9,8 +9,9 @@ import io.github.danmuhub.server.dialect.Dialect;
 import io.github.danmuhub.server.log.ArchiveException;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.SqliteArchive;
-import io.github.danmuhub.server.policy.ConnectionLimit;
 import io.github.danmuhub.server.policy.Origins;
+import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.stream.Subscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -31,26 +32,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hub's doors: events go in by {@link #accept}, and out by HTTP, SSE and WebSocket. It has a
+ * The hub's doors: events go in by {@link #hear}, and out by HTTP, SSE and WebSocket. It has a
  * Vert.x of its own, with one event loop.
  */
 public final class HubServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HubServer.class);
+
+  /** Events that may wait for their number; further ones are dropped, counted by the stream. */
+  private static final int QUEUE = 65_536;
+
+  private static final long CLOSING_MS = 3_000;
 
   private final Vertx vertx;
   private final Context loop;
   private final EventLog log;
   private final Readers readers;
   private final HttpServer http;
+  private final Guard guard;
   private final Doors doors;
   private final ServerMetrics metrics;
   private final ServerConfig config;
   private final Map<String, OutputPort> ports = new LinkedHashMap<>();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile boolean closed;
+  private @Nullable Subscription heard;
 
   private HubServer(
       Vertx vertx,
@@ -65,10 +75,10 @@ public final class HubServer implements AutoCloseable {
     this.log = log;
     this.metrics = new ServerMetrics();
     this.readers = new Readers(vertx, loop, log, config.limits(), metrics);
-    ConnectionLimit connections = new ConnectionLimit(config.limits());
-    this.doors = new Doors(vertx, config, rooms, log, readers, connections, metrics, timing);
+    this.guard = new Guard(vertx, config, metrics, timing);
+    this.doors = new Doors(vertx, config, guard, rooms, readers);
     this.http =
-        doors.guard(vertx.createHttpServer(HttpLimits.of(config))).requestHandler(doors.router());
+        guard.watch(vertx.createHttpServer(HttpLimits.of(config))).requestHandler(doors.router());
     OutputsConfig.BarrageGrab grab = outputs.barrageGrab();
     if (grab != null) {
       output("barrage_grab", grab.port(), Dialect.BARRAGE_GRAB);
@@ -80,13 +90,12 @@ public final class HubServer implements AutoCloseable {
     metrics.watch(log);
     metrics.watch(rooms);
     metrics.watch(readers);
-    metrics.watch(connections);
     log.onAppend(readers::wake);
   }
 
   private void output(String name, int port, Dialect dialect) {
     HttpServerOptions options = HttpLimits.of(config);
-    ports.put(name, new OutputPort(vertx, loop, options, port, dialect, doors, metrics));
+    ports.put(name, new OutputPort(vertx, loop, options, port, dialect, guard, metrics));
   }
 
   /**
@@ -164,9 +173,14 @@ public final class HubServer implements AutoCloseable {
         : String.valueOf(cause);
   }
 
+  /** Takes every event from now on, until it is closed. */
+  public void hear(EventStream events) {
+    heard = events.subscribe("server", QUEUE, this::accept);
+  }
+
   /** Numbers and remembers an event, and wakes the readers. Any thread; never blocks. */
-  public void accept(LiveEvent event) {
-    if (!closed.get()) {
+  void accept(LiveEvent event) {
+    if (!closed) {
       log.append(event);
       ports.values().forEach(output -> output.accept(event));
     }
@@ -181,7 +195,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   /** The port of an output by its key in the configuration; 0 where it is off. */
-  public int outputPort(String name) {
+  int outputPort(String name) {
     OutputPort output = ports.get(name);
     return output == null ? 0 : output.port();
   }
@@ -200,13 +214,22 @@ public final class HubServer implements AutoCloseable {
     return doors.table();
   }
 
-  /** Closes the doors, sends what there still is, tells the readers, closes the archive: 5 s. */
+  /**
+   * Takes what {@code events} still has for it, sends it, tells the readers that it stops, and
+   * closes the doors and the archive: within {@value #CLOSING_MS} ms.
+   */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      quietly(onLoop(this::closeDoors), 2);
-      log.close();
-      quietly(vertx.close(), 1);
+    if (closing.compareAndSet(false, true)) {
+      if (heard != null) {
+        heard.close();
+      }
+      closed = true;
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS);
+      Future<Void> doorsClosed = onLoop(this::closeDoors);
+      log.close(); // while the doors still wait for those who do not read
+      quietly(doorsClosed, deadline);
+      quietly(vertx.close(), deadline);
     }
   }
 
@@ -218,9 +241,10 @@ public final class HubServer implements AutoCloseable {
     return Future.join(closing).mapEmpty();
   }
 
-  private static void quietly(Future<?> future, int seconds) {
+  private static void quietly(Future<?> future, long deadline) {
     try {
-      future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+      long left = Math.max(0, deadline - System.nanoTime());
+      future.toCompletionStage().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.debug("closing the doors: {}", e.toString());
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.impl.VertxThread;
 import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.spi.VertxThreadFactory;
@@ -15,6 +16,11 @@ final class HubThreads implements VertxThreadFactory {
     options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
     VertxBootstrap bootstrap = VertxBootstrap.create().options(options);
     return bootstrap.threadFactory(new HubThreads()).init().vertx();
+  }
+
+  /** {@code danmu-server-archive-reader-0}, …: while the disk hangs, only its readers wait. */
+  static WorkerExecutor archiveReaders(Vertx vertx) {
+    return vertx.createSharedWorkerExecutor("danmu-server-archive-reader", 2);
   }
 
   @Override

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.server.problem.ProblemException;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small JSON from clients, bounded in depth, and our own messages to them. */
+/** Small JSON from clients, bounded in depth, and our own answers and messages to them. */
 final class Json {
   private static final int DEPTH = 16;
   private static final JsonMapper MAPPER =
@@ -35,14 +37,14 @@ final class Json {
   static JsonNode object(String text) throws JsonProcessingException {
     JsonNode node = MAPPER.readTree(text);
     if (!node.isObject()) {
-      throw EventQuery.bad("bad-message", "a JSON object is needed");
+      throw ProblemException.bad("bad-message", "a JSON object is needed");
     }
     return node;
   }
 
   static String text(JsonNode node, String name) {
     if (!node.isTextual()) {
-      throw EventQuery.bad("bad-message", name + " is a string");
+      throw ProblemException.bad("bad-message", name + " is a string");
     }
     return node.textValue();
   }
@@ -51,10 +53,16 @@ final class Json {
   static List<String> texts(JsonNode node, String name) {
     List<String> texts = new ArrayList<>();
     if (!node.isArray() && !node.isMissingNode()) {
-      throw EventQuery.bad("bad-message", name + " is an array of strings");
+      throw ProblemException.bad("bad-message", name + " is an array of strings");
     }
     node.forEach(each -> texts.add(text(each, "each of " + name)));
     return texts;
+  }
+
+  /** An answer that nobody keeps. */
+  static void send(HttpServerResponse response, int status, String json) {
+    response.setStatusCode(status).putHeader("content-type", "application/json");
+    response.putHeader("cache-control", "no-store").end(json);
   }
 
   /** {@code {"v":1,"type":type}}. */

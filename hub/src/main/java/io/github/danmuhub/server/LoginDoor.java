@@ -41,7 +41,7 @@ final class LoginDoor {
       JsonNode json = Json.object(body == null ? "" : body);
       return Json.text(json.path("token"), "token");
     } catch (JsonProcessingException e) {
-      throw EventQuery.bad("bad-body", "send {\"token\":\"…\"} as JSON");
+      throw ProblemException.bad("bad-body", "send {\"token\":\"…\"} as JSON");
     }
   }
 }

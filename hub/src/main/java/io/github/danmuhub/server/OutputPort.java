@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OutputPort {
   private static final int WAITING = 1_000;
   private static final int MAX_CLIENTS = 64;
-  private static final int MAX_MESSAGE = 4_096;
   private static final long HEARTBEAT_MS = 10_000;
 
   private final Context loop;
@@ -45,17 +44,16 @@ final class OutputPort {
       HttpServerOptions options,
       int port,
       Dialect dialect,
-      Doors doors,
+      Guard guard,
       ServerMetrics metrics) {
     this.loop = loop;
     this.dialect = dialect;
     this.metrics = metrics;
     Router router = Router.router(vertx);
-    router.route().handler(doors.gate().before(Set.of())).handler(this::handle);
+    router.route().handler(guard.gate().before(Set.of())).handler(this::handle);
     Problems.install(router);
     HttpServerOptions ours = new HttpServerOptions(options).setPort(port);
-    ours.setMaxWebSocketFrameSize(MAX_MESSAGE).setMaxWebSocketMessageSize(MAX_MESSAGE);
-    this.http = doors.guard(vertx.createHttpServer(ours)).requestHandler(router);
+    this.http = guard.watch(vertx.createHttpServer(ours)).requestHandler(router);
     String heartbeat = dialect.heartbeat();
     if (heartbeat != null) {
       vertx.setPeriodic(HEARTBEAT_MS, timer -> send(heartbeat));
@@ -116,8 +114,8 @@ final class OutputPort {
 
   /** Loop only. */
   Future<Void> close() {
-    Set.copyOf(clients)
-        .forEach(client -> client.close(SocketSink.GOING_AWAY, "the hub is stopping"));
+    ReaderSink.Ending stopping = ReaderSink.Ending.STOPPING;
+    Set.copyOf(clients).forEach(client -> client.close(stopping.code(), "the hub is stopping"));
     return http.close();
   }
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/events}: poll, and with {@code wait} long poll. One batch, one answer. */
 final class PollDoor {
+  private static final int OK = 200;
+
   private final Vertx vertx;
   private final EventLog log;
   private final Readers readers;
 
-  PollDoor(Vertx vertx, EventLog log, Readers readers) {
+  PollDoor(Vertx vertx, Readers readers) {
     this.vertx = vertx;
-    this.log = log;
+    this.log = readers.log();
     this.readers = readers;
   }
 
@@ -61,8 +63,7 @@ final class PollDoor {
     public void write(Batch batch) {
       end();
       if (!response.ended() && !response.closed()) {
-        response.putHeader("content-type", "application/json");
-        response.putHeader("cache-control", "no-store").end(batch.json());
+        Json.send(response, OK, batch.json());
       }
     }
 

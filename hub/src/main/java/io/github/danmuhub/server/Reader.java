@@ -73,6 +73,9 @@ final class Reader {
   /** Returns whether there is more. */
   private boolean deliver(Batch batch) {
     Page page = batch.page();
+    if (page.missed() < Page.UNKNOWN) {
+      readers.metrics().missed(page.missed());
+    }
     position = page.next();
     if (!page.isEmpty() || skipped > 0) {
       Batch whole = batch.after(skipped);
@@ -89,7 +92,10 @@ final class Reader {
     reading = true;
     long from = position;
     Filter wanted = filter;
-    readers.readArchive(() -> log.read(from, wanted, limit), page -> archived(from, wanted, page));
+    readers
+        .readArchive(() -> log.read(from, wanted, limit))
+        .onSuccess(page -> archived(from, wanted, page))
+        .onFailure(failure -> close(ReaderSink.Ending.NOT_YET));
   }
 
   /** What came meanwhile, unless the client has asked for something else since. */
@@ -112,11 +118,12 @@ final class Reader {
 
   private void slow(long last) {
     LimitsConfig limits = readers.limits();
-    readers.metrics().slowReader(last - position);
+    readers.metrics().slowReader();
     if (limits.slowReader() == SlowReader.CLOSE) {
       close(ReaderSink.Ending.SLOW);
       return;
     }
+    readers.metrics().dropped(last - position);
     skipped += last - position;
     position = last;
     blockedSince = last;

@@ -7,7 +7,7 @@ interface ReaderSink {
   /** Whether the socket takes no more now. */
   boolean full();
 
-  /** Never empty. */
+  /** Sends it. */
   void write(Batch batch);
 
   /** There is nothing more for now; {@code cursor} is where the reader stands. */
@@ -21,13 +21,21 @@ interface ReaderSink {
 
   /** Why the hub ends a reader. */
   enum Ending {
-    STOPPING("the hub is stopping; come back with your cursor"),
-    SLOW("this reader did not keep up; come back with your cursor");
+    STOPPING(1001, "the hub is stopping; come back with your cursor"),
+    SLOW(1008, "this reader did not keep up; come back with your cursor"),
+    NOT_YET(1013, "the archive cannot be read at the moment; come back with your cursor");
 
+    private final short code;
     private final String words;
 
-    Ending(String words) {
+    Ending(int code, String words) {
+      this.code = (short) code;
       this.words = words;
+    }
+
+    /** For a WebSocket (RFC 6455, 7.4). */
+    short code() {
+      return code;
     }
 
     String words() {

@@ -5,20 +5,21 @@ import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Filter;
 import io.github.danmuhub.server.log.Page;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * All readers of all doors, and what wakes them: the first event after a quiet moment at once, then
  * at most every {@value #PACE_MS} ms, so that a busy room's events travel together. On the loop,
- * except {@link #wake}.
+ * except {@link #wake} and {@link #count}.
  */
 final class Readers {
   private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
@@ -31,8 +32,10 @@ final class Readers {
   private final Batches batches;
   private final LimitsConfig limits;
   private final ServerMetrics metrics;
+  private final WorkerExecutor archive;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile int count;
   private long lastPump;
 
   Readers(Vertx vertx, Context loop, EventLog log, LimitsConfig limits, ServerMetrics metrics) {
@@ -42,6 +45,7 @@ final class Readers {
     this.batches = new Batches(log);
     this.limits = limits;
     this.metrics = metrics;
+    this.archive = HubThreads.archiveReaders(vertx);
     vertx.setPeriodic(HEARTBEAT_MS, timer -> snapshot().forEach(Reader::heartbeat));
   }
 
@@ -49,11 +53,13 @@ final class Readers {
   Reader add(ReaderSink sink, Filter filter, long position, int limit) {
     Reader reader = new Reader(this, log, sink, filter, position, limit);
     readers.add(reader);
+    count = readers.size();
     return reader;
   }
 
   void remove(Reader reader) {
     readers.remove(reader);
+    count = readers.size();
   }
 
   /** There is something new. Any thread; never blocks. */
@@ -86,12 +92,11 @@ final class Readers {
     return List.copyOf(readers);
   }
 
-  /** Reads on a worker; {@code then} runs on the loop. */
-  void readArchive(Callable<Page> read, Consumer<Page> then) {
-    vertx
+  /** Reads on a thread that only waits for the archive's disk; the answer comes on the loop. */
+  Future<Page> readArchive(Callable<Page> read) {
+    return archive
         .executeBlocking(read, false)
-        .onSuccess(then::accept)
-        .onFailure(failure -> LOG.warn("The archive cannot be read", failure));
+        .onFailure(failure -> LOG.warn("A reader is sent away: {}", failure.toString()));
   }
 
   /** Sends what there still is and ends all. */
@@ -100,6 +105,10 @@ final class Readers {
       reader.pump();
       reader.close(ReaderSink.Ending.STOPPING);
     }
+  }
+
+  EventLog log() {
+    return log;
   }
 
   Batches batches() {
@@ -114,7 +123,8 @@ final class Readers {
     return metrics;
   }
 
+  /** How many there are. Any thread. */
   int count() {
-    return readers.size();
+    return count;
   }
 }

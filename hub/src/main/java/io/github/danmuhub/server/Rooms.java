@@ -7,12 +7,12 @@ public interface Rooms {
   List<RoomStatus> list();
 
   /**
-   * Opens a room; harmless where it is open.
+   * Opens a room; harmless where it is open. One that has failed is tried again.
    *
    * @param roomOrUrl such as {@code bilibili:21452505}, or the address of its page
    * @throws RoomRefusedException where it names no room, or there are too many
    */
-  RoomStatus open(String roomOrUrl) throws RoomRefusedException;
+  OpenedRoom open(String roomOrUrl) throws RoomRefusedException;
 
   /**
    * Closes a room for good.

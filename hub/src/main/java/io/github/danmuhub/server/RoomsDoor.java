@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 /** {@code /api/rooms}: which rooms the hub listens to. */
 final class RoomsDoor {
   private static final int MAX_NAME = 2_000;
+  private static final int OK = 200;
+  private static final int CREATED = 201;
 
   private final Vertx vertx;
   private final Rooms rooms;
@@ -26,7 +28,7 @@ final class RoomsDoor {
 
   void list(RoutingContext context) {
     onWorker(rooms::list)
-        .onSuccess(open -> send(context, 200, toJson(open)))
+        .onSuccess(open -> Json.send(context.response(), OK, toJson(open).toString()))
         .onFailure(context::fail);
   }
 
@@ -40,13 +42,13 @@ final class RoomsDoor {
   void open(RoutingContext context) {
     String name = named(context);
     onWorker(() -> rooms.open(name))
-        .onSuccess(room -> created(context, room))
+        .onSuccess(opened -> opened(context, opened))
         .onFailure(failure -> context.fail(refused(failure)));
   }
 
-  private static void created(RoutingContext context, RoomStatus room) {
-    context.response().putHeader("location", "/api/rooms/" + room.key());
-    send(context, 201, room.toJson());
+  private static void opened(RoutingContext context, OpenedRoom opened) {
+    context.response().putHeader("location", "/api/rooms/" + opened.room().key());
+    Json.send(context.response(), opened.isNew() ? CREATED : OK, opened.room().toJson().toString());
   }
 
   private static Throwable refused(Throwable failure) {
@@ -81,20 +83,15 @@ final class RoomsDoor {
       JsonNode json = Json.object(body == null ? "" : body);
       String room = Json.text(json.path("room"), "room");
       if (room.isBlank() || room.length() > MAX_NAME) {
-        throw EventQuery.bad("bad-room", "room is 1 to " + MAX_NAME + " characters");
+        throw ProblemException.bad("bad-room", "room is 1 to " + MAX_NAME + " characters");
       }
       return room;
     } catch (JsonProcessingException e) {
-      throw EventQuery.bad("bad-body", "send {\"room\":\"bilibili:21452505\"} as JSON");
+      throw ProblemException.bad("bad-body", "send {\"room\":\"bilibili:21452505\"} as JSON");
     }
   }
 
   private <T> Future<T> onWorker(Callable<T> call) {
     return vertx.executeBlocking(call, true);
-  }
-
-  private static void send(RoutingContext context, int status, ObjectNode json) {
-    context.response().setStatusCode(status).putHeader("content-type", "application/json");
-    context.response().putHeader("cache-control", "no-store").end(json.toString());
   }
 }

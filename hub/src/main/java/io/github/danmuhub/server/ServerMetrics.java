@@ -20,6 +20,10 @@ final class ServerMetrics {
       Counter.builder("danmu.server.dropped.events")
           .description("events that slow readers were not sent")
           .register(registry);
+  private final Counter missed =
+      Counter.builder("danmu.server.missed.events")
+          .description("events that readers came too late for")
+          .register(registry);
   private final Counter outputDropped =
       Counter.builder("danmu.server.output.dropped.messages")
           .description("messages that slow clients of other programs' outputs were not sent")
@@ -42,9 +46,16 @@ final class ServerMetrics {
     registry.counter("danmu.server.refused.requests", "why", why).increment();
   }
 
-  void slowReader(long skipped) {
+  void slowReader() {
     slow.increment();
-    dropped.increment((double) skipped);
+  }
+
+  void dropped(long events) {
+    dropped.increment((double) events);
+  }
+
+  void missed(long events) {
+    missed.increment((double) events);
   }
 
   void outputDropped() {
@@ -55,17 +66,10 @@ final class ServerMetrics {
     topicDropped.increment();
   }
 
-  double slowReaders() {
-    return slow.count();
-  }
-
   void watch(EventLog log) {
     health.watch("archive", log::isArchiveFailing);
     FunctionCounter.builder("danmu.server.events", log, EventLog::last)
         .description("the number of the newest event")
-        .register(registry);
-    FunctionCounter.builder("danmu.server.missed.events", log, EventLog::missed)
-        .description("events that readers came too late for")
         .register(registry);
     FunctionCounter.builder("danmu.server.not.archived.events", log, EventLog::notArchived)
         .description("events that the archive did not take")

@@ -1,6 +1,5 @@
 package io.github.danmuhub.server;
 
-import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Filter;
 import io.github.danmuhub.server.log.Selection;
@@ -15,12 +14,10 @@ import java.util.Objects;
 final class SocketDoor {
   private final EventLog log;
   private final Readers readers;
-  private final LimitsConfig limits;
 
-  SocketDoor(EventLog log, Readers readers, LimitsConfig limits) {
-    this.log = log;
+  SocketDoor(Readers readers) {
+    this.log = readers.log();
     this.readers = readers;
-    this.limits = limits;
   }
 
   void handle(RoutingContext context) {
@@ -35,7 +32,8 @@ final class SocketDoor {
           SocketSink sink = new SocketSink(socket, log);
           Filter filter = quiet ? Filter.NONE : Filter.of(selection);
           Reader reader = readers.add(sink, filter, position, EventQuery.MAX_LIMIT);
-          SocketSession session = new SocketSession(log, reader, sink, limits.subscriptions());
+          SocketSession session =
+              new SocketSession(log, reader, sink, readers.limits().subscriptions());
           socket.closeHandler(gone -> reader.gone());
           socket.drainHandler(drained -> reader.pump());
           socket.textMessageHandler(session::onText);

@@ -60,7 +60,7 @@ final class SocketSession {
       JsonNode message = Json.object(text);
       Consumer<JsonNode> operation = operations.get(message.path("op").asText());
       if (operation == null) {
-        throw EventQuery.bad("bad-message", "op is subscribe, unsubscribe or ping");
+        throw ProblemException.bad("bad-message", "op is subscribe, unsubscribe or ping");
       }
       operation.accept(message);
     } catch (JsonProcessingException e) {
@@ -74,12 +74,12 @@ final class SocketSession {
     Selection selection = selection(message);
     boolean moves = message.hasNonNull("after");
     if (selections.size() >= limit) {
-      throw EventQuery.bad(
+      throw ProblemException.bad(
           "too-many-subscriptions",
           "a connection has at most " + limit + " subscriptions; name several rooms in one");
     }
     if (moves && !selections.isEmpty()) {
-      throw EventQuery.bad(
+      throw ProblemException.bad(
           "after-too-late", "after stands in the first subscribe only; unsubscribe before it");
     }
     if (moves) {
@@ -100,7 +100,7 @@ final class SocketSession {
     Selection selection = selection(message);
     boolean known = all || selections.contains(selection);
     if (!known) {
-      throw EventQuery.bad("not-subscribed", "unsubscribe names what a subscribe has named");
+      throw ProblemException.bad("not-subscribed", "unsubscribe names what a subscribe has named");
     }
     selections.removeIf(each -> all || each.equals(selection));
     changed("unsubscribed");

@@ -7,12 +7,6 @@ import io.vertx.core.http.ServerWebSocket;
 
 /** Batches as text messages of a WebSocket. */
 record SocketSink(ServerWebSocket socket, EventLog log) implements ReaderSink {
-  /** RFC 6455: going away. */
-  static final short GOING_AWAY = 1001;
-
-  /** RFC 6455: a policy was violated. */
-  private static final short POLICY = 1008;
-
   @Override
   public boolean full() {
     return socket.isClosed() || socket.writeQueueFull();
@@ -38,7 +32,7 @@ record SocketSink(ServerWebSocket socket, EventLog log) implements ReaderSink {
   @Override
   public void close(Ending why) {
     if (!socket.isClosed()) {
-      socket.close(why == Ending.SLOW ? POLICY : GOING_AWAY, why.words());
+      socket.close(why.code(), why.words());
     }
   }
 }

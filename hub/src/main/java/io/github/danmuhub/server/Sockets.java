@@ -3,8 +3,6 @@ package io.github.danmuhub.server;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
@@ -16,20 +14,17 @@ final class Sockets {
   /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
   private static final int WRITE_QUEUE = 128 * 1024;
 
-  /** Well below the server's idle timeout. */
-  private static final long PING_MS = 30_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
 
   private Sockets() {}
 
-  /** A request that asks for no WebSocket is told so. */
+  /**
+   * Opens it at once.
+   *
+   * @throws ProblemException where the request asks for no WebSocket
+   */
   static void upgrade(RoutingContext context, Consumer<ServerWebSocket> opened) {
-    if (!"websocket".equalsIgnoreCase(context.request().getHeader("upgrade"))) {
-      context.response().putHeader("upgrade", "websocket");
-      throw new ProblemException(
-          426, "websocket-only", "this door is a WebSocket; open it with new WebSocket(url)");
-    }
+    Handshake.check(context.request());
     context
         .request()
         .toWebSocket()
@@ -38,19 +33,10 @@ final class Sockets {
               socket.setWriteQueueMaxSize(WRITE_QUEUE);
               BackPressure.install(context.request().connection());
               socket.exceptionHandler(broken -> broken(socket, broken));
-              context.vertx().setPeriodic(PING_MS, timer -> ping(context.vertx(), timer, socket));
+              Pings.start(context.vertx(), socket, Pings.EVERY_MS);
               opened.accept(socket);
             })
         .onFailure(refused -> LOG.debug("A WebSocket was not opened: {}", refused.getMessage()));
-  }
-
-  /** A quiet socket is not an idle one, as long as its peer is there. */
-  private static void ping(Vertx vertx, long timer, ServerWebSocket socket) {
-    if (socket.isClosed()) {
-      vertx.cancelTimer(timer);
-    } else {
-      socket.writePing(Buffer.buffer());
-    }
   }
 
   /** Vert.x tells of what is broken or too large and leaves the socket open; we close it. */

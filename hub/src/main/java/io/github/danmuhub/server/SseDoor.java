@@ -4,6 +4,7 @@ import io.github.danmuhub.server.log.Cursor;
 import io.github.danmuhub.server.log.CursorException;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
@@ -22,8 +23,8 @@ final class SseDoor {
   private final EventLog log;
   private final Readers readers;
 
-  SseDoor(EventLog log, Readers readers) {
-    this.log = log;
+  SseDoor(Readers readers) {
+    this.log = readers.log();
     this.readers = readers;
   }
 
@@ -38,7 +39,7 @@ final class SseDoor {
     response.putHeader("cache-control", "no-store").putHeader("x-accel-buffering", "no");
     response.write("retry: 2000\n: welcome\nid: " + log.cursor(position) + "\n\n");
     if (lost != null) {
-      response.write("data: {\"v\":1,\"type\":\"gap\",\"why\":\"" + lost + "\"}\n\n");
+      response.write(Batch.sseGap(lost));
     }
     Stream stream = new Stream(response);
     Reader reader = readers.add(stream, filter, position, EventQuery.MAX_LIMIT);
@@ -61,7 +62,7 @@ final class SseDoor {
     } catch (CursorException e) {
       return switch (e.reason()) {
         case MALFORMED ->
-            throw EventQuery.bad("bad-cursor", "Last-Event-ID is not a cursor of this hub");
+            throw ProblemException.bad("bad-cursor", "Last-Event-ID is not a cursor of this hub");
         case OTHER_HUB ->
             "the hub has forgotten what was before: it was restarted, or it is another one";
         case FUTURE -> "the hub has forgotten what was before: its archive is an older one";

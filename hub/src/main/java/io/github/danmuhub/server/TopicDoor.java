@@ -39,7 +39,7 @@ final class TopicDoor {
   void handle(RoutingContext context) {
     String name = Objects.requireNonNull(context.pathParam("name"));
     if (!NAME.matcher(name).matches()) {
-      throw EventQuery.bad("bad-topic", "a topic is named with 1 to 64 of A-Z a-z 0-9 _ -");
+      throw ProblemException.bad("bad-topic", "a topic is named with 1 to 64 of A-Z a-z 0-9 _ -");
     }
     Collection<ServerWebSocket> there = topics.getOrDefault(name, Set.of());
     if (there.size() >= MEMBERS || (there.isEmpty() && topics.size() >= TOPICS)) {

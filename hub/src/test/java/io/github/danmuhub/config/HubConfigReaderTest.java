@@ -7,6 +7,8 @@ import io.github.danmuhub.record.segment.Compression;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HubConfigReaderTest {
   private static HubConfig parse(String yaml) throws ConfigException {
@@ -25,6 +27,11 @@ class HubConfigReaderTest {
   @Test
   void anEmptyFileMeansTheDefaults() throws Exception {
     assertThat(parse("# nothing yet\n")).isEqualTo(HubConfig.standard());
+    assertThat(parse("\n  # nothing yet\n")).isEqualTo(HubConfig.standard());
+    assertThat(parse("")).isEqualTo(HubConfig.standard());
+    assertThat(parse("---\n")).isEqualTo(HubConfig.standard());
+    assertThat(parse("~\n")).isEqualTo(HubConfig.standard());
+    assertThat(parse("null\n")).isEqualTo(HubConfig.standard());
     assertThat(parse("rooms: []\n")).isEqualTo(HubConfig.standard());
     assertThat(HubConfig.standard().server().host()).isEqualTo("127.0.0.1");
     assertThat(HubConfig.standard().server().port()).isEqualTo(7077);
@@ -89,10 +96,12 @@ class HubConfigReaderTest {
   void whatIsOfTheWrongTypeOrOutOfRangeIsRefusedInWords() {
     refused("server:\n  port: many\n", "line 2", "server.port");
     refused("server:\n  port: 70000\n", "server.port must be 0 to 65535");
-    refused("server: {limits: {body_bytes: 0}}", "server.limits.body_bytes must be at least 1");
+    refused("server: {limits: {body_bytes: 0}}", "server.limits.body_bytes must be 1 to");
     refused("rooms: {a: b}\n", "line 1", "rooms");
     refused("server:\n  port: 1\n  port: 2\n", "line 3");
     refused("rooms: ['x\n", "line 1", "not YAML");
+    refused("hello\n", "line 1, column 1: the file has no keys");
+    refused("- bilibili:1\n", "line 1, column 1: the file has no keys");
   }
 
   @Test
@@ -120,6 +129,69 @@ class HubConfigReaderTest {
         "line 2, column 9: the value of 'rooms.0' is of the wrong type");
     refused("platforms: {bilibili: ~}\n", "line 1, column 13: the value of 'platforms.bilibili'");
     refused("server:\n  port: 1.5\n", "line 2, column 3: the value of 'server.port' is of the");
+  }
+
+  @Test
+  void whatIsOnWhereItStandsNeedsAValue() {
+    refused(
+        "rooms: []\nrecord:\n",
+        "line 2, column 1: the value of 'record' is of the wrong type: write {} for its defaults");
+    refused("outputs:\n  blivechat:\n", "line 2, column 3: the value of 'outputs.blivechat' is");
+  }
+
+  @Test
+  void aNumberThatTheMachineCannotBearIsRefused() {
+    refused("server: {limits: {retained_events: 2000000000}}", "retained_events must be 1 to");
+    refused("server: {limits: {body_bytes: 2000000000}}", "body_bytes must be 1 to 16777216");
+    refused("server: {limits: {connections: 2000000000}}", "connections must be 1 to 1000000");
+    refused("record: {rotate_mb: 2000000000}", "record.rotate_mb must be 1 to");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost:3000",
+        "file://",
+        "'null'",
+        "'*'",
+        "http://",
+        "http://localhost:3000/",
+        "http://localhost:3000/page",
+        "http://user@localhost",
+        "http://localhost:80",
+        "https://danmu.lan:443",
+        "ws://localhost:3000",
+      })
+  void whatIsNotAnOriginIsRefusedWithItsPlace(String origin) {
+    refused(
+        "server:\n  allowed_origins:\n  - https://a.example\n  - " + origin + "\n",
+        "line 4, column 5: ",
+        "server.allowed_origins.1 is not an origin",
+        "such as http://localhost:3000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"danmu.lan:7077", "http://danmu.lan", "'*'", "danmu.lan/", "'a b'", "''"})
+  void whatIsNotAHostIsRefusedWithItsPlace(String host) {
+    refused(
+        "server: {allowed_hosts: [ok, " + host + "]}",
+        "line 1, column 30: server.allowed_hosts.1 is not the name of a host");
+  }
+
+  @Test
+  void originsAndHostsAreKeptAsABrowserSendsThem() throws Exception {
+    ServerConfig server =
+        parse(
+                """
+                server:
+                  allowed_origins: ['HTTP://LocalHost:3000', 'https://[::1]', 'moz-extension://0a-b']
+                  allowed_hosts: [Danmu.LAN, my_pc, 192.168.1.7, 'fe80::1']
+                """)
+            .server();
+    assertThat(server.allowedOrigins())
+        .containsExactly("http://localhost:3000", "https://[::1]", "moz-extension://0a-b");
+    assertThat(server.allowedHosts())
+        .containsExactly("danmu.lan", "my_pc", "192.168.1.7", "fe80::1");
   }
 
   @Test

@@ -144,6 +144,7 @@ class BlivechatTest {
         assertThat(WsClient.parse(plugin.messages.get(0)))
             .isEqualTo(WsClient.parse(BlivechatMessages.INIT));
         plugin.send("{\"cmd\":0,\"data\":{}}").send("what it says is not heard");
+        plugin.send("{\"cmd\":0,\"data\":{\"msg\":\"" + "x".repeat(20_000) + "\"}}");
         hub.say(1, 1);
         plugin.await(() -> plugin.messages.size() == 2);
         assertThat(plugin.messages.get(1)).contains("\"cmd\":50", "\"m1\"");

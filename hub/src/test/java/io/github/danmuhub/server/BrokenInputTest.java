@@ -66,6 +66,7 @@ class BrokenInputTest {
                 "xx",
                 "400"),
             post("bytes that are no text", "Content-Length: 2\r\n", "\u0000\u0001", "400"),
+            post("an unknown Expect", "Expect: foo\r\nContent-Length: 2\r\n", "{}", "417"),
             get("no Host", "", "400"),
             get("an empty Host", "Host: \r\n", "40"),
             get("two Hosts", "Host: localhost\r\nHost: evil.example\r\n", "40"),
@@ -82,6 +83,56 @@ class BrokenInputTest {
     String answer = RawHttp.exchange(hub.port(), request);
     assertThat(answer).startsWith("HTTP/1.1 " + bad.status()).contains("application/problem+json");
     assertThat(hub.get("/healthz").statusCode()).isEqualTo(200);
+  }
+
+  private static Bad handshake(String name, String from, String to, String status) {
+    String whole =
+        """
+        GET /ws HTTP/1.1
+        Host: localhost
+        Connection: keep-alive, Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+        """
+            .replace("\n", "\r\n");
+    return new Bad(name, whole.replace(from, to), status);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> brokenHandshakesAreRefusedInWords() {
+    return Stream.of(
+            handshake("no Connection", "Connection: keep-alive, Upgrade\r\n", "", "426"),
+            handshake("a Connection that stays HTTP", "keep-alive, Upgrade", "keep-alive", "426"),
+            handshake("an Upgrade to something else", "websocket", "h2c", "426"),
+            handshake("an old version", ": 13", ": 7", "426"),
+            handshake("no version", "Sec-WebSocket-Version: 13\r\n", "", "426"),
+            handshake("no key", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", "", "400"),
+            handshake("a short key", "dGhlIHNhbXBsZSBub25jZQ==", "dGhl", "400"),
+            handshake("a key that is none", "dGhlIHNhbXBsZSBub25jZQ==", "?".repeat(24), "400"),
+            handshake("a body", "Upgrade\r\n", "Upgrade\r\nContent-Length: 1\r\n", "400"),
+            handshake(
+                "a chunked body",
+                "Upgrade\r\n",
+                "Upgrade\r\nTransfer-Encoding: chunked\r\n",
+                "400"))
+        .map(bad -> DynamicTest.dynamicTest(bad.name(), () -> isRefused(bad)));
+  }
+
+  @Test
+  void whatFirefoxSendsIsAWholeHandshake() throws Exception {
+    try (RawSocket socket = new RawSocket(hub.port())) {
+      socket.send(handshake("", "13", "13", "").request());
+      assertThat(socket.readUntil("\r\n")).startsWith("HTTP/1.1 101");
+    }
+  }
+
+  @Test
+  void whoSpeaksAnotherVersionIsToldOurs() throws Exception {
+    String request = handshake("", ": 13", ": 7", "").request();
+    assertThat(RawHttp.exchange(hub.port(), request))
+        .containsIgnoringCase("sec-websocket-version: 13\r\n");
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.github.danmuhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,20 @@ class EchoAndTopicTest {
       socket.await(() -> socket.messages.size() == 2 && socket.binaries.size() == 1);
       assertThat(socket.messages).containsExactly(EchoDoor.GREETING, "你好 🎉");
       assertThat(socket.binaries.get(0)).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    }
+  }
+
+  @Test
+  void whoSendsTooFastIsReadFromNoFasterAndMissesNothing() {
+    try (WsClient socket = hub.socket("/ws/echo")) {
+      long from = System.nanoTime();
+      int messages = 2 * EchoDoor.PER_SECOND;
+      for (int i = 0; i < messages; i++) {
+        socket.send("m" + i);
+      }
+      socket.await(() -> socket.messages.size() == messages + 1);
+      assertThat(socket.messages).endsWith("m" + (messages - 1));
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofMillis(500));
     }
   }
 
@@ -75,6 +92,18 @@ class EchoAndTopicTest {
     }
     assertThat(hub.get("/ws/topic/one-more").statusCode()).isEqualTo(429);
     for (WsClient page : pages) {
+      page.close();
+    }
+  }
+
+  @Test
+  void whoHoldsAHandshakeBackDoesNotPassTheLimit() throws Exception {
+    List<RawSocket> pages = new ArrayList<>();
+    for (int i = 0; i <= TopicDoor.TOPICS; i++) {
+      pages.add(RawSocket.upgrade(hub.port(), "/ws/topic/t" + i, "Content-Length: 1"));
+    }
+    for (RawSocket page : pages) {
+      assertThat(page.send("x").readUntil("\r\n")).startsWith("HTTP/1.1 400");
       page.close();
     }
   }

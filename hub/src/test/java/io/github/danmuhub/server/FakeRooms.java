@@ -31,7 +31,7 @@ final class FakeRooms implements Rooms {
   }
 
   @Override
-  public synchronized RoomStatus open(String roomOrUrl) throws RoomRefusedException {
+  public synchronized OpenedRoom open(String roomOrUrl) throws RoomRefusedException {
     String[] parts = roomOrUrl.split(":", 2);
     if (!parts[0].equals("bilibili")) {
       throw new RoomRefusedException(
@@ -39,8 +39,7 @@ final class FakeRooms implements Rooms {
     }
     RoomStatus status =
         new RoomStatus(parts[0], parts[1], Connection.State.LIVE, "标题", Connection.Health.NONE);
-    open.put(roomOrUrl, status);
-    return status;
+    return new OpenedRoom(status, open.put(roomOrUrl, status) == null);
   }
 
   @Override

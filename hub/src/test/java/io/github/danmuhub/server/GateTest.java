@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.function.Executable;
 
 /** Who is kept out, on each door of the table. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -27,19 +28,24 @@ class GateTest {
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
   };
 
+  private static final String LISTED = "http://localhost:3000";
+
   private Hub open;
+  private Hub listing;
   private Hub guarded;
 
   @BeforeAll
   void start() throws Exception {
     open = Hub.start();
-    guarded = Hub.start(Hub.CONFIG.withToken(Hub.TOKEN));
+    guarded = Hub.start(Hub.guarded());
+    listing = Hub.start(Hub.config("allowed_origins: ['" + LISTED + "']"));
   }
 
   @AfterAll
   void stop() {
     open.close();
     guarded.close();
+    listing.close();
   }
 
   @TestFactory
@@ -120,7 +126,7 @@ class GateTest {
 
   @Test
   void whoShowsTooManyWrongTokensIsToldWhenToTryAgainAndNobodyElseIs() throws Exception {
-    try (Hub hub = Hub.start(Hub.CONFIG.withToken(Hub.TOKEN))) {
+    try (Hub hub = Hub.start(Hub.guarded())) {
       String session = signIn(hub);
       for (int i = 0; i < GuessLimit.AT_ONCE; i++) {
         hub.send("POST", "/login", "{\"token\":\"wrong " + i + "\"}");
@@ -146,6 +152,8 @@ class GateTest {
   void theTokenOpensTheDoorAsHeaderAndInTheAddress() throws Exception {
     assertThat(guarded.get("/api/rooms", "Authorization", "Bearer " + Hub.TOKEN).statusCode())
         .isEqualTo(200);
+    assertThat(guarded.get("/api/rooms", "Authorization", "bearer " + Hub.TOKEN).statusCode())
+        .isEqualTo(200);
     assertThat(guarded.get("/api/rooms?token=" + Hub.TOKEN).statusCode()).isEqualTo(200);
     try (WsClient socket = guarded.socket("/ws?token=" + Hub.TOKEN)) {
       assertThat(socket.awaitOne("hello").path("cursor").asText()).endsWith("-0");
@@ -170,32 +178,63 @@ class GateTest {
     String answer = call(guarded, Door.get("/api/rooms?token=s3cret-s3cret-s3cret", c -> {}));
     assertThat(answer).doesNotContain("s3cret");
     assertThat(guarded.get("/metrics?token=" + Hub.TOKEN).body()).doesNotContain(Hub.TOKEN);
-    assertThat(Hub.CONFIG.withToken(Hub.TOKEN).toString()).doesNotContain(Hub.TOKEN);
+    assertThat(Hub.guarded().toString()).doesNotContain(Hub.TOKEN);
   }
 
   @Test
   void ourOwnPageAndAListedOneMayCall() throws Exception {
-    String own = "http://127.0.0.1:" + open.port();
-    assertThat(open.get("/api/rooms", "Origin", own).statusCode()).isEqualTo(200);
-    String listed = "http://localhost:3000";
-    try (Hub hub = Hub.start(Hub.CONFIG.withAllowedOrigins(List.of(listed)))) {
-      var answer = hub.get("/api/rooms", "Origin", listed);
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("access-control-allow-origin")).contains(listed);
+    for (Hub hub : List.of(open, listing)) {
+      String own = "http://127.0.0.1:" + hub.port();
+      assertThat(hub.get("/api/rooms", "Origin", own).statusCode()).isEqualTo(200);
+      assertThat(hub.get("/examples/websocket.html", "Origin", own).statusCode()).isEqualTo(200);
     }
+    assertThat(listing.get("/api/rooms", "Origin", LISTED).statusCode()).isEqualTo(200);
+    assertThat(listing.get("/api/rooms").statusCode()).as("a program").isEqualTo(200);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whereOriginsAreListedEachDoorStillTellsOursFromForeignOnes() {
+    return eachDoor(
+        listing,
+        door -> {
+          expect(
+              403,
+              "foreign-origin",
+              call(listing, door, host(listing), "Origin: http://evil.example"));
+          String ours = "Origin: http://127.0.0.1:" + listing.port();
+          assertThat(call(listing, door, host(listing), ours))
+              .doesNotContain("problem:foreign-origin");
+          String listed = call(listing, door, host(listing), "Origin: " + LISTED);
+          assertThat(listed)
+              .doesNotContain("problem:foreign-origin")
+              .containsIgnoringCase("access-control-allow-origin: " + LISTED);
+        });
+  }
+
+  @Test
+  void aListedPageIsToldBeforehandWhatItMaySend() throws Exception {
+    String answer =
+        RawHttp.request(
+            listing.port(),
+            "OPTIONS",
+            "/api/rooms/x",
+            host(listing),
+            "Origin: " + LISTED,
+            "Access-Control-Request-Method: DELETE");
+    assertThat(answer).startsWith("HTTP/1.1 204").contains("DELETE", LISTED);
   }
 
   @Test
   void anAddressThatOthersReachNeedsAToken() {
-    assertThatThrownBy(() -> Hub.start(Hub.CONFIG.withHost("0.0.0.0")))
+    assertThatThrownBy(() -> Hub.start(Hub.config("host: 0.0.0.0")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("server.token");
   }
 
   @Test
   void oneConnectionTooManyIsToldSo() throws Exception {
-    LimitsConfig two = Hub.limits(20, 2, 50, LimitsConfig.SlowReader.DROP);
-    try (Hub hub = Hub.start(Hub.CONFIG.withLimits(two));
+    String two = Hub.limits(20, 2, 50, LimitsConfig.SlowReader.DROP);
+    try (Hub hub = Hub.start(Hub.config(two));
         WsClient first = hub.socket("/ws");
         WsClient second = hub.socket("/ws")) {
       expect(429, "too-many-connections", call(hub, Door.get("/api/rooms", c -> {}), host(hub)));
@@ -206,8 +245,8 @@ class GateTest {
 
   @Test
   void aSocketThatIsGoneLeavesItsPlaceToTheNextHoweverItWent() throws Exception {
-    LimitsConfig four = Hub.limits(20, 4, 50, LimitsConfig.SlowReader.DROP);
-    try (Hub hub = Hub.start(Hub.CONFIG.withLimits(four))) {
+    String four = Hub.limits(20, 4, 50, LimitsConfig.SlowReader.DROP);
+    try (Hub hub = Hub.start(Hub.config(four))) {
       for (String path : List.of("/ws", "/ws/echo", "/ws/topic/cats")) {
         for (int i = 0; i < 4; i++) {
           hub.socket(path).close();
@@ -235,7 +274,7 @@ class GateTest {
     return hub.server.doors().stream().map(door -> test(door, () -> check.run(door)));
   }
 
-  private static DynamicTest test(Door door, org.junit.jupiter.api.function.Executable check) {
+  private static DynamicTest test(Door door, Executable check) {
     return DynamicTest.dynamicTest(door.method() + " " + door.path(), check);
   }
 

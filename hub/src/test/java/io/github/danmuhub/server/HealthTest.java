@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
   @Test
   void whatFailsIsToldToWatchdogsAndInTheMetricsUntilItWorksAgain() throws Exception {
-    try (Hub hub = Hub.start(Hub.CONFIG.withToken(Hub.TOKEN))) {
+    try (Hub hub = Hub.start(Hub.guarded())) {
       AtomicBoolean failing = new AtomicBoolean();
       hub.server.health().watch("recording", failing::get);
       assertWell(hub);

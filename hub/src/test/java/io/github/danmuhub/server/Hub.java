@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.config.ConfigException;
+import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A hub on a free port, for tests, with what a client needs to call it. */
@@ -48,11 +50,26 @@ public final class Hub implements AutoCloseable {
     return new Hub(CONFIG, OutputsConfig.NONE, timing);
   }
 
+  /** A hub's configuration, as the lines under {@code server:} say it; on a free port. */
+  public static ServerConfig config(String... lines) throws ConfigException {
+    String yaml = "server:\n  port: 0\n  " + String.join("\n  ", lines);
+    return HubConfigReader.parse("a test", yaml).server();
+  }
+
+  /** One that asks for {@link #TOKEN}. */
+  static ServerConfig guarded() throws ConfigException {
+    return config("token: " + TOKEN);
+  }
+
+  /** One with an archive in {@code dir}. */
+  static ServerConfig archived(Path dir) throws ConfigException {
+    return config("archive: '" + dir.resolve("hub.db") + "'");
+  }
+
   /** The limits that tests shrink. */
-  static LimitsConfig limits(
-      int retained, int perAddress, int backlog, LimitsConfig.SlowReader policy) {
-    return new LimitsConfig(
-        retained, 64, 1_000, 65_536, 4_096, perAddress, 4_096, 100, backlog, policy);
+  static String limits(int retained, int perAddress, int backlog, LimitsConfig.SlowReader policy) {
+    return "limits: {retained_events: %d, connections_per_address: %d, reader_backlog: %d, slow_reader: %s}"
+        .formatted(retained, perAddress, backlog, policy);
   }
 
   static LiveEvent chat(String room, String text) {

@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +22,13 @@ final class RawSocket implements AutoCloseable {
   private static final int TIMEOUT_MS = 10_000;
 
   private final Socket socket = new Socket();
+  private final InputStream in;
 
   RawSocket(int port) throws IOException {
     socket.setReceiveBufferSize(65_536);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.setSoTimeout(TIMEOUT_MS);
+    in = new BufferedInputStream(socket.getInputStream());
   }
 
   /** A WebSocket at {@code path}; {@code headers} are whole lines. Its answer is not read. */
@@ -99,7 +102,6 @@ final class RawSocket implements AutoCloseable {
   /** All that comes until the connection ends. */
   byte[] readAll() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InputStream in = socket.getInputStream();
     byte[] buffer = new byte[8_192];
     try {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -111,23 +113,21 @@ final class RawSocket implements AutoCloseable {
     return out.toByteArray();
   }
 
-  /** What comes up to and with {@code wanted}. */
+  /** What comes up to and with {@code wanted}, which is ASCII. */
   String readUntil(String wanted) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InputStream in = socket.getInputStream();
-    while (!out.toString(UTF_8).endsWith(wanted)) {
+    StringBuilder all = new StringBuilder();
+    while (all.indexOf(wanted, Math.max(0, all.length() - wanted.length())) < 0) {
       int next = in.read();
       if (next < 0) {
-        throw new AssertionError("ended without " + wanted + " after " + out.toString(UTF_8));
+        throw new AssertionError("ended without " + wanted + " after " + all);
       }
-      out.write(next);
+      all.append((char) next);
     }
-    return out.toString(UTF_8);
+    return all.toString();
   }
 
   /** Of the close frame, before which only text in ASCII comes. */
   int readCloseCode() throws IOException {
-    InputStream in = socket.getInputStream();
     for (int next = in.read(); next != CLOSE; next = in.read()) {
       if (next < 0) {
         throw new AssertionError("ended without a close frame");

@@ -124,8 +124,8 @@ class ResumeTest {
     return events.stream().mapToLong(event -> event.path("missed").asLong()).sum();
   }
 
-  private static ServerConfig window(int events) {
-    return Hub.CONFIG.withLimits(Hub.limits(events, 1_000, 2_000, SlowReader.DROP));
+  private static String window(int events) {
+    return Hub.limits(events, 1_000, 2_000, SlowReader.DROP);
   }
 
   private static void getsEachOnce(ServerConfig config, DoorKind door) throws Exception {
@@ -138,20 +138,21 @@ class ResumeTest {
   @ParameterizedTest
   @EnumSource
   void insideTheWindowInMemoryItGetsEachEventOnceAndInOrder(DoorKind door) throws Exception {
-    getsEachOnce(window(ALL), door);
+    getsEachOnce(Hub.config(window(ALL)), door);
   }
 
   @ParameterizedTest
   @EnumSource
   void insideTheArchiveItGetsEachEventOnceAndInOrder(DoorKind door, @TempDir Path dir)
       throws Exception {
-    getsEachOnce(window(SMALL_WINDOW).withArchive(dir.resolve("hub.db").toString()), door);
+    String archive = "archive: '" + dir.resolve("hub.db") + "'";
+    getsEachOnce(Hub.config(window(SMALL_WINDOW), archive), door);
   }
 
   @ParameterizedTest
   @EnumSource
   void outsideOfBothWhatItGotAndWhatItWasToldToHaveMissedAreAll(DoorKind door) throws Exception {
-    try (Hub hub = Hub.start(window(SMALL_WINDOW))) {
+    try (Hub hub = Hub.start(Hub.config(window(SMALL_WINDOW)))) {
       List<JsonNode> got = readAll(hub, door);
       assertThat(missed(got)).isPositive();
       assertThat(numbers(got)).isSorted().doesNotHaveDuplicates();

@@ -32,7 +32,7 @@ class SecretsTest {
     vertx.setLevel(Level.ERROR);
     log.start();
     root.addAppender(log);
-    hub = Hub.start(Hub.CONFIG.withToken(Hub.TOKEN));
+    hub = Hub.start(Hub.guarded());
   }
 
   @AfterEach

@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Doors open and close in order. */
 class StopTest {
@@ -45,9 +47,8 @@ class StopTest {
   }
 
   @Test
-  void itStopsWithinFiveSecondsWhoeverIsStuck(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
-    Hub hub = Hub.start(Hub.CONFIG.withArchive(dir.resolve("hub.db").toString()));
+  void itStopsWithinFiveSecondsWhoeverIsStuck(@TempDir Path dir) throws Exception {
+    Hub hub = Hub.start(Hub.archived(dir));
     List<RawSocket> stuck = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       stuck.add(RawSocket.upgrade(hub.port(), "/ws"));
@@ -89,9 +90,8 @@ class StopTest {
   }
 
   @Test
-  void aRestartedHubWithAnArchiveServesTheCursorsOfBefore(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path dir) throws Exception {
-    var config = Hub.CONFIG.withArchive(dir.resolve("hub.db").toString());
+  void aRestartedHubWithAnArchiveServesTheCursorsOfBefore(@TempDir Path dir) throws Exception {
+    var config = Hub.archived(dir);
     String cursor;
     try (Hub hub = Hub.start(config)) {
       hub.say(1, 10);

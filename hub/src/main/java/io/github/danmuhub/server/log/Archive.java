@@ -16,8 +16,10 @@ public interface Archive extends AutoCloseable {
   /**
    * The entries after {@code after} in order, whatever their filter; blocks on the disk. Empty
    * where there are none or the archive cannot be read.
+   *
+   * @throws ArchiveException where they still wait for the disk, and do so for too long
    */
-  List<Entry> read(long after, int limit);
+  List<Entry> read(long after, int limit) throws ArchiveException;
 
   /** Events that did not get in. */
   long dropped();

@@ -7,7 +7,6 @@ import io.github.danmuhub.event.json.EventWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ public final class EventLog implements AutoCloseable {
   private final String hub;
   private final @Nullable Archive archive;
   private final Window window;
-  private final AtomicLong missed = new AtomicLong();
   private volatile Runnable listener = () -> {};
 
   private EventLog(String hub, Window window, @Nullable Archive archive) {
@@ -125,8 +123,12 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  /** The next page, from the archive where the memory does not reach back so far. May block. */
-  public Page read(long after, Filter filter, int limit) {
+  /**
+   * The next page, from the archive where the memory does not reach back so far. May block.
+   *
+   * @throws ArchiveException where the archive does not have it yet; it is not lost
+   */
+  public Page read(long after, Filter filter, int limit) throws ArchiveException {
     Optional<Page> recent = recent(after, filter, limit);
     if (recent.isPresent() || archive == null) {
       return recent.orElseThrow();
@@ -168,7 +170,6 @@ public final class EventLog implements AutoCloseable {
       }
       next = entry.seq();
     }
-    missed.addAndGet(gap);
     return new Page(gap, accepted, next, next < window.last());
   }
 
@@ -192,11 +193,6 @@ public final class EventLog implements AutoCloseable {
   /** Whether the archive took nothing the last time. Never waits. */
   public boolean isArchiveFailing() {
     return archive != null && archive.isFailing();
-  }
-
-  /** Events that readers came too late for, in sum. */
-  public long missed() {
-    return missed.get();
   }
 
   @Override

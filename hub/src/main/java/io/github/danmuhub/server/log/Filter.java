@@ -1,18 +1,25 @@
 package io.github.danmuhub.server.log;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader asked for: what any of its selections accepts, each event once.
- *
- * @param selections empty: nothing
+ * What a reader asked for: what any of its selections accepts, each event once. Immutable. Readers
+ * are asked for theirs at each event, so the hash of what may be 40,000 names is made once.
  */
-public record Filter(List<Selection> selections) {
+public final class Filter {
   public static final Filter ALL = new Filter(List.of(Selection.ALL));
   public static final Filter NONE = new Filter(List.of());
 
-  public Filter {
-    selections = List.copyOf(selections);
+  private final List<Selection> selections;
+  private final int hash;
+
+  /**
+   * @param selections empty: nothing
+   */
+  public Filter(List<Selection> selections) {
+    this.selections = List.copyOf(selections);
+    this.hash = this.selections.hashCode();
   }
 
   public static Filter of(Selection selection) {
@@ -26,5 +33,23 @@ public record Filter(List<Selection> selections) {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Filter filter
+            && hash == filter.hash
+            && selections.equals(filter.selections));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return "Filter" + selections;
   }
 }

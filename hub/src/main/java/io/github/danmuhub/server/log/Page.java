@@ -5,13 +5,17 @@ import java.util.List;
 /**
  * What a reader gets at once.
  *
- * @param missed events that were lost to the reader just before the first entry; 0 in good order
+ * @param missed events that were lost to the reader just before the first entry, at most; 0 in good
+ *     order; {@link #UNKNOWN} or more where the hub was killed meanwhile
  * @param entries those that its filter accepts
  * @param next the seq to read on after; more than that of the last entry where others were passed
  *     over
  * @param more whether the log holds more after {@code next} already
  */
 public record Page(long missed, List<Entry> entries, long next, boolean more) {
+  /** So many numbers are left out after a run that was killed. */
+  public static final long UNKNOWN = 1_000_000_000;
+
   public Page {
     entries = List.copyOf(entries);
   }

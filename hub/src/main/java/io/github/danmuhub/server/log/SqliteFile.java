@@ -15,6 +15,10 @@ import org.sqlite.SQLiteConfig;
 /**
  * The file of {@link SqliteArchive}: its lock, its tables, whose hub it is and how the last run
  * ended.
+ *
+ * <p>A run that was killed may have given numbers to events that never reached the disk, nobody
+ * knows how many. The next one begins {@link Page#UNKNOWN} after the last number in the file. A
+ * number would be given twice only where the disk refused more events than that in one run.
  */
 final class SqliteFile {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
@@ -37,7 +41,7 @@ final class SqliteFile {
       statement.execute("create table if not exists meta (key text primary key, value text)");
     }
     this.hub = meta("hub", HubId.random());
-    this.startAfter = lastSeq() + (crashed() ? SqliteArchive.SKIP_AFTER_CRASH : 0);
+    this.startAfter = lastSeq() + (crashed() ? Page.UNKNOWN : 0);
     this.rows = number("select count(*) from event");
     setMeta("running", "1");
     writing.commit();

@@ -9,11 +9,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts open connections, in all and by address. One too many is marked, so that it can be told
  * why; twice too many are closed without a word, and so is who does not come to the point. On the
- * loop only.
+ * loop only, except {@link #total}.
  */
 public final class ConnectionLimit {
   private final int limit;
@@ -21,7 +22,7 @@ public final class ConnectionLimit {
   private final Map<String, Integer> open = new HashMap<>();
   private final Set<HttpConnection> over = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<HttpConnection, Long> silentSince = new IdentityHashMap<>();
-  private int total;
+  private final AtomicInteger total = new AtomicInteger();
 
   /** None is open yet. */
   public ConnectionLimit(LimitsConfig limits) {
@@ -37,12 +38,12 @@ public final class ConnectionLimit {
   public void opened(HttpConnection connection, long now) {
     String address = Address.of(connection.remoteAddress());
     int mine = open.merge(address, 1, Integer::sum);
-    total++;
+    int all = total.incrementAndGet();
     silentSince.put(connection, now);
     onClose(connection, () -> closed(connection, address));
-    if (total > 2 * limit || mine > 2 * limitPerAddress) {
+    if (all > 2L * limit || mine > 2L * limitPerAddress) {
       connection.close();
-    } else if (total > limit || mine > limitPerAddress) {
+    } else if (all > limit || mine > limitPerAddress) {
       over.add(connection);
     }
   }
@@ -67,9 +68,9 @@ public final class ConnectionLimit {
     silent.forEach(HttpConnection::close);
   }
 
-  /** How many are open. */
+  /** How many are open. Any thread. */
   public int total() {
-    return total;
+    return total.get();
   }
 
   /** Vert.x forgets its handler where a connection becomes a WebSocket; the channel does not. */
@@ -82,7 +83,7 @@ public final class ConnectionLimit {
   }
 
   private void closed(HttpConnection connection, String address) {
-    total--;
+    total.decrementAndGet();
     over.remove(connection);
     silentSince.remove(connection);
     open.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);

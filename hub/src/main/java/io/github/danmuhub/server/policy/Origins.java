@@ -14,19 +14,20 @@ public final class Origins {
 
   private final boolean loopbackOnly;
   private final Set<String> hosts = new HashSet<>(LOOPBACK);
-  private final Set<String> allowed = new HashSet<>();
+  private final Set<String> allowed;
 
   /** As configured; the names of this machine itself are always ours. */
   public Origins(ServerConfig config) {
     loopbackOnly = isLoopback(config.host());
     hosts.add(lower(config.host()));
-    config.allowedHosts().forEach(host -> hosts.add(lower(host)));
-    config.allowedOrigins().forEach(origin -> allowed.add(lower(origin)));
+    hosts.addAll(config.allowedHosts());
+    allowed = Set.copyOf(config.allowedOrigins());
   }
 
   /** Whether only programs on this machine can reach {@code host}. */
   public static boolean isLoopback(String host) {
-    return LOOPBACK.contains(lower(host)) || host.startsWith("127.");
+    return LOOPBACK.contains(lower(host))
+        || (host.startsWith("127.") && NetUtil.isValidIpV4Address(host));
   }
 
   /**

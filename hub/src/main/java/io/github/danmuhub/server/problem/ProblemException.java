@@ -17,6 +17,11 @@ public final class ProblemException extends RuntimeException {
     this(new Problem(status, name, detail));
   }
 
+  /** A request that is wrong: 400. */
+  public static ProblemException bad(String name, String detail) {
+    return new ProblemException(400, name, detail);
+  }
+
   /** What the client is told. */
   public Problem problem() {
     return problem;

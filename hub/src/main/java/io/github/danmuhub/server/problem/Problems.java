@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  private static final int BAD_REQUEST = 400;
   private static final int TOO_SLOW = 408;
+  private static final int INTERNAL = 500;
 
   private static final Map<Integer, Problem> BY_STATUS =
       Map.of(
@@ -48,19 +50,19 @@ public final class Problems {
     if (failure instanceof ProblemException refused) {
       return refused.problem();
     }
-    Problem known = BY_STATUS.get(context.statusCode());
-    if (known != null && known.status() < 500) {
-      return known;
+    int status = context.statusCode();
+    if (status >= BAD_REQUEST && status < INTERNAL) {
+      return byStatus(status);
     }
     if (isBrokenBody(context)) {
-      return byStatus(400);
+      return byStatus(BAD_REQUEST);
     }
     if (failure != null) {
       HttpServerRequest request = context.request();
       String kind = failure.getClass().getSimpleName(); // its message may repeat a secret
       LOG.warn("{} {} failed: {}", request.method(), request.path(), kind, failure);
     }
-    return BY_STATUS.getOrDefault(context.statusCode(), byStatus(500));
+    return byStatus(INTERNAL);
   }
 
   /**
@@ -89,7 +91,7 @@ public final class Problems {
   }
 
   private static Problem byStatus(int status) {
-    Problem problem = BY_STATUS.get(status);
-    return problem == null ? new Problem(500, "internal", "the hub failed at this") : problem;
+    return BY_STATUS.getOrDefault(
+        status, new Problem(status, "refused", "the hub does not take such a request"));
   }
 }

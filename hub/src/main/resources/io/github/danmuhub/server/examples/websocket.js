@@ -29,12 +29,13 @@ function connect() {
   };
 }
 
-// The browser does not tell a page why it was refused: a wrong token, or a cursor of another hub.
+// The browser does not tell a page why it was refused; the poll door says it in words.
 async function refusal() {
-  const answer = await fetch("/healthz").catch(() => null);
+  const answer = await fetch("/api/events?limit=1&" + query).catch(() => null);
   if (!answer) return "the hub is not there";
-  query.delete("after");
-  return "refused: is the token right?";
+  if (answer.status === 400 || answer.status === 410) query.delete("after"); // begin anew
+  const problem = await answer.json().catch(() => null);
+  return `refused: ${problem?.detail ?? answer.status}`;
 }
 
 // What a line says beside the name; all else says its text, if it has one.

@@ -1,5 +1,6 @@
 package io.github.danmuhub.server.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +34,7 @@ class EventLogTest {
   }
 
   @Test
-  void numbersCountFromOneAndAPageEndsAtItsLimit() {
+  void numbersCountFromOneAndAPageEndsAtItsLimit() throws Exception {
     Page page = log(10, 3).read(0, Filter.ALL, 2);
     assertThat(seqs(page)).containsExactly(1L, 2L);
     assertThat(page.next()).isEqualTo(2);
@@ -42,14 +43,14 @@ class EventLogTest {
   }
 
   @Test
-  void aReaderThatComesTooLateIsToldHowManyItMissed() {
+  void aReaderThatComesTooLateIsToldHowManyItMissed() throws Exception {
     Page page = log(10, 25).read(3, Filter.ALL, 100);
     assertThat(page.missed()).isEqualTo(12);
     assertThat(seqs(page)).startsWith(16L).endsWith(25L).hasSize(10);
   }
 
   @Test
-  void aGapIsExactlyWhatTheArchiveRefusedAndTheMemoryNoLongerHas() {
+  void aGapIsExactlyWhatTheArchiveRefusedAndTheMemoryNoLongerHas() throws Exception {
     FakeArchive archive = new FakeArchive();
     try (EventLog log = EventLog.archived(50, MIB, archive)) {
       say(log, 100);
@@ -61,7 +62,6 @@ class EventLogTest {
       assertThat(reader.whole()).isTrue();
       assertThat(reader.seqs()).hasSize(150).startsWith(1L).contains(100L, 2_971L).endsWith(3_020L);
       assertThat(reader.missed()).isEqualTo(2_870);
-      assertThat(log.missed()).isEqualTo(2_870);
     }
   }
 
@@ -72,7 +72,7 @@ class EventLogTest {
   }
 
   @Test
-  void theWindowIsBoundedByBytesToo() {
+  void theWindowIsBoundedByBytesToo() throws Exception {
     EventLog log = EventLog.inMemory(1_000, 2_000);
     for (int i = 0; i < 100; i++) {
       log.append(chat("1", "x".repeat(100)));
@@ -82,7 +82,7 @@ class EventLogTest {
   }
 
   @Test
-  void whatAFilterPassesOverMovesTheCursorAllTheSame() {
+  void whatAFilterPassesOverMovesTheCursorAllTheSame() throws Exception {
     EventLog log = log(10, 5);
     log.append(chat("2", "other"));
     Selection other = new Selection(Set.of("bilibili:2"), Set.of("chat"));
@@ -94,7 +94,7 @@ class EventLogTest {
   }
 
   @Test
-  void aPageStaysBelowItsBytes() {
+  void aPageStaysBelowItsBytes() throws Exception {
     EventLog log = EventLog.inMemory(100, 10 * MIB);
     for (int i = 0; i < 10; i++) {
       log.append(chat("1", "x".repeat(100_000)));
@@ -119,14 +119,11 @@ class EventLogTest {
   }
 
   @Test
-  void aRawMessageWithLineBreaksStaysOnOneLine() {
+  void aRawMessageWithLineBreaksStaysOnOneLine() throws Exception {
     EventLog log = EventLog.inMemory(10, MIB);
     Origin origin = Origin.ours("bilibili", "1", 1).withRaw(Raw.json("{\n\"a\":1}\r\n"));
     log.append(new Unknown(origin, "X"));
-    assertThat(
-            new String(
-                log.read(0, Filter.ALL, 1).entries().get(0).json(),
-                java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(log.read(0, Filter.ALL, 1).entries().get(0).json(), UTF_8))
         .doesNotContain("\n", "\r");
   }
 }

@@ -3,11 +3,19 @@ package io.github.danmuhub.server.log;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An archive in memory whose disk can be full. */
-final class FakeArchive implements Archive {
+/** An archive in memory whose disk can be full, or hang, or break. */
+public final class FakeArchive implements Archive {
   private final List<Entry> entries = new ArrayList<>();
   private boolean refusing;
   private long dropped;
+
+  private Runnable beforeRead = () -> {};
+
+  /** What each read does first. */
+  public FakeArchive beforeRead(Runnable does) {
+    beforeRead = does;
+    return this;
+  }
 
   void refuse(boolean now) {
     refusing = now;
@@ -34,6 +42,7 @@ final class FakeArchive implements Archive {
 
   @Override
   public List<Entry> read(long after, int limit) {
+    beforeRead.run();
     return entries.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
   }
 

@@ -37,7 +37,7 @@ class SqliteArchiveTest {
     await().atMost(Duration.ofSeconds(20)).until(() -> !archive.read(seq - 1, 1).isEmpty());
   }
 
-  private static List<Long> readAll(EventLog log, long after) {
+  private static List<Long> readAll(EventLog log, long after) throws ArchiveException {
     return Returned.to(log, after).seqs();
   }
 
@@ -88,7 +88,7 @@ class SqliteArchiveTest {
   }
 
   @Test
-  void afterACrashNoNumberIsGivenTwiceAndTheReaderIsToldOfTheGap() throws Exception {
+  void afterACrashNoNumberIsGivenTwiceAndTheReaderIsToldOfAGapOfUnknownSize() throws Exception {
     Path crashed = dir.resolve("crashed.db");
     SqliteArchive archive = SqliteArchive.open(file(), 1_000);
     try (EventLog log = EventLog.archived(50, MIB, archive)) {
@@ -102,7 +102,7 @@ class SqliteArchiveTest {
       say(log, 11, 11);
       assertThat(readAll(log, 0)).hasSize(11);
       Page page = log.read(10, Filter.ALL, 10);
-      assertThat(page.missed()).isEqualTo(SqliteArchive.SKIP_AFTER_CRASH);
+      assertThat(page.missed()).isEqualTo(Page.UNKNOWN);
       assertThat(page.entries()).hasSize(1);
     }
   }

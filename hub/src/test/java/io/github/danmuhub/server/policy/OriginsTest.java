@@ -2,8 +2,6 @@ package io.github.danmuhub.server.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.config.LimitsConfig;
-import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.Hub;
 import io.github.danmuhub.server.RawHttp;
 import java.util.List;
@@ -82,17 +80,17 @@ class OriginsTest {
   }
 
   @Test
-  void whereOthersReachItAnAddressIsOursAndANameOnlyIfListed() {
+  void onlyAnAddressInDigitsOrLocalhostIsThisMachine() {
+    assertThat(List.of("localhost", "127.0.0.1", "127.1.2.3", "::1")).allMatch(Origins::isLoopback);
+    assertThat(List.of("127.evil.lan", "127.0.0.1.evil.lan", "0.0.0.0", "192.168.1.7"))
+        .noneMatch(Origins::isLoopback);
+  }
+
+  @Test
+  void whereOthersReachItAnAddressIsOursAndANameOnlyIfListed() throws Exception {
     Origins origins =
         new Origins(
-            new ServerConfig(
-                "0.0.0.0",
-                0,
-                Hub.TOKEN,
-                List.of(),
-                List.of("Danmu.LAN"),
-                null,
-                LimitsConfig.DEFAULT));
+            Hub.config("host: 0.0.0.0", "token: " + Hub.TOKEN, "allowed_hosts: [Danmu.LAN]"));
     assertThat(List.of("192.168.1.7", "[fe80::1]", "danmu.lan", "DANMU.lan", "localhost"))
         .allMatch(origins::isOurs);
     assertThat(List.of("rebound.example", "1.2.3", "192.168.1.7.evil.example"))

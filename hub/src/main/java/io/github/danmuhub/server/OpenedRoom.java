@@ -1,0 +1,8 @@
+package io.github.danmuhub.server;
+
+/**
+ * What opening a room came to.
+ *
+ * @param isNew false where it was open already
+ */
+public record OpenedRoom(RoomStatus room, boolean isNew) {}
