@@ -123,8 +123,8 @@ final class ScriptedRoom {
     }
 
     @Override
-    public void close(int code, String reason) {
-      throw new AssertionError("closed: " + code + " " + reason);
+    public void drop(String why) {
+      throw new AssertionError("dropped: " + why);
     }
   }
 

@@ -168,6 +168,9 @@ class ExaminationTest {
 
     @Override
     public void close(int code, String reason) {}
+
+    @Override
+    public void drop(String why) {}
   }
 
   /** A loop whose clock the test moves. */
