@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ class PingsTest {
   void open() throws Exception {
     port =
         vertx
-            .createHttpServer()
+            .createHttpServer(new HttpServerOptions().setWebSocketClosingTimeout(1))
             .webSocketHandler(
                 socket -> {
                   Pings.start(vertx, socket, 20);
