@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
-import io.github.danmuhub.platform.Faults;
-import io.github.danmuhub.platform.OnAir;
+import io.github.danmuhub.platform.BroadcastSchedule;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
@@ -24,8 +24,8 @@ class BroadcastEndTest {
   private static final RoomRef DOUYIN = new RoomRef("douyin", "80017709309");
   private static final RoomRef BILIBILI = new RoomRef("bilibili", "545068");
 
-  private static SimulatedWorld world(RoomRef room, OnAir onAir) throws IOException {
-    SimulationOptions options = SimulatedWorld.options(room, Faults.none(), 60, List.of());
+  private static SimulatedWorld world(RoomRef room, BroadcastSchedule onAir) throws IOException {
+    SimulationOptions options = SimulatedWorld.options(room, PendingFaults.none(), 60, List.of());
     Platform platform = room.equals(DOUYIN) ? new Douyin() : new Bilibili();
     return new SimulatedWorld(
         platform,
@@ -52,7 +52,7 @@ class BroadcastEndTest {
   @ValueSource(strings = {"douyin", "bilibili"})
   void aRoomThatHasEndedIsOfflineAndNothingElse(String platform) throws IOException {
     RoomRef room = platform.equals("douyin") ? DOUYIN : BILIBILI;
-    OnAir never = new OnAir(true, 0, OnAir.FOR_EVER);
+    BroadcastSchedule never = new BroadcastSchedule(true, 0, BroadcastSchedule.FOR_EVER);
     try (SimulatedWorld world = watched(world(room, never), room)) {
       world.awaitState(State.LIVE, 1);
       assertThat(told(world)).containsExactly(Broadcast.State.OFFLINE);
@@ -64,7 +64,7 @@ class BroadcastEndTest {
 
   @Test
   void aDouyinRoomHearsThatItsBroadcastEnds() throws IOException {
-    OnAir ends = new OnAir(true, 2_000, OnAir.FOR_EVER);
+    BroadcastSchedule ends = new BroadcastSchedule(true, 2_000, BroadcastSchedule.FOR_EVER);
     try (SimulatedWorld world = watched(world(DOUYIN, ends), DOUYIN)) {
       await()
           .atMost(SimulatedWorld.PATIENCE)
@@ -76,7 +76,7 @@ class BroadcastEndTest {
 
   @Test
   void aBilibiliRoomHearsOnOneSocketThatItEndsAndBeginsAgain() throws IOException {
-    OnAir turns = new OnAir(true, 2_000, 500);
+    BroadcastSchedule turns = new BroadcastSchedule(true, 2_000, 500);
     try (SimulatedWorld world = watched(world(BILIBILI, turns), BILIBILI)) {
       world.ear().awaitCount(Broadcast.class, 3, SimulatedWorld.PATIENCE);
       List<Broadcast.State> states =

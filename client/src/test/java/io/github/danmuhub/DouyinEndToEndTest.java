@@ -17,7 +17,7 @@ import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.Douyin;
@@ -35,7 +35,7 @@ class DouyinEndToEndTest {
   private static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
   private static final double RATE = 60;
 
-  private static SimulatedWorld world(Faults faults) throws IOException {
+  private static SimulatedWorld world(PendingFaults faults) throws IOException {
     return new SimulatedWorld(new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, List.of()));
   }
 
@@ -52,7 +52,7 @@ class DouyinEndToEndTest {
 
   @Test
   void aRoomIsLookedUpDialledAndHeardUnderTodaysRules() throws IOException {
-    try (SimulatedWorld world = world(Faults.none())) {
+    try (SimulatedWorld world = world(PendingFaults.none())) {
       watch(world, SimulatedWorld.QUICK);
       world.awaitState(State.LIVE, 1);
       awaitChats(world, 20);
@@ -70,7 +70,7 @@ class DouyinEndToEndTest {
 
   @Test
   void aBlockedDeviceStillHearsTheRoomByPolling() throws IOException {
-    Faults always = new Faults(Map.of(Fault.DEVICE_BLOCKED, Faults.ALWAYS), 0);
+    PendingFaults always = new PendingFaults(Map.of(Fault.DEVICE_BLOCKED, PendingFaults.ALWAYS), 0);
     try (SimulatedWorld world = world(always)) {
       watch(world, SimulatedWorld.QUICK);
       world.awaitState(State.LIVE, 1);
@@ -86,7 +86,7 @@ class DouyinEndToEndTest {
   @Test
   void whoPollsComesBackToTheSocketAndMissesNothing() throws IOException {
     Platform hasty = new HastyPlatform(new Douyin(), 400);
-    Faults once = SimulatedWorld.once(Fault.DEVICE_BLOCKED);
+    PendingFaults once = SimulatedWorld.once(Fault.DEVICE_BLOCKED);
     try (SimulatedWorld world =
         new SimulatedWorld(hasty, SimulatedWorld.options(ROOM, once, 20, List.of()))) {
       watch(world, SimulatedWorld.QUICK);
@@ -167,7 +167,7 @@ class DouyinEndToEndTest {
 
   @Test
   void aGuestBehindTheMaskSeesMaskedUsers() throws IOException {
-    Faults always = new Faults(Map.of(Fault.GUEST_MASKED, Faults.ALWAYS), 0);
+    PendingFaults always = new PendingFaults(Map.of(Fault.GUEST_MASKED, PendingFaults.ALWAYS), 0);
     try (SimulatedWorld world = world(always)) {
       watch(world, SimulatedWorld.QUICK);
       awaitChats(world, 5);
@@ -179,7 +179,7 @@ class DouyinEndToEndTest {
 
   @Test
   void aServerThatGoesAndComesBackIsHeardAgain() throws IOException {
-    try (SimulatedWorld world = world(Faults.none())) {
+    try (SimulatedWorld world = world(PendingFaults.none())) {
       watch(world, SimulatedWorld.QUICK);
       world.awaitState(State.LIVE, 1);
       world.stopSimulator();
@@ -193,7 +193,7 @@ class DouyinEndToEndTest {
 
   @Test
   void aRoomThatDoesNotExistFailsInWords() throws IOException {
-    try (SimulatedWorld world = world(Faults.none())) {
+    try (SimulatedWorld world = world(PendingFaults.none())) {
       world.watch(SimulatedWorld.QUICK, "douyin:999999", RoomSettings.DEFAULT);
       assertThat(world.awaitState(State.FAILED, 1).detail()).contains("999999");
     }

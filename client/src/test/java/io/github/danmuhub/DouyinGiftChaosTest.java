@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.douyin.Douyin;
@@ -53,7 +53,7 @@ class DouyinGiftChaosTest {
   private void chaos(long purchases) throws IOException {
     // a round of twenty messages has nine quarters of a purchase
     long messages = purchases * 20 * 4 / 9 / 80 * 80 + 80;
-    Faults faults = new Faults(Map.of(Fault.GIFT_CHAOS, Faults.ALWAYS), 0);
+    PendingFaults faults = new PendingFaults(Map.of(Fault.GIFT_CHAOS, PendingFaults.ALWAYS), 0);
     SimulationOptions options = SimulatedWorld.options(ROOM, faults, RATE, List.of());
     assertThat(Purchases.count(options.seed(), messages)).isGreaterThanOrEqualTo(purchases);
     try (Simulator simulator =

@@ -14,7 +14,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.douyin.Douyin;
@@ -31,7 +31,8 @@ class DouyinTrafficEndToEndTest {
   private static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
   private static final double RATE = 1_000;
 
-  private static SimulatedWorld hear(Faults faults, List<RecordedFrame> replay) throws Exception {
+  private static SimulatedWorld hear(PendingFaults faults, List<RecordedFrame> replay)
+      throws Exception {
     SimulatedWorld world =
         new SimulatedWorld(new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, replay));
     world.watch(SimulatedWorld.QUICK, ROOM.toString(), RoomSettings.DEFAULT);
@@ -69,7 +70,7 @@ class DouyinTrafficEndToEndTest {
 
   @Test
   void everyCapturedMessageIsHeardAsWhatItIs() throws Exception {
-    try (SimulatedWorld world = hear(Faults.none(), allFrames())) {
+    try (SimulatedWorld world = hear(PendingFaults.none(), allFrames())) {
       await().atMost(60, SECONDS).until(() -> ofTheCapture(world).size() >= 87);
       assertThat(world.all(Malformed.class)).isEmpty();
       Map<String, Long> count =
@@ -97,7 +98,7 @@ class DouyinTrafficEndToEndTest {
 
   @Test
   void everyFrameThatWantsAnAckGetsOneBeforeAnyLaterFrame() throws Exception {
-    try (SimulatedWorld world = hear(Faults.none(), frames("synthetic/burst60.bin"))) {
+    try (SimulatedWorld world = hear(PendingFaults.none(), frames("synthetic/burst60.bin"))) {
       await().atMost(60, SECONDS).until(() -> ofTheCapture(world).size() >= 60);
       await()
           .atMost(60, SECONDS)
@@ -116,7 +117,7 @@ class DouyinTrafficEndToEndTest {
       combo.addAll(frames("synthetic/03_gift_combo_" + step + "_end0.bin"));
     }
     combo.addAll(frames("synthetic/03_gift_combo_4_repeat5_end1.bin"));
-    try (SimulatedWorld world = hear(Faults.none(), combo)) {
+    try (SimulatedWorld world = hear(PendingFaults.none(), combo)) {
       await().atMost(60, SECONDS).until(() -> sum(world.all(Gift.class)) >= 5);
       world.closeClient();
       assertThat(sum(world.all(Gift.class))).isEqualTo(5);

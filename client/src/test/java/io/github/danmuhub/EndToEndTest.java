@@ -9,7 +9,7 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class EndToEndTest {
 
   @Test
   void aRoomIsHeard() throws IOException {
-    try (SimulatedWorld world = new SimulatedWorld(Faults.none())) {
+    try (SimulatedWorld world = new SimulatedWorld(PendingFaults.none())) {
       watch(world);
       world.awaitState(State.LIVE, 1);
       world.awaitMore(Chat.class, 4);
@@ -114,7 +114,7 @@ class EndToEndTest {
 
   @Test
   void aRoomThatDoesNotExistFailsInWords() throws IOException {
-    try (SimulatedWorld world = new SimulatedWorld(Faults.none())) {
+    try (SimulatedWorld world = new SimulatedWorld(PendingFaults.none())) {
       world.watch(SimulatedWorld.QUICK, "bilibili:999999", RoomSettings.DEFAULT);
       Connection failed = world.awaitState(State.FAILED, 1);
       assertThat(failed.detail()).contains("room 999999 does not exist");
@@ -124,7 +124,7 @@ class EndToEndTest {
 
   @Test
   void aServerThatGoesAndComesBackIsHeardAgain() throws IOException {
-    try (SimulatedWorld world = new SimulatedWorld(Faults.none())) {
+    try (SimulatedWorld world = new SimulatedWorld(PendingFaults.none())) {
       watch(world);
       world.awaitState(State.LIVE, 1);
       world.stopSimulator();
@@ -138,7 +138,7 @@ class EndToEndTest {
 
   @Test
   void lookupsThatAreDownForAWhileAreTriedUntilTheyAnswer() throws IOException {
-    Faults down = new Faults(Map.of(Fault.LOOKUP_DOWN, 6), 0);
+    PendingFaults down = new PendingFaults(Map.of(Fault.LOOKUP_DOWN, 6), 0);
     try (SimulatedWorld world = new SimulatedWorld(down)) {
       watch(world);
       world.awaitState(State.LIVE, 1);
@@ -151,7 +151,7 @@ class EndToEndTest {
 
   @Test
   void closingTheRoomIsTheLastThatIsHeardOfIt() throws IOException {
-    try (SimulatedWorld world = new SimulatedWorld(Faults.none())) {
+    try (SimulatedWorld world = new SimulatedWorld(PendingFaults.none())) {
       RoomConnection room = watch(world);
       world.awaitMore(Chat.class, 2);
       room.close();

@@ -11,8 +11,8 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
@@ -43,7 +43,7 @@ class HeldEventsTest {
 
   @Test
   void aPurchaseThatWaitsForItsOtherMessagesIsToldWhenTheRoomIsClosed() throws IOException {
-    try (SimulatedWorld world = new SimulatedWorld(Faults.none(), 200, PURCHASE)) {
+    try (SimulatedWorld world = new SimulatedWorld(PendingFaults.none(), 200, PURCHASE)) {
       RoomConnection room =
           world.watch(SimulatedWorld.QUICK, SimulatedWorld.ROOM, RoomSettings.DEFAULT);
       world.awaitFirst(Chat.class);
@@ -61,7 +61,7 @@ class HeldEventsTest {
     List<RecordedFrame> gift = List.of(new RecordedFrame(0, FrameKind.BINARY, Raw.bytes(frame)));
     try (SimulatedWorld world =
         new SimulatedWorld(
-            new Douyin(), SimulatedWorld.options(DOUYIN, Faults.none(), 200, gift))) {
+            new Douyin(), SimulatedWorld.options(DOUYIN, PendingFaults.none(), 200, gift))) {
       world.watch(SimulatedWorld.QUICK, DOUYIN.toString(), RoomSettings.DEFAULT);
       world.awaitFirst(Gift.class);
       world.closeClient();

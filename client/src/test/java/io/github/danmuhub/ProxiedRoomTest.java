@@ -9,7 +9,7 @@ import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.transport.DeadPort;
 import io.github.danmuhub.transport.Echo;
 import io.github.danmuhub.transport.Incoming;
-import io.github.danmuhub.transport.Listener;
+import io.github.danmuhub.transport.ListeningPort;
 import io.github.danmuhub.transport.TestProxy;
 import io.github.danmuhub.transport.Transport;
 import java.net.URI;
@@ -45,7 +45,7 @@ class ProxiedRoomTest {
   })
   void lookupsAndSocketGoByItAndWhenItIsGoneTheRoomWaitsInWordsUntilItIsBack(
       String scheme, String lookup) throws Exception {
-    Listener site = server.listen(server.nextLoop(), 0, ProxiedRoomTest::serve);
+    ListeningPort site = server.listen(server.nextLoop(), 0, ProxiedRoomTest::serve);
     TestProxy proxy = new TestProxy(site.port());
     URI by = URI.create(scheme + "://user:p%40ss@127.0.0.1:" + proxy.port());
     try (DanmuClient client =

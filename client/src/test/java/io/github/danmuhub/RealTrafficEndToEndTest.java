@@ -14,7 +14,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ class RealTrafficEndToEndTest {
 
   /** What is heard of the capture, in order. */
   private static List<LiveEvent> hear(String transport, String protover) throws Exception {
-    try (SimulatedWorld world = new SimulatedWorld(Faults.none(), RATE, capture())) {
+    try (SimulatedWorld world = new SimulatedWorld(PendingFaults.none(), RATE, capture())) {
       RoomSettings settings =
           RoomSettings.DEFAULT.with("transport", transport).with("protover", protover);
       world.watch(SimulatedWorld.QUICK, SimulatedWorld.ROOM, settings);

@@ -6,7 +6,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
@@ -47,11 +47,11 @@ final class SimulatedWorld implements AutoCloseable {
   private @Nullable DanmuClient client;
   private @Nullable DeadPort kept;
 
-  SimulatedWorld(Faults faults) throws IOException {
+  SimulatedWorld(PendingFaults faults) throws IOException {
     this(faults, 200, List.of());
   }
 
-  SimulatedWorld(Faults faults, double rate, List<RecordedFrame> replay) throws IOException {
+  SimulatedWorld(PendingFaults faults, double rate, List<RecordedFrame> replay) throws IOException {
     this(new Bilibili(), options(new RoomRef("bilibili", "545068"), faults, rate, replay));
   }
 
@@ -62,13 +62,13 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   static SimulationOptions options(
-      RoomRef room, Faults faults, double rate, List<RecordedFrame> replay) {
+      RoomRef room, PendingFaults faults, double rate, List<RecordedFrame> replay) {
     SimulatedRoom hosted = new SimulatedRoom(room, replay);
     return new SimulationOptions(List.of(hosted), Rules.TODAY, rate, 1, false, faults);
   }
 
-  static Faults once(Fault fault) {
-    return new Faults(Map.of(fault, 1), 300);
+  static PendingFaults once(Fault fault) {
+    return new PendingFaults(Map.of(fault, 1), 300);
   }
 
   RoomConnection watch(Timing timing, String room, RoomSettings settings) {
@@ -94,7 +94,7 @@ final class SimulatedWorld implements AutoCloseable {
             options.rate(),
             options.seed(),
             options.loop(),
-            Faults.none());
+            PendingFaults.none());
     int port = simulator.uri().getPort();
     simulator = Simulator.start(List.of(platform), new SimulatorOptions(port, calm));
     giveUp(kept);

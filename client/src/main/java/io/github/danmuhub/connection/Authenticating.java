@@ -7,7 +7,7 @@ import io.github.danmuhub.platform.Dial;
 final class Authenticating extends Phase {
   private final Dial dial;
 
-  Authenticating(Life life, Dial dial) {
+  Authenticating(RoomLifecycle life, Dial dial) {
     super(life);
     this.dial = dial;
   }
@@ -26,6 +26,6 @@ final class Authenticating extends Phase {
     long within = timing().authWithin(dial.pace());
     life().announceAttempt(State.AUTHENTICATING, "connected, asking to be let in");
     after(within, () -> life().giveUp("not let in within " + within + " ms"));
-    life().conversation().opened(dial);
+    life().session().opened(dial);
   }
 }

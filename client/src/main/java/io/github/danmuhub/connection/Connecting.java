@@ -8,7 +8,7 @@ import java.net.URI;
 final class Connecting extends Phase {
   private final Dial dial;
 
-  Connecting(Life life, Dial dial) {
+  Connecting(RoomLifecycle life, Dial dial) {
     super(life);
     this.dial = dial;
   }
@@ -25,12 +25,12 @@ final class Connecting extends Phase {
   @Override
   void enter() {
     life().announceAttempt(State.CONNECTING, words());
-    Line line = life().newLine(this);
+    DialledSocket dialled = life().newSocket(this);
     if (dial instanceof Dial.Polling) {
-      line.opened();
+      dialled.opened();
     } else {
       after(timing().connectMs(), this::tookTooLong);
-      life().parts().dialler().dial(dial, line);
+      life().parts().dialler().dial(dial, dialled);
     }
   }
 

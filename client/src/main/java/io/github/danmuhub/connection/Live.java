@@ -10,7 +10,7 @@ final class Live extends Phase {
   private long since;
   private long nextReport;
 
-  Live(Life life, Dial dial) {
+  Live(RoomLifecycle life, Dial dial) {
     super(life);
     this.silentAfter = timing().silentAfter(dial.pace());
     this.since = life.now();

@@ -7,7 +7,7 @@ final class Over extends Phase {
   private final State last;
   private final Loss loss;
 
-  Over(Life life, State last, Loss loss) {
+  Over(RoomLifecycle life, State last, Loss loss) {
     super(life);
     this.last = last;
     this.loss = loss;
@@ -20,7 +20,7 @@ final class Over extends Phase {
 
   @Override
   void enter() {
-    life().conversation().end();
+    life().session().end();
     life().events().over(last, loss);
     life().finish(last);
   }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One phase of a room's life, with one timer that is cancelled at its end. On the room's loop. */
 abstract class Phase {
-  private final Life life;
+  private final RoomLifecycle life;
   private Loop.@Nullable Timer timer;
 
-  Phase(Life life) {
+  Phase(RoomLifecycle life) {
     this.life = life;
   }
 
@@ -36,7 +36,7 @@ abstract class Phase {
     }
   }
 
-  final Life life() {
+  final RoomLifecycle life() {
     return life;
   }
 

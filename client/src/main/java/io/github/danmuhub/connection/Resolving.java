@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Resolving extends Phase {
   private final Resolve why;
 
-  Resolving(Life life, Resolve why) {
+  Resolving(RoomLifecycle life, Resolve why) {
     super(life);
     this.why = why;
   }
@@ -27,7 +27,7 @@ final class Resolving extends Phase {
   void enter() {
     life().announceAttempt(State.RESOLVING, words());
     after(timing().lookupMs(), this::tookTooLong);
-    life().conversation().resolve(why).whenComplete(this::done);
+    life().session().resolve(why).whenComplete(this::done);
   }
 
   private String words() {

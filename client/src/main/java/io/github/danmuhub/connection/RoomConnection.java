@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RoomConnection implements AutoCloseable {
   private final RoomParts parts;
-  private final Life life;
+  private final RoomLifecycle life;
   private final AtomicBoolean opened = new AtomicBoolean();
   private volatile boolean closed;
 
   public RoomConnection(RoomParts parts) {
     this.parts = parts;
-    this.life = new Life(parts);
+    this.life = new RoomLifecycle(parts);
   }
 
   /**

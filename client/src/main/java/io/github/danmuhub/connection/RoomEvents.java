@@ -19,13 +19,13 @@ final class RoomEvents {
 
   private final RoomParts parts;
   private final HealthCount health;
-  private final PerSecond malformedReports;
+  private final RateLimit malformedReports;
   private boolean ended;
 
   RoomEvents(RoomParts parts, HealthCount health) {
     this.parts = parts;
     this.health = health;
-    this.malformedReports = new PerSecond(parts.timing().malformedPerSecond());
+    this.malformedReports = new RateLimit(parts.timing().malformedPerSecond());
   }
 
   /** An event of the platform's. */

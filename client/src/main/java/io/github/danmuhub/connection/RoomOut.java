@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out what the session wants. On the room's loop. */
 final class RoomOut implements Out {
-  private final Life life;
+  private final RoomLifecycle life;
   private final RecentKeys recent;
   private final MalformedRun run = new MalformedRun();
   private final Heartbeats heartbeats = new Heartbeats();
   private Loop.@Nullable Timer timer;
 
-  RoomOut(Life life) {
+  RoomOut(RoomLifecycle life) {
     this.life = life;
     this.recent =
         new RecentKeys(life.parts().timing().dedupeWindow(), life.parts().random().nextLong());
@@ -43,9 +43,9 @@ final class RoomOut implements Out {
 
   @Override
   public void send(FrameKind kind, ByteBuffer bytes) {
-    Line line = life.line();
-    if (line != null) {
-      line.send(kind, bytes);
+    DialledSocket socket = life.socket();
+    if (socket != null) {
+      socket.send(kind, bytes);
     }
   }
 
@@ -89,7 +89,7 @@ final class RoomOut implements Out {
   /** An answer to a request of an earlier socket is ignored. */
   @Override
   public void fetch(int tag, HttpCall call, long delayMs) {
-    Line asker = life.line();
+    DialledSocket asker = life.socket();
     if (delayMs <= 0) {
       ask(asker, tag, call);
     } else {
@@ -97,7 +97,7 @@ final class RoomOut implements Out {
     }
   }
 
-  private void ask(@Nullable Line asker, int tag, HttpCall call) {
+  private void ask(@Nullable DialledSocket asker, int tag, HttpCall call) {
     if (isWaiting(asker)) {
       life.parts()
           .dialler()
@@ -107,7 +107,8 @@ final class RoomOut implements Out {
     }
   }
 
-  private void answer(@Nullable Line asker, int tag, HttpCall call, @Nullable HttpReply answered) {
+  private void answer(
+      @Nullable DialledSocket asker, int tag, HttpCall call, @Nullable HttpReply answered) {
     if (!isWaiting(asker)) {
       return;
     }
@@ -115,10 +116,10 @@ final class RoomOut implements Out {
     if (asker != null) {
       asker.polled(call.uri(), reply);
     }
-    life.conversation().http(tag, reply);
+    life.session().http(tag, reply);
   }
 
-  private boolean isWaiting(@Nullable Line asker) {
+  private boolean isWaiting(@Nullable DialledSocket asker) {
     return asker == null ? !life.isOver() : asker.isUp();
   }
 
@@ -128,14 +129,14 @@ final class RoomOut implements Out {
     boolean never = epochMs == Long.MAX_VALUE;
     if (!never && !life.isOver()) {
       long delay = Math.max(0, epochMs - life.now());
-      timer = life.parts().loop().schedule(delay, life.conversation()::wake);
+      timer = life.parts().loop().schedule(delay, life.session()::wake);
     }
   }
 
   @Override
   public void reconnect(Verdict how, int code, String why) {
-    Line line = life.line();
-    if (line != null && line.isUp()) {
+    DialledSocket socket = life.socket();
+    if (socket != null && socket.isUp()) {
       life.lost(how, new Loss(code, why));
     }
   }

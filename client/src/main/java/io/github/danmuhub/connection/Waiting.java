@@ -7,7 +7,7 @@ final class Waiting extends Phase {
   private final Phase next;
   private final Loss loss;
 
-  Waiting(Life life, Phase next, Loss loss) {
+  Waiting(RoomLifecycle life, Phase next, Loss loss) {
     super(life);
     this.next = next;
     this.loss = loss;

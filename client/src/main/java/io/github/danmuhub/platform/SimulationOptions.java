@@ -21,8 +21,8 @@ public record SimulationOptions(
     double rate,
     long seed,
     boolean loop,
-    Faults faults,
-    OnAir onAir) {
+    PendingFaults faults,
+    BroadcastSchedule onAir) {
 
   /** Messages a second where nobody says otherwise: a script, and a capture without times. */
   public static final double SCRIPT_RATE = 5;
@@ -35,8 +35,13 @@ public record SimulationOptions(
 
   /** With rooms that are always live. */
   public SimulationOptions(
-      List<SimulatedRoom> rooms, Rules rules, double rate, long seed, boolean loop, Faults faults) {
-    this(rooms, rules, rate, seed, loop, faults, OnAir.ALWAYS);
+      List<SimulatedRoom> rooms,
+      Rules rules,
+      double rate,
+      long seed,
+      boolean loop,
+      PendingFaults faults) {
+    this(rooms, rules, rate, seed, loop, faults, BroadcastSchedule.ALWAYS);
   }
 
   /** Which year's platform is simulated. */

@@ -1,7 +1,7 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,10 +22,10 @@ public final class FaultWords {
    *     drop-after=5}
    * @throws IllegalArgumentException in words, if one is not understood
    */
-  public static Faults parse(List<String> words) {
+  public static PendingFaults parse(List<String> words) {
     FaultWords faults = new FaultWords();
     words.forEach(faults::add);
-    return new Faults(faults.strikes, faults.dropAfterMs);
+    return new PendingFaults(faults.strikes, faults.dropAfterMs);
   }
 
   private void add(String word) {
@@ -58,7 +58,7 @@ public final class FaultWords {
 
   private static int times(String word, String times) {
     if (times.equals("always")) {
-      return Faults.ALWAYS;
+      return PendingFaults.ALWAYS;
     }
     if (!times.matches("[1-9][0-9]{0,5}")) {
       throw new IllegalArgumentException(

@@ -1,9 +1,9 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.transport.Loop;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -33,13 +33,13 @@ final class FaultyPeerOut implements PeerOut {
 
   private final PeerLink link;
   private final Loop loop;
-  private final Faults faults;
+  private final PendingFaults faults;
   private final List<Held> held = new ArrayList<>();
   private int sent;
   private int release = LUMP;
   private boolean hung;
 
-  FaultyPeerOut(PeerLink link, Loop loop, Faults faults) {
+  FaultyPeerOut(PeerLink link, Loop loop, PendingFaults faults) {
     this.link = link;
     this.loop = loop;
     this.faults = faults;

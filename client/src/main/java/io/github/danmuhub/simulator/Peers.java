@@ -1,9 +1,9 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.transport.Incoming;
@@ -18,16 +18,16 @@ final class Peers {
   private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
 
   private final Loop loop;
-  private final Faults faults;
+  private final PendingFaults faults;
   private final Tallies tallies;
 
-  Peers(Loop loop, Faults faults, Tallies tallies) {
+  Peers(Loop loop, PendingFaults faults, Tallies tallies) {
     this.loop = loop;
     this.faults = faults;
     this.tallies = tallies;
   }
 
-  Faults faults() {
+  PendingFaults faults() {
     return faults;
   }
 

@@ -1,7 +1,7 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.transport.Listener;
+import io.github.danmuhub.transport.ListeningPort;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Transport;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class Simulator implements AutoCloseable {
   private final Loop loop;
   private final Sites sites;
   private final Tallies tallies;
-  private final Listener http;
+  private final ListeningPort http;
   private SortedMap<String, SortedMap<String, Long>> atTheEnd = new TreeMap<>();
   private boolean closed;
 
@@ -31,7 +31,8 @@ public final class Simulator implements AutoCloseable {
     this.sites = Sites.of(platforms, options.simulation());
     this.tallies = new Tallies(sites);
     Peers peers = new Peers(loop, options.simulation().faults(), tallies);
-    this.http = transport.listen(loop, options.port(), new Door(loop, sites, peers, tallies));
+    this.http =
+        transport.listen(loop, options.port(), new RequestRouter(loop, sites, peers, tallies));
     for (HostedSite site : sites.all()) {
       site.listen(transport, loop, peers);
     }

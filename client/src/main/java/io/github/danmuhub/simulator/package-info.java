@@ -3,7 +3,7 @@
  * {@code --fault} asks for.
  *
  * <pre>
- *  a request ─▶ Door ─▶ Sites (whose is it?) ─▶ HostedSite ─▶ the platform's site
+ *  a request ─▶ RequestRouter ─▶ Sites (whose is it?) ─▶ HostedSite ─▶ the platform's site
  *  a socket  ─▶ Peers ─▶ PeerLink ─▶ the platform's peer ─▶ FaultyPeerOut ─▶ PeerLink ─▶ the socket
  * </pre>
  *

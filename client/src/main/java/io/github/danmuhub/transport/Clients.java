@@ -46,7 +46,8 @@ final class Clients {
 
   /** Each exchange hears of its own failure; without a listener Vert.x logs it as an error too. */
   private static void listenToFailures(HttpConnection connection) {
-    connection.exceptionHandler(why -> LOG.debug("a connection failed: {}", Failures.words(why)));
+    connection.exceptionHandler(
+        why -> LOG.debug("a connection failed: {}", FailureWords.words(why)));
   }
 
   WebSocketDial webSockets() {

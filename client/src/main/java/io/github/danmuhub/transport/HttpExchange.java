@@ -66,7 +66,8 @@ final class HttpExchange {
 
   void fail(Throwable why) {
     deadline.cancel();
-    if (reply.completeExceptionally(new IOException(Failures.words(why), why)) && request != null) {
+    if (reply.completeExceptionally(new IOException(FailureWords.words(why), why))
+        && request != null) {
       request.reset();
     }
   }

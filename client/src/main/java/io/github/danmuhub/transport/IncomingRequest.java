@@ -110,7 +110,7 @@ final class IncomingRequest implements Incoming {
     request
         .toWebSocket()
         .onSuccess(socket -> new WebSocketLink((WebSocketInternal) socket, listener).onOpen())
-        .onFailure(why -> listener.onClosed(Closed.gone(Failures.words(why))));
+        .onFailure(why -> listener.onClosed(Closed.gone(FailureWords.words(why))));
   }
 
   @Override

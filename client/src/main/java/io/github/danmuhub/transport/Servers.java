@@ -24,27 +24,27 @@ final class Servers {
     this.deadlines = deadlines;
   }
 
-  Listener http(VertxLoop loop, int port, ServerHandler handler) throws IOException {
+  ListeningPort http(VertxLoop loop, int port, ServerHandler handler) throws IOException {
     HttpServer server = vertx.createHttpServer(httpOptions());
     server.requestHandler(request -> new IncomingRequest(request, handler).read());
     listening(loop, () -> server.listen(port, LOOPBACK), port);
-    return new Listener(server.actualPort(), server::close);
+    return new ListeningPort(server.actualPort(), server::close);
   }
 
-  Listener tcp(VertxLoop loop, int port, Framing framing, Supplier<SocketListener> accept)
+  ListeningPort tcp(VertxLoop loop, int port, Framing framing, Supplier<SocketListener> accept)
       throws IOException {
     NetServer server = vertx.createNetServer(new NetServerOptions());
     server.connectHandler(
         socket -> new TcpLink((NetSocketInternal) socket, framing, accept.get()).onOpen());
     listening(loop, () -> server.listen(port, LOOPBACK), port);
-    return new Listener(server.actualPort(), server::close);
+    return new ListeningPort(server.actualPort(), server::close);
   }
 
   /** Listens from the loop, since that is where Vert.x then serves. */
   private static <T> void listening(VertxLoop loop, Supplier<Future<T>> listen, int port)
       throws IOException {
     try {
-      Waiting.forResult(
+      Blocking.forResult(
           Future.<T>future(done -> loop.execute(() -> begun(listen).onComplete(done))));
     } catch (IOException e) {
       throw new IOException(

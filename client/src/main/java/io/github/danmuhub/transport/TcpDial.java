@@ -21,7 +21,7 @@ final class TcpDial {
         .connect(options(dial, route))
         .onSuccess(
             socket -> new TcpLink((NetSocketInternal) socket, dial.framing(), listener).onOpen())
-        .onFailure(why -> listener.onClosed(Closed.gone(Failures.words(why))));
+        .onFailure(why -> listener.onClosed(Closed.gone(FailureWords.words(why))));
   }
 
   private static ConnectOptions options(Dial.Tcp dial, Route route) {

@@ -23,7 +23,7 @@ final class TcpLink implements Socket {
     this.ending = new Ending(listener);
     socket.setWriteQueueMaxSize(Limits.SEND_QUEUE);
     socket.handler(this::onBytes);
-    socket.exceptionHandler(why -> failure = Failures.words(why));
+    socket.exceptionHandler(why -> failure = FailureWords.words(why));
     socket.closeHandler(ignored -> ending.tell(Closed.gone(failure)));
   }
 
@@ -33,7 +33,7 @@ final class TcpLink implements Socket {
 
   private void onBytes(Buffer chunk) {
     try {
-      frames.feed(Channels.view(chunk), this::onFrame);
+      frames.feed(NettyChannels.view(chunk), this::onFrame);
     } catch (MalformedException lost) {
       drop(lost.why());
     }
@@ -54,7 +54,7 @@ final class TcpLink implements Socket {
     if (socket.writeQueueFull()) {
       drop(Limits.DOES_NOT_READ);
     } else {
-      socket.write(Channels.copy(bytes));
+      socket.write(NettyChannels.copy(bytes));
     }
   }
 
@@ -68,14 +68,14 @@ final class TcpLink implements Socket {
   @Override
   public void drop(String why) {
     if (ending.begin(Closed.gone(why))) {
-      Channels.drop(socket.channelHandlerContext());
+      NettyChannels.drop(socket.channelHandlerContext());
     }
   }
 
   @Override
   public void reset() {
     if (ending.begin(Closed.gone("reset"))) {
-      Channels.reset(socket.channelHandlerContext());
+      NettyChannels.reset(socket.channelHandlerContext());
     }
   }
 }

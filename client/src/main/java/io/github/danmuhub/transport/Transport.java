@@ -75,7 +75,7 @@ public final class Transport implements AutoCloseable {
    * @param port 0 picks a free one
    * @throws IOException in words, if the port is taken
    */
-  public Listener listen(Loop loop, int port, ServerHandler handler) throws IOException {
+  public ListeningPort listen(Loop loop, int port, ServerHandler handler) throws IOException {
     return servers.http(ours(loop), port, handler);
   }
 
@@ -86,14 +86,14 @@ public final class Transport implements AutoCloseable {
    * @param accept makes the listener of each new connection
    * @throws IOException in words, if the port is taken
    */
-  public Listener listenTcp(Loop loop, int port, Framing framing, Supplier<SocketListener> accept)
-      throws IOException {
+  public ListeningPort listenTcp(
+      Loop loop, int port, Framing framing, Supplier<SocketListener> accept) throws IOException {
     return servers.tcp(ours(loop), port, framing, accept);
   }
 
   /** Whether the caller runs on an event loop, of whomever's, and must not wait. */
   public static boolean isOnLoop() {
-    return Waiting.isForbidden();
+    return Blocking.isForbidden();
   }
 
   private VertxLoop ours(Loop loop) {
@@ -106,6 +106,6 @@ public final class Transport implements AutoCloseable {
   /** Drops every socket and ends the threads; waits for them unless called on one of them. */
   @Override
   public void close() {
-    Waiting.forEnd(vertx.close());
+    Blocking.forEnd(vertx.close());
   }
 }

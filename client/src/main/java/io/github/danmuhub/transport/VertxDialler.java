@@ -31,7 +31,7 @@ final class VertxDialler implements Dialler {
     } catch (IllegalArgumentException
         | IllegalStateException
         | RejectedExecutionException unusable) {
-      Closed why = Closed.gone(Failures.words(unusable));
+      Closed why = Closed.gone(FailureWords.words(unusable));
       loop.execute(() -> listener.onClosed(why));
     }
   }

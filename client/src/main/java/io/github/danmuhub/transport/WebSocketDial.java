@@ -44,7 +44,7 @@ final class WebSocketDial {
     if (why instanceof UpgradeRejectedException rejected) {
       return Closed.refused(reply(rejected));
     }
-    return Closed.gone(Failures.words(why));
+    return Closed.gone(FailureWords.words(why));
   }
 
   private static HttpReply reply(UpgradeRejectedException rejected) {

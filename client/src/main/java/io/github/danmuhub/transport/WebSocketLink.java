@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketLink implements Socket {
   private final WebSocketInternal socket;
   private final SocketListener listener;
-  private final Message message = new Message();
+  private final FragmentAssembler message = new FragmentAssembler();
   private final Ending ending;
   private @Nullable String failure;
   private boolean opened;
@@ -50,7 +50,7 @@ final class WebSocketLink implements Socket {
     if (ending.hasBegun()) {
       return;
     }
-    ByteBuffer bytes = Channels.view(frame.binaryData());
+    ByteBuffer bytes = NettyChannels.view(frame.binaryData());
     switch (frame.type()) {
       case BINARY -> begin(FrameKind.BINARY, bytes, frame.isFinal());
       case TEXT -> begin(FrameKind.TEXT, bytes, frame.isFinal());
@@ -91,9 +91,9 @@ final class WebSocketLink implements Socket {
   private void onFailure(Throwable why) {
     boolean broken =
         why instanceof CorruptedWebSocketFrameException frame
-            && ending.begin(Closed.by(frame.closeStatus().code(), Failures.words(frame)));
+            && ending.begin(Closed.by(frame.closeStatus().code(), FailureWords.words(frame)));
     if (!broken && failure == null) {
-      failure = Failures.words(why);
+      failure = FailureWords.words(why);
     }
   }
 
@@ -114,12 +114,12 @@ final class WebSocketLink implements Socket {
       return;
     }
     switch (kind) {
-      case BINARY -> socket.writeFrame(WebSocketFrame.binaryFrame(Channels.copy(bytes), true));
+      case BINARY -> socket.writeFrame(WebSocketFrame.binaryFrame(NettyChannels.copy(bytes), true));
       case TEXT ->
           socket.writeFrame(
               WebSocketFrame.textFrame(UTF_8.decode(bytes.duplicate()).toString(), true));
-      case PING -> socket.writePing(Channels.copy(bytes));
-      case PONG -> socket.writePong(Channels.copy(bytes));
+      case PING -> socket.writePing(NettyChannels.copy(bytes));
+      case PONG -> socket.writePong(NettyChannels.copy(bytes));
       case POLLED -> throw new IllegalArgumentException("a polled answer goes over no socket");
     }
   }
@@ -134,14 +134,14 @@ final class WebSocketLink implements Socket {
   @Override
   public void drop(String why) {
     if (ending.begin(Closed.gone(why))) {
-      Channels.drop(socket.channelHandlerContext());
+      NettyChannels.drop(socket.channelHandlerContext());
     }
   }
 
   @Override
   public void reset() {
     if (ending.begin(Closed.gone("reset"))) {
-      Channels.reset(socket.channelHandlerContext());
+      NettyChannels.reset(socket.channelHandlerContext());
     }
   }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /** Bounded brotli: native where the machine has it, pure Java where not. */
 interface Brotli {
   /** Appends what {@code in} inflates to, measured as it inflates. */
-  void decompress(ByteBuffer in, Output out) throws MalformedException;
+  void decompress(ByteBuffer in, BoundedOutput out) throws MalformedException;
 
   static Brotli fastest() {
     return Brotli4jLoader.isAvailable() ? new NativeBrotli() : new JavaBrotli();

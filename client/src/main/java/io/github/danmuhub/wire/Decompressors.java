@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
  * rooms of an event loop, so that a room holds none. Not thread-safe.
  */
 public final class Decompressors {
-  private final Output[] outputs = new Output[Bounds.NESTING];
+  private final BoundedOutput[] outputs = new BoundedOutput[Bounds.NESTING];
   private final Inflate inflate = new Inflate();
   private final Brotli brotli = Brotli.fastest();
 
   public Decompressors() {
     for (int depth = 0; depth < outputs.length; depth++) {
-      outputs[depth] = new Output();
+      outputs[depth] = new BoundedOutput();
     }
   }
 
@@ -80,7 +80,7 @@ public final class Decompressors {
     if (depth >= Bounds.NESTING) {
       throw new MalformedException("more than " + Bounds.NESTING + " compressed layers");
     }
-    Output out = outputs[depth].reset(limit);
+    BoundedOutput out = outputs[depth].reset(limit);
     switch (format) {
       case ZLIB -> inflate.zlib(in, out);
       case GZIP -> inflate.gzip(in, out);

@@ -15,17 +15,17 @@ final class Inflate {
   private final Inflater zlib = new Inflater();
   private final Inflater raw = new Inflater(true);
 
-  void zlib(ByteBuffer in, Output out) throws MalformedException {
+  void zlib(ByteBuffer in, BoundedOutput out) throws MalformedException {
     inflate(zlib, in, out, "zlib");
   }
 
   /** The checksum in the trailer is not verified. */
-  void gzip(ByteBuffer in, Output out) throws MalformedException {
+  void gzip(ByteBuffer in, BoundedOutput out) throws MalformedException {
     skipGzipHeader(in);
     inflate(raw, in, out, "gzip");
   }
 
-  private static void inflate(Inflater inflater, ByteBuffer in, Output out, String name)
+  private static void inflate(Inflater inflater, ByteBuffer in, BoundedOutput out, String name)
       throws MalformedException {
     inflater.reset();
     inflater.setInput(in);

@@ -9,7 +9,7 @@ import org.brotli.dec.BrotliInputStream;
 final class JavaBrotli implements Brotli {
 
   @Override
-  public void decompress(ByteBuffer in, Output out) throws MalformedException {
+  public void decompress(ByteBuffer in, BoundedOutput out) throws MalformedException {
     byte[] body = new byte[in.remaining()];
     in.get(body);
     try (BrotliInputStream stream = new BrotliInputStream(new ByteArrayInputStream(body))) {

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 final class NativeBrotli implements Brotli {
 
   @Override
-  public void decompress(ByteBuffer in, Output out) throws MalformedException {
+  public void decompress(ByteBuffer in, BoundedOutput out) throws MalformedException {
     if (!in.hasRemaining()) {
       throw new MalformedException("brotli body is empty");
     }
@@ -31,7 +31,8 @@ final class NativeBrotli implements Brotli {
     }
   }
 
-  private static void drain(DecoderJNI.Wrapper decoder, Output out) throws MalformedException {
+  private static void drain(DecoderJNI.Wrapper decoder, BoundedOutput out)
+      throws MalformedException {
     while (true) {
       switch (decoder.getStatus()) {
         case DONE -> {

@@ -2,7 +2,7 @@ package io.github.danmuhub.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
@@ -64,7 +64,7 @@ final class ChildSimulator implements AutoCloseable {
       var replay = NumberedChats.frames(chats);
       List<SimulatedRoom> hosted =
           refs().stream().map(room -> new SimulatedRoom(room, replay)).toList();
-      Faults faults = FaultWords.parse(fault.isEmpty() ? List.of() : List.of(fault));
+      PendingFaults faults = FaultWords.parse(fault.isEmpty() ? List.of() : List.of(fault));
       return new SimulationOptions(hosted, Rules.TODAY, rate, 1, false, faults);
     }
   }

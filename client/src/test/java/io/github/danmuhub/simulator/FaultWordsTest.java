@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +16,14 @@ class FaultWordsTest {
   @ParameterizedTest
   @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "DROP_AFTER")
   void everyFaultCanBeNamedAndStrikesOnce(Fault fault) {
-    Faults faults = FaultWords.parse(List.of(fault.word()));
+    PendingFaults faults = FaultWords.parse(List.of(fault.word()));
     assertThat(faults.strike(fault)).isTrue();
     assertThat(faults.strike(fault)).isFalse();
   }
 
   @Test
   void aNumberSaysHowOftenAndAlwaysNeverEnds() {
-    Faults faults = FaultWords.parse(List.of("hang:2", "reset:always"));
+    PendingFaults faults = FaultWords.parse(List.of("hang:2", "reset:always"));
     assertThat(List.of(faults.strike(Fault.HANG), faults.strike(Fault.HANG))).containsOnly(true);
     assertThat(faults.strike(Fault.HANG)).isFalse();
     assertThat(faults.strike(Fault.RESET)).isTrue();
@@ -32,7 +32,7 @@ class FaultWordsTest {
 
   @Test
   void dropAfterHasItsSecondsAndANumber() {
-    Faults faults = FaultWords.parse(List.of("drop-after=2.5:2"));
+    PendingFaults faults = FaultWords.parse(List.of("drop-after=2.5:2"));
     assertThat(faults.dropAfterMs()).isEqualTo(2_500);
     assertThat(faults.strike(Fault.DROP_AFTER)).isTrue();
     assertThat(faults.strike(Fault.DROP_AFTER)).isTrue();

@@ -144,7 +144,7 @@ class HostileAnswerTest {
   @Test
   void aBrokenHandshakeAtOurServerIsToldToItsListener() throws Exception {
     Echo echo = new Echo();
-    Listener server = transport.listen(loop, 0, request -> request.accept(echo));
+    ListeningPort server = transport.listen(loop, 0, request -> request.accept(echo));
     try (java.net.Socket client =
         new java.net.Socket(InetAddress.getLoopbackAddress(), server.port())) {
       client.getOutputStream().write(OF_ANOTHER_VERSION.replace("\n", "\r\n").getBytes(US_ASCII));

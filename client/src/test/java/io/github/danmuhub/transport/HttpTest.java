@@ -23,7 +23,7 @@ class HttpTest {
   private final Transport transport = Transport.create(1, new Deadlines(5_000, 500, 1_000), null);
   private final Loop loop = transport.nextLoop();
   private final List<HttpCall> seen = new CopyOnWriteArrayList<>();
-  private Listener server;
+  private ListeningPort server;
 
   @BeforeEach
   void listen() throws Exception {

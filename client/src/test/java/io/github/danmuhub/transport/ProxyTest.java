@@ -49,7 +49,7 @@ class ProxyTest {
     return Exchange.of(loop, dialler, call).get(60, TimeUnit.SECONDS);
   }
 
-  private Listener serve() throws Exception {
+  private ListeningPort serve() throws Exception {
     return transport.listen(
         loop,
         0,
@@ -77,7 +77,7 @@ class ProxyTest {
   @ParameterizedTest
   @ValueSource(strings = {"http", "socks5"})
   void aByteStreamGoesThroughTheProxyByName(String scheme) throws Exception {
-    Listener server = transport.listenTcp(loop, 0, LengthPrefix.OF_FOUR_BYTES, Echo::new);
+    ListeningPort server = transport.listenTcp(loop, 0, LengthPrefix.OF_FOUR_BYTES, Echo::new);
     byte[] frame = LengthPrefix.frame(new byte[] {1, 2});
     try (TestProxy proxy = new TestProxy(server.port())) {
       Dial dial =

@@ -20,7 +20,7 @@ class TcpTest {
   private final Transport transport = Transport.create(1);
   private final Loop loop = transport.nextLoop();
   private final Recorder client = new Recorder(loop);
-  private Listener server;
+  private ListeningPort server;
 
   @BeforeEach
   void listen() throws Exception {

@@ -29,7 +29,7 @@ class WebSocketTest {
   private final Recorder client = new Recorder(loop);
   private final Echo echo = new Echo();
   private final CompletableFuture<HttpCall> handshake = new CompletableFuture<>();
-  private Listener server;
+  private ListeningPort server;
 
   @BeforeEach
   void listen() throws Exception {

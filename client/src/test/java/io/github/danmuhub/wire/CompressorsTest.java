@@ -32,7 +32,7 @@ class CompressorsTest {
   @Test
   void storedBrotliIsReadByTheDecoderInJavaToo() throws MalformedException {
     byte[] plain = noise(70_000);
-    Output out = new Output().reset(Bounds.INFLATED);
+    BoundedOutput out = new BoundedOutput().reset(Bounds.INFLATED);
 
     new JavaBrotli().decompress(ByteBuffer.wrap(StoredBrotli.compress(plain)), out);
 

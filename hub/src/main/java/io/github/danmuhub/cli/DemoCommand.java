@@ -8,7 +8,7 @@ import io.github.danmuhub.cli.terminal.EventPrinter;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.cli.terminal.StatusLine;
 import io.github.danmuhub.cli.terminal.WhileRead;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
@@ -70,6 +70,6 @@ final class DemoCommand implements Callable<Integer> {
     List<SimulatedRoom> rooms =
         Platforms.demoRooms().stream().map(room -> new SimulatedRoom(room, List.of())).toList();
     return new SimulatorOptions(
-        0, new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, Faults.none()));
+        0, new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, PendingFaults.none()));
   }
 }

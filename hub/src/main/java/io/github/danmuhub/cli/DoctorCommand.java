@@ -6,7 +6,7 @@ import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.Paint;
 import io.github.danmuhub.doctor.Doctor;
 import io.github.danmuhub.doctor.Step;
-import io.github.danmuhub.event.json.Words;
+import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
@@ -112,7 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
     try (JsonGenerator g = new JsonFactory().createGenerator(text)) {
       g.writeStartObject();
       g.writeStringField("step", step.name());
-      g.writeStringField("outcome", Words.word(step.outcome()));
+      g.writeStringField("outcome", EnumWords.word(step.outcome()));
       g.writeStringField("detail", step.detail());
       g.writeNumberField("took_ms", step.tookMs());
       g.writeEndObject();

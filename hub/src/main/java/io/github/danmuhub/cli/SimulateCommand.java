@@ -1,8 +1,8 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.platform.Faults;
-import io.github.danmuhub.platform.OnAir;
+import io.github.danmuhub.platform.BroadcastSchedule;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
@@ -124,16 +124,16 @@ final class SimulateCommand implements Callable<Integer> {
 
   private SimulationOptions simulation() {
     List<SimulatedRoom> hosted = rooms.stream().map(this::hosted).toList();
-    Faults struck = FaultWords.parse(faults);
+    PendingFaults struck = FaultWords.parse(faults);
     return new SimulationOptions(hosted, rules(), rate, seed, loop, struck, onAir());
   }
 
-  private OnAir onAir() {
-    return new OnAir(live != null || offline == null, millis(live), millis(offline));
+  private BroadcastSchedule onAir() {
+    return new BroadcastSchedule(live != null || offline == null, millis(live), millis(offline));
   }
 
   private static long millis(@Nullable Duration time) {
-    return time == null ? OnAir.FOR_EVER : time.toMillis();
+    return time == null ? BroadcastSchedule.FOR_EVER : time.toMillis();
   }
 
   private Rules rules() {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.Layer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,8 +45,8 @@ final class InspectionJson {
     if (message.time() != 0) {
       json.writeNumberField("time_ms", message.time());
     }
-    json.writeStringField("direction", Words.word(message.direction()));
-    json.writeStringField("kind", Words.word(message.kind()));
+    json.writeStringField("direction", EnumWords.word(message.direction()));
+    json.writeStringField("kind", EnumWords.word(message.kind()));
     json.writeNumberField("size", message.bytes().size());
     if (frame.platform() != null) {
       json.writeStringField("platform", frame.platform());

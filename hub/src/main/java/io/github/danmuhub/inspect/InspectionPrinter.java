@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.event.json.Words;
 import io.github.danmuhub.platform.Layer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,8 +35,8 @@ final class InspectionPrinter {
         "#%d %s %s, %d bytes, %s"
             .formatted(
                 frame.number(),
-                Words.word(message.direction()),
-                Words.word(message.kind()),
+                EnumWords.word(message.direction()),
+                EnumWords.word(message.kind()),
                 message.bytes().size(),
                 guess(frame)));
     frame.layers().forEach(layer -> print(layer, 1));

@@ -5,7 +5,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
-import io.github.danmuhub.event.json.Words;
+import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
@@ -113,7 +113,7 @@ public final class Statistics {
   }
 
   private void highest(Stats.Figure figure, long value) {
-    highest.merge(Words.word(figure), value, Math::max);
+    highest.merge(EnumWords.word(figure), value, Math::max);
   }
 
   private Report report(ReadReport lines) throws IOException {

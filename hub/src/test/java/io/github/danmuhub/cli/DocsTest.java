@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
@@ -55,7 +55,8 @@ class DocsTest {
           Simulator.start(
               Platforms.all(),
               new SimulatorOptions(
-                  0, new SimulationOptions(rooms, Rules.TODAY, 20, 1, false, Faults.none())));
+                  0,
+                  new SimulationOptions(rooms, Rules.TODAY, 20, 1, false, PendingFaults.none())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

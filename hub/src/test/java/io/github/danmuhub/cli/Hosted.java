@@ -1,6 +1,6 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
@@ -30,7 +30,7 @@ final class Hosted {
 
   private static Simulator start(double rate, List<SimulatedRoom> rooms) throws IOException {
     SimulationOptions options =
-        new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, Faults.none());
+        new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, PendingFaults.none());
     return Simulator.start(Platforms.all(), new SimulatorOptions(0, options));
   }
 }

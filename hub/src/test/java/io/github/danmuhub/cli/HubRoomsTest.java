@@ -11,7 +11,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
@@ -43,7 +43,7 @@ class HubRoomsTest {
     return Simulator.start(
         Platforms.all(),
         new SimulatorOptions(
-            0, new SimulationOptions(hosted, Rules.TODAY, 50, 1, false, Faults.none())));
+            0, new SimulationOptions(hosted, Rules.TODAY, 50, 1, false, PendingFaults.none())));
   }
 
   private static CompletableFuture<HttpResponse<String>> call(

@@ -2,7 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.Captures;
 import io.github.danmuhub.capture.CaptureReader;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
@@ -23,6 +23,6 @@ final class Replays {
         new SimulatedRoom(
             Platforms.parse(room), CaptureReader.read(Captures.dir().resolve(capture)).inbound());
     return new SimulatorOptions(
-        0, new SimulationOptions(List.of(hosted), rules, RATE, 1, false, Faults.none()));
+        0, new SimulationOptions(List.of(hosted), rules, RATE, 1, false, PendingFaults.none()));
   }
 }

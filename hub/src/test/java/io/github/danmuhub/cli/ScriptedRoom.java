@@ -3,12 +3,12 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
@@ -56,7 +56,8 @@ final class ScriptedRoom {
     Bilibili platform = new Bilibili();
     site =
         platform.simulate(
-            new SimulationOptions(rooms, Rules.TODAY, messagesPerSecond, 1, false, Faults.none()));
+            new SimulationOptions(
+                rooms, Rules.TODAY, messagesPerSecond, 1, false, PendingFaults.none()));
     site.onListening(1, 2);
     session =
         platform.open(

@@ -107,21 +107,21 @@ record BodyWriter(FieldWriter out) implements LiveEvent.Visitor<FieldWriter> {
 
   @Override
   public FieldWriter unknown(Unknown event) {
-    return Ours.write(out, event);
+    return Reports.write(out, event);
   }
 
   @Override
   public FieldWriter malformed(Malformed event) {
-    return Ours.write(out, event);
+    return Reports.write(out, event);
   }
 
   @Override
   public FieldWriter connection(Connection event) {
-    return Ours.write(out, event);
+    return Reports.write(out, event);
   }
 
   @Override
   public FieldWriter gap(Gap event) {
-    return Ours.write(out, event);
+    return Reports.write(out, event);
   }
 }

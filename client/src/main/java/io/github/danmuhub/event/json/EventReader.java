@@ -58,7 +58,7 @@ public final class EventReader {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new BadEventException("not a JSON object");
       }
-      FieldReader fields = new JsonValues(json, utf8).object();
+      FieldReader fields = new JsonTree(json, utf8).object();
       if (json.nextToken() != null) {
         throw new BadEventException("something follows the JSON object");
       }

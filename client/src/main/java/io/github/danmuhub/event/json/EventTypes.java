@@ -55,10 +55,10 @@ public final class EventTypes {
           new Type(Moderation.class, "moderation", RoomFacts::readModeration),
           new Type(Lottery.class, "lottery", RoomFacts::readLottery),
           new Type(Notice.class, "notice", Messages::readNotice),
-          new Type(Unknown.class, "unknown", Ours::readUnknown),
-          new Type(Malformed.class, "malformed", Ours::readMalformed),
-          new Type(Connection.class, "connection", Ours::readConnection),
-          new Type(Gap.class, "gap", Ours::readGap));
+          new Type(Unknown.class, "unknown", Reports::readUnknown),
+          new Type(Malformed.class, "malformed", Reports::readMalformed),
+          new Type(Connection.class, "connection", Reports::readConnection),
+          new Type(Gap.class, "gap", Reports::readGap));
 
   private static final Map<Class<? extends LiveEvent>, String> WORDS =
       TABLE.stream().collect(toUnmodifiableMap(Type::kind, Type::word));

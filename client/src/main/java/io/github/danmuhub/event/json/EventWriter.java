@@ -70,6 +70,6 @@ public final class EventWriter {
     if (origin.history()) {
       out.flag("history", true);
     }
-    out.object("user", event.user(), Parts::write);
+    out.object("user", event.user(), UserAndMoney::write);
   }
 }

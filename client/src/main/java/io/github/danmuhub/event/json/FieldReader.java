@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object that {@link JsonValues} read: the mirror of {@link FieldWriter}. A
+ * The fields of a JSON object that {@link JsonTree} read: the mirror of {@link FieldWriter}. A
  * field that is missing or of the wrong type is refused in words; one that nobody asks for does no
  * harm.
  */
@@ -84,16 +84,17 @@ record FieldReader(Map<String, Object> fields) {
     }
   }
 
-  <E extends Enum<E>> E word(String name, Words<E> words) throws BadEventException {
+  <E extends Enum<E>> E word(String name, EnumWords<E> words) throws BadEventException {
     return constant(name, words, text(name));
   }
 
-  <E extends Enum<E>> @Nullable E wordOrNull(String name, Words<E> words) throws BadEventException {
+  <E extends Enum<E>> @Nullable E wordOrNull(String name, EnumWords<E> words)
+      throws BadEventException {
     String word = textOrNull(name);
     return word == null ? null : constant(name, words, word);
   }
 
-  private static <E extends Enum<E>> E constant(String name, Words<E> words, String word)
+  private static <E extends Enum<E>> E constant(String name, EnumWords<E> words, String word)
       throws BadEventException {
     E found = words.find(word);
     if (found == null) {
@@ -103,11 +104,11 @@ record FieldReader(Map<String, Object> fields) {
   }
 
   User user() throws BadEventException {
-    return object("user", Parts::readUser);
+    return object("user", UserAndMoney::readUser);
   }
 
   @Nullable User userOrNull() throws BadEventException {
-    return objectOrNull("user", Parts::readUser);
+    return objectOrNull("user", UserAndMoney::readUser);
   }
 
   <T> T object(String name, ObjectReader<T> reader) throws BadEventException {

@@ -33,7 +33,7 @@ record FieldWriter(JsonGenerator json) {
     return write(() -> json.writeBooleanField(name, value));
   }
 
-  <E extends Enum<E>> FieldWriter word(String name, Words<E> words, @Nullable E constant) {
+  <E extends Enum<E>> FieldWriter word(String name, EnumWords<E> words, @Nullable E constant) {
     return constant == null ? this : text(name, words.of(constant));
   }
 

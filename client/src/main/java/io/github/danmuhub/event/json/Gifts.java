@@ -13,8 +13,8 @@ final class Gifts {
     return out.object("gift", gift.item(), Gifts::write)
         .number("count", gift.count())
         .object("combo", gift.combo(), Gifts::write)
-        .object("value", gift.value(), Parts::write)
-        .object("to", gift.to(), Parts::write);
+        .object("value", gift.value(), UserAndMoney::write)
+        .object("to", gift.to(), UserAndMoney::write);
   }
 
   static Gift readGift(Origin origin, FieldReader in) throws BadEventException {
@@ -24,8 +24,8 @@ final class Gifts {
         in.object("gift", Gifts::readItem),
         in.int64("count"),
         in.objectOrNull("combo", Gifts::readCombo),
-        in.objectOrNull("value", Parts::readMoney),
-        in.objectOrNull("to", Parts::readUser));
+        in.objectOrNull("value", UserAndMoney::readMoney),
+        in.objectOrNull("to", UserAndMoney::readUser));
   }
 
   private static void write(FieldWriter out, Gift.Item item) {
@@ -48,8 +48,8 @@ final class Gifts {
     return out.text("tier", membership.tier())
         .text("name", membership.name())
         .numberIfAny("months", membership.months())
-        .object("value", membership.value(), Parts::write)
-        .word("kind", Words.KIND, membership.kind());
+        .object("value", membership.value(), UserAndMoney::write)
+        .word("kind", EnumWords.KIND, membership.kind());
   }
 
   static Membership readMembership(Origin origin, FieldReader in) throws BadEventException {
@@ -59,8 +59,8 @@ final class Gifts {
         in.text("tier"),
         in.text("name"),
         in.int32("months", 0),
-        in.objectOrNull("value", Parts::readMoney),
-        in.wordOrNull("kind", Words.KIND));
+        in.objectOrNull("value", UserAndMoney::readMoney),
+        in.wordOrNull("kind", EnumWords.KIND));
   }
 
   static FieldWriter write(FieldWriter out, Like like) {

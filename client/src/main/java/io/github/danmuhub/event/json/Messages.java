@@ -18,10 +18,10 @@ final class Messages {
   static FieldWriter write(FieldWriter out, Chat chat) {
     return out.text("text", chat.text())
         .text("color", color(chat.color()))
-        .word("mode", Words.MODE, chat.mode())
+        .word("mode", EnumWords.MODE, chat.mode())
         .objectsIfAny("emotes", chat.emotes(), Messages::write)
         .text("image", chat.image())
-        .object("reply_to", chat.replyTo(), Parts::write)
+        .object("reply_to", chat.replyTo(), UserAndMoney::write)
         .numberIfAny("repeated", chat.repeated());
   }
 
@@ -31,10 +31,10 @@ final class Messages {
         in.user(),
         in.text("text"),
         color(in.textOrNull("color")),
-        in.word("mode", Words.MODE),
+        in.word("mode", EnumWords.MODE),
         in.objects("emotes", Messages::readEmote),
         in.textOrNull("image"),
-        in.objectOrNull("reply_to", Parts::readUser),
+        in.objectOrNull("reply_to", UserAndMoney::readUser),
         in.int32("repeated", 0));
   }
 
@@ -73,7 +73,7 @@ final class Messages {
 
   static FieldWriter write(FieldWriter out, SuperChat chat) {
     return out.text("text", chat.text())
-        .object("value", chat.value(), Parts::write)
+        .object("value", chat.value(), UserAndMoney::write)
         .numberIfAny("seconds", chat.seconds());
   }
 
@@ -82,7 +82,7 @@ final class Messages {
         origin,
         in.user(),
         in.text("text"),
-        in.object("value", Parts::readMoney),
+        in.object("value", UserAndMoney::readMoney),
         in.int32("seconds", 0));
   }
 

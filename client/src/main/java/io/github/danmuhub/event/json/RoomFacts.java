@@ -15,14 +15,14 @@ final class RoomFacts {
   private RoomFacts() {}
 
   static FieldWriter write(FieldWriter out, Stats stats) {
-    stats.figures().forEach((figure, value) -> out.number(Words.FIGURE.of(figure), value));
+    stats.figures().forEach((figure, value) -> out.number(EnumWords.FIGURE.of(figure), value));
     return out;
   }
 
   static Stats readStats(Origin origin, FieldReader in) throws BadEventException {
     Map<Stats.Figure, Long> figures = new EnumMap<>(Stats.Figure.class);
-    for (Stats.Figure figure : Words.FIGURE.constants()) {
-      String name = Words.FIGURE.of(figure);
+    for (Stats.Figure figure : EnumWords.FIGURE.constants()) {
+      String name = EnumWords.FIGURE.of(figure);
       if (in.has(name)) {
         figures.put(figure, in.int64(name));
       }
@@ -39,7 +39,7 @@ final class RoomFacts {
   }
 
   private static void write(FieldWriter out, Rank.Entry entry) {
-    out.object("user", entry.user(), Parts::write)
+    out.object("user", entry.user(), UserAndMoney::write)
         .number("score", entry.score())
         .number("rank", entry.rank());
   }
@@ -49,11 +49,11 @@ final class RoomFacts {
   }
 
   static FieldWriter write(FieldWriter out, Broadcast broadcast) {
-    return out.word("state", Words.BROADCAST, broadcast.state());
+    return out.word("state", EnumWords.BROADCAST, broadcast.state());
   }
 
   static Broadcast readBroadcast(Origin origin, FieldReader in) throws BadEventException {
-    return new Broadcast(origin, in.word("state", Words.BROADCAST));
+    return new Broadcast(origin, in.word("state", EnumWords.BROADCAST));
   }
 
   static FieldWriter write(FieldWriter out, Room room) {
@@ -65,8 +65,8 @@ final class RoomFacts {
   }
 
   static FieldWriter write(FieldWriter out, Moderation moderation) {
-    return out.word("action", Words.ACTION, moderation.action())
-        .object("target", moderation.target(), Parts::write)
+    return out.word("action", EnumWords.ACTION, moderation.action())
+        .object("target", moderation.target(), UserAndMoney::write)
         .text("text", moderation.text());
   }
 
@@ -74,25 +74,25 @@ final class RoomFacts {
     return new Moderation(
         origin,
         in.userOrNull(),
-        in.word("action", Words.ACTION),
-        in.objectOrNull("target", Parts::readUser),
+        in.word("action", EnumWords.ACTION),
+        in.objectOrNull("target", UserAndMoney::readUser),
         in.textOrNull("text"));
   }
 
   static FieldWriter write(FieldWriter out, Lottery lottery) {
-    return out.word("phase", Words.PHASE, lottery.phase())
+    return out.word("phase", EnumWords.PHASE, lottery.phase())
         .text("name", lottery.name())
         .numberIfAny("count", lottery.count())
-        .objectsIfAny("winners", lottery.winners(), Parts::write);
+        .objectsIfAny("winners", lottery.winners(), UserAndMoney::write);
   }
 
   static Lottery readLottery(Origin origin, FieldReader in) throws BadEventException {
     return new Lottery(
         origin,
         in.userOrNull(),
-        in.word("phase", Words.PHASE),
+        in.word("phase", EnumWords.PHASE),
         in.textOrNull("name"),
         in.int64("count", 0),
-        in.objects("winners", Parts::readUser));
+        in.objects("winners", UserAndMoney::readUser));
   }
 }

@@ -80,14 +80,14 @@ class EventSchemaTest {
   @Test
   void everyWordOfAnEnumIsInTheSchemaAndOnThePage() {
     Stream.of(
-            Words.MODE,
-            Words.ROLE,
-            Words.KIND,
-            Words.FIGURE,
-            Words.BROADCAST,
-            Words.ACTION,
-            Words.PHASE,
-            Words.CONNECTION)
+            EnumWords.MODE,
+            EnumWords.ROLE,
+            EnumWords.KIND,
+            EnumWords.FIGURE,
+            EnumWords.BROADCAST,
+            EnumWords.ACTION,
+            EnumWords.PHASE,
+            EnumWords.CONNECTION)
         .flatMap(words -> words.all().stream())
         .forEach(
             word -> {

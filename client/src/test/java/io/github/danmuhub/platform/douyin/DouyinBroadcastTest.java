@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.platform.BroadcastSchedule;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.OnAir;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DouyinBroadcastTest {
   private static final long MINUTE = 60_000;
 
-  private static DouyinWorld world(OnAir onAir, Fault... faults) {
+  private static DouyinWorld world(BroadcastSchedule onAir, Fault... faults) {
     SimulationOptions today = DouyinWorld.today(faults);
     return new DouyinWorld(
         new SimulationOptions(
@@ -40,7 +40,7 @@ class DouyinBroadcastTest {
 
   @Test
   void theEndIsToldOnceAndTheNextBroadcastIsHeardUnderItsOwnId() {
-    DouyinWorld world = world(new OnAir(true, MINUTE, 2 * MINUTE));
+    DouyinWorld world = world(new BroadcastSchedule(true, MINUTE, 2 * MINUTE));
     Dial first = world.connect().redial();
     world.pass(MINUTE - 1);
     assertThat(told(world)).containsExactly(State.LIVE);
@@ -71,14 +71,15 @@ class DouyinBroadcastTest {
 
   @Test
   void aRoomThatHasEndedIsOfflineAndNoVerificationPage() {
-    DouyinWorld world = world(new OnAir(true, 0, OnAir.FOR_EVER));
+    DouyinWorld world = world(new BroadcastSchedule(true, 0, BroadcastSchedule.FOR_EVER));
     assertThat(world.resolve(Resolve.FIRST)).hasOnlyElementsOfType(Dial.Polling.class).hasSize(1);
     assertThat(told(world)).containsExactly(State.OFFLINE);
   }
 
   @Test
   void aRoomThatIsNotYetLiveIsHeardFromItsFirstMessageOn() {
-    DouyinWorld world = world(new OnAir(false, OnAir.FOR_EVER, 45_000)).connect();
+    DouyinWorld world =
+        world(new BroadcastSchedule(false, BroadcastSchedule.FOR_EVER, 45_000)).connect();
     world.pass(MINUTE);
     world.redial();
     world.pass(10_000);
@@ -89,7 +90,8 @@ class DouyinBroadcastTest {
 
   @Test
   void anEndInAnOutageIsFoundByALookup() {
-    DouyinWorld world = world(new OnAir(true, MINUTE, OnAir.FOR_EVER)).connect();
+    DouyinWorld world =
+        world(new BroadcastSchedule(true, MINUTE, BroadcastSchedule.FOR_EVER)).connect();
     world.pass(MINUTE - 1);
     world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
     world.now += 2_000;
@@ -105,7 +107,9 @@ class DouyinBroadcastTest {
 
   @Test
   void whoPollsIsToldTheEndAsWell() {
-    DouyinWorld world = world(new OnAir(true, MINUTE, OnAir.FOR_EVER), Fault.DEVICE_BLOCKED);
+    DouyinWorld world =
+        world(
+            new BroadcastSchedule(true, MINUTE, BroadcastSchedule.FOR_EVER), Fault.DEVICE_BLOCKED);
     List<Dial> dials = world.resolve(Resolve.FIRST);
     assertThat(world.dial(dials.get(0))).isEqualTo(Verdict.NEXT_DIAL);
     world.dial(dials.get(1));

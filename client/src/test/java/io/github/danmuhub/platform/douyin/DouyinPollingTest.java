@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
@@ -22,7 +22,7 @@ class DouyinPollingTest {
 
   @Test
   void theSocketIsTriedAgainAfterFiveMinutesAndThenHalfAsOftenEachTime() {
-    DouyinWorld world = polling(Faults.ALWAYS);
+    DouyinWorld world = polling(PendingFaults.ALWAYS);
     for (long minutes : new long[] {5, 10, 20, 30}) {
       world.pass(minutes * MINUTE - 1);
       assertThat(world.out.all(Reconnect.class)).isEmpty();
@@ -36,7 +36,7 @@ class DouyinPollingTest {
 
   @Test
   void theAttemptAsksForATicketAndForNothingElse() {
-    DouyinWorld world = polling(Faults.ALWAYS).pass(5 * MINUTE);
+    DouyinWorld world = polling(PendingFaults.ALWAYS).pass(5 * MINUTE);
     int before = world.calls.size();
     world.resolve(Resolve.STALE);
     assertThat(world.calls.subList(before, world.calls.size()))
@@ -57,7 +57,7 @@ class DouyinPollingTest {
 
   @Test
   void anAttemptWithinTheTimeThatPollsMayBeApartMissesNothing() {
-    for (int refusals : new int[] {1, Faults.ALWAYS}) {
+    for (int refusals : new int[] {1, PendingFaults.ALWAYS}) {
       DouyinWorld world = polling(refusals).pass(5 * MINUTE);
       assertThat(world.out.all(MissedNothing.class)).isEmpty();
       world.now += DouyinPolling.LONGEST_MS;
@@ -92,7 +92,7 @@ class DouyinPollingTest {
 
   @Test
   void aSignerThatIsGoneCostsOnlyTheAttempt() {
-    DouyinWorld world = polling(Faults.ALWAYS, Map.of("rpc", "http://127.0.0.1:9/sign"));
+    DouyinWorld world = polling(PendingFaults.ALWAYS, Map.of("rpc", "http://127.0.0.1:9/sign"));
     world.signer = "";
     world.pass(5 * MINUTE);
     assertThat(world.resolve(Resolve.STALE)).hasOnlyElementsOfType(Dial.Polling.class).hasSize(1);
@@ -124,7 +124,7 @@ class DouyinPollingTest {
 
   private static SimulationOptions options(int refusals) {
     SimulationOptions today = DouyinWorld.options(Rules.TODAY, List.of(), 0.5, false);
-    Faults faults = new Faults(Map.of(Fault.DEVICE_BLOCKED, refusals), 0);
+    PendingFaults faults = new PendingFaults(Map.of(Fault.DEVICE_BLOCKED, refusals), 0);
     return new SimulationOptions(
         today.rooms(), today.rules(), today.rate(), today.seed(), today.loop(), faults);
   }

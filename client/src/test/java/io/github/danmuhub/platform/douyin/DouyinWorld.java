@@ -6,12 +6,12 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulatedPeer;
@@ -99,14 +99,14 @@ public final class DouyinWorld {
         today.rate(),
         today.seed(),
         today.loop(),
-        new Faults(Map.of(fault, 1), 0));
+        new PendingFaults(Map.of(fault, 1), 0));
   }
 
   public static SimulationOptions options(
       Rules rules, List<RecordedFrame> replay, double rate, boolean loop, Fault... faults) {
     Map<Fault, Integer> strikes = new EnumMap<>(Fault.class);
     for (Fault fault : faults) {
-      strikes.put(fault, Faults.ALWAYS);
+      strikes.put(fault, PendingFaults.ALWAYS);
     }
     return new SimulationOptions(
         List.of(new SimulatedRoom(Douyins.ROOM, replay)),
@@ -114,7 +114,7 @@ public final class DouyinWorld {
         rate,
         42,
         loop,
-        new Faults(strikes, 0));
+        new PendingFaults(strikes, 0));
   }
 
   private CompletableFuture<HttpReply> answer(HttpCall call) {

@@ -22,7 +22,7 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.event.json.Words;
+import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.text.Printable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +197,6 @@ final class ChatLine implements LiveEvent.Visitor<String> {
   }
 
   private static String word(Enum<?> value) {
-    return Words.word(value).replace('_', ' ');
+    return EnumWords.word(value).replace('_', ' ');
   }
 }

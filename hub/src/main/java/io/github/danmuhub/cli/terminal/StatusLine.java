@@ -3,7 +3,7 @@ package io.github.danmuhub.cli.terminal;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Connection.Health;
-import io.github.danmuhub.event.json.Words;
+import io.github.danmuhub.event.json.EnumWords;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,7 @@ public final class StatusLine {
     return "%s %s · last frame %s · %d events · %d unknown · %d malformed · %d dropped · %d reconnects"
         .formatted(
             connection.room(),
-            Words.word(connection.state()),
+            EnumWords.word(connection.state()),
             health.lastFrameMs() < 0 ? "never" : health.lastFrameMs() / 1000 + " s ago",
             health.events(),
             health.unknown(),

@@ -22,7 +22,7 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.event.json.Words;
+import io.github.danmuhub.event.json.EnumWords;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,7 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
   public EventRow stats(Stats e) {
     String figures =
         e.figures().entrySet().stream()
-            .map(figure -> Words.word(figure.getKey()) + "=" + figure.getValue())
+            .map(figure -> EnumWords.word(figure.getKey()) + "=" + figure.getValue())
             .collect(Collectors.joining(" "));
     return said(null, figures);
   }
@@ -96,7 +96,7 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
 
   @Override
   public EventRow broadcast(Broadcast e) {
-    return said(null, Words.word(e.state()));
+    return said(null, EnumWords.word(e.state()));
   }
 
   @Override
@@ -108,12 +108,12 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
   public EventRow moderation(Moderation e) {
     User target = e.target();
     String whom = target == null ? "" : " " + target.displayName();
-    return said(e.user(), Words.word(e.action()) + whom);
+    return said(e.user(), EnumWords.word(e.action()) + whom);
   }
 
   @Override
   public EventRow lottery(Lottery e) {
-    return new EventRow(e.user(), Words.word(e.phase()), e.name(), e.count(), null);
+    return new EventRow(e.user(), EnumWords.word(e.phase()), e.name(), e.count(), null);
   }
 
   @Override
@@ -133,7 +133,7 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
 
   @Override
   public EventRow connection(Connection e) {
-    return said(null, Words.word(e.state()));
+    return said(null, EnumWords.word(e.state()));
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.github.danmuhub.record.segment;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
-import io.github.danmuhub.event.json.Words;
+import io.github.danmuhub.event.json.EnumWords;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public enum Compression {
   /** As people write it. */
   @Override
   public String toString() {
-    return Words.word(this);
+    return EnumWords.word(this);
   }
 
   /** What is added to the file's name. */

@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.bilibili.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.wire.Bounds;
@@ -13,9 +13,9 @@ import java.nio.ByteBuffer;
 final class FaultyFrames {
   private static final int UNKNOWN_OPERATION = 99;
 
-  private final Faults faults;
+  private final PendingFaults faults;
 
-  FaultyFrames(Faults faults) {
+  FaultyFrames(PendingFaults faults) {
     this.faults = faults;
   }
 

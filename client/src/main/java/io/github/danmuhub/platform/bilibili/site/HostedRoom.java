@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.bilibili.site;
 
-import io.github.danmuhub.platform.OnAir;
+import io.github.danmuhub.platform.BroadcastSchedule;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.wire.Decompressors;
@@ -21,7 +21,7 @@ final class HostedRoom {
   private final long typed;
   private final boolean scripted;
   private final Feed feed;
-  private final OnAir onAir;
+  private final BroadcastSchedule onAir;
 
   /** When it was first looked at; epoch milliseconds. */
   private long looked = NOT_YET;
@@ -83,7 +83,7 @@ final class HostedRoom {
   }
 
   private long epoch(long at) {
-    return at == OnAir.FOR_EVER ? at : looked + at;
+    return at == BroadcastSchedule.FOR_EVER ? at : looked + at;
   }
 
   /** Where a client that just became live starts to listen. */

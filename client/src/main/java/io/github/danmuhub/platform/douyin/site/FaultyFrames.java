@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.wire.Bounds;
@@ -17,9 +17,9 @@ final class FaultyFrames {
   private static final long IDS = 1_000_000_000_000L;
   private static final int BEYOND_THE_END = 100_000;
 
-  private final Faults faults;
+  private final PendingFaults faults;
 
-  FaultyFrames(Faults faults) {
+  FaultyFrames(PendingFaults faults) {
     this.faults = faults;
   }
 

@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
@@ -18,11 +18,11 @@ import java.util.random.RandomGenerator;
 final class GiftChaos {
   private static final int COMBOS = 256;
 
-  private final Faults faults;
+  private final PendingFaults faults;
   private final RandomGenerator random;
   private final Map<Combo, Long> sent = new BoundedMap<>(COMBOS);
 
-  GiftChaos(Faults faults, RandomGenerator random) {
+  GiftChaos(PendingFaults faults, RandomGenerator random) {
     this.faults = faults;
     this.random = random;
   }

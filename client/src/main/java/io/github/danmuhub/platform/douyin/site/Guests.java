@@ -2,8 +2,8 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import java.util.Map;
 
@@ -15,10 +15,10 @@ import java.util.Map;
 final class Guests {
   private static final int REMEMBERED = 1_024;
 
-  private final Faults faults;
+  private final PendingFaults faults;
   private final Map<String, Boolean> hidden = new BoundedMap<>(REMEMBERED);
 
-  Guests(Faults faults) {
+  Guests(PendingFaults faults) {
     this.faults = faults;
   }
 

@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin.site;
 
-import io.github.danmuhub.platform.OnAir;
+import io.github.danmuhub.platform.BroadcastSchedule;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.site.Payloads.Head;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ final class HostedRoom {
   private final String webRid;
   private final long firstRoomId;
   private final Feed feed;
-  private final OnAir onAir;
+  private final BroadcastSchedule onAir;
 
   /** When it was first looked at; epoch milliseconds. */
   private long looked = NOT_YET;
@@ -33,7 +33,7 @@ final class HostedRoom {
 
   private long current;
 
-  HostedRoom(String webRid, long firstRoomId, Feed feed, OnAir onAir) {
+  HostedRoom(String webRid, long firstRoomId, Feed feed, BroadcastSchedule onAir) {
     this.webRid = webRid;
     this.firstRoomId = firstRoomId;
     this.feed = feed;
@@ -86,7 +86,7 @@ final class HostedRoom {
   }
 
   private long epoch(long at) {
-    return at == OnAir.FOR_EVER ? at : looked + at;
+    return at == BroadcastSchedule.FOR_EVER ? at : looked + at;
   }
 
   /** A client listens: the feed begins, if it has not. */

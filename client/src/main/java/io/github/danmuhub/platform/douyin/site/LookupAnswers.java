@@ -2,10 +2,10 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Tallies;
@@ -37,7 +37,7 @@ final class LookupAnswers {
   private final HostedRooms rooms;
   private final Guests guests;
   private final Rules rules;
-  private final Faults faults;
+  private final PendingFaults faults;
   private final Tallies tallies;
   private final SplittableRandom random;
 

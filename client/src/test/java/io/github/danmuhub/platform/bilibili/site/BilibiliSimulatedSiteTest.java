@@ -13,8 +13,8 @@ import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RecordingOut.Action;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulatedSite;
@@ -97,7 +97,8 @@ class BilibiliSimulatedSiteTest {
 
   @Test
   void aShortIdIsFollowedToTheLongOne() throws LookupException {
-    SimulatedSite site = SimulatedSites.site("6", List.of(), Rules.TODAY, false, Faults.none());
+    SimulatedSite site =
+        SimulatedSites.site("6", List.of(), Rules.TODAY, false, PendingFaults.none());
     WiredRoom room = WiredRoom.anonymous(site, "6").connect(Resolve.FIRST).pass(10_000);
 
     assertThat(room.out.isLive()).isTrue();
@@ -189,7 +190,11 @@ class BilibiliSimulatedSiteTest {
   void onTcpALengthThatLiesLosesTheStream(Fault fault) throws LookupException {
     SimulatedSite site =
         SimulatedSites.site(
-            ROOM, SimulatedSites.chats(20), Rules.TODAY, false, new Faults(Map.of(fault, 1), 0));
+            ROOM,
+            SimulatedSites.chats(20),
+            Rules.TODAY,
+            false,
+            new PendingFaults(Map.of(fault, 1), 0));
     WiredRoom room = new WiredRoom(site, ROOM, Credentials.NONE, Map.of("transport", "tcp"));
     room.connect(Resolve.FIRST).pass(1_000);
 

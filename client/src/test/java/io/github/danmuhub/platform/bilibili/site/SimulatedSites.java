@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Faults;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
@@ -26,23 +26,23 @@ public final class SimulatedSites {
   private SimulatedSites() {}
 
   public static SimulatedSite scripted() {
-    return site(ROOM, List.of(), Rules.TODAY, false, Faults.none());
+    return site(ROOM, List.of(), Rules.TODAY, false, PendingFaults.none());
   }
 
   public static SimulatedSite scripted(Rules rules) {
-    return site(ROOM, List.of(), rules, false, Faults.none());
+    return site(ROOM, List.of(), rules, false, PendingFaults.none());
   }
 
   public static SimulatedSite with(Fault fault) {
-    return site(ROOM, List.of(), Rules.TODAY, false, new Faults(Map.of(fault, 1), 0));
+    return site(ROOM, List.of(), Rules.TODAY, false, new PendingFaults(Map.of(fault, 1), 0));
   }
 
   public static SimulatedSite replaying(boolean loop, List<RecordedFrame> frames) {
-    return site(ROOM, frames, Rules.TODAY, loop, Faults.none());
+    return site(ROOM, frames, Rules.TODAY, loop, PendingFaults.none());
   }
 
   public static SimulatedSite site(
-      String room, List<RecordedFrame> frames, Rules rules, boolean loop, Faults faults) {
+      String room, List<RecordedFrame> frames, Rules rules, boolean loop, PendingFaults faults) {
     SimulatedSite site =
         new Bilibili()
             .simulate(

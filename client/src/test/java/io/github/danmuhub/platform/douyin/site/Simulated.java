@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin.site;
 
-import io.github.danmuhub.platform.OnAir;
+import io.github.danmuhub.platform.BroadcastSchedule;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Simulated {
   private static final String ROOM_ID = "7600000000000000001";
   private static final HostedRoom ROOM =
-      new HostedRoom("1", Long.parseLong(ROOM_ID), new ScriptFeed(1, 5), OnAir.ALWAYS);
+      new HostedRoom("1", Long.parseLong(ROOM_ID), new ScriptFeed(1, 5), BroadcastSchedule.ALWAYS);
   private static final int ROUND = 20;
   private static final RoomPages.Visitor VISITOR = new RoomPages.Visitor("7", false);
 

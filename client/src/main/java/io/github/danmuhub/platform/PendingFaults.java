@@ -7,7 +7,7 @@ import java.util.Map;
  * Which faults are still to strike. One thread: the simulator's. Every fault strikes once unless it
  * was asked for more often, then the simulator behaves.
  */
-public final class Faults {
+public final class PendingFaults {
   /** Strikes for ever. */
   public static final int ALWAYS = Integer.MAX_VALUE;
 
@@ -18,13 +18,13 @@ public final class Faults {
    * @param strikes how often each strikes
    * @param dropAfterMs the S of {@code drop-after=S}
    */
-  public Faults(Map<Fault, Integer> strikes, long dropAfterMs) {
+  public PendingFaults(Map<Fault, Integer> strikes, long dropAfterMs) {
     left.putAll(strikes);
     this.dropAfterMs = dropAfterMs;
   }
 
-  public static Faults none() {
-    return new Faults(Map.of(), 0);
+  public static PendingFaults none() {
+    return new PendingFaults(Map.of(), 0);
   }
 
   /** Whether the fault strikes now; counts it. */

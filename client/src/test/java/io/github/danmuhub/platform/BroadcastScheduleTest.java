@@ -9,11 +9,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
-class OnAirTest {
+class BroadcastScheduleTest {
 
   @Test
   void broadcastsAndBreaksComeInTurn() {
-    OnAir air = new OnAir(true, 20, 10);
+    BroadcastSchedule air = new BroadcastSchedule(true, 20, 10);
     assertThat(changes(air)).containsExactly(20L, 30L, 50L, 60L, 80L, 90L);
     assertThat(air.isLive(19)).isTrue();
     assertThat(air.isLive(20)).isFalse();
@@ -23,7 +23,7 @@ class OnAirTest {
 
   @Test
   void aBreakMayComeFirst() {
-    OnAir air = new OnAir(false, 20, 10);
+    BroadcastSchedule air = new BroadcastSchedule(false, 20, 10);
     assertThat(changes(air)).containsExactly(10L, 30L, 40L, 60L, 70L, 90L);
     assertThat(air.isLive(0)).isFalse();
     assertThat(LongStream.of(0, 9, 10, 39, 40).map(air::number))
@@ -32,23 +32,24 @@ class OnAirTest {
 
   @Test
   void whatLastsForEverDoesNotChangeAnyMore() {
-    assertThat(changes(OnAir.ALWAYS)).isEmpty();
-    assertThat(OnAir.ALWAYS.isLive(Long.MAX_VALUE / 2)).isTrue();
-    assertThat(OnAir.ALWAYS.when(7)).isEqualTo(7);
-    OnAir ends = new OnAir(true, 20, OnAir.FOR_EVER);
+    assertThat(changes(BroadcastSchedule.ALWAYS)).isEmpty();
+    assertThat(BroadcastSchedule.ALWAYS.isLive(Long.MAX_VALUE / 2)).isTrue();
+    assertThat(BroadcastSchedule.ALWAYS.when(7)).isEqualTo(7);
+    BroadcastSchedule ends = new BroadcastSchedule(true, 20, BroadcastSchedule.FOR_EVER);
     assertThat(changes(ends)).containsExactly(20L);
-    assertThat(ends.when(20)).isEqualTo(OnAir.FOR_EVER);
-    OnAir begins = new OnAir(false, OnAir.FOR_EVER, 10);
+    assertThat(ends.when(20)).isEqualTo(BroadcastSchedule.FOR_EVER);
+    BroadcastSchedule begins = new BroadcastSchedule(false, BroadcastSchedule.FOR_EVER, 10);
     assertThat(changes(begins)).containsExactly(10L);
     assertThat(begins.when(5)).isEqualTo(15);
-    OnAir never = new OnAir(true, 0, OnAir.FOR_EVER);
+    BroadcastSchedule never = new BroadcastSchedule(true, 0, BroadcastSchedule.FOR_EVER);
     assertThat(never.isLive(0)).isFalse();
-    assertThat(never.when(0)).isEqualTo(OnAir.FOR_EVER);
+    assertThat(never.when(0)).isEqualTo(BroadcastSchedule.FOR_EVER);
   }
 
   @Test
   void neitherBroadcastNorBreakIsRefused() {
-    assertThatThrownBy(() -> new OnAir(true, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new BroadcastSchedule(true, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Property
@@ -57,14 +58,14 @@ class OnAirTest {
       @ForAll @LongRange(min = 1, max = 100_000) long liveMs,
       @ForAll @LongRange(min = 0, max = 100_000) long breakMs,
       @ForAll @LongRange(min = 0, max = 10_000_000) long aired) {
-    OnAir air = new OnAir(live, liveMs, breakMs);
+    BroadcastSchedule air = new BroadcastSchedule(live, liveMs, breakMs);
     long when = air.when(aired);
     assertThat(air.isLive(when)).isTrue();
     assertThat(air.aired(when)).isEqualTo(aired);
   }
 
-  private static LongStream changes(OnAir air) {
+  private static LongStream changes(BroadcastSchedule air) {
     return LongStream.iterate(
-        air.nextChange(0), at -> at != OnAir.FOR_EVER && at <= 90, air::nextChange);
+        air.nextChange(0), at -> at != BroadcastSchedule.FOR_EVER && at <= 90, air::nextChange);
   }
 }

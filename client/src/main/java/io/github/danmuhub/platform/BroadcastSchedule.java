@@ -8,11 +8,11 @@ package io.github.danmuhub.platform;
  * @param liveMs how long a broadcast lasts; {@link #FOR_EVER}
  * @param breakMs how long a break lasts; {@link #FOR_EVER}
  */
-public record OnAir(boolean startsLive, long liveMs, long breakMs) {
+public record BroadcastSchedule(boolean startsLive, long liveMs, long breakMs) {
   public static final long FOR_EVER = Long.MAX_VALUE;
-  public static final OnAir ALWAYS = new OnAir(true, FOR_EVER, FOR_EVER);
+  public static final BroadcastSchedule ALWAYS = new BroadcastSchedule(true, FOR_EVER, FOR_EVER);
 
-  public OnAir {
+  public BroadcastSchedule {
     if (liveMs < 0 || breakMs < 0 || (liveMs == 0 && breakMs == 0)) {
       throw new IllegalArgumentException("a broadcast and a break cannot both last no time");
     }

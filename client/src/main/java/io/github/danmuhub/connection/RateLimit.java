@@ -1,14 +1,14 @@
 package io.github.danmuhub.connection;
 
 /** Lets so many through in a second; the caller counts the rest. One thread. */
-final class PerSecond {
+final class RateLimit {
   private static final long SECOND = 1_000;
 
   private final int limit;
   private long second = Long.MIN_VALUE;
   private int used;
 
-  PerSecond(int limit) {
+  RateLimit(int limit) {
     this.limit = limit;
   }
 

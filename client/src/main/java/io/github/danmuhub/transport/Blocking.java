@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a caller from outside waits for the loops. Never on a loop itself. */
-final class Waiting {
-  private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
+final class Blocking {
+  private static final Logger LOG = LoggerFactory.getLogger(Blocking.class);
   private static final long LONGEST_SECONDS = 20;
 
-  private Waiting() {}
+  private Blocking() {}
 
   /** Whether the caller is an event loop. */
   static boolean isForbidden() {
@@ -31,7 +31,7 @@ final class Waiting {
           .toCompletableFuture()
           .get(LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException(Failures.words(e), e);
+      throw new IOException(FailureWords.words(e), e);
     } catch (TimeoutException e) {
       throw new IOException("nothing happened for " + LONGEST_SECONDS + " s", e);
     } catch (InterruptedException e) {

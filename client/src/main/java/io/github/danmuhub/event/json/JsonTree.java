@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * FieldReader}. Null counts as absent. What stands under {@code raw} at the top is kept as it was
  * written.
  */
-final class JsonValues {
+final class JsonTree {
   private final JsonParser json;
   private final byte[] utf8;
   private int depth;
 
-  JsonValues(JsonParser json, byte[] utf8) {
+  JsonTree(JsonParser json, byte[] utf8) {
     this.json = json;
     this.utf8 = utf8;
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A growing buffer with an end. What it grew to for one large body is given back on the next {@link
  * #reset}.
  */
-final class Output {
+final class BoundedOutput {
   private static final int INITIAL = 32 << 10;
   private static final int KEPT = 1 << 20;
 
@@ -16,7 +16,7 @@ final class Output {
   private int limit;
 
   /** Begins anew, empty. */
-  Output reset(int newLimit) {
+  BoundedOutput reset(int newLimit) {
     if (bytes.length > KEPT) {
       bytes = new byte[0];
     }

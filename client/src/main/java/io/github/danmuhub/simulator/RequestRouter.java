@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets requests and handshakes in to the site that they mean. */
-final class Door implements ServerHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+final class RequestRouter implements ServerHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestRouter.class);
   private static final String STATUS_PATH = "/_simulator";
 
   private final Loop loop;
@@ -21,7 +21,7 @@ final class Door implements ServerHandler {
   private final Peers peers;
   private final Tallies tallies;
 
-  Door(Loop loop, Sites sites, Peers peers, Tallies tallies) {
+  RequestRouter(Loop loop, Sites sites, Peers peers, Tallies tallies) {
     this.loop = loop;
     this.sites = sites;
     this.peers = peers;

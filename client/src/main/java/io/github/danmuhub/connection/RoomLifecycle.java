@@ -15,35 +15,37 @@ import org.jspecify.annotations.Nullable;
  * The state machine: one {@link Phase} at a time, and the arrows between them.
  *
  * <pre>
- *   Turn ─▶ Resolving ─▶ Connecting ─▶ Authenticating ─▶ Live
- *    ▲          │             │               │            │
- *    └─ Waiting ◀─────────────┴───── lost ────┴────────────┘      anywhere ─▶ Over
+ *   AwaitingTurn ─▶ Resolving ─▶ Connecting ─▶ Authenticating ─▶ Live
+ *                     ▲    │       ▲    │             │            │
+ *                     │   lost     │   lost          lost         lost
+ *                     │    ▼       │    ▼             ▼            ▼
+ *                     └─────── Waiting for the back-off and our turn        anywhere ─▶ Over
  * </pre>
  *
  * Every failure is {@link #lost}; only a verdict of {@code FAILED} and {@link #end} lead to Over.
  * On the room's loop only, but for {@link #state}, {@link #health} and {@link #over}.
  */
-final class Life {
+final class RoomLifecycle {
   private final RoomParts parts;
   private final HealthCount health;
   private final RoomEvents events;
-  private final Conversation conversation;
+  private final GuardedSession session;
   private final BackOff backOff;
   private final FrameTap tap;
   private final DialList dials = new DialList();
   private final CompletableFuture<State> over = new CompletableFuture<>();
 
   private Resolve nextLookup = Resolve.FIRST;
-  private @Nullable Line line;
+  private @Nullable DialledSocket socket;
   private @Nullable Deafness deafness;
   private @Nullable Phase phase;
   private volatile State state = State.RESOLVING;
 
-  Life(RoomParts parts) {
+  RoomLifecycle(RoomParts parts) {
     this.parts = parts;
     this.health = new HealthCount();
     this.events = new RoomEvents(parts, health);
-    this.conversation = new Conversation(this);
+    this.session = new GuardedSession(this);
     this.tap = GuardedTap.of(parts.tap());
     this.backOff =
         new BackOff(parts.timing().backOffFirstMs(), parts.timing().backOffMaxMs(), parts.random());
@@ -54,14 +56,14 @@ final class Life {
 
   void begin() {
     if (!isOver()) {
-      go(new Turn(this, new Resolving(this, nextLookup)));
+      go(new AwaitingTurn(this, new Resolving(this, nextLookup)));
     }
   }
 
   /** The user stopped it. */
   void end() {
     if (!isOver()) {
-      hangUp(Line::close);
+      hangUp(DialledSocket::close);
       go(new Over(this, State.ENDED, Loss.ours("closed")));
     }
   }
@@ -87,8 +89,8 @@ final class Life {
 
   /** We leave this socket; the session decides where to go next. */
   void giveUp(String why) {
-    hangUp(Line::drop);
-    lost(conversation.closed(Closed.gone(why)), Loss.ours(why));
+    hangUp(DialledSocket::drop);
+    lost(session.closed(Closed.gone(why)), Loss.ours(why));
   }
 
   /** Every failure comes here. */
@@ -99,7 +101,7 @@ final class Life {
     if (phase instanceof Live live) {
       noteLossOf(live, loss.why());
     }
-    hangUp(Line::drop);
+    hangUp(DialledSocket::drop);
     go(
         how == Verdict.FAILED
             ? new Over(this, State.FAILED, loss)
@@ -161,16 +163,16 @@ final class Life {
     return parts.pacer().reserve(now) - now;
   }
 
-  Line newLine(Connecting connecting) {
-    Line fresh = new Line(this, connecting);
-    line = fresh;
+  DialledSocket newSocket(Connecting connecting) {
+    DialledSocket fresh = new DialledSocket(this, connecting);
+    socket = fresh;
     return fresh;
   }
 
-  private void hangUp(Consumer<Line> how) {
-    if (line != null) {
-      how.accept(line);
-      line = null;
+  private void hangUp(Consumer<DialledSocket> how) {
+    if (socket != null) {
+      how.accept(socket);
+      socket = null;
     }
   }
 
@@ -188,8 +190,8 @@ final class Life {
     return phase instanceof Over;
   }
 
-  @Nullable Line line() {
-    return line;
+  @Nullable DialledSocket socket() {
+    return socket;
   }
 
   long now() {
@@ -208,8 +210,8 @@ final class Life {
     return events;
   }
 
-  Conversation conversation() {
-    return conversation;
+  GuardedSession session() {
+    return session;
   }
 
   FrameTap tap() {

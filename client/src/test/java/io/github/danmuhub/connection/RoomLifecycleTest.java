@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the phases, when things go well and when a socket is lost. */
-class LifeTest {
+class RoomLifecycleTest {
   @Test
   void aRoomGoesThroughItsPhasesToLive() {
     TestRoom room = new TestRoom().live();

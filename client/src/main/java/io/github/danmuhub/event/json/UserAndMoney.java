@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /** What several kinds of events have inside: users and money. */
-final class Parts {
-  private Parts() {}
+final class UserAndMoney {
+  private UserAndMoney() {}
 
   static void write(FieldWriter out, User user) {
     out.text("id", user.id())
         .text("name", user.name())
         .text("avatar", user.avatar())
-        .object("badge", user.badge(), Parts::write)
+        .object("badge", user.badge(), UserAndMoney::write)
         .textsIfAny("roles", roles(user.roles()))
         .numberIfAny("level", user.level());
   }
@@ -25,7 +25,7 @@ final class Parts {
         in.textOrNull("id"),
         in.textOrNull("name"),
         in.textOrNull("avatar"),
-        in.objectOrNull("badge", Parts::readBadge),
+        in.objectOrNull("badge", UserAndMoney::readBadge),
         roles(in),
         in.int32("level", 0));
   }
@@ -36,9 +36,9 @@ final class Parts {
       return List.of();
     }
     List<String> words = new ArrayList<>();
-    for (User.Role role : Words.ROLE.constants()) {
+    for (User.Role role : EnumWords.ROLE.constants()) {
       if (roles.contains(role)) {
-        words.add(Words.ROLE.of(role));
+        words.add(EnumWords.ROLE.of(role));
       }
     }
     return words;
@@ -52,7 +52,7 @@ final class Parts {
     }
     Set<User.Role> roles = EnumSet.noneOf(User.Role.class);
     for (String word : words) {
-      User.Role role = Words.ROLE.find(word);
+      User.Role role = EnumWords.ROLE.find(word);
       if (role != null) {
         roles.add(role);
       }

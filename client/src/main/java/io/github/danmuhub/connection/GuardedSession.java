@@ -18,16 +18,16 @@ import org.slf4j.LoggerFactory;
  * Every call to the session goes through here, so that a bug in it costs a frame or a socket, never
  * the room. On the room's loop.
  */
-final class Conversation {
+final class GuardedSession {
   private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
 
-  private final Life life;
+  private final RoomLifecycle life;
   private final RoomSession session;
   private final RoomOut out;
-  private final PerSecond stackTraces = new PerSecond(1);
+  private final RateLimit stackTraces = new RateLimit(1);
   private long told = Long.MIN_VALUE;
 
-  Conversation(Life life) {
+  GuardedSession(RoomLifecycle life) {
     this.life = life;
     this.session = life.parts().session();
     this.out = new RoomOut(life);
@@ -58,8 +58,8 @@ final class Conversation {
 
   /** If the room has a socket, only frames on it count as a sign of life; HTTP answers do not. */
   void http(int tag, HttpReply reply) {
-    Line line = life.line();
-    if (reply.status() != 0 && line != null && line.isPolled()) {
+    DialledSocket socket = life.socket();
+    if (reply.status() != 0 && socket != null && socket.isPolled()) {
       life.health().frame(life.now());
     }
     orLoseTheLine("HTTP answer", () -> session.onHttp(tag, reply, now(), out));
@@ -85,7 +85,7 @@ final class Conversation {
   /** HTTP answers count as frames here: a polled room has no others. */
   private void endOfFrame() {
     int malformedInARow = out.endOfFrame();
-    if (malformedInARow >= life.parts().timing().malformedInARow() && life.line() != null) {
+    if (malformedInARow >= life.parts().timing().malformedInARow() && life.socket() != null) {
       life.giveUp("nothing but malformed frames, " + malformedInARow + " in a row");
     }
   }
@@ -125,7 +125,7 @@ final class Conversation {
       call.run();
     } catch (RuntimeException bug) {
       String why = report(where, bug);
-      if (life.line() != null) {
+      if (life.socket() != null) {
         life.lost(Verdict.NEXT_DIAL, Loss.ours(why));
       }
     }

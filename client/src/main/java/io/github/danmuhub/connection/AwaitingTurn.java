@@ -3,10 +3,10 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.event.Connection.State;
 
 /** The first attempt waits for its turn among the platform's other rooms. */
-final class Turn extends Phase {
+final class AwaitingTurn extends Phase {
   private final Phase next;
 
-  Turn(Life life, Phase next) {
+  AwaitingTurn(RoomLifecycle life, Phase next) {
     super(life);
     this.next = next;
   }

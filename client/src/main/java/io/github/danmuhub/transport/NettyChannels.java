@@ -9,8 +9,8 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.ByteBuffer;
 
 /** The few things that a socket of either sort does to its Netty channel and buffers. */
-final class Channels {
-  private Channels() {}
+final class NettyChannels {
+  private NettyChannels() {}
 
   /** The buffer's bytes, backed by an array; copied only where they lie outside the heap. */
   static ByteBuffer view(Buffer buffer) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * One dialled socket, from the dial to the loss. Whatever comes after hanging up is ignored, so a
  * late callback from an old socket cannot affect a new one. On the room's loop.
  */
-final class Line implements SocketListener {
-  private final Life life;
+final class DialledSocket implements SocketListener {
+  private final RoomLifecycle life;
   private final Connecting connecting;
   private @Nullable Socket socket;
   private boolean open;
   private boolean up = true;
 
-  Line(Life life, Connecting connecting) {
+  DialledSocket(RoomLifecycle life, Connecting connecting) {
     this.life = life;
     this.connecting = connecting;
   }
@@ -94,7 +94,7 @@ final class Line implements SocketListener {
   public void onFrame(FrameKind kind, ByteBuffer bytes) {
     if (up) {
       life.tap().received(kind, bytes);
-      life.conversation().frame(kind, bytes);
+      life.session().frame(kind, bytes);
     }
   }
 
@@ -106,8 +106,8 @@ final class Line implements SocketListener {
     end(why);
     HttpReply refusal = why.refusal();
     int code = refusal == null ? why.code() : refusal.status();
-    String words = words(why, life.conversation().explain(why));
-    life.lost(life.conversation().closed(why), new Loss(code, words));
+    String words = words(why, life.session().explain(why));
+    life.lost(life.session().closed(why), new Loss(code, words));
   }
 
   private static String words(Closed why, String explained) {

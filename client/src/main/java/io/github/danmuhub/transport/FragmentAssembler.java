@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a fragmented WebSocket message together, up to {@link Bounds#FRAME}. */
-final class Message {
+final class FragmentAssembler {
   private FrameKind kind = FrameKind.BINARY;
   private @Nullable ByteArrayOutputStream parts;
 

@@ -18,21 +18,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The constants of an enum and their words: {@code CUT_OFF} is {@code cut_off}. */
-public final class Words<E extends Enum<E>> {
-  static final Words<Chat.Mode> MODE = new Words<>(Chat.Mode.values());
-  static final Words<User.Role> ROLE = new Words<>(User.Role.values());
-  static final Words<Membership.Kind> KIND = new Words<>(Membership.Kind.values());
-  static final Words<Stats.Figure> FIGURE = new Words<>(Stats.Figure.values());
-  static final Words<Broadcast.State> BROADCAST = new Words<>(Broadcast.State.values());
-  static final Words<Moderation.Action> ACTION = new Words<>(Moderation.Action.values());
-  static final Words<Lottery.Phase> PHASE = new Words<>(Lottery.Phase.values());
-  static final Words<Connection.State> CONNECTION = new Words<>(Connection.State.values());
+public final class EnumWords<E extends Enum<E>> {
+  static final EnumWords<Chat.Mode> MODE = new EnumWords<>(Chat.Mode.values());
+  static final EnumWords<User.Role> ROLE = new EnumWords<>(User.Role.values());
+  static final EnumWords<Membership.Kind> KIND = new EnumWords<>(Membership.Kind.values());
+  static final EnumWords<Stats.Figure> FIGURE = new EnumWords<>(Stats.Figure.values());
+  static final EnumWords<Broadcast.State> BROADCAST = new EnumWords<>(Broadcast.State.values());
+  static final EnumWords<Moderation.Action> ACTION = new EnumWords<>(Moderation.Action.values());
+  static final EnumWords<Lottery.Phase> PHASE = new EnumWords<>(Lottery.Phase.values());
+  static final EnumWords<Connection.State> CONNECTION = new EnumWords<>(Connection.State.values());
 
   private final List<E> constants;
   private final Map<E, String> words;
   private final Map<String, E> byWord = new HashMap<>();
 
-  private Words(E[] constants) {
+  private EnumWords(E[] constants) {
     this.constants = List.of(constants);
     words = new EnumMap<>(constants[0].getDeclaringClass());
     for (E constant : constants) {

@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import java.util.function.Supplier;
 
 /** A port on 127.0.0.1 that is being served. */
-public final class Listener implements AutoCloseable {
+public final class ListeningPort implements AutoCloseable {
   private final int port;
   private final Supplier<Future<Void>> closing;
 
-  Listener(int port, Supplier<Future<Void>> closing) {
+  ListeningPort(int port, Supplier<Future<Void>> closing) {
     this.port = port;
     this.closing = closing;
   }
@@ -20,6 +20,6 @@ public final class Listener implements AutoCloseable {
   /** Closes its connections too. Waits for the end, unless called on a loop. */
   @Override
   public void close() {
-    Waiting.forEnd(closing.get());
+    Blocking.forEnd(closing.get());
   }
 }

@@ -5,11 +5,11 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** What went wrong, for people. */
-final class Failures {
+final class FailureWords {
   private static final int DEEPEST = 8;
   private static final int LONGEST = 300;
 
-  private Failures() {}
+  private FailureWords() {}
 
   /** The root cause in words. */
   static String words(Throwable failure) {

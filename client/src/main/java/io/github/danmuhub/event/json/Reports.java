@@ -8,11 +8,11 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Unknown;
 
 /** What we report ourselves: unknown, malformed, connection, gap. */
-final class Ours {
+final class Reports {
   /** A figure of {@link Health} that is not there yet. */
   private static final long NOT_YET = -1;
 
-  private Ours() {}
+  private Reports() {}
 
   static FieldWriter write(FieldWriter out, Unknown unknown) {
     return out.text("cmd", unknown.cmd());
@@ -31,23 +31,23 @@ final class Ours {
   }
 
   static FieldWriter write(FieldWriter out, Connection connection) {
-    return out.word("state", Words.CONNECTION, connection.state())
+    return out.word("state", EnumWords.CONNECTION, connection.state())
         .text("detail", connection.detail())
         .numberIfAny("code", connection.code())
         .numberIfAny("attempt", connection.attempt())
         .numberIfAny("next_in_ms", connection.nextInMs())
-        .object("health", connection.health(), Ours::write);
+        .object("health", connection.health(), Reports::write);
   }
 
   static Connection readConnection(Origin origin, FieldReader in) throws BadEventException {
     return new Connection(
         origin,
-        in.word("state", Words.CONNECTION),
+        in.word("state", EnumWords.CONNECTION),
         in.textOrNull("detail"),
         in.int32("code", 0),
         in.int32("attempt", 0),
         in.int64("next_in_ms", 0),
-        in.object("health", Ours::readHealth));
+        in.object("health", Reports::readHealth));
   }
 
   private static void write(FieldWriter out, Health health) {
