@@ -33,6 +33,7 @@ function connect() {
 async function refusal() {
   const answer = await fetch("/api/events?limit=1&" + query).catch(() => null);
   if (!answer) return "the hub is not there";
+  if (answer.ok) return "the connection failed";
   if (answer.status === 400 || answer.status === 410) query.delete("after"); // begin anew
   const problem = await answer.json().catch(() => null);
   return `refused: ${problem?.detail ?? answer.status}`;
