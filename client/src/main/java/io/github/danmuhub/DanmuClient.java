@@ -88,6 +88,8 @@ public final class DanmuClient implements AutoCloseable {
     RoomNames.Named named = names.read(roomOrUrl);
     refuseWhatIsOpen(named.room());
     RoomConnection room = wiring.connect(named, settings);
+    forgetWhatFailed();
+    rooms.remove(named.room()); // so that the new one stands last
     rooms.put(named.room(), room);
     room.over().thenAccept(last -> forget(room, last));
     room.open();
@@ -116,7 +118,13 @@ public final class DanmuClient implements AutoCloseable {
     RoomConnection open = rooms.get(room);
     if (open != null) {
       open.close();
+      forgetWhatFailed();
     }
+  }
+
+  /** A room that has failed does not end once more when it is closed. */
+  private void forgetWhatFailed() {
+    rooms.values().removeIf(room -> room.isClosed() && room.state() == State.FAILED);
   }
 
   /** The rooms that were opened and not closed, in the order of opening; failed ones too. */

@@ -39,6 +39,7 @@ final class Inflate {
         }
       }
     } catch (DataFormatException e) {
+      out.advance((int) inflater.getBytesWritten() - out.position()); // by the call that failed
       throw new MalformedException(name + " body is broken: " + e.getMessage());
     }
   }

@@ -22,6 +22,7 @@ final class JavaBrotli implements Brotli {
         out.advance(n);
       }
     } catch (IOException | IllegalStateException e) {
+      out.advance(out.room()); // nobody tells how much the call that failed has written
       throw new MalformedException("brotli body is broken: " + e.getMessage());
     }
   }

@@ -44,14 +44,10 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
   @Override
   public void accept(LiveEvent event) {
     if (event instanceof Room room) {
-      titles.put(ref(event), room.title());
+      titles.put(RoomRef.of(event.origin()), room.title());
     } else if (event instanceof Connection connection && OVER.contains(connection.state())) {
-      titles.remove(ref(event));
+      titles.remove(RoomRef.of(event.origin()));
     }
-  }
-
-  private static RoomRef ref(LiveEvent event) {
-    return new RoomRef(event.origin().platform(), event.origin().room());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
@@ -14,7 +15,6 @@ import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Socket;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the session wants done, done and told. On the loop only. */
@@ -110,7 +110,7 @@ final class Observed implements Out {
     if (event instanceof Room room) {
       walk.step("room", Step.Outcome.OK, room.title(), loop.now());
     } else if (event instanceof Broadcast broadcast) {
-      String state = broadcast.state().name().toLowerCase(Locale.ROOT);
+      String state = EnumWords.word(broadcast.state());
       walk.step("broadcast", Step.Outcome.OK, state, loop.now());
     } else if (live) {
       messages++;

@@ -167,7 +167,10 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     return disk.lost();
   }
 
-  /** Flushes, closes and packs the last segment and brings the index up to date. */
+  /**
+   * Flushes and closes the last segment, packs it where there is room, and brings the index up to
+   * date.
+   */
   @Override
   public void close() {
     synchronized (this) {

@@ -101,10 +101,13 @@ final class Upkeep {
   }
 
   private void pack() {
-    if (options.compression() == Compression.NONE || packingRests-- > 0) {
+    if (options.compression() == Compression.NONE) {
       return;
     }
-    packingRests = 0;
+    if (packingRests > 0) {
+      packingRests--;
+      return;
+    }
     try {
       List<Segment> listed = folder.segments();
       Segment open = recorder.openSegment(); // asked for afterwards: a later one is not listed

@@ -44,7 +44,13 @@ final class EchoDoor {
   private static void pace(Vertx vertx, ServerWebSocket socket, TokenBucket bucket) {
     if (!bucket.take()) {
       socket.pause();
-      vertx.setTimer(PAUSE_MS, over -> socket.resume());
+      vertx.setTimer(PAUSE_MS, over -> resume(socket, bucket));
     }
+  }
+
+  /** The message that was answered without a token takes the one that has come since. */
+  private static void resume(ServerWebSocket socket, TokenBucket bucket) {
+    bucket.take();
+    socket.resume();
   }
 }

@@ -221,11 +221,11 @@ public final class HubServer implements AutoCloseable {
   @Override
   public void close() {
     if (closing.compareAndSet(false, true)) {
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS);
       if (heard != null) {
         heard.close();
       }
       closed = true;
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS);
       Future<Void> doorsClosed = onLoop(this::closeDoors);
       log.close(); // while the doors still wait for those who do not read
       quietly(doorsClosed, deadline);

@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import io.github.danmuhub.server.log.Cursor;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -29,19 +30,21 @@ final class PollDoor {
     String after = Objects.requireNonNullElse(query.get("after"), "oldest");
     long position = EventQuery.position(log, after);
     int limit = EventQuery.limit(query.get("limit"));
-    Answer answer = new Answer(context.response(), EventQuery.wait(query.get("wait")));
+    Answer answer = new Answer(context, EventQuery.wait(query.get("wait")));
     answer.begin(readers.add(answer, filter, position, limit));
   }
 
   /** The one answer of a poll; empty when its time is over. */
   private final class Answer implements ReaderSink {
+    private final RoutingContext context;
     private final HttpServerResponse response;
     private final long waitMs;
     private long timer = -1;
     private @Nullable Reader reader;
 
-    Answer(HttpServerResponse response, long waitMs) {
-      this.response = response;
+    Answer(RoutingContext context, long waitMs) {
+      this.context = context;
+      this.response = context.response();
       this.waitMs = waitMs;
     }
 
@@ -81,7 +84,10 @@ final class PollDoor {
 
     @Override
     public void close(Ending why) {
-      if (reader != null) {
+      if (why == Ending.NOT_YET) {
+        end(); // an empty answer would say that there is nothing more
+        context.fail(new ProblemException(503, "archive-busy", why.words()));
+      } else if (reader != null) {
         empty(reader.cursor());
       }
     }

@@ -73,9 +73,7 @@ final class Reader {
   /** Returns whether there is more. */
   private boolean deliver(Batch batch) {
     Page page = batch.page();
-    if (page.missed() < Page.UNKNOWN) {
-      readers.metrics().missed(page.missed());
-    }
+    readers.metrics().missed(page.missed());
     position = page.next();
     if (!page.isEmpty() || skipped > 0) {
       Batch whole = batch.after(skipped);

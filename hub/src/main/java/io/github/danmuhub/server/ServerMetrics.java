@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.server.log.EventLog;
+import io.github.danmuhub.server.log.Page;
 import io.github.danmuhub.server.policy.ConnectionLimit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -51,11 +52,18 @@ final class ServerMetrics {
   }
 
   void dropped(long events) {
-    dropped.increment((double) events);
+    add(dropped, events);
   }
 
   void missed(long events) {
-    missed.increment((double) events);
+    add(missed, events);
+  }
+
+  /** What is not known is not counted. */
+  private static void add(Counter counter, long events) {
+    if (events < Page.UNKNOWN) {
+      counter.increment((double) events);
+    }
   }
 
   void outputDropped() {

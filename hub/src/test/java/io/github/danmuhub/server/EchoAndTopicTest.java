@@ -45,7 +45,7 @@ class EchoAndTopicTest {
       }
       socket.await(() -> socket.messages.size() == messages + 1);
       assertThat(socket.messages).endsWith("m" + (messages - 1));
-      assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofMillis(500));
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofMillis(800));
     }
   }
 

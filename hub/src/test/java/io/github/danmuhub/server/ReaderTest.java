@@ -8,8 +8,11 @@ import io.github.danmuhub.server.log.Cursor;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.FakeArchive;
 import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.server.problem.Problems;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,6 +99,25 @@ class ReaderTest {
   @Test
   void whoseEventsCannotBeReadIsSentAwayAndNotToldOfAGap() {
     join(readers(new FakeArchive().beforeRead(ReaderTest::fail)), 0).await("NOT_YET");
+  }
+
+  @Test
+  void aPollWhoseEventsCannotBeReadIsRefusedAndNotToldThatThereAreNone() throws Exception {
+    Readers readers = readers(new FakeArchive().beforeRead(ReaderTest::fail));
+    Router router = Router.router(vertx);
+    Problems.install(router);
+    router.get("/").handler(new PollDoor(vertx, readers)::handle);
+    HttpServer server =
+        vertx
+            .createHttpServer()
+            .requestHandler(router)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(20, TimeUnit.SECONDS);
+    assertThat(RawHttp.exchange(server.actualPort(), "GET / HTTP/1.0\r\n\r\n"))
+        .contains(" 503 ")
+        .contains("come back with your cursor");
   }
 
   @Test

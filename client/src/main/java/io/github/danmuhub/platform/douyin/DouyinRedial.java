@@ -58,6 +58,11 @@ final class DouyinRedial {
     doubtAt = Alarm.NEVER;
   }
 
+  /** Whether messages came on this socket. */
+  boolean hears() {
+    return heard;
+  }
+
   /** A socket is gone, or never opened: what next. */
   Verdict lost() {
     failures += heard ? 0 : 1;

@@ -77,7 +77,7 @@ final class DouyinSession implements RoomSession {
     if (polls) {
       poll(now, out);
     } else {
-      socketRetry.accepted();
+      socketRetry.cancel();
       redial.opened(now);
       heartbeat(now, out);
     }
@@ -109,8 +109,15 @@ final class DouyinSession implements RoomSession {
       goDeaf(now);
       out.reconnect(redial.lost(), 0, "Douyin said close");
     } else {
-      afterMessages(out);
+      afterFrame(out);
     }
+  }
+
+  private void afterFrame(Out out) {
+    if (redial.hears()) {
+      socketRetry.succeeded();
+    }
+    afterMessages(out);
   }
 
   private void afterMessages(Out out) {

@@ -3,8 +3,8 @@ package io.github.danmuhub.platform.douyin;
 import io.github.danmuhub.platform.Alarm;
 
 /**
- * When a refused socket is tried again while we poll: after {@value #FIRST_MS} ms, then twice as
- * long after each further refusal, {@value #LONGEST_MS} ms at most. One thread.
+ * When the socket is tried again while we poll: after {@value #FIRST_MS} ms, then twice as long
+ * after each further attempt in vain, {@value #LONGEST_MS} ms at most. One thread.
  *
  * <p>An attempt misses nothing, and is no gap: its ticket is {@code im/fetch} behind the last
  * poll's cursor, that is, one more poll, and both the socket and the next poll go on behind the
@@ -20,15 +20,14 @@ final class DouyinSocketRetry {
   private long at = NEVER;
   private long left = NEVER;
 
-  /** Polling begins, since the socket was refused. */
+  /** Polling begins, since the socket was refused or let us hear nothing. */
   void polling(long now) {
     at = now + wait;
     wait = Math.min(2 * wait, LONGEST_MS);
   }
 
-  /** The socket opened: the next refusal is a first one. */
-  void accepted() {
-    at = NEVER;
+  /** The socket lets us hear messages: the next failure is a first one. */
+  void succeeded() {
     wait = FIRST_MS;
   }
 

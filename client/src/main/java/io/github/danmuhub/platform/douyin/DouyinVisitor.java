@@ -28,7 +28,7 @@ final class DouyinVisitor {
 
   DouyinVisitor(Credentials credentials, RandomGenerator random) {
     for (String pair : credentials.cookie().split(";", -1)) {
-      put(pair, own::putIfAbsent);
+      put(pair, this::own);
     }
     uniqueId = Long.toString(random.nextLong(FIRST_ID, LAST_ID));
   }
@@ -37,6 +37,13 @@ final class DouyinVisitor {
     int equals = pair.indexOf('=');
     if (equals > 0) {
       cookies.accept(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+    }
+  }
+
+  /** An empty one is none: it must not stand in the way of what the site sets. */
+  private void own(String name, String value) {
+    if (!value.isEmpty()) {
+      own.putIfAbsent(name, value);
     }
   }
 

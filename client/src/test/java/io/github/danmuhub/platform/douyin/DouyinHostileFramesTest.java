@@ -201,7 +201,7 @@ class DouyinHostileFramesTest {
       byte[] body = Arrays.copyOf(chat, chat.length + broken.length);
       System.arraycopy(broken, 0, body, chat.length, broken.length);
       receive(framed("gzip", DouyinPacketCodec.gzip(body)));
-      assertMalformed("is longer than 4096 characters", "read");
+      assertMalformed("is longer than 4096 bytes", "read");
     }
   }
 

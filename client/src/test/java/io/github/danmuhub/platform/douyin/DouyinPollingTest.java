@@ -79,14 +79,28 @@ class DouyinPollingTest {
   }
 
   @Test
-  void aRefusalAfterAnAcceptedSocketIsAFirstOneAgain() {
+  void aRefusalAfterASocketThatLetUsHearIsAFirstOneAgain() {
     DouyinWorld world = polling(1).pass(5 * MINUTE);
     world.redial();
+    world.pass(MINUTE);
     world.session.onClosed(Closed.gone(""), world.now, world.out);
     List<Dial> dials = world.resolve(Resolve.REFUSED);
     world.dial(dials.get(1));
     world.forget();
     world.pass(5 * MINUTE);
+    assertThat(world.out.all(Reconnect.class)).hasSize(1);
+  }
+
+  @Test
+  void aSocketThatOpensAndSaysNothingIsTriedLessAndLessOften() {
+    DouyinWorld world = polling(1).pass(5 * MINUTE);
+    world.redial();
+    world.session.onClosed(Closed.gone(""), world.now, world.out);
+    world.dial(world.resolve(Resolve.REFUSED).get(1));
+    world.forget();
+    world.pass(9 * MINUTE);
+    assertThat(world.out.all(Reconnect.class)).isEmpty();
+    world.pass(2 * MINUTE);
     assertThat(world.out.all(Reconnect.class)).hasSize(1);
   }
 

@@ -8,6 +8,7 @@ import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -135,9 +136,12 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  /** A packed segment ends where it is damaged, as it does for every other reader. */
+  /**
+   * A packed segment ends where it is damaged, as it does for every other reader. One that the
+   * system does not let us read now is tried again.
+   */
   private static void leaveOutTheRestOf(Segment segment, IOException e) throws IOException {
-    if (segment.isPlain()) {
+    if (segment.isPlain() || e instanceof FileSystemException) {
       throw e;
     }
     LOG.warn("the index leaves out the rest of {}: {}", segment.path(), e.getMessage());

@@ -14,7 +14,10 @@ import java.util.List;
  */
 public record Page(long missed, List<Entry> entries, long next, boolean more) {
   /** So many numbers are left out after a run that was killed. */
-  public static final long UNKNOWN = 1_000_000_000;
+  static final long LEFT_OUT = 1_000_000_000;
+
+  /** From here on it is not known how many events were lost: numbers were left out. */
+  public static final long UNKNOWN = LEFT_OUT / 2;
 
   public Page {
     entries = List.copyOf(entries);

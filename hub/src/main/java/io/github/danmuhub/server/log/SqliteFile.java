@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
  * ended.
  *
  * <p>A run that was killed may have given numbers to events that never reached the disk, nobody
- * knows how many. The next one begins {@link Page#UNKNOWN} after the last number in the file. A
+ * knows how many. The next one begins {@link Page#LEFT_OUT} after the last number in the file. A
  * number would be given twice only where the disk refused more events than that in one run.
  */
 final class SqliteFile {
@@ -41,7 +41,7 @@ final class SqliteFile {
       statement.execute("create table if not exists meta (key text primary key, value text)");
     }
     this.hub = meta("hub", HubId.random());
-    this.startAfter = lastSeq() + (crashed() ? Page.UNKNOWN : 0);
+    this.startAfter = lastSeq() + (crashed() ? Page.LEFT_OUT : 0);
     this.rows = number("select count(*) from event");
     setMeta("running", "1");
     writing.commit();

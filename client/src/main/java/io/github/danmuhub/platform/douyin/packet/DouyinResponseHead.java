@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.douyin.packet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
@@ -62,15 +64,15 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
         return;
       }
       switch (field) {
-        case 2 -> cursor = bounded("cursor", in.string());
+        case 2 -> cursor = text("cursor", in);
         case 3 -> interval = in.int64();
         case 4 -> now = in.int64();
-        case 5 -> internalExt = bounded("internal_ext", in.string());
+        case 5 -> internalExt = text("internal_ext", in);
         case 7 -> readRouteParam(in);
         case 9 -> needAck = in.bool();
-        case 10 -> servers[1] = bounded("push_server", in.string());
-        case 13 -> servers[2] = bounded("proxy_server", in.string());
-        case 14 -> servers[0] = bounded("push_server_v2", in.string());
+        case 10 -> servers[1] = text("push_server", in);
+        case 13 -> servers[2] = text("proxy_server", in);
+        case 14 -> servers[0] = text("push_server_v2", in);
         default -> in.skip();
       }
     }
@@ -84,12 +86,13 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
     }
 
     /** All of these go back to the platform in a URL. */
-    private String bounded(String name, String value) {
-      if (value.length() <= DouyinCursor.LONGEST) {
-        return value;
+    private String text(String name, ProtoReader in) throws MalformedException {
+      ByteBuffer utf8 = in.slice();
+      if (utf8.remaining() > DouyinCursor.LONGEST) {
+        report(name + " is longer than " + DouyinCursor.LONGEST + " bytes");
+        return "";
       }
-      report(name + " is longer than " + DouyinCursor.LONGEST + " characters");
-      return "";
+      return UTF_8.decode(utf8).toString();
     }
 
     private void readRouteParam(ProtoReader in) throws MalformedException {
@@ -107,8 +110,8 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
       String value = "";
       for (int field = in.next(); field != 0; field = in.next()) {
         switch (field) {
-          case 1 -> key = bounded("name of a route_param", in.string());
-          case 2 -> value = bounded("route_param", in.string());
+          case 1 -> key = text("name of a route_param", in);
+          case 2 -> value = text("route_param", in);
           default -> in.skip();
         }
       }

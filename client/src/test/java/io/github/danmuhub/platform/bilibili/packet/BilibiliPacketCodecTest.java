@@ -169,6 +169,26 @@ class BilibiliPacketCodecTest {
   }
 
   @Test
+  void whatABodyInflatedToBeforeItBrokeCountsForItsFrameToo() {
+    ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
+    BilibiliPacket good =
+        BilibiliPacketCodec.compress(BilibiliPacket.ZLIB, new BilibiliPacket(0, 5, 0, zeros));
+    ByteBuffer body = good.body().duplicate();
+    byte[] broken = new byte[body.remaining()];
+    body.get(broken);
+    broken[broken.length - 1] ^= 1; // its checksum
+    BilibiliPacket[] packets = new BilibiliPacket[1_000];
+    Arrays.fill(packets, new BilibiliPacket(BilibiliPacket.ZLIB, 5, 0, ByteBuffer.wrap(broken)));
+
+    PacketLog log = PacketLog.of(BilibiliPacketCodec.encode(packets));
+
+    assertThat(log.malformed)
+        .hasSizeLessThan(40)
+        .contains("zlib body is broken: incorrect data check");
+    assertThat(log.malformed).last().isEqualTo("the frame inflates to more than 32 MiB");
+  }
+
+  @Test
   void aPacketThatLiesBehindAHeartbeatReplyIsNoEcho() {
     PacketLog log =
         PacketLog.of(
