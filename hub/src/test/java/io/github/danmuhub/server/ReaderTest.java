@@ -115,7 +115,8 @@ class ReaderTest {
             .toCompletionStage()
             .toCompletableFuture()
             .get(20, TimeUnit.SECONDS);
-    assertThat(RawHttp.exchange(server.actualPort(), "GET / HTTP/1.0\r\n\r\n"))
+    String request = "GET /?after=" + readers.log().cursor(1) + " HTTP/1.0\r\n\r\n";
+    assertThat(RawHttp.exchange(server.actualPort(), request))
         .contains(" 503 ")
         .contains("come back with your cursor");
   }
