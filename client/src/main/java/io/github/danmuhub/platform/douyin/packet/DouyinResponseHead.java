@@ -92,7 +92,8 @@ public record DouyinResponseHead(DouyinResponse response, @Nullable String broke
         report(name + " is longer than " + DouyinCursor.LONGEST + " bytes");
         return "";
       }
-      return UTF_8.decode(utf8).toString();
+      int from = utf8.arrayOffset() + utf8.position();
+      return new String(utf8.array(), from, utf8.remaining(), UTF_8);
     }
 
     private void readRouteParam(ProtoReader in) throws MalformedException {
