@@ -2,9 +2,8 @@ package io.github.danmuhub.server;
 
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a request opens a WebSocket (RFC 6455, 4.2.1). Vert.x would refuse what is wrong without
@@ -46,8 +45,9 @@ final class Handshake {
 
   /** Of a header that is a list of words. */
   private static boolean names(HttpServerRequest request, String header, String word) {
-    String all = String.join(",", request.headers().getAll(header)).toLowerCase(Locale.ROOT);
-    return List.of(all.split("\\s*,\\s*")).contains(word);
+    return request.headers().getAll(header).stream()
+        .flatMap(line -> Stream.of(line.split(",", -1)))
+        .anyMatch(each -> each.strip().equalsIgnoreCase(word));
   }
 
   private static boolean hasBody(HttpServerRequest request) {
