@@ -88,7 +88,7 @@ final class ArchiveQueue {
     try {
       disk.write(batch);
       accepted();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) { // a fault of ours must not end the thread
       refused(batch.size(), e);
     }
     batch.forEach(entry -> bytes.addAndGet(-entry.json().length));
@@ -96,7 +96,7 @@ final class ArchiveQueue {
   }
 
   /** Told once, until it takes some again. */
-  private void refused(int events, SQLException e) {
+  private void refused(int events, Exception e) {
     if (!failing) {
       LOG.warn(
           "The archive refuses events, the hub goes on without and tries again: {}",

@@ -57,4 +57,23 @@ class ArchiveQueueTest {
     hangs.countDown();
     assertThat(queue.close()).isTrue();
   }
+
+  @Test
+  void aFaultOfOursCostsItsEventsAndNotTheThread() {
+    ArchiveQueue faulty =
+        new ArchiveQueue(
+            batch -> {
+              if (batch.get(0).seq() == 1) {
+                throw new IllegalStateException("a fault of ours");
+              }
+            },
+            0);
+    faulty.start();
+    faulty.add(new Entry(1, "bilibili:1", "chat", new byte[1]));
+    await().atMost(Duration.ofSeconds(20)).until(faulty::isFailing);
+    faulty.add(new Entry(2, "bilibili:1", "chat", new byte[1]));
+    await().atMost(Duration.ofSeconds(20)).until(() -> !faulty.isFailing());
+    assertThat(faulty.dropped()).isEqualTo(1);
+    assertThat(faulty.close()).isTrue();
+  }
 }
