@@ -9,6 +9,10 @@ import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.wire.Bounds;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -150,6 +154,24 @@ class HttpTest {
     HttpCall call = HttpCall.get(URI.create("https://api.example.com/echo?x=1"), Headers.NONE);
     assertThat(send(call, route).status()).isEqualTo(200);
     assertThat(seen.get(0).uri()).isEqualTo(URI.create("http://api.example.com/echo?x=1"));
+  }
+
+  @Test
+  void aRequestTargetMayHoldWhatBrowsersSendAsItIs() throws Exception {
+    String target = "/echo?a=|{}\"^`\\<>&b=弹幕&c=100%";
+    assertThat(answer("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n")).contains(" 200 ");
+    assertThat(seen.get(0).uri().getQuery()).isEqualTo(target.substring("/echo?".length()));
+  }
+
+  /** The first line of the answer to a request that no well-behaved client sends. */
+  private String answer(String request) throws IOException {
+    try (java.net.Socket socket =
+        new java.net.Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      BufferedReader answer =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      return answer.readLine();
+    }
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.github.danmuhub.platform.douyin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.platform.RawUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -81,8 +84,7 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
   /** Null where it is none; the exception would show it, and secrets stand in it. */
   private static @Nullable URI parse(String text) {
     try {
-      // the page writes | and blanks as they are
-      return new URI(text.strip().replace("|", "%7C").replace(" ", "%20"));
+      return RawUri.parse(text.strip().getBytes(UTF_8)); // the page writes | and blanks as they are
     } catch (URISyntaxException e) {
       return null;
     }

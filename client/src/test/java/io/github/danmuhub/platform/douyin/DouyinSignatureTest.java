@@ -96,8 +96,7 @@ class DouyinSignatureTest {
         DouyinSettings.read(Map.of("url", "wss://h.douyin.com/p?signature=s3cret"));
     DouyinSettings rpc = DouyinSettings.read(Map.of("rpc", "http://127.0.0.1:9/?token=s3cret"));
     assertThat(url + " " + rpc + " " + DouyinSigner.of(rpc)).doesNotContain("s3cret");
-    for (String broken :
-        List.of("wss://h.douyin.com/{?signature=s3cret", "//h.douyin.com/s3cret")) {
+    for (String broken : List.of("wss://{.douyin.com/?signature=s3cret", "//h.douyin.com/s3cret")) {
       assertThatThrownBy(() -> DouyinSettings.read(Map.of("url", broken)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("begins with wss://")

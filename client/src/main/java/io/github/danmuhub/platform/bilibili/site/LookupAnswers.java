@@ -58,9 +58,18 @@ final class LookupAnswers {
       site.count("lookups refused: User-Agent");
       return HttpReply.of(412, "text/html; charset=utf-8", "<html>412</html>");
     }
-    String cookie = "buvid3=" + buvid("infoc") + "; path=/; domain=.bilibili.com";
+    String cookie = "buvid3=" + buvid("infoc") + "; path=/" + domain(request.host());
     HttpReply page = HttpReply.of(200, "text/html; charset=utf-8", "<html>bilibili</html>");
     return new HttpReply(page.status(), page.headers().with("Set-Cookie", cookie), page.body());
+  }
+
+  /** By the simulator's own address, a strict cookie jar refuses a cookie of another domain. */
+  private static String domain(String asked) {
+    return isReal(asked) ? "; domain=.bilibili.com" : "";
+  }
+
+  private static boolean isReal(String host) {
+    return host.toLowerCase(Locale.ROOT).endsWith(".bilibili.com");
   }
 
   private HttpReply fingerprint(LookupRequest request) {
@@ -141,7 +150,7 @@ final class LookupAnswers {
 
   /** Asked by a real host name, it names real hosts; asked by an address, that address. */
   private String hosts(String asked) {
-    if (!asked.endsWith(".bilibili.com")) {
+    if (!isReal(asked)) {
       return host(asked.isEmpty() ? "127.0.0.1" : asked, httpPort, httpPort);
     }
     return String.join(

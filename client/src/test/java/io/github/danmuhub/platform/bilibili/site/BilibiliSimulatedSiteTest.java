@@ -13,6 +13,8 @@ import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.Headers;
+import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RecordingOut.Action;
@@ -20,8 +22,11 @@ import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +34,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both sides of the platform talk to each other, in memory. */
 class BilibiliSimulatedSiteTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.bilibili.com/, '; path=/; domain=.bilibili.com'",
+    "http://127.0.0.1:7001/, '; path=/'",
+    "http://notbilibili.com/, '; path=/'"
+  })
+  void theDeviceCookieNamesADomainThatTheHostBelongsTo(String url, String attributes) {
+    List<String> cookies = new ArrayList<>();
+    HttpCall call = HttpCall.get(URI.create(url), Headers.of("User-Agent", "Mozilla/5.0"));
+    SimulatedSites.scripted()
+        .onHttp(call, 0, reply -> cookies.addAll(reply.headers().all("Set-Cookie")));
+    assertThat(cookies)
+        .singleElement()
+        .asString()
+        .matches("buvid3=[\\w-]+infoc" + Pattern.quote(attributes));
+  }
 
   @Test
   void aVisitorLooksUpAuthenticatesAndHearsTheRoom() throws LookupException {

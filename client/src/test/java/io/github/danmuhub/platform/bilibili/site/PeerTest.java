@@ -25,6 +25,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server's end of a socket, byte by byte. */
 class PeerTest {
@@ -152,12 +154,26 @@ class PeerTest {
     SimulatedPeer peer = open(site, "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     peer.onFrame(FrameKind.BINARY, bytes("00000010001000010000001800000001"), 1); // operation 24
-    peer.onFrame(FrameKind.TEXT, bytes("7b7d"), 1);
 
     assertThat(closed).isFalse();
-    assertThat(site.tallies())
-        .containsEntry("odd: operation 24", 1L)
-        .containsEntry("odd: text frames", 1L);
+    assertThat(site.tallies()).containsEntry("odd: operation 24", 1L);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void packetsInTextMessagesAreTakenAndCountedAsOdd(Rules rules) throws Exception {
+    SimulatedSite site = SimulatedSites.scripted(rules);
+    WiredRoom room = WiredRoom.anonymous(site, SimulatedSites.ROOM).connect(Resolve.FIRST);
+    ByteBuffer auth = room.out.all(Action.Send.class).get(0).bytes();
+
+    SimulatedPeer peer = open(site, "/sub");
+    peer.onFrame(FrameKind.TEXT, auth, 0);
+    peer.onFrame(FrameKind.TEXT, bytes(HEARTBEAT), 1);
+
+    assertThat(closed).isFalse();
+    assertThat(PacketLog.of(sent.get(0)).bodies).containsExactly("{\"code\":0}");
+    assertThat(hex(1)).isEqualTo("00000014001000010000000300000000" + "00000001");
+    assertThat(site.tallies()).containsEntry("odd: text frames", 2L);
   }
 
   @Test
