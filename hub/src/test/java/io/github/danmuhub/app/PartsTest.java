@@ -1,0 +1,169 @@
+package io.github.danmuhub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PartsTest {
+  private static final Duration SOON = Duration.ofMillis(400);
+
+  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final List<String> did = new CopyOnWriteArrayList<>();
+
+  /** Writes down what is asked of it. */
+  private class Noted implements Part {
+    private final String name;
+    PartStatus status = new Nowhere();
+
+    Noted(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public void start(PartStatus given) throws IOException {
+      status = given;
+      did.add("start " + name);
+    }
+
+    @Override
+    public void close() {
+      did.add("close " + name);
+    }
+  }
+
+  private static final class Nowhere implements PartStatus {
+    @Override
+    public void failing(String why) {
+      throw new AssertionError("not started");
+    }
+
+    @Override
+    public void working(String words) {
+      throw new AssertionError("not started");
+    }
+  }
+
+  private class Stillborn extends Noted {
+    Stillborn(String name) {
+      super(name);
+    }
+
+    @Override
+    public void start(PartStatus given) throws IOException {
+      throw new IOException("its broker is away");
+    }
+  }
+
+  private final class Required extends Stillborn {
+    Required(String name) {
+      super(name);
+    }
+
+    @Override
+    public boolean required() {
+      return true;
+    }
+  }
+
+  private final class Hanging extends Noted {
+    final CountDownLatch interrupted = new CountDownLatch(1);
+
+    Hanging(String name) {
+      super(name);
+    }
+
+    @Override
+    public void close() {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        interrupted.countDown();
+      }
+    }
+  }
+
+  private Parts start(List<? extends Part> parts) throws IOException {
+    return Parts.start(List.copyOf(parts), metrics, said::add, SOON);
+  }
+
+  @Test
+  void partsStartInOrderAndCloseInTheOppositeOne() throws IOException {
+    start(List.of(new Noted("a"), new Noted("b"), new Noted("c"))).close();
+
+    assertThat(did)
+        .containsExactly("start a", "start b", "start c", "close c", "close b", "close a");
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void ofTwentyPartsOneMayFailToStartOneFailLaterAndOneHangInClose() throws IOException {
+    List<Noted> parts =
+        new ArrayList<>(IntStream.range(0, 20).mapToObj(i -> new Noted("part-" + i)).toList());
+    parts.set(3, new Stillborn("mqtt"));
+    Hanging hanging = new Hanging("kafka");
+    parts.set(17, hanging);
+
+    Parts running = start(parts);
+    assertThat(running.failing()).containsOnlyKeys("mqtt");
+    parts.get(8).status.failing("the disk is full");
+    assertThat(running.failing()).containsEntry("part-8", "the disk is full").hasSize(2);
+    running.close();
+
+    assertThat(did.stream().filter(line -> line.startsWith("close "))).hasSize(18);
+    assertThat(did.get(did.size() - 1)).isEqualTo("close part-0");
+    assertThat(said)
+        .containsExactly(
+            "mqtt did not start: its broker is away; the rest goes on without it",
+            "part-8 fails: the disk is full",
+            said.get(2));
+    assertThat(said.get(2)).startsWith("kafka did not end within ");
+    await().untilAsserted(() -> assertThat(hanging.interrupted.getCount()).isZero());
+  }
+
+  @Test
+  void aRequiredPartThatDoesNotStartClosesThoseBeforeIt() {
+    List<Noted> parts = List.of(new Noted("log"), new Required("doors"), new Noted("rooms"));
+
+    assertThatThrownBy(() -> start(parts)).isInstanceOf(IOException.class);
+
+    assertThat(did).containsExactly("start log", "close log");
+  }
+
+  @Test
+  void aFailureIsToldOnceAndItsEndIsTold() throws IOException {
+    Noted disk = new Noted("recording");
+    Parts running = start(List.of(disk));
+
+    disk.status.failing("no space");
+    disk.status.failing("no space");
+    assertThat(failingGauge("recording")).isEqualTo(1);
+    disk.status.working("lost: 3 events");
+
+    assertThat(failingGauge("recording")).isZero();
+    assertThat(running.failing()).isEmpty();
+    assertThat(said)
+        .containsExactly("recording fails: no space", "recording works again: lost: 3 events");
+    running.close();
+  }
+
+  private double failingGauge(String name) {
+    return metrics.get("danmu.server.failing").tag("work", name).gauge().value();
+  }
+}
