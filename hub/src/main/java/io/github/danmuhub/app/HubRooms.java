@@ -1,17 +1,14 @@
-package io.github.danmuhub.cli;
+package io.github.danmuhub.app;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.app.RoomRefusedException.Reason;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.server.OpenedRoom;
-import io.github.danmuhub.server.RoomRefusedException;
-import io.github.danmuhub.server.RoomRefusedException.Reason;
-import io.github.danmuhub.server.RoomStatus;
-import io.github.danmuhub.server.Rooms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,21 +19,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The hub's rooms: the client's, with the titles that its events tell. Thread-safe. */
-final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
+public final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
   private static final Set<State> OVER = Set.of(State.ENDED, State.FAILED);
   private static final long CLOSING_SECONDS = 1;
 
   private final DanmuClient client;
-  private final NetworkOptions network;
+  private final RoomNames names;
+  private final PlatformSettings settings;
   private final int limit;
   private final Map<RoomRef, String> titles = new ConcurrentHashMap<>();
 
   /**
+   * Opens rooms of this client.
+   *
+   * @param names reads what a person calls a room
    * @param limit rooms that may be open at once
    */
-  HubRooms(DanmuClient client, NetworkOptions network, int limit) {
+  public HubRooms(DanmuClient client, RoomNames names, PlatformSettings settings, int limit) {
     this.client = client;
-    this.network = network;
+    this.names = names;
+    this.settings = settings;
     this.limit = limit;
   }
 
@@ -58,7 +60,7 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
   @Override
   public synchronized OpenedRoom open(String roomOrUrl) throws RoomRefusedException {
     try {
-      RoomRef ref = Platforms.parse(roomOrUrl);
+      RoomRef ref = names.read(roomOrUrl).room();
       Optional<RoomConnection> known = find(ref.toString());
       Optional<RoomConnection> open = known.filter(room -> !OVER.contains(room.state()));
       return open.isPresent()
@@ -79,7 +81,7 @@ final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
           "at most %d rooms are open at once: close one, or raise server.limits.rooms"
               .formatted(limit));
     }
-    return client.open(ref.toString(), network.roomSettings(ref.platform(), false));
+    return client.open(ref.toString(), settings.of(ref.platform(), false));
   }
 
   @Override

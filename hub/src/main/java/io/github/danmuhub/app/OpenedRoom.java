@@ -1,4 +1,4 @@
-package io.github.danmuhub.server;
+package io.github.danmuhub.app;
 
 /**
  * What opening a room came to.

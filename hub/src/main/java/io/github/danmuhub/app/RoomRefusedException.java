@@ -1,4 +1,4 @@
-package io.github.danmuhub.server;
+package io.github.danmuhub.app;
 
 /** A room that is not opened; the message says why and what to do, for a person. */
 public final class RoomRefusedException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.danmuhub.server;
+package io.github.danmuhub.app;
 
 import java.util.List;
 

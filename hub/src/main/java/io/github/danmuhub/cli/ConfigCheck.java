@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.RoomSettings;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
@@ -35,8 +36,8 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
       at(() -> Platforms.parse(room), "rooms", Integer.toString(i));
     }
     config.platforms().keySet().forEach(id -> at(() -> known(id), "platforms", id));
-    network.checkSettings();
-    Platforms.demoRooms().forEach(this::settings);
+    PlatformSettings all = network.platformSettings(config.platforms());
+    Platforms.demoRooms().forEach(room -> settings(room, all));
   }
 
   private static void known(String id) {
@@ -48,17 +49,17 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
   }
 
   /** Those of one platform, together; where they are refused, the first of the file's alone. */
-  private void settings(RoomRef room) {
+  private void settings(RoomRef room, PlatformSettings all) {
     try {
-      tryOut(room, network);
+      tryOut(room, all);
     } catch (IllegalArgumentException | CommandFailure wrong) {
       config
           .platforms()
           .getOrDefault(room.platform(), Map.of())
           .forEach(
               (key, value) -> {
-                NetworkOptions alone = new NetworkOptions();
-                alone.addSettings(Map.of(room.platform(), Map.of(key, value)));
+                Map<String, Map<String, String>> one = Map.of(room.platform(), Map.of(key, value));
+                PlatformSettings alone = new NetworkOptions().platformSettings(one);
                 at(() -> tryOut(room, alone), "platforms", room.platform(), key);
               });
       throw wrong;
@@ -66,8 +67,8 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
   }
 
   /** Opening is pure: nobody is called. */
-  private static void tryOut(RoomRef room, NetworkOptions network) {
-    RoomSettings settings = network.roomSettings(room.platform(), false);
+  private static void tryOut(RoomRef room, PlatformSettings platforms) {
+    RoomSettings settings = platforms.of(room.platform(), false);
     Platforms.read(room.toString())
         .platform()
         .open(

@@ -2,6 +2,8 @@ package io.github.danmuhub.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.danmuhub.RoomSettings;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.Paint;
 import io.github.danmuhub.doctor.Doctor;
@@ -9,7 +11,6 @@ import io.github.danmuhub.doctor.Step;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomOptions;
-import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -60,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    network.checkSettings();
+    PlatformSettings settings = network.platformSettings();
     RoomNames.Named named = Platforms.read(room);
     try (Transport transport = Transport.create(1)) {
       Loop loop = transport.nextLoop();
@@ -69,19 +70,18 @@ final class DoctorCommand implements Callable<Integer> {
           new Doctor(loop, transport.dialler(loop, route), listen.toMillis(), this::tell);
       boolean healthy =
           doctor
-              .examine(named.platform(), named.room(), options(named.room()))
+              .examine(
+                  named.platform(),
+                  named.room(),
+                  options(settings.of(named.platform().id(), false)))
               .get(PATIENCE_SECONDS + listen.toSeconds(), TimeUnit.SECONDS);
       return healthy ? 0 : 1;
     }
   }
 
-  private RoomOptions options(RoomRef ref) {
+  private static RoomOptions options(RoomSettings settings) {
     return new RoomOptions(
-        new Random(),
-        false,
-        network.credentials(ref.platform()),
-        network.settingsOf(ref.platform()),
-        new Decompressors());
+        new Random(), false, settings.credentials(), settings.settings(), new Decompressors());
   }
 
   private void tell(Step step) {

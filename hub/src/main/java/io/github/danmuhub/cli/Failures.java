@@ -1,11 +1,11 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.app.RoomRefusedException;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.server.ListenException;
-import io.github.danmuhub.server.RoomRefusedException;
 import io.github.danmuhub.server.log.ArchiveException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

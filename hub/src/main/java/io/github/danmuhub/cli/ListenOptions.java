@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ListenOptions {
    * @throws IllegalArgumentException in words, if one of them or a setting is unknown
    */
   List<RoomRef> rooms() {
-    network.checkSettings();
+    network.platformSettings();
     List<RoomRef> rooms = names.stream().map(Platforms::parse).distinct().toList();
     network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     return rooms;
@@ -43,6 +44,7 @@ final class ListenOptions {
   }
 
   void open(DanmuClient client, List<RoomRef> rooms) {
-    rooms.forEach(room -> client.open(room.toString(), network.roomSettings(room.platform(), raw)));
+    PlatformSettings settings = network.platformSettings();
+    rooms.forEach(room -> client.open(room.toString(), settings.of(room.platform(), raw)));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.RoomSettings;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.platform.Credentials;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** What all commands that go out to the network have in common. */
 final class NetworkOptions {
-  private static final String COOKIE_FILE = ".cookie-file";
+  private static final String COOKIE_FILE = "cookie-file";
 
   @Option(
       names = "--simulator",
@@ -52,9 +52,9 @@ final class NetworkOptions {
   }
 
   /** The user's account on this platform: by its own setting, else by {@code --cookie-file}. */
-  Credentials credentials(String platform) {
-    String own = settings.get(platform + COOKIE_FILE);
-    Path file = own == null ? cookieFile : Path.of(own);
+  private Credentials credentials(Map<String, String> own) {
+    String named = own.get(COOKIE_FILE);
+    Path file = named == null ? cookieFile : Path.of(named);
     return file == null ? Credentials.NONE : CookieFile.read(file);
   }
 
@@ -70,41 +70,53 @@ final class NetworkOptions {
     }
   }
 
-  /** The settings of one platform, without its prefix. */
-  Map<String, String> settingsOf(String platform) {
-    Map<String, String> own = new LinkedHashMap<>();
-    String prefix = platform + ".";
-    settings.forEach(
-        (key, value) -> {
-          if (key.startsWith(prefix) && !key.endsWith(COOKIE_FILE)) {
-            own.put(key.substring(prefix.length()), value);
-          }
-        });
-    return own;
+  /** What the command line says. */
+  PlatformSettings platformSettings() {
+    return platformSettings(Map.of());
   }
 
-  /** What a configuration file says, where the command line says nothing. */
-  void addSettings(Map<String, Map<String, String>> platforms) {
-    platforms.forEach(
-        (platform, own) ->
-            own.forEach((key, value) -> settings.putIfAbsent(platform + "." + key, value)));
+  /**
+   * What the command line says, and where it says nothing, {@code configured}.
+   *
+   * @throws IllegalArgumentException if a setting of the command line belongs to no platform
+   */
+  PlatformSettings platformSettings(Map<String, Map<String, String>> configured) {
+    checkSettings();
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    configured.forEach((platform, own) -> all.put(platform, new LinkedHashMap<>(own)));
+    settings.forEach(
+        (key, value) -> {
+          int dot = key.indexOf('.');
+          all.computeIfAbsent(key.substring(0, dot), platform -> new LinkedHashMap<>())
+              .put(key.substring(dot + 1), value);
+        });
+    return new PlatformSettings(
+        withoutCookieFiles(all), platform -> credentials(all.getOrDefault(platform, Map.of())));
+  }
+
+  private static Map<String, Map<String, String>> withoutCookieFiles(
+      Map<String, Map<String, String>> all) {
+    Map<String, Map<String, String>> plain = new LinkedHashMap<>();
+    all.forEach(
+        (platform, own) -> {
+          Map<String, String> kept = new LinkedHashMap<>(own);
+          kept.remove(COOKIE_FILE);
+          plain.put(platform, kept);
+        });
+    return plain;
   }
 
   /**
    * @throws IllegalArgumentException if a setting belongs to no platform
    */
-  void checkSettings() {
+  private void checkSettings() {
     for (String key : settings.keySet()) {
       String owner = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
-      if (Platforms.all().stream().noneMatch(p -> p.id().equals(owner))) {
+      if (!key.contains(".") || Platforms.all().stream().noneMatch(p -> p.id().equals(owner))) {
         throw new IllegalArgumentException(
             "-o %s: no platform '%s'; write PLATFORM.KEY=VALUE, such as bilibili.transport=tcp"
                 .formatted(key, owner));
       }
     }
-  }
-
-  RoomSettings roomSettings(String platform, boolean keepRaw) {
-    return new RoomSettings(keepRaw, credentials(platform), settingsOf(platform), null);
   }
 }

@@ -31,6 +31,11 @@ final class Platforms {
     return TABLE.stream().map(e -> new RoomRef(e.platform().id(), e.demoRoom())).toList();
   }
 
+  /** Reads a room against all of them. */
+  static RoomNames names() {
+    return NAMES;
+  }
+
   /**
    * Reads {@code bilibili:21452505} or the URL of a room's page.
    *

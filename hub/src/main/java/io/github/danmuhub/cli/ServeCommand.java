@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.app.HubRooms;
 import io.github.danmuhub.cli.terminal.ColourLines;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.EventPrinter;
@@ -49,7 +50,6 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
-    network.addSettings(config.platforms());
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
     try (Stop stop = new Stop()) {
@@ -71,7 +71,12 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(
       HubConfig config, DanmuClient client, @Nullable Recordings recordings, Stop stop)
       throws Exception {
-    HubRooms hubRooms = new HubRooms(client, network, config.server().limits().rooms());
+    HubRooms hubRooms =
+        new HubRooms(
+            client,
+            Platforms.names(),
+            network.platformSettings(config.platforms()),
+            config.server().limits().rooms());
     // the rooms end before the doors, so that their last events still go out
     try (HubServer server = HubServer.start(server(config), config.outputs(), hubRooms);
         hubRooms) {

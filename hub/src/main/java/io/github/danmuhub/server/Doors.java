@@ -1,5 +1,6 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.problem.Problems;
 import io.vertx.core.Vertx;

@@ -1,5 +1,6 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.OutputsConfig;

@@ -1,5 +1,7 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.app.RoomStatus;
+import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.event.Connection.State;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;

@@ -3,12 +3,19 @@ package io.github.danmuhub.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.app.OpenedRoom;
+import io.github.danmuhub.app.RoomRefusedException;
+import io.github.danmuhub.app.RoomStatus;
+import io.github.danmuhub.app.Rooms;
+import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -35,8 +42,32 @@ final class RoomsDoor {
   private static ObjectNode toJson(List<RoomStatus> open) {
     ObjectNode json = Json.message("rooms");
     ArrayNode list = json.putArray("rooms");
-    open.forEach(room -> list.add(room.toJson()));
+    open.forEach(room -> list.add(toJson(room)));
     return json;
+  }
+
+  private static ObjectNode toJson(RoomStatus room) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("key", room.key()).put("platform", room.platform()).put("room", room.room());
+    json.put("state", room.state().name().toLowerCase(Locale.ROOT));
+    if (room.title() != null) {
+      json.put("title", room.title());
+    }
+    json.set("health", toJson(room.health()));
+    return json;
+  }
+
+  private static ObjectNode toJson(Connection.Health health) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode();
+    if (health.lastFrameMs() >= 0) {
+      told.put("last_frame_ms", health.lastFrameMs());
+    }
+    if (health.roundTripMs() >= 0) {
+      told.put("round_trip_ms", health.roundTripMs());
+    }
+    told.put("frames", health.frames()).put("events", health.events());
+    told.put("unknown", health.unknown()).put("malformed", health.malformed());
+    return told.put("dropped", health.dropped()).put("reconnects", health.reconnects());
   }
 
   void open(RoutingContext context) {
@@ -48,7 +79,7 @@ final class RoomsDoor {
 
   private static void opened(RoutingContext context, OpenedRoom opened) {
     context.response().putHeader("location", "/api/rooms/" + opened.room().key());
-    Json.send(context.response(), opened.isNew() ? CREATED : OK, opened.room().toJson().toString());
+    Json.send(context.response(), opened.isNew() ? CREATED : OK, toJson(opened.room()).toString());
   }
 
   private static Throwable refused(Throwable failure) {

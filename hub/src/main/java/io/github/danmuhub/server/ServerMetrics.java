@@ -1,5 +1,6 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Page;
 import io.github.danmuhub.server.policy.ConnectionLimit;

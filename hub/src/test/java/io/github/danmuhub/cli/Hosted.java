@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
 /** Simulators of today's rules for a test's rooms. */
 final class Hosted {
   private Hosted() {}
+
+  /** A client whose traffic goes there. */
+  static DanmuClient client(Simulator simulator) {
+    return DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build();
+  }
 
   /** Rooms with a believable script. */
   static Simulator scripted(double rate, String... rooms) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.app.HubRooms;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.connection.RoomConnection;
@@ -66,11 +68,9 @@ class HubRoomsTest {
 
   @Test
   void aRoomAddedManyTimesIsOneAndTakenAwayWhileItSpeaksItEndsAloneAndSaysSo() throws Exception {
-    NetworkOptions network = new NetworkOptions();
     try (Simulator simulator = simulator()) {
-      network.simulator = simulator.uri();
-      try (DanmuClient client = network.client().build();
-          HubRooms rooms = new HubRooms(client, network, 2);
+      try (DanmuClient client = Hosted.client(simulator);
+          HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 2);
           HubServer hub =
               HubServer.start(ServerConfig.DEFAULT.withPort(0), OutputsConfig.NONE, rooms)) {
         hub.hear(client.events());
@@ -104,11 +104,9 @@ class HubRoomsTest {
 
   @Test
   void aRoomThatHasFailedIsOpenedAnewWithinTheLimit() throws Exception {
-    NetworkOptions network = new NetworkOptions();
     try (Simulator simulator = simulator()) {
-      network.simulator = simulator.uri();
-      try (DanmuClient client = network.client().build()) {
-        HubRooms rooms = new HubRooms(client, network, 1);
+      try (DanmuClient client = Hosted.client(simulator)) {
+        HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 1);
         rooms.open("bilibili:999"); // the simulator has no such room
         RoomConnection failed = client.rooms().get(0);
         await().atMost(Duration.ofSeconds(20)).until(() -> failed.state() == State.FAILED);
@@ -120,11 +118,9 @@ class HubRoomsTest {
 
   @Test
   void aTitleThatIsToldAfterTheEndIsForgotten() throws Exception {
-    NetworkOptions network = new NetworkOptions();
     try (Simulator simulator = simulator()) {
-      network.simulator = simulator.uri();
-      try (DanmuClient client = network.client().build()) {
-        HubRooms rooms = new HubRooms(client, network, 1);
+      try (DanmuClient client = Hosted.client(simulator)) {
+        HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 1);
         rooms.open(ROOMS.get(0));
         rooms.close(ROOMS.get(0));
         Origin origin = Origin.ours("bilibili", "545068", 1);

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.SmallDisk;
+import io.github.danmuhub.app.HubRooms;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
@@ -41,15 +43,13 @@ class RecordingsTest {
 
   @Test
   void aFullDiskIsSeenFromOutsideUntilTheRecordingGoesOn() throws Exception {
-    NetworkOptions network = new NetworkOptions();
     try (SmallDisk disk = SmallDisk.mount(dir, 4 << 20);
         Simulator simulator = Hosted.scripted(50, "bilibili:545068")) {
-      network.simulator = simulator.uri();
       RecorderOptions options =
           RecorderOptions.of(disk.dir().resolve("r")).withCompression(Compression.NONE);
       try (Recordings recordings = Recordings.open(options, quiet());
-          DanmuClient client = network.client().build();
-          HubRooms rooms = new HubRooms(client, network, 1);
+          DanmuClient client = Hosted.client(simulator);
+          HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 1);
           HubServer hub =
               HubServer.start(ServerConfig.DEFAULT.withPort(0), OutputsConfig.NONE, rooms)) {
         recordings.hear(client);

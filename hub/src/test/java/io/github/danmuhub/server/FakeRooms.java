@@ -1,5 +1,9 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.app.OpenedRoom;
+import io.github.danmuhub.app.RoomRefusedException;
+import io.github.danmuhub.app.RoomStatus;
+import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.event.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.app.RoomStatus;
 import io.github.danmuhub.event.Connection;
 import org.junit.jupiter.api.Test;
 
