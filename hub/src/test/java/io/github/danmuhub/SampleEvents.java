@@ -40,7 +40,8 @@ public final class SampleEvents {
 
   public static Gift gift(long at, int user, String name, long count, long milli) {
     @Nullable Money value = milli == 0 ? null : new Money(milli, "CNY");
-    return new Gift(origin(at), user(user), new Gift.Item("1", name), count, null, value, null);
+    return new Gift(
+        origin(at), user(user), new Gift.Item("1", name), count, null, Gift.Price.of(value), null);
   }
 
   public static SuperChat superChat(long at, int user, String text, long milli) {
@@ -49,11 +50,12 @@ public final class SampleEvents {
 
   public static Membership membership(long at, int user) {
     Money value = new Money(198_000, "CNY");
-    return new Membership(origin(at), user(user), "3", "舰长", 1, value, Membership.Kind.NEW);
+    return new Membership(
+        origin(at), user(user), "3", "舰长", Membership.Term.months(1), value, Membership.Kind.NEW);
   }
 
   public static Room room(long at, String title) {
-    return new Room(origin(at), title, "虚拟主播");
+    return new Room(origin(at), title, "虚拟主播", null);
   }
 
   public static Broadcast broadcast(long at, Broadcast.State state) {

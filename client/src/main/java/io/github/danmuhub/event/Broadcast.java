@@ -1,7 +1,16 @@
 package io.github.danmuhub.event;
 
-/** The broadcast changed its state; emitted on change only. */
-public record Broadcast(Origin origin, State state) implements LiveEvent {
+/**
+ * The broadcast changed its state; emitted on change only.
+ *
+ * @param since when the broadcast began, epoch milliseconds; 0 where not given
+ */
+public record Broadcast(Origin origin, State state, long since) implements LiveEvent {
+
+  /** It is not known since when. */
+  public Broadcast(Origin origin, State state) {
+    this(origin, state, 0);
+  }
 
   @Override
   public <R> R accept(Visitor<R> visitor) {

@@ -20,6 +20,7 @@ public sealed interface LiveEvent
         Rank,
         Broadcast,
         Room,
+        Battle,
         Moderation,
         Lottery,
         Notice,
@@ -66,6 +67,8 @@ public sealed interface LiveEvent
     R broadcast(Broadcast event);
 
     R room(Room event);
+
+    R battle(Battle event);
 
     R moderation(Moderation event);
 

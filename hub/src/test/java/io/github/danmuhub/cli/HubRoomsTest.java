@@ -124,7 +124,7 @@ class HubRoomsTest {
         rooms.open(ROOMS.get(0));
         rooms.close(ROOMS.get(0));
         Origin origin = Origin.ours("bilibili", "545068", 1);
-        rooms.accept(new Room(origin, "old", null));
+        rooms.accept(new Room(origin, "old", null, null));
         rooms.accept(new Connection(origin, State.ENDED, null, 0, 0, 0, Connection.Health.NONE));
         assertThat(rooms.open(ROOMS.get(0)).room().title()).isNull();
       }

@@ -37,7 +37,7 @@ class BarrageGrabTest {
             new Gift.Item("463", "小心心"),
             3,
             new Gift.Combo("99", 8, false),
-            new Money(3_000, "douyin:diamond"),
+            Gift.Price.of(new Money(3_000, "douyin:diamond")),
             null);
     assertThat(message(gift).path("Type").asInt()).isEqualTo(5);
     assertThat(message(gift).path("ProcessName").asText()).isEqualTo("danmu");

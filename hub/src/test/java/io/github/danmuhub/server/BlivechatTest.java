@@ -80,14 +80,21 @@ class BlivechatTest {
   void aGiftCostsCoinsThatWerePaidOrFree() {
     Gift.Item item = new Gift.Item("31036", "小花花");
     says(
-        new Gift(ORIGIN, USER, item, 3, null, new Money(300, "CNY"), null),
+        new Gift(ORIGIN, USER, item, 3, null, Gift.Price.of(new Money(300, "CNY")), null),
         51,
         "{"
             + BY
             + ",\"giftName\":\"小花花\",\"giftId\":31036,\"giftIconUrl\":\"\",\"num\":3,"
             + "\"totalCoin\":300,\"totalFreeCoin\":0}");
     says(
-        new Gift(ORIGIN, USER, item, 1, null, new Money(100_000, "bilibili:silver"), null),
+        new Gift(
+            ORIGIN,
+            USER,
+            item,
+            1,
+            null,
+            Gift.Price.of(new Money(100_000, "bilibili:silver")),
+            null),
         51,
         "{"
             + BY
@@ -98,7 +105,8 @@ class BlivechatTest {
   @Test
   void aMembershipHasItsTierAndMonths() {
     says(
-        new Membership(ORIGIN, USER, "2", "提督", 3, new Money(5_994_000, "CNY"), null),
+        new Membership(
+            ORIGIN, USER, "2", "提督", Membership.Term.months(3), new Money(5_994_000, "CNY"), null),
         52,
         "{"
             + BY.replace("\"privilegeType\":3", "\"privilegeType\":2")

@@ -209,7 +209,13 @@ class StatisticsTest {
       for (int times = 0; times <= kind; times++) {
         events.add(
             new Membership(
-                origin(kind), user(1), "3", "kind-" + kind, 1, null, Membership.Kind.NEW));
+                origin(kind),
+                user(1),
+                "3",
+                "kind-" + kind,
+                Membership.Term.UNKNOWN,
+                null,
+                Membership.Kind.NEW));
       }
     }
     String report = printed(report(record(events)));
@@ -257,7 +263,7 @@ class StatisticsTest {
   void listsAreOfRealMoneyWhateverCoinCameFirst() throws IOException {
     Gift.Item item = new Gift.Item("1", "辣条");
     Money silver = new Money(100_000, "bilibili:silver");
-    LiveEvent coin = new Gift(origin(0), user(1), item, 1, null, silver, null);
+    LiveEvent coin = new Gift(origin(0), user(1), item, 1, null, Gift.Price.of(silver), null);
     Report report = report(record(List.of(coin, coin, gift(1, 2, "小花花", 1, 100))));
     assertThat(report.currency()).isEqualTo("CNY");
     assertThat(report.income()).containsKeys("CNY", "bilibili:silver");
@@ -354,7 +360,14 @@ class StatisticsTest {
   void giftsOfDifferentCurrenciesAreNotComparedWithEachOther() throws IOException {
     Gift.Item item = new Gift.Item("1", "辣条");
     LiveEvent silver =
-        new Gift(origin(0), user(1), item, 1, null, new Money(9_000_000, "bilibili:silver"), null);
+        new Gift(
+            origin(0),
+            user(1),
+            item,
+            1,
+            null,
+            Gift.Price.of(new Money(9_000_000, "bilibili:silver")),
+            null);
     Report report =
         report(record(List.of(silver, gift(1, 2, "小花花", 1, 100), gift(2, 2, "飞机", 1, 900))));
     assertThat(report.byGift())

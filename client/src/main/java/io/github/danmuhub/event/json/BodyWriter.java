@@ -1,5 +1,6 @@
 package io.github.danmuhub.event.json;
 
+import io.github.danmuhub.event.Battle;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -88,6 +89,11 @@ record BodyWriter(FieldWriter out) implements LiveEvent.Visitor<FieldWriter> {
   @Override
   public FieldWriter room(Room event) {
     return RoomFacts.write(out, event);
+  }
+
+  @Override
+  public FieldWriter battle(Battle event) {
+    return Battles.write(out, event);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.danmuhub.event.json;
 
+import io.github.danmuhub.event.Battle;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -24,6 +25,7 @@ public final class EnumWords<E extends Enum<E>> {
   static final EnumWords<Membership.Kind> KIND = new EnumWords<>(Membership.Kind.values());
   static final EnumWords<Stats.Figure> FIGURE = new EnumWords<>(Stats.Figure.values());
   static final EnumWords<Broadcast.State> BROADCAST = new EnumWords<>(Broadcast.State.values());
+  static final EnumWords<Battle.State> BATTLE = new EnumWords<>(Battle.State.values());
   static final EnumWords<Moderation.Action> ACTION = new EnumWords<>(Moderation.Action.values());
   static final EnumWords<Lottery.Phase> PHASE = new EnumWords<>(Lottery.Phase.values());
   static final EnumWords<Connection.State> CONNECTION = new EnumWords<>(Connection.State.values());

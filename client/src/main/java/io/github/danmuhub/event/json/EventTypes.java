@@ -2,6 +2,7 @@ package io.github.danmuhub.event.json;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.github.danmuhub.event.Battle;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -52,6 +53,7 @@ public final class EventTypes {
           new Type(Rank.class, "rank", RoomFacts::readRank),
           new Type(Broadcast.class, "broadcast", RoomFacts::readBroadcast),
           new Type(Room.class, "room", RoomFacts::readRoom),
+          new Type(Battle.class, "battle", Battles::readBattle),
           new Type(Moderation.class, "moderation", RoomFacts::readModeration),
           new Type(Lottery.class, "lottery", RoomFacts::readLottery),
           new Type(Notice.class, "notice", Messages::readNotice),

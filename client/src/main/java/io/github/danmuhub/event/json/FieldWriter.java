@@ -46,6 +46,10 @@ record FieldWriter(JsonGenerator json) {
         });
   }
 
+  FieldWriter timeIfAny(String name, long epochMs) {
+    return epochMs == 0 ? this : time(name, epochMs);
+  }
+
   /** {@code raw} or {@code raw_b64}. */
   FieldWriter raw(@Nullable Raw raw) {
     if (raw == null) {

@@ -13,7 +13,9 @@ final class Gifts {
     return out.object("gift", gift.item(), Gifts::write)
         .number("count", gift.count())
         .object("combo", gift.combo(), Gifts::write)
-        .object("value", gift.value(), UserAndMoney::write)
+        .object("value", gift.price().paid(), UserAndMoney::write)
+        .object("worth", gift.price().worth(), UserAndMoney::write)
+        .object("box", gift.price().box(), Gifts::write)
         .object("to", gift.to(), UserAndMoney::write);
   }
 
@@ -24,8 +26,26 @@ final class Gifts {
         in.object("gift", Gifts::readItem),
         in.int64("count"),
         in.objectOrNull("combo", Gifts::readCombo),
-        in.objectOrNull("value", UserAndMoney::readMoney),
+        readPrice(in),
         in.objectOrNull("to", UserAndMoney::readUser));
+  }
+
+  private static Gift.Price readPrice(FieldReader in) throws BadEventException {
+    return new Gift.Price(
+        in.objectOrNull("value", UserAndMoney::readMoney),
+        in.objectOrNull("worth", UserAndMoney::readMoney),
+        in.objectOrNull("box", Gifts::readBox));
+  }
+
+  private static void write(FieldWriter out, Gift.Box box) {
+    out.text("id", box.id())
+        .text("name", box.name())
+        .object("value", box.value(), UserAndMoney::write);
+  }
+
+  private static Gift.Box readBox(FieldReader in) throws BadEventException {
+    return new Gift.Box(
+        in.text("id"), in.text("name"), in.objectOrNull("value", UserAndMoney::readMoney));
   }
 
   private static void write(FieldWriter out, Gift.Item item) {
@@ -48,6 +68,7 @@ final class Gifts {
     return out.text("tier", membership.tier())
         .text("name", membership.name())
         .numberIfAny("months", membership.months())
+        .numberIfAny("days", membership.days())
         .object("value", membership.value(), UserAndMoney::write)
         .word("kind", EnumWords.KIND, membership.kind());
   }
@@ -58,7 +79,7 @@ final class Gifts {
         in.user(),
         in.text("tier"),
         in.text("name"),
-        in.int32("months", 0),
+        new Membership.Term(in.int32("months", 0), in.int32("days", 0)),
         in.objectOrNull("value", UserAndMoney::readMoney),
         in.wordOrNull("kind", EnumWords.KIND));
   }

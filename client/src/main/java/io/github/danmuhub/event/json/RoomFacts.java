@@ -49,19 +49,26 @@ final class RoomFacts {
   }
 
   static FieldWriter write(FieldWriter out, Broadcast broadcast) {
-    return out.word("state", EnumWords.BROADCAST, broadcast.state());
+    return out.word("state", EnumWords.BROADCAST, broadcast.state())
+        .timeIfAny("since", broadcast.since());
   }
 
   static Broadcast readBroadcast(Origin origin, FieldReader in) throws BadEventException {
-    return new Broadcast(origin, in.word("state", EnumWords.BROADCAST));
+    return new Broadcast(origin, in.word("state", EnumWords.BROADCAST), in.timeIfAny("since"));
   }
 
   static FieldWriter write(FieldWriter out, Room room) {
-    return out.text("title", room.title()).text("area", room.area());
+    return out.text("title", room.title())
+        .text("area", room.area())
+        .object("anchor", room.anchor(), UserAndMoney::write);
   }
 
   static Room readRoom(Origin origin, FieldReader in) throws BadEventException {
-    return new Room(origin, in.text("title"), in.textOrNull("area"));
+    return new Room(
+        origin,
+        in.text("title"),
+        in.textOrNull("area"),
+        in.objectOrNull("anchor", UserAndMoney::readUser));
   }
 
   static FieldWriter write(FieldWriter out, Moderation moderation) {
@@ -81,8 +88,9 @@ final class RoomFacts {
 
   static FieldWriter write(FieldWriter out, Lottery lottery) {
     return out.word("phase", EnumWords.PHASE, lottery.phase())
-        .text("name", lottery.name())
-        .numberIfAny("count", lottery.count())
+        .text("name", lottery.prize().name())
+        .numberIfAny("count", lottery.prize().count())
+        .object("value", lottery.prize().value(), UserAndMoney::write)
         .objectsIfAny("winners", lottery.winners(), UserAndMoney::write);
   }
 
@@ -91,8 +99,14 @@ final class RoomFacts {
         origin,
         in.userOrNull(),
         in.word("phase", EnumWords.PHASE),
+        readPrize(in),
+        in.objects("winners", UserAndMoney::readUser));
+  }
+
+  private static Lottery.Prize readPrize(FieldReader in) throws BadEventException {
+    return new Lottery.Prize(
         in.textOrNull("name"),
         in.int64("count", 0),
-        in.objects("winners", UserAndMoney::readUser));
+        in.objectOrNull("value", UserAndMoney::readMoney));
   }
 }

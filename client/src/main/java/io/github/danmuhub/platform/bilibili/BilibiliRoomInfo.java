@@ -35,7 +35,7 @@ record BilibiliRoomInfo(
 
   void emit(Origin origin, Out out) {
     if (!title.isEmpty()) {
-      out.emit(new Room(origin, title, area.isEmpty() ? null : area));
+      out.emit(new Room(origin, title, area.isEmpty() ? null : area, null));
     }
     out.emit(new Broadcast(origin, live ? State.LIVE : State.OFFLINE));
     if (followers > 0) {

@@ -176,7 +176,7 @@ final class DouyinResolver {
 
   private void tell(RoomInfo info, Origin origin, Out out) {
     if (!info.title().isEmpty()) {
-      out.emit(new Room(origin, info.title(), null));
+      out.emit(new Room(origin, info.title(), null, null));
     }
     events.broadcast().known(state(info), origin, out);
     PrintedNumber.parse(info.userCount())

@@ -1,5 +1,6 @@
 package io.github.danmuhub.event.json;
 
+import io.github.danmuhub.event.Battle;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -7,11 +8,14 @@ import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Follow;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Gift.Price;
 import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Lottery.Prize;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Membership;
+import io.github.danmuhub.event.Membership.Kind;
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Notice;
@@ -47,6 +51,7 @@ final class EventExamples {
           Set.of(User.Role.MEMBER, User.Role.MODERATOR, User.Role.ANCHOR),
           40);
   private static final Money PAID = new Money(138_000, "CNY");
+  private static final Money WORTH = new Money(9_007_199_254_740_993L, "CNY");
 
   private EventExamples() {}
 
@@ -72,21 +77,27 @@ final class EventExamples {
             new Gift.Item("31036", "小花花"),
             5,
             new Gift.Combo("c:1", 15, true),
-            PAID,
+            new Gift.Price(PAID, WORTH, new Gift.Box("32251", "心动盲盒", PAID)),
             User.of("8", "Cy")),
         new SuperChat(FULL, ANN, "加油", PAID, 60),
         new Retract(FULL, ANN, List.of("m1", "m2")),
-        new Membership(FULL, ANN, "3", "舰长", 1, PAID, Membership.Kind.RENEW),
+        new Membership(FULL, ANN, "3", "舰长", Membership.Term.months(1), PAID, Kind.RENEW),
         new Enter(FULL, ANN, "欢迎舰长 安"),
         new Follow(FULL, ANN),
         new Share(FULL, ANN),
         new Like(FULL, ANN, 10, 12_345),
         new Stats(FULL, Map.of(Stats.Figure.ONLINE, 0L, Stats.Figure.MEMBERS, 1L << 40)),
         new Rank(FULL, List.of(new Rank.Entry(ANN, 900, 1), new Rank.Entry(NOBODY, 0, 2))),
-        new Broadcast(FULL, Broadcast.State.LIVE),
-        new Room(FULL, "云逗猫", "萌宠"),
+        new Broadcast(FULL, Broadcast.State.LIVE, TIME - 60_000),
+        new Room(FULL, "云逗猫", "萌宠", ANN),
+        new Battle(
+            FULL,
+            Battle.State.PROGRESS,
+            List.of(new Battle.Side("545068", "安", 900), new Battle.Side(null, null, 0)),
+            TIME + 60_000),
         new Moderation(FULL, NOBODY, Moderation.Action.CUT_OFF, ANN, "违规"),
-        new Lottery(FULL, ANN, Lottery.Phase.AWARD, "键盘", 10, List.of(ANN, NOBODY)),
+        new Lottery(
+            FULL, ANN, Lottery.Phase.AWARD, new Prize("键盘", 10, PAID), List.of(ANN, NOBODY)),
         new Notice(FULL, ANN, "恭喜"),
         new Unknown(FULL, "WIDGET_BANNER"),
         new Malformed(BYTES, "zlib body is cut off", 812),
@@ -104,10 +115,10 @@ final class EventExamples {
   static List<LiveEvent> bare() {
     return List.of(
         Chat.of(BARE, NOBODY, ""),
-        new Gift(BARE, NOBODY, new Gift.Item("1", "x"), 0, null, null, null),
+        new Gift(BARE, NOBODY, new Gift.Item("1", "x"), 0, null, Price.NONE, null),
         new SuperChat(BARE, NOBODY, "", new Money(0, "bilibili:silver"), 0),
         new Retract(BARE, null, List.of()),
-        new Membership(BARE, NOBODY, "prime", "Prime", 0, null, null),
+        new Membership(BARE, NOBODY, "prime", "Prime", Membership.Term.UNKNOWN, null, null),
         new Enter(BARE, NOBODY, null),
         new Follow(BARE, NOBODY),
         new Share(BARE, NOBODY),
@@ -115,9 +126,10 @@ final class EventExamples {
         new Stats(BARE, Map.of()),
         new Rank(BARE, List.of()),
         new Broadcast(BARE, Broadcast.State.OFFLINE),
-        new Room(BARE, "", null),
+        new Room(BARE, "", null, null),
+        new Battle(BARE, Battle.State.START, List.of(), 0),
         new Moderation(BARE, null, Moderation.Action.SILENCE_ON, null, null),
-        new Lottery(BARE, null, Lottery.Phase.START, null, 0, List.of()),
+        new Lottery(BARE, null, Lottery.Phase.START, Prize.UNKNOWN, List.of()),
         new Notice(BARE, null, "x"),
         new Unknown(BYTES, ""),
         new Malformed(BARE, "", 0),

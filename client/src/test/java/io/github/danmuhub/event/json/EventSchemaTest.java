@@ -85,6 +85,7 @@ class EventSchemaTest {
             EnumWords.KIND,
             EnumWords.FIGURE,
             EnumWords.BROADCAST,
+            EnumWords.BATTLE,
             EnumWords.ACTION,
             EnumWords.PHASE,
             EnumWords.CONNECTION)

@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli.terminal;
 
+import io.github.danmuhub.event.Battle;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -23,6 +24,7 @@ import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EnumWords;
+import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.text.Printable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,9 @@ final class ChatLine implements LiveEvent.Visitor<String> {
       long total = e.combo() == null ? 0 : e.combo().total();
       return paint.dim(name(e.user()) + " ended a combo: " + total + " × " + item(e));
     }
-    return paint.gold("🎁 " + name(e.user()) + " gave " + e.count() + " × " + item(e))
+    Gift.Box box = e.price().box();
+    String from = box == null ? "" : " out of " + Printable.line(box.name());
+    return paint.gold("🎁 " + name(e.user()) + " gave " + e.count() + " × " + item(e) + from)
         + Amounts.inBrackets(e.value());
   }
 
@@ -76,8 +80,16 @@ final class ChatLine implements LiveEvent.Visitor<String> {
   @Override
   public String membership(Membership e) {
     return paint.gold("⚓ " + name(e.user()) + " became " + Printable.line(e.name()))
-        + (e.months() > 1 ? " for " + e.months() + " months" : "")
+        + term(e.term())
         + Amounts.inBrackets(e.value());
+  }
+
+  /** One month is what everybody takes: not worth a word. */
+  private static String term(Membership.Term term) {
+    if (term.days() > 0) {
+      return " for " + Counted.of(term.days(), "day");
+    }
+    return term.months() > 1 ? " for " + term.months() + " months" : "";
   }
 
   @Override
@@ -129,6 +141,20 @@ final class ChatLine implements LiveEvent.Visitor<String> {
   }
 
   @Override
+  public String battle(Battle e) {
+    return paint.gold(
+        e.sides().stream()
+            .map(ChatLine::side)
+            .collect(Collectors.joining(" : ", "⚔ battle " + word(e.state()) + " ", ""))
+            .strip());
+  }
+
+  private static String side(Battle.Side side) {
+    String name = side.name() == null ? side.room() : side.name();
+    return (name == null ? "?" : Printable.line(name)) + " " + side.score();
+  }
+
+  @Override
   public String moderation(Moderation e) {
     return paint.red(
         word(e.action())
@@ -138,10 +164,12 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String lottery(Lottery e) {
-    String prize = e.name() == null ? "" : " " + Printable.line(e.name());
+    String name = e.prize().name();
+    String prize = name == null ? "" : " " + Printable.line(name);
     String winners =
         e.winners().stream().limit(5).map(ChatLine::name).collect(Collectors.joining(", "));
     return paint.gold("🎲 lottery " + word(e.phase()) + prize)
+        + Amounts.inBrackets(e.prize().value())
         + (winners.isEmpty() ? "" : ": " + winners);
   }
 

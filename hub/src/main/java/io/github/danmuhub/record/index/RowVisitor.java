@@ -1,5 +1,6 @@
 package io.github.danmuhub.record.index;
 
+import io.github.danmuhub.event.Battle;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -23,6 +24,7 @@ import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EnumWords;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,15 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
   }
 
   @Override
+  public EventRow battle(Battle e) {
+    String scores =
+        e.sides().stream()
+            .map(side -> Objects.requireNonNullElse(side.name(), "?") + "=" + side.score())
+            .collect(Collectors.joining(" "));
+    return said(null, (EnumWords.word(e.state()) + " " + scores).strip());
+  }
+
+  @Override
   public EventRow moderation(Moderation e) {
     User target = e.target();
     String whom = target == null ? "" : " " + target.displayName();
@@ -113,7 +124,8 @@ final class RowVisitor implements LiveEvent.Visitor<EventRow> {
 
   @Override
   public EventRow lottery(Lottery e) {
-    return new EventRow(e.user(), EnumWords.word(e.phase()), e.name(), e.count(), null);
+    return new EventRow(
+        e.user(), EnumWords.word(e.phase()), e.prize().name(), e.prize().count(), null);
   }
 
   @Override

@@ -53,6 +53,8 @@ const WORDS = {
   stats: (event) => FIGURES.filter((f) => f in event).map((f) => `${f} ${event[f]}`).join(" · "),
   rank: (event) => event.list.map((place) => place.user?.name).join(" · "),
   room: (event) => event.title,
+  battle: (event) =>
+    event.state + " " + event.sides.map((s) => `${s.name ?? s.room ?? "?"} ${s.score}`).join(" : "),
   broadcast: (event) => event.state,
   connection: (event) => `${event.room}: ${event.state}`,
   gap: (event) => `${event.missed ?? ""} missed: ${event.why}`,

@@ -30,12 +30,13 @@ final class GiftDraft {
   }
 
   Gift build(Origin origin, User user, @Nullable User to) {
-    return new Gift(origin, user, item(), Math.max(1, count), combo(false), value(), to);
+    return new Gift(
+        origin, user, item(), Math.max(1, count), combo(false), Gift.Price.of(value()), to);
   }
 
   /** The end of a combo: its gifts were counted as they came. */
   Gift buildEnd(Origin origin, User user) {
-    return new Gift(origin, user, item(), 0, combo(true), null, null);
+    return new Gift(origin, user, item(), 0, combo(true), Gift.Price.NONE, null);
   }
 
   private Gift.Item item() {

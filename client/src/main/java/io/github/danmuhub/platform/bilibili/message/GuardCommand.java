@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Membership.Kind;
+import io.github.danmuhub.event.Membership.Term;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
@@ -70,7 +71,7 @@ final class GuardCommand {
         message.room().user(person),
         Integer.toString(level),
         roleName == null ? nameOf(level) : roleName,
-        months(kind),
+        term(kind),
         value(kind),
         kind());
   }
@@ -84,8 +85,8 @@ final class GuardCommand {
   }
 
   /** Only GUARD_BUY counts without a unit: always months. */
-  private int months(Report kind) {
-    return kind == Report.BUY || "月".equals(unit) ? Math.max(0, count) : 0;
+  private Term term(Report kind) {
+    return kind == Report.BUY || "月".equals(unit) ? Term.months(Math.max(0, count)) : Term.UNKNOWN;
   }
 
   private @Nullable Money value(Report kind) {

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Membership.Kind;
+import io.github.danmuhub.event.Membership.Term;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import java.util.EnumSet;
@@ -81,7 +82,7 @@ final class GuardPurchase {
             first.user(),
             first.tier(),
             first.name(),
-            first.months() > 0 ? first.months() : second.months(),
+            first.term().equals(Term.UNKNOWN) ? second.term() : first.term(),
             first.value() == null ? second.value() : first.value(),
             kind(first.kind(), second.kind()));
   }

@@ -39,8 +39,8 @@ final class LotteryCommands {
   private static void read(Message message, Phase phase) throws IOException, MalformedException {
     LotteryCommands lottery = new LotteryCommands(message.room());
     lottery.data(message.data());
-    message.emit(
-        new Lottery(message.end(), null, phase, lottery.name, lottery.count, lottery.winners));
+    Lottery.Prize prize = new Lottery.Prize(lottery.name, lottery.count, null);
+    message.emit(new Lottery(message.end(), null, phase, prize, lottery.winners));
   }
 
   private void data(JsonCursor in) throws IOException {

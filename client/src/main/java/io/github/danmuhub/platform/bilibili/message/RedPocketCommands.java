@@ -47,7 +47,11 @@ final class RedPocketCommands {
     User from = sender.id() == null && sender.name == null ? null : room.user(sender);
     String name = prizes.isEmpty() ? null : String.join("、", prizes);
     return new Lottery(
-        message.end(null, Message.seconds(startTime)), from, phase, name, count, winners);
+        message.end(null, Message.seconds(startTime)),
+        from,
+        phase,
+        new Lottery.Prize(name, count, null),
+        winners);
   }
 
   private @Nullable String key(String phase) {

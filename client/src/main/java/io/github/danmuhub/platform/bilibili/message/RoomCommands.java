@@ -47,6 +47,6 @@ final class RoomCommands {
     if (title == null) {
       throw message.malformed("has no title");
     }
-    message.emit(new Room(message.end(), title, area == null ? null : area.strip()));
+    message.emit(new Room(message.end(), title, area == null ? null : area.strip(), null));
   }
 }

@@ -59,7 +59,7 @@ final class GiftCombos {
           gift.item(),
           count,
           new Gift.Combo(id, total, last),
-          value,
+          Gift.Price.of(value),
           gift.to());
     }
   }
@@ -93,7 +93,13 @@ final class GiftCombos {
     Origin origin = delivery.origin(time);
     delivery.emit(
         new Gift(
-            origin, gift.user().shown(), gift.item(), count, null, gift.value(count), gift.to()));
+            origin,
+            gift.user().shown(),
+            gift.item(),
+            count,
+            null,
+            Gift.Price.of(gift.value(count)),
+            gift.to()));
   }
 
   private void step(GiftStep gift, Delivery delivery, long time) {

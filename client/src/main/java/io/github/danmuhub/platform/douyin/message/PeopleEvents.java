@@ -166,7 +166,7 @@ final class PeopleEvents {
         user,
         badge == null ? "fansclub" : Integer.toString(badge.level()),
         badge == null ? "粉丝团" : badge.name(),
-        0,
+        Membership.Term.UNKNOWN,
         null,
         Membership.Kind.NEW);
   }

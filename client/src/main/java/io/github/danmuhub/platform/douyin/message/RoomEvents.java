@@ -81,7 +81,7 @@ final class RoomEvents {
       throw new MalformedException("diamonds are counted below zero");
     }
     String name = title.isEmpty() ? "红包 " + diamonds + " 钻" : title;
-    delivery.emit(
-        new Lottery(delivery.origin(time), giver, Lottery.Phase.START, name, 0, List.of()));
+    Lottery.Prize prize = new Lottery.Prize(name, 0, null);
+    delivery.emit(new Lottery(delivery.origin(time), giver, Lottery.Phase.START, prize, List.of()));
   }
 }

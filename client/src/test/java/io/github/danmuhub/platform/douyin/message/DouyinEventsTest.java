@@ -238,7 +238,7 @@ class DouyinEventsTest {
         .isEqualTo("商品 35");
     out.clear();
     receive("WebcastLuckyBoxMessage", 2, new ProtoWriter().varint(2, 100));
-    assertThat(out.events(Lottery.class).get(0).name()).isEqualTo("红包 100 钻");
+    assertThat(out.events(Lottery.class).get(0).prize().name()).isEqualTo("红包 100 钻");
   }
 
   @Test
