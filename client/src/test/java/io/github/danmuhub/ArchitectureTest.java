@@ -54,7 +54,7 @@ class ArchitectureTest {
       List.of(
           room("event"),
           room("event.json", "event", "com.fasterxml.jackson.core.."),
-          room("wire", "com.aayushatharva.brotli4j..", "org.brotli..", "com.google.protobuf.."),
+          room("wire", "com.aayushatharva.brotli4j..", "org.brotli.."),
           room("platform", "event", "wire"),
           room(
               "transport",

@@ -29,9 +29,9 @@ public final class ProtoReader {
   /** More numbers of one repeated field are not read. */
   private static final int NUMBERS = 1_000;
 
-  private static final int VARINT = 0;
+  static final int VARINT = 0;
   private static final int FIXED_64 = 1;
-  private static final int BYTES = 2;
+  static final int BYTES = 2;
   private static final int GROUP = 3;
   private static final int GROUP_END = 4;
   private static final int FIXED_32 = 5;

@@ -1,28 +1,28 @@
 package io.github.danmuhub.wire;
 
-import com.google.protobuf.CodedOutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Protobuf written by field number: the other direction of {@link ProtoReader}. */
 public final class ProtoWriter {
-  /** Most messages are short, and nested ones have a writer each. */
-  private static final int BUFFER = 128;
-
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final CodedOutputStream out = CodedOutputStream.newInstance(bytes, BUFFER);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   public ProtoWriter varint(int field, long value) {
-    return write(() -> out.writeUInt64(field, value));
+    tag(field, ProtoReader.VARINT);
+    raw(value);
+    return this;
   }
 
   public ProtoWriter string(int field, String value) {
-    return write(() -> out.writeString(field, value));
+    return bytes(field, value.getBytes(UTF_8));
   }
 
   public ProtoWriter bytes(int field, byte[] value) {
-    return write(() -> out.writeByteArray(field, value));
+    tag(field, ProtoReader.BYTES);
+    raw(value.length);
+    out.writeBytes(value);
+    return this;
   }
 
   public ProtoWriter message(int field, ProtoWriter message) {
@@ -30,20 +30,20 @@ public final class ProtoWriter {
   }
 
   public byte[] toBytes() {
-    write(out::flush);
-    return bytes.toByteArray();
+    return out.toByteArray();
   }
 
-  private ProtoWriter write(Write write) {
-    try {
-      write.run();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException("a byte array refused bytes", e);
+  private void tag(int field, int wireType) {
+    raw(((long) field << 3) | wireType);
+  }
+
+  /** Seven bits a byte, the lowest first. */
+  private void raw(long value) {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out.write(((int) rest & 0x7f) | 0x80);
+      rest >>>= 7;
     }
-  }
-
-  private interface Write {
-    void run() throws IOException;
+    out.write((int) rest);
   }
 }
