@@ -27,6 +27,7 @@ public record Moderation(
     KICK,
     WARN,
     CUT_OFF,
+    LOCK,
     SILENCE_ON,
     SILENCE_OFF,
     ADMIN_ADD,

@@ -2,12 +2,13 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import static java.util.Map.entry;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which command is read by whom. What is not listed here becomes {@code unknown}: there are
- * hundreds, and new ones every month.
+ * Which command is read by whom. What is listed neither here nor in {@link NoticeTable} becomes
+ * {@code unknown}: there are hundreds, and new ones every month.
  */
 final class CommandTable {
   private static final Map<String, Command> TABLE =
@@ -33,11 +34,15 @@ final class CommandTable {
           entry("ENTRY_EFFECT_MUST_RECEIVE", WelcomeCommands::entryEffect),
           entry("WELCOME", WelcomeCommands::welcome),
           entry("WELCOME_GUARD", WelcomeCommands::welcome),
+          entry("WELCOME_ACTIVITY", WelcomeCommands::welcome),
           entry("LIKE_INFO_V3_CLICK", LikeCommand::read),
           // figures
           entry("LIKE_INFO_V3_UPDATE", StatsCommands::likes),
           entry("WATCHED_CHANGE", StatsCommands::watched),
           entry("ONLINE_RANK_COUNT", StatsCommands::online),
+          entry("COLLABORATION_LIVE_WATCHED", StatsCommands::watched),
+          entry("COLLABORATION_LIVE_ONLINE", StatsCommands::togetherOnline),
+          entry("COLLABORATION_LIVE_POPULARITY", StatsCommands::togetherPopular),
           entry("ROOM_REAL_TIME_MESSAGE_UPDATE", StatsCommands::fans),
           entry("ONLINE_RANK_V2", RankCommands::v2),
           entry("ONLINE_RANK_V3", RankCommands::v3),
@@ -51,6 +56,10 @@ final class CommandTable {
           entry("ROOM_SILENT_OFF", ModerationCommands::silenceOff),
           entry("WARNING", ModerationCommands::warning),
           entry("CUT_OFF", ModerationCommands::cutOff),
+          entry("CUT_OFF_V2", DialogCommands::cutOff),
+          entry("ANCHOR_ECOLOGY_LIVING_DIALOG", DialogCommands::warning),
+          entry("FULL_SCREEN_MASK_OPEN", DialogCommands::warning),
+          entry("ROOM_LOCK", ModerationCommands::lock),
           entry("room_admin_entrance", ModerationCommands::adminAdd),
           entry("ROOM_ADMIN_REVOKE", ModerationCommands::adminRevoke),
           // lotteries
@@ -63,12 +72,16 @@ final class CommandTable {
           entry("POPULARITY_RED_POCKET_V2_NEW", RedPocketCommands::start),
           entry("POPULARITY_RED_POCKET_V2_START", RedPocketCommands::start),
           entry("POPULARITY_RED_POCKET_V2_WINNER_LIST", RedPocketCommands::winners),
-          // words
+          // words: see NoticeTable too
           entry("NOTICE_MSG", NoticeCommands::marquee),
-          entry("COMMON_NOTICE_DANMAKU", NoticeCommands::segments),
-          entry("ONLINE_RANK_TOP3", NoticeCommands::top3),
-          entry("ACTIVITY_BANNER_UPDATE_V2", NoticeCommands::banner),
-          entry("LOG_IN_NOTICE", NoticeCommands::logIn),
+          entry("DM_INTERACTION", InteractionCommand::read),
+          entry("POPULAR_RANK_CHANGED", RoomPlaceCommand::popular),
+          entry("AREA_RANK_CHANGED", RoomPlaceCommand::named),
+          entry("REVENUE_RANK_CHANGED", RoomPlaceCommand::named),
+          entry("RANK_CHANGED", RoomPlaceCommand::named),
+          entry("RANK_CHANGED_V2", RoomPlaceCommand::named),
+          entry("HOT_RANK_CHANGED", RoomPlaceCommand::hot),
+          entry("HOT_RANK_CHANGED_V2", RoomPlaceCommand::hot),
           // a second copy of chat and gifts for games: those came already
           entry("LIVE_INTERACTIVE_GAME", Message::end));
 
@@ -76,11 +89,14 @@ final class CommandTable {
 
   /** All that are listed. */
   static Set<String> names() {
-    return TABLE.keySet();
+    Set<String> names = new HashSet<>(TABLE.keySet());
+    names.addAll(NoticeTable.TABLE.keySet());
+    return names;
   }
 
   /** Who reads the command of this name. */
   static Command of(String name) {
-    return TABLE.getOrDefault(name, Message::unknown);
+    Command typed = TABLE.get(name);
+    return typed != null ? typed : NoticeTable.TABLE.getOrDefault(name, Message::unknown);
   }
 }

@@ -1,17 +1,22 @@
 package io.github.danmuhub.platform.bilibili.message;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Texts in which {@code <%} and {@code %>} mark what a player shows in another colour. */
+/**
+ * Texts in which {@code <%} and {@code %>} (until 2019 {@code :?}) mark what a player shows in
+ * another colour, and {@code <^} and {@code ^>} name a picture.
+ */
 final class MarkedText {
   private static final String OPEN = "<%";
   private static final String CLOSE = "%>";
+  private static final Pattern MARKS = Pattern.compile("<% ?| ?%>|<\\^[^<>]{0,40}\\^> ?|:\\?");
 
   private MarkedText() {}
 
   /** The text as a person reads it. */
   static String plain(String text) {
-    return text.replace(OPEN, "").replace(CLOSE, "");
+    return MARKS.matcher(text).replaceAll("");
   }
 
   /** What is marked first: the name of the one it is about. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * message that is broken behind the part that was wanted.
  */
 final class Message {
+  private static final int LONGEST_SECONDS = 18;
+
   private final RoomMemory room;
   private final JsonCursor in;
   private final ByteBuffer json;
@@ -148,6 +150,13 @@ final class Message {
   /** Epoch seconds as milliseconds; 0 for what cannot be a time. */
   static long seconds(long seconds) {
     return seconds < 0 || seconds > Origin.LATEST / 1000 ? 0 : seconds * 1000;
+  }
+
+  /** As {@link #seconds(long)}, of digits; 0 for what is no number. */
+  static long seconds(String digits) {
+    return digits.length() > LONGEST_SECONDS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? 0
+        : seconds(Long.parseLong(digits));
   }
 
   /** Epoch nanoseconds as milliseconds. */

@@ -12,22 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Moderation of the room: mutes, silences, warnings, moderators. */
 final class ModerationCommands {
+  /** {@code recall_type}: one message. */
+  private static final int ONE = 1;
+
+  /** {@code recall_type}: all messages of the room. */
+  private static final int EVERYTHING = 3;
+
   private ModerationCommands() {}
 
-  /** ROOM_BLOCK_MSG: the user stands in the message, as text, and again in its data. */
+  /**
+   * ROOM_BLOCK_MSG: the user stands in the message, as text, and again in its data, since 2024 with
+   * how long, in words ({@code vaild_period}).
+   */
   static void block(Message message) throws IOException, MalformedException {
     Person person = new Person();
+    String howLong = null;
     for (String f = message.field(); f != null; f = message.field()) {
       JsonCursor in = message.in();
       if (f.equals("data") && in.object()) {
         for (String inner = in.field(); inner != null; inner = in.field()) {
           uidOrName(inner, in, person);
+          howLong = inner.equals("vaild_period") ? in.words() : howLong;
         }
       } else {
         uidOrName(f, in, person);
       }
     }
-    emit(message, Action.MUTE, person, null);
+    emit(message, Action.MUTE, person, howLong);
   }
 
   private static void uidOrName(String field, JsonCursor in, Person person) throws IOException {
@@ -38,10 +49,22 @@ final class ModerationCommands {
     }
   }
 
-  /** {@code type}: from which user level, medal level, or for all. */
+  /**
+   * {@code type}: from which user level, medal level, or for all; since 2025 {@code msg} says it.
+   */
   static void silenceOn(Message message) throws IOException, MalformedException {
-    String type = message.dataField("type", JsonCursor::words);
-    message.emit(new Moderation(message.end(), null, Action.SILENCE_ON, null, type));
+    String type = null;
+    String words = null;
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "type" -> type = in.words();
+        case "msg" -> words = in.words();
+        default -> {}
+      }
+    }
+    String text = words == null ? type : words;
+    message.emit(new Moderation(message.end(), null, Action.SILENCE_ON, null, text));
   }
 
   static void silenceOff(Message message) throws IOException, MalformedException {
@@ -54,6 +77,17 @@ final class ModerationCommands {
 
   static void cutOff(Message message) throws IOException, MalformedException {
     words(message, Action.CUT_OFF);
+  }
+
+  /** ROOM_LOCK: the room is closed until {@code expire}, in Chinese time. */
+  static void lock(Message message) throws IOException, MalformedException {
+    String expire = null;
+    for (String f = message.field(); f != null; f = message.field()) {
+      if (f.equals("expire")) {
+        expire = message.in().words();
+      }
+    }
+    message.emit(new Moderation(message.end(), null, Action.LOCK, null, expire));
   }
 
   static void adminAdd(Message message) throws IOException, MalformedException {
@@ -84,12 +118,23 @@ final class ModerationCommands {
     message.emit(new Moderation(message.end(), null, action, target, text));
   }
 
-  /** RECALL_DANMU_MSG: all that the user said is taken back. */
+  /** RECALL_DANMU_MSG: by {@code recall_type} 1 one message, 2 all that the user said, 3 all. */
   static void recall(Message message) throws IOException, MalformedException {
-    String target = message.dataField("target_id", JsonCursor::id);
-    if (target == null) {
+    long type = 0;
+    String target = null;
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "recall_type" -> type = in.number();
+        case "target_id" -> target = in.id();
+        default -> {}
+      }
+    }
+    if (target == null && type != EVERYTHING) {
       throw message.malformed("does not say whose messages");
     }
-    message.emit(new Retract(message.end(), User.of(target, null), List.of()));
+    User user = type == ONE || type == EVERYTHING ? null : User.of(target, null);
+    List<String> ids = type == ONE && target != null ? List.of(target) : List.of();
+    message.emit(new Retract(message.end(), user, ids));
   }
 }

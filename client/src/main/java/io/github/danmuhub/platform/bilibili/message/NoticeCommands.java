@@ -1,12 +1,11 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Notice;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that are only words. Without any words they are passed on as they are. */
+/** The marquee: words, but those of a purchase belong to it. See also {@link NoticeTable}. */
 final class NoticeCommands {
   /** {@code msg_type} of NOTICE_MSG: somebody became a guard. */
   private static final int GUARD = 3;
@@ -33,50 +32,6 @@ final class NoticeCommands {
       message.room().purchases().add(notice, buyer, message.now(), message.out());
     } else {
       emit(message, text);
-    }
-  }
-
-  /** COMMON_NOTICE_DANMAKU: texts between pictures and links. */
-  static void segments(Message message) throws IOException, MalformedException {
-    emit(message, listed(message, "content_segments", "text", ""));
-  }
-
-  /** ONLINE_RANK_TOP3: who reached the first places. */
-  static void top3(Message message) throws IOException, MalformedException {
-    emit(message, listed(message, "list", "msg", "\n"));
-  }
-
-  /** ACTIVITY_BANNER_UPDATE_V2: the room's place in an event. */
-  static void banner(Message message) throws IOException, MalformedException {
-    emit(message, message.dataField("title", JsonCursor::words));
-  }
-
-  /** LOG_IN_NOTICE: names are masked from here on, for visitors without an account. */
-  static void logIn(Message message) throws IOException, MalformedException {
-    emit(message, message.dataField("notice_msg", JsonCursor::words));
-  }
-
-  private static String listed(Message message, String list, String wanted, String separator)
-      throws IOException, MalformedException {
-    StringBuilder text = new StringBuilder();
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals(list) && in.array()) {
-        while (in.element()) {
-          append(text, in, wanted, separator);
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, JsonCursor in, String wanted, String separator)
-      throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      String words = f.equals(wanted) ? in.words() : null;
-      if (words != null) {
-        text.append(text.isEmpty() ? "" : separator).append(words);
-      }
     }
   }
 

@@ -19,7 +19,7 @@ final class StatsCommands {
     read(message, Map.of("click_count", Figure.LIKES));
   }
 
-  /** WATCHED_CHANGE. */
+  /** WATCHED_CHANGE; COLLABORATION_LIVE_WATCHED: of all rooms that broadcast together. */
   static void watched(Message message) throws IOException, MalformedException {
     read(message, Map.of("num", Figure.WATCHED));
   }
@@ -27,6 +27,16 @@ final class StatsCommands {
   /** ROOM_REAL_TIME_MESSAGE_UPDATE. */
   static void fans(Message message) throws IOException, MalformedException {
     read(message, Map.of("fans", Figure.FOLLOWERS, "fans_club", Figure.MEMBERS));
+  }
+
+  /** COLLABORATION_LIVE_ONLINE: in all rooms that broadcast together. */
+  static void togetherOnline(Message message) throws IOException, MalformedException {
+    read(message, Map.of("num", Figure.ONLINE));
+  }
+
+  /** COLLABORATION_LIVE_POPULARITY: of all rooms that broadcast together. */
+  static void togetherPopular(Message message) throws IOException, MalformedException {
+    read(message, Map.of("num", Figure.POPULARITY));
   }
 
   /** ONLINE_RANK_COUNT: {@code count} are those on the ranking; everybody, where it says so. */

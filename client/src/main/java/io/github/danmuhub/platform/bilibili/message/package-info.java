@@ -8,9 +8,10 @@
  *
  * <p>{@code BilibiliEvents} is the door. {@code CommandTable} says which command reads which
  * message; a command walks over the fields with {@code JsonCursor} and builds the event from {@code
- * Person}, {@code GiftDraft} and {@code Coins}. What outlives a message is in {@code RoomMemory}:
- * the anchor, the state of the broadcast, and the {@code GuardPurchases} of which not all messages
- * came yet.
+ * Person}, {@code GiftDraft} and {@code Coins}. Commands that are only words are rows of {@code
+ * NoticeTable}: a {@code Wording} of {@code Template}s, read by {@code Paths}. What outlives a
+ * message is in {@code RoomMemory}: the anchor, the state of the broadcast, and the {@code
+ * GuardPurchases} of which not all messages came yet.
  */
 @NullMarked
 package io.github.danmuhub.platform.bilibili.message;

@@ -1,6 +1,11 @@
 package io.github.danmuhub.platform.bilibili.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -35,6 +40,25 @@ public final class Fixtures {
 
   static ByteBuffer buffer(String name) {
     return ByteBuffer.wrap(read(name));
+  }
+
+  /** Lines {@code {"events":[…],"message":{…}}}: what commands for people become. */
+  static List<JsonNode> worded() {
+    try (InputStream in = Fixtures.class.getResourceAsStream("/bilibili-words.jsonl")) {
+      return new ObjectMapper()
+          .readerFor(JsonNode.class)
+          .<JsonNode>readValues(Objects.requireNonNull(in))
+          .readAll();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All messages of the files and of the lines. */
+  static List<byte[]> messages() {
+    Stream<byte[]> lines =
+        worded().stream().map(line -> line.get("message").toString().getBytes(UTF_8));
+    return Stream.concat(all().stream().map(Fixtures::read), lines).toList();
   }
 
   private static Path dir() {

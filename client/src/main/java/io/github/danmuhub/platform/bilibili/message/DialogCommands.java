@@ -1,0 +1,86 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Moderation;
+import io.github.danmuhub.event.Moderation.Action;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the anchor is told in a dialog when order is kept: a title and labelled lines. Its buttons
+ * and where to read on are left out.
+ */
+final class DialogCommands {
+  private final StringJoiner lines = new StringJoiner("\n");
+  private @Nullable String title;
+  private long time;
+
+  private DialogCommands() {}
+
+  /** CUT_OFF_V2: the broadcast was cut off; what and why stands in {@code cut_off_data}. */
+  static void cutOff(Message message) throws IOException, MalformedException {
+    read(message, Action.CUT_OFF);
+  }
+
+  /**
+   * ANCHOR_ECOLOGY_LIVING_DIALOG: a warning. FULL_SCREEN_MASK_OPEN: one that covers the picture.
+   */
+  static void warning(Message message) throws IOException, MalformedException {
+    read(message, Action.WARN);
+  }
+
+  private static void read(Message message, Action action) throws IOException, MalformedException {
+    DialogCommands dialog = new DialogCommands();
+    dialog.data(message.data());
+    Origin origin = message.end(null, Message.seconds(dialog.time));
+    message.emit(new Moderation(origin, null, action, null, dialog.text()));
+  }
+
+  private void data(JsonCursor in) throws IOException {
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "timestamp" -> time = in.number();
+        case "cut_off_data" -> data(in);
+        case "title", "dialog_title", "cut_off_title" -> title = in.words();
+        case "lines" -> line(null, in.words());
+        case "dialog_message_list", "cut_off_message_list" -> messages(in);
+        default -> {}
+      }
+    }
+  }
+
+  private void messages(JsonCursor in) throws IOException {
+    if (in.array()) {
+      while (in.element()) {
+        message(in);
+      }
+    }
+  }
+
+  private void message(JsonCursor in) throws IOException {
+    String label = null;
+    String content = null;
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "label" -> label = in.words();
+        case "content" -> content = in.words();
+        default -> {}
+      }
+    }
+    line(label, content);
+  }
+
+  private void line(@Nullable String label, @Nullable String words) {
+    if (words != null) {
+      lines.add(label == null ? words : label + "：" + words);
+    }
+  }
+
+  private @Nullable String text() {
+    String all = title == null ? lines.toString() : title + "\n" + lines;
+    return all.isBlank() ? null : all.strip();
+  }
+}

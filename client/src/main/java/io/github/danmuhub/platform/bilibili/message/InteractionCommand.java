@@ -1,0 +1,99 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DM_INTERACTION: what many do at once, as a player shows it. {@code data} is JSON in a string (an
+ * object until 2023). By {@code type}: 101 a vote, 102 the same chat of many, 103 follows, 104
+ * gifts, 105 shares, 106 likes: so many, and words behind.
+ */
+final class InteractionCommand {
+  private final StringJoiner choices = new StringJoiner("\n");
+  private final StringJoiner chats = new StringJoiner("\n");
+  private @Nullable String question;
+  private @Nullable String suffix;
+  private long count;
+
+  private InteractionCommand() {}
+
+  static void read(Message message) throws IOException, MalformedException {
+    InteractionCommand interaction = new InteractionCommand();
+    JsonCursor in = message.data();
+    for (String f = in.field(); f != null; f = in.field()) {
+      if (f.equals("data")) {
+        interaction.details(in);
+      }
+    }
+    String text = interaction.text();
+    if (text.isEmpty()) {
+      message.unknown();
+    } else {
+      message.emit(new Notice(message.end(), null, text));
+    }
+  }
+
+  private void details(JsonCursor in) throws IOException {
+    String json = in.words();
+    if (json == null) {
+      inside(in);
+      return;
+    }
+    try (JsonCursor inner = JsonCursor.over(json.toCharArray(), 0, json.length())) {
+      inside(inner);
+    } catch (JsonProcessingException e) {
+      // what was readable is used
+    }
+  }
+
+  private void inside(JsonCursor in) throws IOException {
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "question" -> question = in.words();
+        case "suffix_text" -> suffix = in.words();
+        case "cnt" -> count = in.number();
+        case "options" -> all(in, choices);
+        case "combo" -> all(in, chats);
+        default -> {}
+      }
+    }
+  }
+
+  private static void all(JsonCursor in, StringJoiner lines) throws IOException {
+    if (in.array()) {
+      while (in.element()) {
+        one(in, lines);
+      }
+    }
+  }
+
+  private static void one(JsonCursor in, StringJoiner lines) throws IOException {
+    String guide = null;
+    String words = null;
+    long times = 0;
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "guide" -> guide = in.words();
+        case "desc", "content" -> words = in.words();
+        case "cnt" -> times = in.number();
+        default -> {}
+      }
+    }
+    if (words != null) {
+      lines.add((guide == null ? "" : guide) + words + " ×" + times);
+    }
+  }
+
+  /** A vote has its choices among the combos too. */
+  private String text() {
+    if (question != null) {
+      return question + "\n" + choices;
+    }
+    return suffix == null ? chats.toString() : count + suffix;
+  }
+}
