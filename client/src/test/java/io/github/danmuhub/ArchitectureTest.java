@@ -91,7 +91,8 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> aRoomImportsOnlyWhatItsLineAllows() {
     return Stream.concat(
-            ROOMS.stream(), Stream.of("bilibili", "douyin").flatMap(ArchitectureTest::roomsOf))
+            ROOMS.stream(),
+            Stream.of("bilibili", "douyin", "huya").flatMap(ArchitectureTest::roomsOf))
         .map(rule -> DynamicTest.dynamicTest(rule.room(), () -> check(rule)));
   }
 

@@ -6,6 +6,7 @@
  *  ProtoReader ⇄ ProtoWriter                                        protobuf by field number
  *  ProtoTree                                                        the same without a schema
  *  ProtoCache                                                       what was read from the same bytes
+ *  TarsReader ⇄ TarsWriter, TarsTree                                 TARS likewise
  * </pre>
  *
  * {@code Bounds} is how much anything may be; what is beyond is a {@code MalformedException}.
