@@ -9,6 +9,7 @@ import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.transport.Incoming;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.SocketListener;
+import io.github.danmuhub.transport.TextFrames;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,8 @@ final class Peers {
       return;
     }
     try {
-      request.accept(open(site, request.call()));
+      // some tutorials' clients send their packets, which are binary, in text messages
+      request.accept(open(site, request.call()), TextFrames.RAW);
     } catch (RefusedException e) {
       request.answer(e.reply());
     } catch (RuntimeException e) {

@@ -14,7 +14,12 @@ public interface Incoming {
   void answer(HttpReply reply);
 
   /** Answers a handshake with 101; one that is broken is refused, and the listener told its end. */
-  void accept(SocketListener listener);
+  default void accept(SocketListener listener) {
+    accept(listener, TextFrames.CHECKED);
+  }
+
+  /** The same, of a server that takes text as {@code texts} says. */
+  void accept(SocketListener listener, TextFrames texts);
 
   /** Drops the connection without an answer. */
   void drop();

@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.RawUri;
+import io.github.danmuhub.wire.Bounds;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -109,12 +110,17 @@ final class IncomingRequest implements Incoming {
   }
 
   @Override
-  public void accept(SocketListener listener) {
+  public void accept(SocketListener listener, TextFrames texts) {
     answered = true;
     request
         .toWebSocket()
-        .onSuccess(socket -> new WebSocketLink((WebSocketInternal) socket, listener).onOpen())
+        .onSuccess(socket -> open((WebSocketInternal) socket, listener, texts))
         .onFailure(why -> listener.onClosed(Closed.gone(FailureWords.words(why))));
+  }
+
+  private static void open(WebSocketInternal socket, SocketListener listener, TextFrames texts) {
+    FrameScan.atServer(socket.channelHandlerContext().pipeline(), Bounds.FRAME, texts);
+    new WebSocketLink(socket, listener).onOpen();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.github.danmuhub.transport;
 
+import io.github.danmuhub.wire.Bounds;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -10,7 +12,8 @@ import io.netty.util.ReferenceCountUtil;
 /**
  * Lets the answer to a WebSocket handshake through up to {@link Limits#REFUSAL_BODY}. What is
  * longer is cut there, so that its status and headers still tell why we were refused, and the
- * connection is closed.
+ * connection is closed. Where the WebSocket opens, its frames are watched from the first one on
+ * ({@link FrameScan}).
  */
 final class RefusalBound extends ChannelInboundHandlerAdapter {
   private int left = Limits.REFUSAL_BODY;
@@ -34,10 +37,14 @@ final class RefusalBound extends ChannelInboundHandlerAdapter {
     if (left < 0) {
       cut(channel, content);
     } else {
+      ChannelPipeline pipeline = channel.pipeline();
       if (last) {
-        channel.pipeline().remove(this);
+        pipeline.remove(this);
       }
       channel.fireChannelRead(content);
+      if (last) {
+        FrameScan.atClient(pipeline, Bounds.FRAME);
+      }
     }
   }
 

@@ -89,10 +89,9 @@ final class WebSocketLink implements Socket {
   }
 
   private void onFailure(Throwable why) {
-    boolean broken =
-        why instanceof CorruptedWebSocketFrameException frame
-            && ending.begin(Closed.by(frame.closeStatus().code(), FailureWords.words(frame)));
-    if (!broken && failure == null) {
+    if (why instanceof CorruptedWebSocketFrameException frame) {
+      close(frame.closeStatus().code(), FailureWords.words(frame));
+    } else if (failure == null) {
       failure = FailureWords.words(why);
     }
   }

@@ -3,6 +3,7 @@ package io.github.danmuhub.transport;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,15 +23,24 @@ final class HostileServer implements AutoCloseable {
   final CompletableFuture<Void> cutOff = new CompletableFuture<>();
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private final Answer answer;
+  private final Talk talk;
 
   /** Writes until it is done, or the client is gone. */
   interface Answer {
     void write(String request, OutputStream out) throws IOException;
   }
 
+  /** The same, and reads what the client says meanwhile. */
+  interface Talk {
+    void hold(String request, InputStream in, OutputStream out) throws IOException;
+  }
+
   HostileServer(Answer answer) throws IOException {
-    this.answer = answer;
+    this((request, in, out) -> answer.write(request, out));
+  }
+
+  HostileServer(Talk talk) throws IOException {
+    this.talk = talk;
     Daemons.start("hostile server", this::serve);
   }
 
@@ -91,7 +101,7 @@ final class HostileServer implements AutoCloseable {
         }
         request.append((char) next);
       }
-      answer.write(request.toString(), counted(client.getOutputStream()));
+      talk.hold(request.toString(), client.getInputStream(), counted(client.getOutputStream()));
     } catch (IOException gone) {
       cutOff.complete(null);
     }
