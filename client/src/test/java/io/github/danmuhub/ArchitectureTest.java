@@ -55,6 +55,7 @@ class ArchitectureTest {
           room("event"),
           room("event.json", "event", "com.fasterxml.jackson.core.."),
           room("wire", "com.aayushatharva.brotli4j..", "org.brotli.."),
+          room("script", "event"),
           room("platform", "event", "wire"),
           room(
               "transport",
@@ -130,7 +131,8 @@ class ArchitectureTest {
   void pureRoomsDoNoIoStartNoThreadAndReadNoClock() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "event..", ROOT + "wire..", ROOT + "platform..")
+        .resideInAnyPackage(
+            ROOT + "event..", ROOT + "wire..", ROOT + "script..", ROOT + "platform..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
