@@ -2,8 +2,6 @@ package io.github.danmuhub.platform;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,12 +19,10 @@ public final class RawUri {
   private RawUri() {}
 
   /**
-   * Reads one that is absolute, or a path with its query. It has no fragment: {@code #} is a
-   * character like any other.
-   *
-   * @throws URISyntaxException if scheme, host or port are broken: they are not mended
+   * One that is absolute, or a path with its query, as RFC 3986 wants it. It has no fragment:
+   * {@code #} is a character like any other. Scheme, host and port stay as they are.
    */
-  public static URI parse(byte[] bytes) throws URISyntaxException {
+  public static String encoded(byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
     Matcher host = SCHEME_AND_HOST.matcher(text);
     int path = host.lookingAt() ? host.end() : 0;
@@ -39,7 +35,7 @@ public final class RawUri {
         legal.append('%').append(HEX.toHexDigits((byte) c));
       }
     }
-    return new URI(legal.toString());
+    return legal.toString();
   }
 
   private static boolean isLegal(char c) {

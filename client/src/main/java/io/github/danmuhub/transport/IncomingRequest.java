@@ -1,12 +1,9 @@
 package io.github.danmuhub.transport;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.HttpReply;
-import io.github.danmuhub.platform.RawUri;
 import io.github.danmuhub.wire.Bounds;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -76,8 +73,7 @@ final class IncomingRequest implements Incoming {
   private URI readUri() throws URISyntaxException {
     HostAndPort host = request.authority();
     boolean absolute = request.uri().startsWith("http://");
-    String whole = absolute || host == null ? request.uri() : "http://" + host + request.uri();
-    return RawUri.parse(whole.getBytes(ISO_8859_1)); // as Netty reads the request's first line
+    return new URI(absolute || host == null ? request.uri() : "http://" + host + request.uri());
   }
 
   @Override

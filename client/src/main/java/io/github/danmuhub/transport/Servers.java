@@ -26,6 +26,7 @@ final class Servers {
 
   ListeningPort http(VertxLoop loop, int port, ServerHandler handler) throws IOException {
     HttpServer server = vertx.createHttpServer(httpOptions());
+    server.connectionHandler(RawTargets::install);
     server.requestHandler(request -> new IncomingRequest(request, handler).read());
     listening(loop, () -> server.listen(port, LOOPBACK), port);
     return new ListeningPort(server.actualPort(), server::close);

@@ -53,6 +53,7 @@ class HttpTest {
               new HttpReply(200, Headers.NONE, Raw.bytes(new byte[Bounds.HTTP_BODY + 1])));
       case "/redirect" ->
           request.answer(new HttpReply(302, Headers.of("Location", "/echo"), Raw.NOTHING));
+      case "/socket" -> request.accept(new Recorder(loop));
       case "/drop" -> request.drop();
       case "/broken" -> throw new IllegalStateException("on purpose");
       case "/silent" -> {}
@@ -161,6 +162,22 @@ class HttpTest {
     String target = "/echo?a=|{}\"^`\\<>&b=弹幕&c=100%";
     assertThat(answer("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n")).contains(" 200 ");
     assertThat(seen.get(0).uri().getQuery()).isEqualTo(target.substring("/echo?".length()));
+  }
+
+  @Test
+  void soMayTheTargetOfAHandshake() throws Exception {
+    String handshake =
+        """
+        GET /socket?ext=a|b:{弹}&page=100% HTTP/1.1\r
+        Host: a\r
+        Upgrade: websocket\r
+        Connection: Upgrade\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r
+        \r
+        """;
+    assertThat(answer(handshake)).contains(" 101 ");
+    assertThat(seen.get(0).uri().getQuery()).isEqualTo("ext=a|b:{弹}&page=100%");
   }
 
   /** The first line of the answer to a request that no well-behaved client sends. */

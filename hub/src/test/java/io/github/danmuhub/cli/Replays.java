@@ -19,10 +19,15 @@ final class Replays {
 
   static SimulatorOptions of(String room, String capture, Rules rules)
       throws IOException, MalformedException {
+    return of(0, room, capture, rules);
+  }
+
+  static SimulatorOptions of(int port, String room, String capture, Rules rules)
+      throws IOException, MalformedException {
     SimulatedRoom hosted =
         new SimulatedRoom(
             Platforms.parse(room), CaptureReader.read(Captures.dir().resolve(capture)).inbound());
     return new SimulatorOptions(
-        0, new SimulationOptions(List.of(hosted), rules, RATE, 1, false, PendingFaults.none()));
+        port, new SimulationOptions(List.of(hosted), rules, RATE, 1, false, PendingFaults.none()));
   }
 }

@@ -84,7 +84,8 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
   /** Null where it is none; the exception would show it, and secrets stand in it. */
   private static @Nullable URI parse(String text) {
     try {
-      return RawUri.parse(text.strip().getBytes(UTF_8)); // the page writes | and blanks as they are
+      // the page writes | and blanks as they are
+      return new URI(RawUri.encoded(text.strip().getBytes(UTF_8)));
     } catch (URISyntaxException e) {
       return null;
     }
