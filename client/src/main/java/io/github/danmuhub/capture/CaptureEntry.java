@@ -24,7 +24,13 @@ public sealed interface CaptureEntry {
 
   /** A whole frame. */
   record Message(int connection, long time, Direction direction, FrameKind kind, Raw bytes)
-      implements CaptureEntry {}
+      implements CaptureEntry {
+
+    /** The same frame, gone the other way. */
+    public Message withDirection(Direction other) {
+      return new Message(connection, time, other, kind, bytes);
+    }
+  }
 
   /**
    * A polled answer.

@@ -32,6 +32,11 @@ public interface Dissector {
    */
   int recognizes(FrameKind kind, ByteBuffer frame);
 
+  /** Whether only a client sends such a frame. Asked of a frame that it recognizes. */
+  default boolean isFromClient(FrameKind kind, ByteBuffer frame) {
+    return false;
+  }
+
   /** The outermost layers; empty where nothing is known. */
   List<Layer> dissect(FrameKind kind, ByteBuffer frame);
 }

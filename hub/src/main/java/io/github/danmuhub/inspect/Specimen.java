@@ -1,5 +1,6 @@
 package io.github.danmuhub.inspect;
 
+import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dissector;
@@ -8,6 +9,7 @@ import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.wire.Decompressors;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,9 @@ final class Specimen {
         new SplittableRandom(1), false, Credentials.NONE, Map.of(), new Decompressors());
   }
 
-  InspectedFrame inspect(int number, Message message) {
+  /** What only a client sends was sent, whatever the input says: hex says nothing of it. */
+  InspectedFrame inspect(int number, Message asRead) {
+    Message message = isFromClient(asRead) ? asRead.withDirection(Direction.SENT) : asRead;
     framesLeft--;
     if (session != null) {
       feed(session, message);
@@ -52,6 +56,12 @@ final class Specimen {
         dissector.dissect(message.kind(), Dissection.frame(message)),
         out.takeEvents(),
         out.takeNotes());
+  }
+
+  private boolean isFromClient(Message message) {
+    ByteBuffer frame = Dissection.frame(message);
+    return dissector.recognizes(message.kind(), frame) > 0
+        && dissector.isFromClient(message.kind(), frame);
   }
 
   private void feed(RoomSession room, Message message) {

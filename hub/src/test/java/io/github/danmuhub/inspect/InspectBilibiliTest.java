@@ -33,6 +33,22 @@ class InspectBilibiliTest {
   }
 
   @Test
+  void aTutorialsAuthenticationIsTheClientsAndIsShown() throws MalformedException {
+    // length 33, header 16, version 1, operation 7, sequence 1, {"roomid":545068}
+    String hex = "00000021001000010000000700000001" + "7b22726f6f6d6964223a3534353036387d";
+    assertThat(inspect(hex.getBytes(UTF_8)))
+        .contains("#1 sent binary, 33 bytes", "authentication", "roomid         545068")
+        .doesNotContain("unknown operation", "malformed", "hidden");
+  }
+
+  @Test
+  void aHeartbeatIsTheClients() throws MalformedException {
+    assertThat(inspect("00000010001000010000000200000001".getBytes(UTF_8)))
+        .contains("#1 sent binary, 16 bytes", "heartbeat")
+        .doesNotContain("malformed");
+  }
+
+  @Test
   void aHeartbeatReplyBecomesTheStatsOfItsPopularity() throws MalformedException {
     String hex = "00000014001000010000000300000000000009a2";
     assertThat(inspect(hex.getBytes(UTF_8)))

@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.Layer.Field;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.bilibili.packet.FlatJson;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
@@ -17,6 +18,7 @@ import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A frame for people: its packets with every field of their headers in words, compressed bodies
@@ -25,6 +27,7 @@ import java.util.List;
  */
 final class BilibiliDissector implements Dissector {
   private static final int ALMOST = 60;
+  private static final Pattern TOKEN = Pattern.compile("(?i).*(?:key|token)");
 
   private final Decompressors decompressors = new Decompressors();
   private final Decompressors.Budget budget = new Decompressors.Budget();
@@ -42,6 +45,15 @@ final class BilibiliDissector implements Dissector {
     } catch (MalformedException e) {
       return 0;
     }
+  }
+
+  @Override
+  public boolean isFromClient(FrameKind kind, ByteBuffer frame) {
+    if (kind != FrameKind.BINARY || frame.remaining() < HEADER) {
+      return false;
+    }
+    int operation = BilibiliHeader.at(frame.slice(), 0).operation();
+    return operation == BilibiliPacket.AUTH || operation == BilibiliPacket.HEARTBEAT;
   }
 
   @Override
@@ -136,16 +148,32 @@ final class BilibiliDissector implements Dissector {
   }
 
   private static Layer plain(int operation, ByteBuffer body) {
-    Field field =
+    List<Field> fields =
         switch (operation) {
           case BilibiliPacket.HEARTBEAT_REPLY ->
               body.remaining() < Integer.BYTES
-                  ? Field.of("body", text(body))
-                  : new Field("popularity", "" + (body.getInt(0) & 0xffffffffL), "人气");
-          case BilibiliPacket.AUTH -> new Field("body", "(hidden)", "holds the token");
-          default -> Field.of("body", text(body));
+                  ? List.of(Field.of("body", text(body)))
+                  : List.of(new Field("popularity", "" + (body.getInt(0) & 0xffffffffL), "人气"));
+          case BilibiliPacket.AUTH -> auth(body);
+          default -> List.of(Field.of("body", text(body)));
         };
-    return new Layer("body", HEADER, body.remaining(), List.of(field), List.of());
+    return new Layer("body", HEADER, body.remaining(), fields, List.of());
+  }
+
+  private static List<Field> auth(ByteBuffer body) {
+    byte[] json = new byte[body.remaining()];
+    body.duplicate().get(json);
+    try {
+      return FlatJson.read(json).entrySet().stream()
+          .map(
+              field ->
+                  TOKEN.matcher(field.getKey()).matches()
+                      ? new Field(field.getKey(), "(hidden)", "the token")
+                      : Field.of(field.getKey(), field.getValue()))
+          .toList();
+    } catch (MalformedException e) {
+      return List.of(new Field("body", "(hidden)", e.why() + "; it may hold the token"));
+    }
   }
 
   private static String text(ByteBuffer bytes) {

@@ -55,6 +55,16 @@ final class DouyinDissector implements Dissector {
   }
 
   @Override
+  public boolean isFromClient(FrameKind kind, ByteBuffer frame) {
+    try {
+      return kind == FrameKind.BINARY
+          && DouyinPacketCodec.decode(frame.slice()).payloadType().equals(DouyinPacket.ACK);
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  @Override
   public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
     if (kind != FrameKind.BINARY && kind != FrameKind.POLLED) {
       return List.of();

@@ -53,11 +53,37 @@ class BilibiliDissectorTest {
   }
 
   @Test
-  void theTokenOfAnAuthPacketIsHidden() {
-    ByteBuffer frame =
-        BilibiliPacketCodec.encode(
-            BilibiliPacket.control(BilibiliPacket.AUTH, "{\"key\":\"SECRET\"}".getBytes(UTF_8)));
-    assertThat(dissect(frame).toString()).doesNotContain("SECRET").contains("authentication");
+  void ofAnAuthPacketOnlyTheTokenIsHidden() {
+    assertThat(body("{\"uid\":0,\"roomid\":545068,\"key\":\"SECRET\"}"))
+        .containsExactly(
+            Field.of("uid", "0"),
+            Field.of("roomid", "545068"),
+            new Field("key", "(hidden)", "the token"));
+  }
+
+  @Test
+  void anAuthPacketThatIsNoJsonIsHiddenWhole() {
+    assertThat(body("{\"key\":\"SECRET").toString()).doesNotContain("SECRET").contains("broken");
+  }
+
+  private List<Field> body(String auth) {
+    return dissect(packet(BilibiliPacket.AUTH, auth)).get(0).inner().get(0).fields();
+  }
+
+  private static ByteBuffer packet(int operation, String body) {
+    return BilibiliPacketCodec.encode(BilibiliPacket.control(operation, body.getBytes(UTF_8)));
+  }
+
+  @Test
+  void authenticationAndHeartbeatAreTheClients() {
+    assertThat(isFromClient(packet(BilibiliPacket.AUTH, "{}"))).isTrue();
+    assertThat(isFromClient(packet(BilibiliPacket.HEARTBEAT, ""))).isTrue();
+    assertThat(isFromClient(packet(BilibiliPacket.AUTH_REPLY, "{}"))).isFalse();
+    assertThat(isFromClient(hex("00000010"))).isFalse();
+  }
+
+  private boolean isFromClient(ByteBuffer frame) {
+    return dissector.isFromClient(FrameKind.BINARY, frame);
   }
 
   @Test

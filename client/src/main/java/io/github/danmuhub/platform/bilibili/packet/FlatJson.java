@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -29,9 +29,9 @@ public final class FlatJson {
 
   private FlatJson() {}
 
-  /** Path → text of every string, number and boolean; null is left out. */
+  /** Path → text of every string, number and boolean, in their order; null is left out. */
   public static Map<String, String> read(byte[] json) throws MalformedException {
-    Map<String, String> fields = new HashMap<>();
+    Map<String, String> fields = new LinkedHashMap<>();
     try (JsonParser in = FACTORY.createParser(json)) {
       if (in.nextToken() == null) {
         throw new MalformedException("JSON is empty");
