@@ -50,7 +50,7 @@ class HuyaPacketTest {
   void theGroupsAreAccepted() throws MalformedException {
     HuyaPacket packet = HuyaCaptures.packet("synthetic/cmd17_register_group_rsp");
     assertThat(packet.type()).isEqualTo(HuyaPacket.GROUPS_REGISTERED);
-    assertThat(packet.time()).isEqualTo(1_771_136_110_592L);
+    assertThat(packet.time()).isEqualTo(1_771_000_000_000L);
     assertThat(HuyaGroups.ofAnswer(packet)).isEqualTo(HuyaGroups.of(1724691));
     assertThat(HuyaGroups.ofAnswer(packet).isAccepted()).isTrue();
   }
@@ -93,14 +93,16 @@ class HuyaPacketTest {
   void aPushBringsOneMessage() throws MalformedException {
     HuyaMessage message = messages(HuyaCaptures.packet("synthetic/cmd7_1400_plain")).get(0);
     assertThat(message.uri()).isEqualTo(1400);
-    assertThat(message.id()).isEqualTo(2_030_124_560_210_432_000L);
+    assertThat(message.id()).isEqualTo(2_018_405_541_718_215_680L);
     assertThat(message.body().remaining()).isEqualTo(198);
   }
 
   @Test
   void aBatchBringsManyMessages() throws MalformedException {
     List<HuyaMessage> messages = messages(HuyaCaptures.packet("synthetic/cmd22_batch"));
-    assertThat(messages).extracting(HuyaMessage::uri).containsExactly(1400L, 8006L, 6501L, 1L);
+    assertThat(messages)
+        .extracting(HuyaMessage::uri)
+        .containsExactly(1400L, 8006L, 6501L, 999_999L);
     assertThat(messages).extracting(HuyaMessage::id).containsExactly(1L, 2L, 3L, 4L);
   }
 
