@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.danmuhub.event.Battle;
+import io.github.danmuhub.event.Battle.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Unknown;
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +59,22 @@ class WordsTest {
         .isInstanceOf(Unknown.class);
     assertThat(of("{\"cmd\":\"DM_INTERACTION\",\"data\":{\"data\":\"{\"}}").get(0))
         .isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void whatABattleSaysTwiceIsToldOnce() {
+    BilibiliEvents events = EventLog.fresh();
+    EventLog log = new EventLog();
+    for (JsonNode line : Fixtures.worded()) {
+      if (line.get("message").get("cmd").asText().startsWith("PK_BATTLE_")) {
+        byte[] message = line.get("message").toString().getBytes(UTF_8);
+        events.onMessage(ByteBuffer.wrap(message), EventLog.NOW, log);
+      }
+    }
+    assertThat(log.events())
+        .filteredOn(Battle.class::isInstance)
+        .extracting(e -> ((Battle) e).state())
+        .containsExactly(State.START, State.START, State.PROGRESS, State.PROGRESS, State.END);
   }
 
   private static List<LiveEvent> of(String json) {

@@ -1,0 +1,89 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Battle;
+import io.github.danmuhub.event.Battle.Side;
+import io.github.danmuhub.event.Battle.State;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PK: PK_BATTLE_* since 2019, most of them since 2021 a second time as …_NEW; PK_* before; PK_INFO,
+ * the whole standing, since 2025. The sides are {@code init_info} and {@code match_info}; before
+ * the start only the opponent is told, at the settlement only our own.
+ */
+final class BattleCommand {
+  private final State state;
+  private final BattleSides sides = new BattleSides();
+  private @Nullable String pk;
+  private long ends;
+  private long time;
+
+  private BattleCommand(State state) {
+    this.state = state;
+  }
+
+  /** The opponent is found; then again, as the counting begins. */
+  static void start(Message message) throws IOException, MalformedException {
+    new BattleCommand(State.START).read(message);
+  }
+
+  /** The score. */
+  static void progress(Message message) throws IOException, MalformedException {
+    new BattleCommand(State.PROGRESS).read(message);
+  }
+
+  /** It is decided. The settlement and the forfeit, which follow, tell of the same end. */
+  static void end(Message message) throws IOException, MalformedException {
+    new BattleCommand(State.END).read(message);
+  }
+
+  private void read(Message message) throws IOException, MalformedException {
+    for (String f = message.field(); f != null; f = message.field()) {
+      switch (f) {
+        case "pk_id" -> pk = message.in().id();
+        case "timestamp" -> time = message.in().number();
+        case "data" -> data(message.in());
+        default -> {}
+      }
+    }
+    Origin origin = message.end(null, Message.seconds(time));
+    List<Side> told = sides.of(message.room().ref().room(), state == State.START);
+    Battle battle = new Battle(origin, state, told, Message.seconds(ends));
+    if (pk == null) {
+      message.emit(battle);
+    } else {
+      message.emit(battle, key(battle));
+    }
+  }
+
+  /** What comes twice says the same, and there is one end. */
+  private String key(Battle battle) {
+    String same = state == State.END ? "" : battle.sides() + ":" + battle.ends();
+    return "battle:" + pk + ":" + state + ":" + same;
+  }
+
+  private void data(JsonCursor in) throws IOException {
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "pk_frozen_time", "pk_end_time", "end_time" -> ends = Math.max(ends, in.number());
+        case "pk_basic" -> basics(in);
+        default -> sides.field(f, in);
+      }
+    }
+  }
+
+  /** PK_INFO: what does not belong to a side. */
+  private void basics(JsonCursor in) throws IOException {
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "biz_session_id" -> pk = in.id();
+        case "end_time" -> ends = in.number();
+        default -> {}
+      }
+    }
+  }
+}
