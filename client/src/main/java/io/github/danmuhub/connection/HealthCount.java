@@ -15,6 +15,7 @@ final class HealthCount {
   private final AtomicLong malformed = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong reconnects = new AtomicLong();
+  private final AtomicLong copies = new AtomicLong();
 
   void frame(long now) {
     frames.incrementAndGet();
@@ -42,6 +43,10 @@ final class HealthCount {
     dropped.addAndGet(queues);
   }
 
+  void copy() {
+    copies.incrementAndGet();
+  }
+
   void reconnect() {
     reconnects.incrementAndGet();
   }
@@ -66,6 +71,7 @@ final class HealthCount {
         unknown.get(),
         malformed.get(),
         dropped.get(),
-        reconnects.get());
+        reconnects.get(),
+        copies.get());
   }
 }

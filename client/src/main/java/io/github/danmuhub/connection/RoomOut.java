@@ -60,7 +60,15 @@ final class RoomOut implements Out {
     run.good();
     if (key == null || recent.add(key)) {
       life.events().emit(event);
+    } else {
+      life.health().copy();
     }
+  }
+
+  @Override
+  public void copy() {
+    run.good();
+    life.health().copy();
   }
 
   @Override

@@ -48,6 +48,7 @@ public record Connection(
    * @param malformed broken messages, those not reported one by one included
    * @param dropped events of this room lost to full queues; once for each listener that lost it
    * @param reconnects how often the connection was lost
+   * @param copies messages without an event, since they only repeat what others tell
    */
   public record Health(
       long lastFrameMs,
@@ -57,8 +58,9 @@ public record Connection(
       long unknown,
       long malformed,
       long dropped,
-      long reconnects) {
+      long reconnects,
+      long copies) {
 
-    public static final Health NONE = new Health(-1, -1, 0, 0, 0, 0, 0, 0);
+    public static final Health NONE = new Health(-1, -1, 0, 0, 0, 0, 0, 0, 0);
   }
 }

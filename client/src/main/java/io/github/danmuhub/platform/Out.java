@@ -31,6 +31,9 @@ public interface Out {
    */
   void emit(LiveEvent event, @Nullable String key);
 
+  /** A message gives no event, since it only repeats what others tell: it is counted. */
+  default void copy() {}
+
   /** Authentication was accepted. */
   void live();
 

@@ -39,6 +39,7 @@ class RoomOutTest {
     assertThat(room.all(Chat.class))
         .extracting(c -> c.origin().id())
         .containsExactly("1", "2", "3");
+    assertThat(room.connection.health().copies()).isEqualTo(2);
   }
 
   @Test
@@ -183,7 +184,7 @@ class RoomOutTest {
     Connection report = room.last();
     assertThat(report.state()).isEqualTo(State.LIVE);
     assertThat(report.detail()).isNull();
-    assertThat(report.health()).isEqualTo(new Connection.Health(6_000, -1, 2, 1, 0, 1, 0, 0));
+    assertThat(report.health()).isEqualTo(new Connection.Health(6_000, -1, 2, 1, 0, 1, 0, 0, 0));
     room.loop.advance(20_000);
     assertThat(room.states()).endsWith(State.LIVE, State.LIVE, State.LIVE);
   }

@@ -45,6 +45,11 @@ final class RecordingOut implements Out {
   }
 
   @Override
+  public void copy() {
+    notes.add("a copy of what other messages tell: no event");
+  }
+
+  @Override
   public void live() {
     notes.add("authentication accepted");
   }

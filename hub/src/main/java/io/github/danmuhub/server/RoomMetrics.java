@@ -31,7 +31,8 @@ final class RoomMetrics implements MultiCollector {
           new Figure("unknown", "events that were not understood", r -> r.health().unknown()),
           new Figure("malformed", "broken messages", r -> r.health().malformed()),
           new Figure("dropped", "events lost to full queues", r -> r.health().dropped()),
-          new Figure("reconnects", "times its connection was lost", r -> r.health().reconnects()));
+          new Figure("reconnects", "times its connection was lost", r -> r.health().reconnects()),
+          new Figure("copies", "messages that only repeat others", r -> r.health().copies()));
 
   private static final List<Figure> GAUGES =
       List.of(

@@ -67,7 +67,8 @@ final class RoomsDoor {
     }
     told.put("frames", health.frames()).put("events", health.events());
     told.put("unknown", health.unknown()).put("malformed", health.malformed());
-    return told.put("dropped", health.dropped()).put("reconnects", health.reconnects());
+    told.put("dropped", health.dropped()).put("reconnects", health.reconnects());
+    return told.put("copies", health.copies());
   }
 
   void open(RoutingContext context) {

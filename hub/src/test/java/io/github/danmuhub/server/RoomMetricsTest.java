@@ -11,7 +11,7 @@ class RoomMetricsTest {
 
   @Test
   void howEachRoomIsStandsUnderMetricsUntilItIsClosed() throws Exception {
-    Connection.Health health = new Connection.Health(2_500, 40, 7, 6, 5, 4, 3, 2);
+    Connection.Health health = new Connection.Health(2_500, 40, 7, 6, 5, 4, 3, 2, 1);
     try (Hub hub = Hub.start()) {
       hub.rooms.put(new RoomStatus("bilibili", "545068", Connection.State.LIVE, null, health));
       assertThat(hub.get("/metrics").body().lines().filter(line -> line.contains("545068")))
@@ -24,7 +24,8 @@ class RoomMetricsTest {
               "danmu_room_unknown_total" + ROOM + "5.0",
               "danmu_room_malformed_total" + ROOM + "4.0",
               "danmu_room_dropped_total" + ROOM + "3.0",
-              "danmu_room_reconnects_total" + ROOM + "2.0");
+              "danmu_room_reconnects_total" + ROOM + "2.0",
+              "danmu_room_copies_total" + ROOM + "1.0");
       hub.send("DELETE", "/api/rooms/bilibili:545068", null);
       assertThat(hub.get("/metrics").body()).doesNotContain("545068").contains("danmu_server_");
     }

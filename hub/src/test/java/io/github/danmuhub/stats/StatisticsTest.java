@@ -79,7 +79,7 @@ class StatisticsTest {
         0,
         0,
         0,
-        new Connection.Health(0, 0, 0, 0, 0, 0, dropped, reconnects));
+        new Connection.Health(0, 0, 0, 0, 0, 0, dropped, reconnects, 0));
   }
 
   private Recording record(List<LiveEvent> events) throws IOException {

@@ -63,6 +63,9 @@ final class Reports {
         .number("malformed", health.malformed())
         .number("dropped", health.dropped())
         .number("reconnects", health.reconnects());
+    if (health.copies() > 0) {
+      out.number("copies", health.copies());
+    }
   }
 
   private static Health readHealth(FieldReader in) throws BadEventException {
@@ -74,7 +77,8 @@ final class Reports {
         in.int64("unknown", 0),
         in.int64("malformed", 0),
         in.int64("dropped", 0),
-        in.int64("reconnects", 0));
+        in.int64("reconnects", 0),
+        in.int64("copies", 0));
   }
 
   static FieldWriter write(FieldWriter out, Gap gap) {

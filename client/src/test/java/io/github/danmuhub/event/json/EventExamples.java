@@ -108,7 +108,7 @@ final class EventExamples {
             1006,
             2,
             1500,
-            new Connection.Health(35_000, 41, 9, 8, 1, 2, 3, 4)),
+            new Connection.Health(35_000, 41, 9, 8, 1, 2, 3, 4, 5)),
         new Gap(BARE, TIME - 5000, TIME, "connection lost"));
   }
 

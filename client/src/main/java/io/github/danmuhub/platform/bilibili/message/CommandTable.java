@@ -106,8 +106,8 @@ final class CommandTable {
           entry("RANK_CHANGED_V2", RoomPlaceCommand::named),
           entry("HOT_RANK_CHANGED", RoomPlaceCommand::hot),
           entry("HOT_RANK_CHANGED_V2", RoomPlaceCommand::hot),
-          // a second copy of chat and gifts for games: those came already
-          entry("LIVE_INTERACTIVE_GAME", Message::end));
+          // chat and gifts once more, for games: those came already
+          entry("LIVE_INTERACTIVE_GAME", Message::copy));
 
   private CommandTable() {}
 

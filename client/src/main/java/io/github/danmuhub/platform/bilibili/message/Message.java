@@ -179,6 +179,12 @@ final class Message {
     out.emit(new Unknown(origin(null, 0, true), cmd));
   }
 
+  /** Reads the rest of a message that only repeats what others tell. */
+  void copy() throws IOException, MalformedException {
+    finish();
+    out.copy();
+  }
+
   /** Not broken JSON, but without what makes it useful. */
   MalformedException malformed(String why) {
     return new MalformedException(cmd + " " + why);

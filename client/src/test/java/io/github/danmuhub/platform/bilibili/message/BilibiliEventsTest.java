@@ -319,8 +319,12 @@ class BilibiliEventsTest {
   }
 
   @Test
-  void copiesForGamesAreNoEvents() {
-    assertThat(of("LIVE_INTERACTIVE_GAME")).isEmpty();
+  void copiesForGamesAreCountedAndNoEvents() {
+    EventLog log = new EventLog();
+    EventLog.fresh().onMessage(Fixtures.buffer("LIVE_INTERACTIVE_GAME"), EventLog.NOW, log);
+
+    assertThat(log.events()).isEmpty();
+    assertThat(log.copies()).isEqualTo(1);
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class EventLog implements Out {
 
   private final List<LiveEvent> events = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
+  private int copies;
 
   static BilibiliEvents fresh() {
     return fresh(false);
@@ -56,6 +57,15 @@ public final class EventLog implements Out {
 
   List<LiveEvent> events() {
     return events;
+  }
+
+  int copies() {
+    return copies;
+  }
+
+  @Override
+  public void copy() {
+    copies++;
   }
 
   @Override

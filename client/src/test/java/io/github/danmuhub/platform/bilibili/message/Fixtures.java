@@ -44,7 +44,12 @@ public final class Fixtures {
 
   /** Lines {@code {"events":[…],"message":{…}}}: what commands for people become. */
   static List<JsonNode> worded() {
-    try (InputStream in = Fixtures.class.getResourceAsStream("/bilibili-words.jsonl")) {
+    return lines("/bilibili-words.jsonl");
+  }
+
+  /** One JSON object a line. */
+  static List<JsonNode> lines(String resource) {
+    try (InputStream in = Fixtures.class.getResourceAsStream(resource)) {
       return new ObjectMapper()
           .readerFor(JsonNode.class)
           .<JsonNode>readValues(Objects.requireNonNull(in))
