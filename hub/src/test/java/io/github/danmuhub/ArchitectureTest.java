@@ -20,7 +20,7 @@ class ArchitectureTest {
           .importPackages("io.github.danmuhub");
 
   private static final List<String> ROOMS =
-      List.of("app", "record", "export", "stats", "server", "inspect", "doctor", "cli");
+      List.of("app", "record", "export", "stats", "server", "inspect", "doctor", "cookie", "cli");
 
   private record Rule(String room, List<String> maySee) {}
 
@@ -33,7 +33,8 @@ class ArchitectureTest {
           new Rule("stats", List.of("record")),
           new Rule("server", List.of("app")),
           new Rule("inspect", List.of()),
-          new Rule("doctor", List.of()));
+          new Rule("doctor", List.of()),
+          new Rule("cookie", List.of()));
 
   @TestFactory
   Stream<DynamicTest> aRoomSeesOnlyTheRoomsOfItsLine() {

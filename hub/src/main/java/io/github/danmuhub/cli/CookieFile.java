@@ -1,36 +1,43 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cookie.NoCookieException;
+import io.github.danmuhub.cookie.SavedCookies;
 import io.github.danmuhub.platform.Credentials;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.Set;
 
 /**
  * The user's cookie, read from a file that nobody else can read. Its text never reaches a message.
  */
 final class CookieFile {
-  private static final int LIMIT = 16 << 10;
+  /** Of all cookies of a browser. */
+  private static final int LIMIT = 4 << 20;
 
   private CookieFile() {}
 
-  static Credentials read(Path file) {
+  /**
+   * @param platform whose cookies are taken, where the file holds those of several sites
+   */
+  static Credentials read(Path file, String platform) {
     try {
       if (Files.isDirectory(file)) {
         throw new CommandFailure(file + " is a folder: name the file that holds the cookie");
       }
       refuseIfPublic(file);
+      if (!Files.isRegularFile(file)) {
+        throw new CommandFailure(file + " is no cookie: it is no regular file");
+      }
       if (Files.size(file) > LIMIT) {
-        throw new CommandFailure(file + " is no cookie: it is larger than 16 KiB");
+        throw new CommandFailure(file + " is no cookie: it is larger than 4 MiB");
       }
-      String cookie = Files.readString(file, StandardCharsets.UTF_8).strip();
-      if (cookie.isEmpty() || cookie.chars().anyMatch(Character::isISOControl)) {
-        throw new CommandFailure(
-            file + " is no cookie: one line such as 'SESSDATA=…; bili_jct=…' is expected");
-      }
-      return new Credentials(cookie);
+      return new Credentials(
+          SavedCookies.header(Files.readAllBytes(file), platform, Instant.now()));
+    } catch (NoCookieException e) {
+      throw new CommandFailure("the cookie file %s %s".formatted(file, e.why()), e);
     } catch (IOException e) {
       throw new CommandFailure(
           "cannot read the cookie file " + file + ": " + FileTrouble.words(e), e);

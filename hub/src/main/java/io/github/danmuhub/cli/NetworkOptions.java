@@ -31,7 +31,7 @@ final class NetworkOptions {
       names = "--cookie-file",
       paramLabel = "FILE",
       description =
-          "Your own cookie, as the browser sends it; the file must be private (mode 600).")
+          "Your own cookie, as the browser or a tool saves it; the file must be private (mode 600).")
   @Nullable Path cookieFile;
 
   @Option(
@@ -52,10 +52,10 @@ final class NetworkOptions {
   }
 
   /** The user's account on this platform: by its own setting, else by {@code --cookie-file}. */
-  private Credentials credentials(Map<String, String> own) {
+  private Credentials credentials(String platform, Map<String, String> own) {
     String named = own.get(COOKIE_FILE);
     Path file = named == null ? cookieFile : Path.of(named);
-    return file == null ? Credentials.NONE : CookieFile.read(file);
+    return file == null ? Credentials.NONE : CookieFile.read(file, platform);
   }
 
   /**
@@ -91,7 +91,8 @@ final class NetworkOptions {
               .put(key.substring(dot + 1), value);
         });
     return new PlatformSettings(
-        withoutCookieFiles(all), platform -> credentials(all.getOrDefault(platform, Map.of())));
+        withoutCookieFiles(all),
+        platform -> credentials(platform, all.getOrDefault(platform, Map.of())));
   }
 
   private static Map<String, Map<String, String>> withoutCookieFiles(

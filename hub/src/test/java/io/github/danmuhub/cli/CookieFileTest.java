@@ -20,36 +20,36 @@ class CookieFileTest {
   @Test
   void aPrivateFileWithOneLineIsTheCookie() throws IOException {
     Path file = write("SESSDATA=secret; bili_jct=x\n", "rw-------");
-    assertThat(CookieFile.read(file).cookie()).isEqualTo("SESSDATA=secret; bili_jct=x");
-    assertThat(CookieFile.read(file).toString()).doesNotContain("secret");
+    assertThat(CookieFile.read(file, "bilibili").cookie()).isEqualTo("SESSDATA=secret; bili_jct=x");
+    assertThat(CookieFile.read(file, "bilibili").toString()).doesNotContain("secret");
   }
 
   @Test
   void aFileThatOthersCanReadIsRefusedWithWhatToDo() throws IOException {
     Path file = write("SESSDATA=secret", "rw-r--r--");
-    assertThatThrownBy(() -> CookieFile.read(file))
+    assertThatThrownBy(() -> CookieFile.read(file, "bilibili"))
         .hasMessageContaining("chmod 600")
         .hasMessageNotContaining("secret");
   }
 
   @Test
   void aFolderIsRefusedWithoutAdviceToLockIt() {
-    assertThatThrownBy(() -> CookieFile.read(dir))
+    assertThatThrownBy(() -> CookieFile.read(dir, "bilibili"))
         .hasMessageContaining(dir + " is a folder")
         .hasMessageNotContaining("chmod");
   }
 
   @Test
   void aMissingFileIsToldAsMissing() {
-    assertThatThrownBy(() -> CookieFile.read(dir.resolve("none")))
+    assertThatThrownBy(() -> CookieFile.read(dir.resolve("none"), "bilibili"))
         .hasMessageEndingWith("no such file");
   }
 
   @Test
   void aFileWithSeveralLinesIsNoCookie() throws IOException {
     Path file = write("secret\nlines\n", "rw-------");
-    assertThatThrownBy(() -> CookieFile.read(file))
-        .hasMessageContaining("is no cookie")
+    assertThatThrownBy(() -> CookieFile.read(file, "bilibili"))
+        .hasMessageContaining("holds no name=value")
         .hasMessageNotContaining("secret");
   }
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class BilibiliVisitorLookup {
   private static final String API = "https://api.bilibili.com";
   private static final Pattern BUVID3 = Pattern.compile("(?:^|[;\\s])buvid3=([\\w-]{8,100})");
+  private static final Pattern LOGIN = Pattern.compile("(?:^|[;\\s])SESSDATA=[^;\\s]");
   private static final Pattern WBI_KEY = Pattern.compile("/([0-9A-Za-z]{32})\\.\\w+$");
   private static final int NOT_LOGGED_IN = -101;
 
@@ -78,10 +79,13 @@ final class BilibiliVisitorLookup {
                 }));
   }
 
-  /** To an anonymous visitor {@code nav} answers -101, but with the keys. */
+  /**
+   * To an anonymous visitor {@code nav} answers -101, but with the keys. So it does to a cookie of
+   * the device alone, in which no login can have expired.
+   */
   private BilibiliVisitor visitor(BilibiliApiAnswer answer, String buvid3, long now)
       throws LookupException {
-    if (answer.code() == NOT_LOGGED_IN && !credentials.isAnonymous()) {
+    if (answer.code() == NOT_LOGGED_IN && LOGIN.matcher(credentials.cookie()).find()) {
       throw LookupException.failed(
           NOT_LOGGED_IN, "cookie expired: log in again and export it anew (code -101)");
     }

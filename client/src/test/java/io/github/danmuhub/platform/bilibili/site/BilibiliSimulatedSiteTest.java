@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.bilibili.site;
 
 import static io.github.danmuhub.platform.bilibili.site.SimulatedSites.ROOM;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,21 @@ class BilibiliSimulatedSiteTest {
         .singleElement()
         .asString()
         .matches("buvid3=[\\w-]+infoc" + Pattern.quote(attributes));
+  }
+
+  @Test
+  void aDeviceCookieWithoutALoginIsUsedAsSuch() throws LookupException {
+    Credentials device = new Credentials("buvid3=AAAA-BBBBinfoc; bili_jct=0; SESSDATA=");
+    WiredRoom room = new WiredRoom(SimulatedSites.scripted(), ROOM, device, Map.of());
+    room.connect(Resolve.FIRST).pass(5_000);
+
+    assertThat(room.out.isLive()).isTrue();
+    assertThat(room.out.all(Action.Send.class).get(0).bytes())
+        .satisfies(auth -> assertThat(text(auth)).contains("\"buvid\":\"AAAA-BBBBinfoc\""));
+  }
+
+  private static String text(ByteBuffer bytes) {
+    return UTF_8.decode(bytes.duplicate()).toString();
   }
 
   @Test
