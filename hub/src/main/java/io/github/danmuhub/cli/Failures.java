@@ -45,7 +45,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof IOException world) {
       return place(world) + FileTrouble.words(world);
     }
-    return failure.getClass().getSimpleName()
+    return "a fault of ours"
         + (message == null ? "" : ": " + message)
         + " (run again with --debug for the details)";
   }

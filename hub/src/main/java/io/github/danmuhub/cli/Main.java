@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The program's entry: {@code danmu COMMAND …}. */
@@ -38,6 +39,7 @@ public final class Main {
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(URI.class, new Address())
+        .registerConverter(Path.class, new PathName())
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new Failures(danmu, console))
         .setParameterExceptionHandler(new WrongUsage());

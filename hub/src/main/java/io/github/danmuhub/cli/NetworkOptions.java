@@ -54,7 +54,7 @@ final class NetworkOptions {
   /** The user's account on this platform: by its own setting, else by {@code --cookie-file}. */
   private Credentials credentials(String platform, Map<String, String> own) {
     String named = own.get(COOKIE_FILE);
-    Path file = named == null ? cookieFile : Path.of(named);
+    Path file = named == null ? cookieFile : PathName.of(named);
     return file == null ? Credentials.NONE : CookieFile.read(file, platform);
   }
 

@@ -3,6 +3,7 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.text.Printable;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -11,6 +12,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Wrong usage is one line that says what is wrong, one that says where help is, and exit 2. */
 final class WrongUsage implements IParameterExceptionHandler {
+  /** What picocli puts before the words of a failed conversion. */
+  private static final Pattern CLASS = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z][\\w$]*: ");
+
   @Override
   public int handleParseException(ParameterException wrong, String[] args) {
     String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
@@ -27,7 +31,8 @@ final class WrongUsage implements IParameterExceptionHandler {
       return unknown(new UnmatchedArgumentException(command, unmatched));
     }
     // picocli has the word twice where KEY=VALUE is expected
-    return String.valueOf(wrong.getMessage()).replace("option option", "option");
+    String message = String.valueOf(wrong.getMessage()).replace("option option", "option");
+    return CLASS.matcher(message).replaceAll("");
   }
 
   /** What nobody knows comes first: it may be why something else is missing. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
@@ -32,14 +34,17 @@ class FailuresTest {
     assertThat(told(new AccessDeniedException("a"))).isEqualTo("danmu: a: permission denied\n");
     assertThat(told(new FileSystemException("a", null, "Not a directory")))
         .isEqualTo("danmu: a: Not a directory\n");
+    assertThat(told(new FileAlreadyExistsException("a")))
+        .isEqualTo("danmu: a: it is there already\n");
+    assertThat(told(new EOFException())).isEqualTo("danmu: it is cut off\n");
     assertThat(told(new IOException("No space left on device")))
         .isEqualTo("danmu: No space left on device\n");
   }
 
   @Test
-  void aFaultOfOursIsToldWithItsNameAndWhereTheDetailsAre() {
+  void aFaultOfOursIsToldWithWhereTheDetailsAreAndWithoutAClassName() {
     assertThat(told(new IllegalStateException("x")))
-        .isEqualTo("danmu: IllegalStateException: x (run again with --debug for the details)\n");
+        .isEqualTo("danmu: a fault of ours: x (run again with --debug for the details)\n");
   }
 
   @Test
