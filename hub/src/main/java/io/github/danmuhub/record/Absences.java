@@ -4,27 +4,35 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.segment.Tally;
+import io.github.danmuhub.text.Counted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What is not recorded of each room, and why: it was not {@linkplain Hearing heard}, or the disk
- * took nothing. Before the next event of the room stands a gap. One thread at a time.
+ * What is not recorded of each room, and why: it was not {@linkplain Hearing heard}, the disk took
+ * nothing, or somebody removed it. Before the next event of the room stands a gap. One thread at a
+ * time.
  */
 final class Absences {
   private final Map<RoomRef, Hearing> rooms = new HashMap<>();
   private final Map<RoomRef, Loss> losses = new HashMap<>();
+  private final Map<RoomRef, Loss> removals = new HashMap<>();
 
   private record Loss(long since, long events) {
-    private Gap before(Origin origin) {
+    private Loss and(Loss other) {
+      return new Loss(Math.min(since, other.since), events + other.events);
+    }
+
+    private Gap before(Origin origin, String why) {
       long now = origin.received();
       return new Gap(
           Origin.ours(origin.platform(), origin.room(), now),
           Math.min(since, now),
           now,
-          "the disk took nothing: %d events lost".formatted(events));
+          "%s: %s lost".formatted(why, Counted.of(events, "event")));
     }
   }
 
@@ -43,13 +51,21 @@ final class Absences {
   /** An event is lost. */
   void lost(LiveEvent event) {
     Origin origin = event.origin();
-    losses.merge(
-        RoomRef.of(origin),
-        new Loss(origin.received(), 1),
-        (a, b) -> new Loss(Math.min(a.since, b.since), a.events + 1));
+    losses.merge(RoomRef.of(origin), new Loss(origin.received(), 1), Loss::and);
   }
 
-  /** What has to be told before the event: none, one or two gaps of its room. */
+  /**
+   * What was recorded is there no longer.
+   *
+   * @param since the time from which on, epoch milliseconds
+   */
+  void removed(Tally events, long since) {
+    events
+        .rooms()
+        .forEach((room, count) -> removals.merge(room, new Loss(since, count), Loss::and));
+  }
+
+  /** What has to be told before the event: the gaps of its room. */
   List<Gap> before(LiveEvent event) {
     RoomRef room = RoomRef.of(event.origin());
     List<Gap> gaps = new ArrayList<>(0);
@@ -57,9 +73,13 @@ final class Absences {
     if (unheard != null) {
       gaps.add(unheard);
     }
+    Loss removed = removals.remove(room);
+    if (removed != null) {
+      gaps.add(removed.before(event.origin(), "somebody removed what was recorded"));
+    }
     Loss loss = losses.remove(room);
     if (loss != null) {
-      gaps.add(loss.before(event.origin()));
+      gaps.add(loss.before(event.origin(), "the disk took nothing"));
     }
     return gaps;
   }

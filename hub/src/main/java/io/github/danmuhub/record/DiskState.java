@@ -1,6 +1,7 @@
 package io.github.danmuhub.record;
 
 import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.record.segment.RemovedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,7 @@ public final class DiskState {
   private final RecorderListener listener;
   private final AtomicLong lost = new AtomicLong();
   private long lostBefore;
+  private String told = "";
   private volatile boolean failing;
 
   /** Of the disk that {@code dir} is on. */
@@ -34,15 +36,29 @@ public final class DiskState {
     }
   }
 
-  /** It took nothing. */
+  /** It took nothing; each reason is told once. */
   public void refused(IOException why) {
-    if (!failing) {
-      failing = true;
-      lostBefore = lost.get();
-      RecordingException words = RecordingException.interrupted(dir, why);
-      LOG.debug("{}", words.getMessage());
-      listener.failing(words);
+    RecordingException words =
+        why instanceof RecordingException ours ? ours : RecordingException.interrupted(dir, why);
+    if (!failing || !told.equals(words.getMessage())) {
+      fails(words);
     }
+  }
+
+  /** What it had taken is there no longer. */
+  public void lost(RemovedException why) {
+    fails(new RecordingException(String.valueOf(why.getMessage())));
+    lose(why.lost().sum());
+  }
+
+  private void fails(RecordingException words) {
+    if (!failing) {
+      lostBefore = lost.get();
+    }
+    failing = true;
+    told = String.valueOf(words.getMessage());
+    LOG.debug("{}", told);
+    listener.failing(words);
   }
 
   /** So much cannot be recorded any more. */

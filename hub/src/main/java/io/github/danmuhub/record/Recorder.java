@@ -3,7 +3,10 @@ package io.github.danmuhub.record;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.segment.FolderLock;
 import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.record.segment.RemovedException;
 import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFile;
 import io.github.danmuhub.record.segment.SegmentWriter;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>When the disk fails, what is written stays, the listener is told, and events wait in memory,
  * in up to {@value SegmentWriter#LIMIT} bytes; further ones are {@linkplain #lost() counted} and
  * become a gap in their room. Each flush tries again; what is written on continues where it
- * stopped.
+ * stopped. What somebody removes of this run's segments is counted and becomes a gap too.
  */
 public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
@@ -31,7 +34,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   private final RecorderOptions options;
   private final DiskState disk;
   private final LongSupplier clock;
-  private final DirectoryLock lock;
+  private final FolderLock lock;
   private final Absences absences;
   private final SegmentWriter writer;
   private final Upkeep upkeep;
@@ -44,7 +47,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
       RecorderListener listener,
       LongSupplier clock,
       SegmentFile.Opener files,
-      DirectoryLock lock)
+      FolderLock lock)
       throws IOException {
     Recovery recovery = Recovery.in(options.dir());
     this.options = options;
@@ -53,8 +56,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     this.lock = lock;
     this.absences = Absences.since(recovery.heard());
     this.seq = new AtomicLong(recovery.lastSeq());
-    this.writer =
-        new SegmentWriter(options.dir(), options.rotateBytes(), options.rotateAfter(), files);
+    this.writer = new SegmentWriter(lock, options.rotateBytes(), options.rotateAfter(), files);
     this.upkeep = new Upkeep(options, this, recovery.lastSeq());
   }
 
@@ -76,7 +78,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
       SegmentFile.Opener files)
       throws RecordingException {
     try {
-      DirectoryLock lock = DirectoryLock.take(options.dir());
+      FolderLock lock = FolderLock.take(options.dir());
       try {
         Recorder recorder = new Recorder(options, listener, clock, files, lock);
         recorder.upkeep.start();
@@ -115,7 +117,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
       write(writer::endSegment);
     }
     Numbered numbered = new Numbered(seq.incrementAndGet(), event);
-    writer.add(EventWriter.write(numbered), numbered.seq(), now);
+    writer.add(EventWriter.write(numbered), RoomRef.of(event.origin()), numbered.seq(), now);
     if (writer.isDue() && !disk.isFailing()) {
       write(() -> writer.flush(false));
     }
@@ -139,6 +141,9 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
     try {
       work.run();
       disk.took();
+    } catch (RemovedException e) {
+      disk.lost(e);
+      absences.removed(e.lost(), e.since());
     } catch (IOException e) {
       disk.refused(e);
     }
@@ -160,8 +165,8 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   }
 
   /**
-   * How many events could not be recorded, because the disk failed or the recorder was closed.
-   * Never waits.
+   * How many events could not be recorded, because the disk failed or the recorder was closed, or
+   * were removed again. Never waits.
    */
   public long lost() {
     return disk.lost();
@@ -178,6 +183,9 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
         return;
       }
       write(writer::endSegment);
+      if (disk.isFailing()) {
+        write(writer::endSegment); // what waits may fit a new segment
+      }
       closed = true;
       giveUpWhatWaits();
     }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.record;
 
 import io.github.danmuhub.record.index.RecordingIndex;
+import io.github.danmuhub.record.segment.FolderLock;
 import io.github.danmuhub.record.segment.Segment;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,7 +20,7 @@ public final class RecorderFiles {
       List.of(
           Segment::isNameOfOne,
           RecordingIndex::isNameOfOne,
-          DirectoryLock.NAME::equals,
+          FolderLock::isNameOfOne,
           name -> name.endsWith(FRAMES));
 
   private RecorderFiles() {}

@@ -6,7 +6,10 @@ import io.github.danmuhub.record.segment.RecordingException;
  * Hears how a recorder is doing; called on any thread, while the recorder waits: it must not block.
  */
 public interface RecorderListener {
-  /** The disk takes nothing any more; told once, until it {@linkplain #recovered recovers}. */
+  /**
+   * The disk takes nothing any more, or somebody removed what it had taken; each reason is told
+   * once, until it {@linkplain #recovered recovers}.
+   */
   void failing(RecordingException why);
 
   /**

@@ -86,6 +86,9 @@ final class Upkeep {
 
   private void follow() {
     try {
+      if (index != null && !index.isStill()) {
+        closeIndex();
+      }
       IndexFollower follower = index;
       if (follower == null) {
         follower = IndexFollower.open(options.dir(), indexMayKnow);

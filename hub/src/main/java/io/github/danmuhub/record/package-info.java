@@ -6,7 +6,7 @@
  * DIR/20261121T080301Z-000000000001.jsonl.zst   a closed segment: UTC time, seq of its first event
  * DIR/20261121T090301Z-000000048211.jsonl       the open one: one JSON v1 event a line
  * DIR/index.sqlite                              events, sessions, gaps, names (WAL)
- * DIR/recorder.lock                             who writes here
+ * DIR/recorder.lock, DIR/.recorder.lock         who writes here
  * </pre>
  *
  * {@link io.github.danmuhub.record.Recorder} writes, {@link io.github.danmuhub.record.Recording}

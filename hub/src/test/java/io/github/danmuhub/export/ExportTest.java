@@ -117,7 +117,8 @@ class ExportTest {
         "index.sqlite",
         "index.sqlite-wal",
         "index.sqlite-shm",
-        "recorder.lock"
+        "recorder.lock",
+        ".recorder.lock"
       })
   void whatElseTheRecorderWritesIsNeverOverwrittenEither(String name) throws IOException {
     Path folder = Files.createDirectory(dir.resolve("recording"));

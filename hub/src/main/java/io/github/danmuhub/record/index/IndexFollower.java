@@ -3,6 +3,7 @@ package io.github.danmuhub.record.index;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
+import io.github.danmuhub.record.segment.FileIdentity;
 import io.github.danmuhub.record.segment.LineReader;
 import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFolder;
@@ -28,13 +29,20 @@ public final class IndexFollower implements AutoCloseable {
 
   private final Path dir;
   private final IndexWriter index;
+  private final FileIdentity identity;
   private String file = "";
   private long offset;
   private boolean done;
 
-  private IndexFollower(Path dir, IndexWriter index) {
+  private IndexFollower(Path dir, IndexWriter index) throws IOException {
     this.dir = dir;
     this.index = index;
+    this.identity = FileIdentity.of(dir.resolve(IndexSchema.FILE));
+  }
+
+  /** Whether its file is there still: SQLite goes on with a removed one, for nobody. */
+  public boolean isStill() {
+    return identity.isStill();
   }
 
   /**

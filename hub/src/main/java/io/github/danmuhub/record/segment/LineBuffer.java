@@ -1,7 +1,11 @@
 package io.github.danmuhub.record.segment;
 
+import io.github.danmuhub.platform.RoomRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that wait for the disk. What a full disk did not take stays, from the very byte where it
@@ -11,12 +15,18 @@ final class LineBuffer {
   private static final int INITIAL = 1 << 16;
 
   private ByteBuffer bytes = ByteBuffer.allocate(INITIAL);
+  private final Deque<Line> lines = new ArrayDeque<>();
+  private boolean cut;
 
-  void add(byte[] line) {
-    if (bytes.remaining() < line.length + 1) {
-      grow(line.length + 1);
+  /** Whose it is, and its number. */
+  record Line(RoomRef room, long seq) {}
+
+  void add(byte[] text, Line line) {
+    if (bytes.remaining() < text.length + 1) {
+      grow(text.length + 1);
     }
-    bytes.put(line).put((byte) '\n');
+    bytes.put(text).put((byte) '\n');
+    lines.add(line);
   }
 
   private void grow(int more) {
@@ -30,25 +40,50 @@ final class LineBuffer {
 
   /** How many lines wait, one that is written in part included. */
   long lines() {
-    long lines = 0;
-    for (int i = 0; i < bytes.position(); i++) {
-      lines += bytes.get(i) == '\n' ? 1 : 0;
-    }
-    return lines;
+    return lines.size();
   }
 
-  /** Hands everything over; when that fails, the rest stays. */
-  void writeTo(SegmentFile file) throws IOException {
+  /** The oldest that waits; null for none. */
+  @Nullable Line first() {
+    return lines.peek();
+  }
+
+  /**
+   * Hands everything over; when that fails, the rest stays.
+   *
+   * @param taken counts the lines that are written wholly
+   */
+  void writeTo(SegmentFile file, Tally taken) throws IOException {
     bytes.flip();
     try {
       while (bytes.hasRemaining()) {
         file.write(bytes);
       }
     } finally {
+      for (int i = 0; i < bytes.position(); i++) {
+        cut = bytes.get(i) != '\n';
+        if (!cut) {
+          taken.add(lines.remove().room());
+        }
+      }
       bytes.compact();
     }
     if (bytes.capacity() > INITIAL) {
       bytes = ByteBuffer.allocate(INITIAL);
     }
+  }
+
+  /** The rest of a line whose beginning is gone is of no use. */
+  void dropCutLine(Tally dropped) {
+    if (!cut) {
+      return;
+    }
+    cut = false;
+    bytes.flip();
+    while (bytes.get() != '\n') {
+      // passed over
+    }
+    bytes.compact();
+    dropped.add(lines.remove().room());
   }
 }

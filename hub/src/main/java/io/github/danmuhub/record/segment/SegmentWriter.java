@@ -1,5 +1,7 @@
 package io.github.danmuhub.record.segment;
 
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.segment.LineBuffer.Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends lines to the open segment and begins a new one when that is full. Lines wait in memory
  * until {@link #flush}, which opens the file; what a failing disk does not take waits on, in up to
- * {@value #LIMIT} bytes. One thread at a time.
+ * {@value #LIMIT} bytes. Each flush first looks whether what was written is still there. One thread
+ * at a time.
  */
 public final class SegmentWriter {
   /** So much is worth a call of the system. */
@@ -17,25 +20,29 @@ public final class SegmentWriter {
   /** So much may wait for a disk that takes nothing. */
   public static final int LIMIT = 16 << 20;
 
-  private final Path dir;
+  private final FolderLock folder;
   private final long rotateBytes;
   private final Duration rotateAfter;
   private final SegmentFile.Opener files;
   private final LineBuffer waiting = new LineBuffer();
-  private long firstSeq;
+  private final ClosedSegments closed;
+  private @Nullable OpenSegment open;
+
+  /** When the first that waits for a new segment came. */
   private long since;
 
-  private @Nullable Segment segment;
-  private @Nullable SegmentFile file;
-  private long written;
-  private boolean unforced;
-
-  /** Opens nothing yet; {@code rotateBytes} and {@code rotateAfter} say when a segment is full. */
-  public SegmentWriter(Path dir, long rotateBytes, Duration rotateAfter, SegmentFile.Opener files) {
-    this.dir = dir;
+  /**
+   * Opens nothing yet; {@code rotateBytes} and {@code rotateAfter} say when a segment is full.
+   *
+   * @param folder whose folder it writes to; it stays the caller's to close
+   */
+  public SegmentWriter(
+      FolderLock folder, long rotateBytes, Duration rotateAfter, SegmentFile.Opener files) {
+    this.folder = folder;
     this.rotateBytes = rotateBytes;
     this.rotateAfter = rotateAfter;
     this.files = files;
+    this.closed = new ClosedSegments(folder.dir());
   }
 
   /**
@@ -57,48 +64,76 @@ public final class SegmentWriter {
   }
 
   /** Takes a line; {@link #hasRoom} was asked before. */
-  public void add(byte[] line, long seq, long now) {
-    if (file == null && waiting.size() == 0) {
-      firstSeq = seq;
+  public void add(byte[] text, RoomRef room, long seq, long now) {
+    if (open == null && waiting.size() == 0) {
       since = now;
     }
-    waiting.add(line);
+    waiting.add(text, new Line(room, seq));
   }
 
   /** Whether the segment has grown or aged enough to be closed. */
   public boolean isFull(long now) {
-    long size = written + waiting.size();
-    return size > 0 && (size >= rotateBytes || Math.abs(now - since) >= rotateAfter.toMillis());
+    OpenSegment segment = open;
+    long size = waiting.size() + (segment == null ? 0 : segment.size());
+    long begun = segment == null ? since : segment.since();
+    return size > 0 && (size >= rotateBytes || Math.abs(now - begun) >= rotateAfter.toMillis());
   }
 
-  /** Hands everything to the operating system, and to the disk where {@code sync}. */
+  /**
+   * Hands everything to the operating system, and to the disk where {@code sync}.
+   *
+   * @throws RemovedException where something that was written is no longer there; the next flush
+   *     begins a new segment
+   */
   public void flush(boolean sync) throws IOException {
+    checkThere();
+    folder.hold();
     if (waiting.size() > 0) {
-      SegmentFile open = open();
-      int size = waiting.size();
-      try {
-        unforced = true;
-        waiting.writeTo(open);
-      } finally {
-        written += size - waiting.size();
-      }
+      open().take(waiting);
     }
-    if (sync && unforced && file != null) {
-      file.force();
-      unforced = false;
+    if (sync && open != null) {
+      open.force();
     }
   }
 
-  private SegmentFile open() throws IOException {
-    SegmentFile open = file;
-    if (open == null) {
-      Segment fresh = Segment.create(dir, since, firstSeq);
-      open = files.open(fresh.path());
-      file = open;
-      segment = fresh;
-      written = 0;
+  private void checkThere() throws IOException {
+    OpenSegment segment = open;
+    if (segment != null && segment.isStill()) {
+      return; // whatever else somebody removed
     }
-    return open;
+    boolean folderGone = folder.isGone();
+    if (segment == null && !folderGone) {
+      return;
+    }
+    Path what = folderGone || segment == null ? folder.dir() : segment.segment().path();
+    long from = folderGone ? closed.since() : Long.MAX_VALUE;
+    Tally lost = folderGone ? closed.takeLost() : new Tally();
+    if (segment != null) {
+      from = Math.min(from, segment.since());
+      lost.add(segment.events());
+      waiting.dropCutLine(lost);
+      forget(segment);
+    }
+    if (lost.sum() > 0) {
+      throw new RemovedException(what, lost, from);
+    }
+  }
+
+  private void forget(OpenSegment segment) throws IOException {
+    open = null;
+    since = segment.since();
+    segment.close();
+  }
+
+  private OpenSegment open() throws IOException {
+    OpenSegment segment = open;
+    if (segment == null) {
+      Line first = waiting.first();
+      long seq = first == null ? 0 : first.seq();
+      segment = OpenSegment.begin(Segment.create(folder.dir(), since, seq), since, files);
+      open = segment;
+    }
+    return segment;
   }
 
   /** Flushes, and ends the segment; a later line begins the next. */
@@ -109,17 +144,17 @@ public final class SegmentWriter {
 
   /** Lets go of the file as it is; what waits is lost. */
   public void letGo() throws IOException {
-    SegmentFile open = file;
-    file = null;
-    segment = null;
-    written = 0;
-    if (open != null) {
-      open.close();
+    OpenSegment segment = open;
+    open = null;
+    if (segment != null) {
+      closed.add(segment);
+      segment.close();
     }
   }
 
   /** The segment that is still written; null for none. */
   public @Nullable Segment segment() {
-    return segment;
+    OpenSegment segment = open;
+    return segment == null ? null : segment.segment();
   }
 }
