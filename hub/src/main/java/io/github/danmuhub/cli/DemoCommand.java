@@ -48,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Screen screen = new Screen(console.out(), console.terminal());
     try (Stop stop = new Stop();
+        screen;
         Simulator simulator = Simulator.start(Platforms.all(), options());
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
@@ -60,10 +61,8 @@ final class DemoCommand implements Callable<Integer> {
       StatusLine status = StatusLine.start(screen, client);
       limit.await(stop);
       status.stop();
-    } finally {
-      screen.close();
+      return stop.ends(0);
     }
-    return 0;
   }
 
   private SimulatorOptions options() {

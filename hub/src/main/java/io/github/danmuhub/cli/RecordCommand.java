@@ -68,7 +68,7 @@ final class RecordCommand implements Callable<Integer> {
         }
         record(builder, rooms, recordings, news, stop);
       }
-      return news.allFailed() || !recordings.isWhole() ? 1 : 0;
+      return stop.ends(news.allFailed() || !recordings.isWhole() ? 1 : 0);
     }
   }
 

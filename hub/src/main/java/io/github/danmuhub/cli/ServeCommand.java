@@ -59,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
           recordings) {
         serve(config, client, recordings, stop);
       }
-      return recordings == null || recordings.isWhole() ? 0 : 1;
+      return stop.ends(recordings == null || recordings.isWhole() ? 0 : 1);
     }
   }
 

@@ -106,8 +106,8 @@ final class SimulateCommand implements Callable<Integer> {
       simulator
           .tallies()
           .forEach((site, counts) -> counts.forEach((what, n) -> say(site, what, n)));
+      return stop.ends(0);
     }
-    return 0;
   }
 
   private static Simulator start(SimulatorOptions options) {

@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
 
 /**
- * When a command ends: Ctrl-C, {@code --for}, {@code --limit}, or all rooms failed. On Ctrl-C the
- * JVM waits until the command has closed its files.
+ * When a command ends: Ctrl-C, {@code --for}, {@code --limit}, or all rooms failed. On Ctrl-C, and
+ * on SIGTERM, the JVM waits until the command has closed its files, and exits with the command's
+ * code instead of the signal's: whoever stops a recorder must learn that it has lost something.
  */
 final class Stop implements AutoCloseable {
   private static final long CLOSING_SECONDS = 5;
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable Integer code;
   private final Thread hook = new Thread(this::onSignal, "danmu-stop");
 
   Stop() {
@@ -34,11 +37,24 @@ final class Stop implements AutoCloseable {
     }
   }
 
+  /** The command's exit code, returned as it is; all that is left to do is to close. */
+  int ends(int exitCode) {
+    code = exitCode;
+    return exitCode;
+  }
+
   private void onSignal() {
     ask();
     try {
       if (!closed.await(CLOSING_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("danmu: could not close everything within " + CLOSING_SECONDS + " s");
+        code = ExitCode.SOFTWARE;
+      }
+      Integer known = code; // null where the command has failed: it is about to say why
+      if (known != null) {
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(known);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

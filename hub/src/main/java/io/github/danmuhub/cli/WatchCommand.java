@@ -55,15 +55,14 @@ final class WatchCommand implements Callable<Integer> {
     EventPrinter read = new WhileRead(printer, console.out(), stop::ask);
     WatchSink sink = new WatchSink(read, filter, limit, rooms.size(), stop);
     try (stop;
+        screen;
         DanmuClient client = listen.client().build()) {
       client.listen("watch", sink);
       listen.open(client, rooms);
       StatusLine status = StatusLine.start(screen, client);
       listen.limit.await(stop);
       status.stop();
-    } finally {
-      screen.close();
+      return stop.ends(sink.allFailed() ? 1 : 0);
     }
-    return sink.allFailed() ? 1 : 0;
   }
 }

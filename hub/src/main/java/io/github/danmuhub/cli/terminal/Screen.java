@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /**
  * Lines above, one live status line below them. Thread-safe: the sink prints, the clock refreshes.
  */
-public final class Screen {
+public final class Screen implements AutoCloseable {
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
 
   private final PrintStream out;
@@ -36,6 +36,7 @@ public final class Screen {
   }
 
   /** Leaves the terminal as it was. */
+  @Override
   public synchronized void close() {
     if (withStatus) {
       status = "";
