@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.DeadPort;
 import io.github.danmuhub.transport.Echo;
 import io.github.danmuhub.transport.Incoming;

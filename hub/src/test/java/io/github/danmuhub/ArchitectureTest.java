@@ -1,5 +1,7 @@
 package io.github.danmuhub;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -21,6 +23,10 @@ class ArchitectureTest {
 
   private static final List<String> ROOMS =
       List.of("app", "record", "export", "stats", "server", "inspect", "doctor", "cookie", "cli");
+
+  private static final String[] SHARED_BY_PLATFORMS = {
+    ROOT + "platform.http", ROOT + "platform.dissect", ROOT + "platform.site"
+  };
 
   private record Rule(String room, List<String> maySee) {}
 
@@ -74,8 +80,9 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(ROOT + "platform..", ROOT + "cli..")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage(ROOT + "platform.*..")
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "platform.*..")
+                .and(resideOutsideOfPackages(SHARED_BY_PLATFORMS)))
         .check(CLASSES);
   }
 

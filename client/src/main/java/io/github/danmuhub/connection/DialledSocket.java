@@ -4,7 +4,7 @@ import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
 import java.net.URI;

@@ -3,7 +3,7 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;

@@ -2,10 +2,10 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Loop;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpReply;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +26,18 @@ public record Closed(int code, String reason, @Nullable HttpReply refusal) {
   public static Closed refused(HttpReply refusal) {
     String reason = "the handshake was refused: HTTP " + refusal.status();
     return new Closed(CloseCode.GONE, reason, refusal);
+  }
+
+  /** The HTTP status of a refused handshake, else the close code. */
+  public int statusOrCode() {
+    return refusal == null ? code : refusal.status();
+  }
+
+  /** What happened, for people. */
+  public String words() {
+    if (refusal != null) {
+      return "the handshake was refused with HTTP " + refusal.status();
+    }
+    return "the connection is gone" + (reason.isEmpty() ? "" : ": " + reason);
   }
 }

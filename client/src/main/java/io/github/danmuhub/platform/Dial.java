@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.Headers;
 import java.net.URI;
 
 /**

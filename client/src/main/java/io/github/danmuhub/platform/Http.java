@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.concurrent.CompletionStage;
 
 /** The way to the platform's HTTP, as a parameter. */

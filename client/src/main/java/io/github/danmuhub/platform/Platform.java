@@ -24,11 +24,6 @@ public interface Platform {
   /** The frame as it may be written to a capture: cookies, tokens and auth bodies blanked out. */
   ByteBuffer redact(FrameKind kind, ByteBuffer frame);
 
-  /** A new dissector for its frames; by default one that knows nothing. */
-  default Dissector dissector() {
-    return Dissector.NONE;
-  }
-
   /** The platform's other side. */
   SimulatedSite simulate(SimulationOptions options);
 }

@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpReply;
+
 /** A handshake that the site answers with plain HTTP. */
 public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,11 +1,11 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Incoming;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.SocketListener;

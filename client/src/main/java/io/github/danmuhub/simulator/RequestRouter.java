@@ -1,9 +1,9 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Incoming;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.ServerHandler;

@@ -1,7 +1,7 @@
 package io.github.danmuhub.transport;
 
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.Bounds;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;

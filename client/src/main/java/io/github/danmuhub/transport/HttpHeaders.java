@@ -1,7 +1,7 @@
 package io.github.danmuhub.transport;
 
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.Headers.Header;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.Headers.Header;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;

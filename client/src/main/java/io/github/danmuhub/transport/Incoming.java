@@ -1,7 +1,7 @@
 package io.github.danmuhub.transport;
 
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 
 /** A request at our server. Used on its loop; the first answer counts. */
 public interface Incoming {

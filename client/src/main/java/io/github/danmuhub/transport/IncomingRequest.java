@@ -2,8 +2,8 @@ package io.github.danmuhub.transport;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.Bounds;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

@@ -2,7 +2,7 @@ package io.github.danmuhub.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.danmuhub.platform.RawUri;
+import io.github.danmuhub.platform.http.RawUri;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;

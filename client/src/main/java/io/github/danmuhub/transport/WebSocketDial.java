@@ -3,7 +3,7 @@ package io.github.danmuhub.transport;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;

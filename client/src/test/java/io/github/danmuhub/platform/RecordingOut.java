@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform;
 
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.http.HttpCall;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;

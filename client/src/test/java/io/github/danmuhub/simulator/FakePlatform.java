@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Framing;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RefusedException;
@@ -15,6 +13,8 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

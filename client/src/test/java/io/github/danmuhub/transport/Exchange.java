@@ -2,8 +2,8 @@ package io.github.danmuhub.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.concurrent.CompletableFuture;
 
 /** One request from outside the loop; its answer must come on the loop. */

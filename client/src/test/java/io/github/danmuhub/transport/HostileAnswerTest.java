@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Objects;

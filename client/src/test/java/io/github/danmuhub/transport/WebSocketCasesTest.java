@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.transport.Recorder.Frame;
 import java.io.IOException;
 import java.io.InputStream;

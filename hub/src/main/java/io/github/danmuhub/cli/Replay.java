@@ -1,9 +1,9 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.capture.CaptureReader;
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -24,7 +24,7 @@ record Replay(Path file, List<RecordedFrame> frames, long known) {
    */
   static Replay read(Path file, Platform platform) {
     List<RecordedFrame> frames = received(file);
-    Dissector dissector = platform.dissector();
+    Dissector dissector = Dissector.of(platform);
     long known = frames.stream().filter(frame -> isOf(dissector, frame)).count();
     if (known == 0) {
       throw new CommandFailure(

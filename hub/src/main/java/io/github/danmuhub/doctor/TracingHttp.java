@@ -1,8 +1,8 @@
 package io.github.danmuhub.doctor;
 
 import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Loop;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

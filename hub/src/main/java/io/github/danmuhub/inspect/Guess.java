@@ -2,9 +2,9 @@ package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.dissect.Dissector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class Guess {
   private boolean opened;
 
   Guess(List<Platform> candidates, boolean named) {
-    candidates.forEach(platform -> dissectors.put(platform, platform.dissector()));
+    candidates.forEach(platform -> dissectors.put(platform, Dissector.of(platform)));
     if (named) {
       settle(candidates.get(0));
     }

@@ -2,7 +2,7 @@ package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.dissect.Layer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

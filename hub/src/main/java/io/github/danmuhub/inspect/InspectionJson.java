@@ -8,7 +8,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.dissect.Layer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

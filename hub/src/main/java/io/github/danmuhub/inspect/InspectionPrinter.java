@@ -7,7 +7,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.dissect.Layer;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -3,11 +3,11 @@ package io.github.danmuhub.inspect;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.wire.Decompressors;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class Specimen {
     this.certainty = certainty;
     this.now = now;
     this.framesLeft = frames;
-    dissector = platform == null ? Dissector.NONE : platform.dissector();
+    dissector = platform == null ? Dissector.NONE : Dissector.of(platform);
     session = platform == null ? null : platform.open(new RoomRef(platform.id(), room), options());
   }
 

@@ -1,7 +1,7 @@
 /**
  * The engine of {@code danmu inspect}: whatever a person has of a frame → which platform it may be,
  * its layers, the events it becomes. Knows no platform: each brings its {@link
- * io.github.danmuhub.platform.Dissector}, and the events come from its own session.
+ * io.github.danmuhub.platform.dissect.Dissector}, and the events come from its own session.
  */
 @NullMarked
 package io.github.danmuhub.inspect;

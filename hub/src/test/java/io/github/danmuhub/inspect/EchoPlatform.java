@@ -6,11 +6,8 @@ import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.HttpReply;
-import io.github.danmuhub.platform.Layer;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.Resolve;
@@ -20,6 +17,10 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.dissect.Dissectable;
+import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A frame is a magic letter and a text; each becomes a notice, and five seconds later another. */
-record EchoPlatform(String id, char magic) implements Platform {
+record EchoPlatform(String id, char magic) implements Platform, Dissectable {
 
   @Override
   public Dissector dissector() {

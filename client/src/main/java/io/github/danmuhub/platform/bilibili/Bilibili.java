@@ -1,6 +1,5 @@
 package io.github.danmuhub.platform.bilibili;
 
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomOptions;
@@ -9,6 +8,8 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.bilibili.site.BilibiliSimulatedSite;
+import io.github.danmuhub.platform.dissect.Dissectable;
+import io.github.danmuhub.platform.dissect.Dissector;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * <p>Settings: {@code transport} wss (default), ws, tcp · {@code protover} 0, 1, 2, 3 (default) ·
  * {@code user-agent} a browser's.
  */
-public final class Bilibili implements Platform {
+public final class Bilibili implements Platform, Dissectable {
   private static final String ID = "bilibili";
 
   private static final Pattern ROOM =

@@ -3,14 +3,14 @@ package io.github.danmuhub.platform.bilibili;
 import static io.github.danmuhub.platform.bilibili.packet.BilibiliPacket.HEADER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Layer;
-import io.github.danmuhub.platform.Layer.Field;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.bilibili.packet.FlatJson;
+import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.dissect.Layer.Field;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;

@@ -1,10 +1,10 @@
 package io.github.danmuhub.platform.bilibili;
 
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
+import io.github.danmuhub.platform.http.Headers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

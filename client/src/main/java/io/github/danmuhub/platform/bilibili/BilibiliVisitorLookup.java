@@ -3,8 +3,8 @@ package io.github.danmuhub.platform.bilibili;
 import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
 
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

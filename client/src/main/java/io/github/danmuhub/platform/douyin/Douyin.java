@@ -1,6 +1,5 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomOptions;
@@ -8,6 +7,8 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.dissect.Dissectable;
+import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * <p>Settings: {@code signature} none, url or rpc; {@code url}, a complete socket URL; {@code rpc},
  * where the stub is posted to be signed.
  */
-public final class Douyin implements Platform {
+public final class Douyin implements Platform, Dissectable {
   public static final String ID = "douyin";
 
   private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9_-]{1,128}");

@@ -1,13 +1,13 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.Query;
 import java.net.URI;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class DouyinDials {
   /** The user's own URL, with the User-Agent that it was signed for. */
   static List<Dial> handedOver(URI url, DouyinCursor cursor, DouyinVisitor visitor, String webRid) {
     String query = url.getRawQuery();
-    String version = query == null ? "" : DouyinQuery.parse(query).get("browser_version");
+    String version = query == null ? "" : Query.parse(query).get("browser_version");
     Headers headers = visitor.socketHeaders(webRid, DouyinBrowser.userAgent(version));
     return List.of(new Dial.WebSocket(DouyinSocketUrl.resumed(url, cursor), headers, SOCKET));
   }

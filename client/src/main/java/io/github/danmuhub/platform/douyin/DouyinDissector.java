@@ -2,11 +2,11 @@ package io.github.danmuhub.platform.douyin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Layer;
-import io.github.danmuhub.platform.Layer.Field;
-import io.github.danmuhub.platform.ProtoLayers;
+import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.dissect.Layer.Field;
+import io.github.danmuhub.platform.dissect.ProtoLayers;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;

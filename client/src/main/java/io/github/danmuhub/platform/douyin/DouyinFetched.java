@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseHead;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -1,14 +1,14 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.page.RoomInfo;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
 import io.github.danmuhub.platform.douyin.page.RoomInfo;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.Optional;
 
 /**

@@ -3,12 +3,12 @@ package io.github.danmuhub.platform.douyin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.Headers;
 import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.douyin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.platform.RawUri;
+import io.github.danmuhub.platform.http.RawUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

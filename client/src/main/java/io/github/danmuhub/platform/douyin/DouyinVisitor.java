@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

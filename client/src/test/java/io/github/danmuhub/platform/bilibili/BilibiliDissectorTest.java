@@ -3,12 +3,12 @@ package io.github.danmuhub.platform.bilibili;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Layer;
-import io.github.danmuhub.platform.Layer.Field;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.dissect.Layer.Field;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

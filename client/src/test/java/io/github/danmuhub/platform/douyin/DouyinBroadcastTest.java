@@ -13,7 +13,7 @@ import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.http.Query;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class DouyinBroadcastTest {
 
   private static long roomId(Dial dial) {
     String query = ((Dial.WebSocket) dial).uri().getRawQuery();
-    return Long.parseLong(DouyinQuery.parse(query).get("room_id"));
+    return Long.parseLong(Query.parse(query).get("room_id"));
   }
 
   @Test

@@ -3,9 +3,9 @@ package io.github.danmuhub.platform.douyin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.platform.Dissector;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Layer;
+import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;

@@ -8,9 +8,9 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.message.Methods;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
 import io.github.danmuhub.platform.douyin.site.Simulated;
+import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -72,7 +72,7 @@ class DouyinFuzzTest {
     String text = new String(page, UTF_8);
     RoomPage.read(text);
     RoomPage.readEnter(text);
-    assertThat(DouyinQuery.parse(DouyinQuery.parse(text).toString()).toString())
-        .isEqualTo(DouyinQuery.parse(text).toString());
+    assertThat(Query.parse(Query.parse(text).toString()).toString())
+        .isEqualTo(Query.parse(text).toString());
   }
 }

@@ -2,9 +2,9 @@ package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.HttpCall;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;

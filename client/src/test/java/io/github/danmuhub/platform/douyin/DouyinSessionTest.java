@@ -13,8 +13,6 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Verdict;
@@ -23,8 +21,10 @@ import io.github.danmuhub.platform.douyin.DouyinRecording.Live;
 import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.site.Simulated;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -110,7 +110,7 @@ class DouyinSessionTest {
   void theSocketUrlHasEveryParameterAndFitsTheUserAgent() {
     page = Douyins.page("2");
     Dial.WebSocket dial = (Dial.WebSocket) resolve().get(0);
-    DouyinQuery query = DouyinQuery.parse(dial.uri().getRawQuery());
+    Query query = Query.parse(dial.uri().getRawQuery());
     assertThat(dial.uri().getHost()).isEqualTo("webcast100-ws-web-lq.douyin.com");
     for (String name :
         List.of(
@@ -148,7 +148,7 @@ class DouyinSessionTest {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today());
     Dial.WebSocket dial = (Dial.WebSocket) world.resolve(Resolve.FIRST).get(0);
     String raw = dial.uri().getRawQuery();
-    assertThat(DouyinQuery.parse(raw).get("signature")).isEqualTo("Simulator0000000");
+    assertThat(Query.parse(raw).get("signature")).isEqualTo("Simulator0000000");
     assertThat(List.of(raw.split("&", -1)))
         .extracting(parameter -> parameter.split("=", 2)[0])
         .doesNotHaveDuplicates();
@@ -160,7 +160,7 @@ class DouyinSessionTest {
     world.session.onClosed(Closed.gone(""), world.now, world.out);
     world.fetches = false;
     Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.REFUSED).get(0);
-    assertThat(DouyinQuery.parse(again.uri().getRawQuery()).get("signature"))
+    assertThat(Query.parse(again.uri().getRawQuery()).get("signature"))
         .isEqualTo("Simulator0000000");
     assertThat(world.dial(again)).isNull();
   }
@@ -170,7 +170,7 @@ class DouyinSessionTest {
     DouyinWorld world =
         new DouyinWorld(DouyinWorld.today(), Map.of("rpc", "http://127.0.0.1:9/sign"));
     Dial.WebSocket dial = (Dial.WebSocket) world.resolve(Resolve.FIRST).get(0);
-    assertThat(DouyinQuery.parse(dial.uri().getRawQuery()).get("signature"))
+    assertThat(Query.parse(dial.uri().getRawQuery()).get("signature"))
         .isEqualTo("Signature0000000");
   }
 
@@ -213,7 +213,7 @@ class DouyinSessionTest {
     session.onFrame(
         FrameKind.BINARY, ByteBuffer.wrap(Douyins.frame(1, true, List.of())), Douyins.NOW, out);
     session.onClosed(Closed.gone(""), Douyins.NOW, out);
-    DouyinQuery again = DouyinQuery.parse(((Dial.WebSocket) resolve().get(0)).uri().getRawQuery());
+    Query again = Query.parse(((Dial.WebSocket) resolve().get(0)).uri().getRawQuery());
     assertThat(again.get("cursor")).isEqualTo("t-1_r-1_d-1_u-1");
     assertThat(again.get("internal_ext")).isEqualTo("ext:1");
     assertThat(again.get("signature")).isEqualTo("abc");

@@ -3,10 +3,10 @@ package io.github.danmuhub.platform.douyin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -4,16 +4,16 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class DouyinTalk {
   final List<HttpCall> calls = new ArrayList<>();
   final DouyinSession session;
   String page = Douyins.page("2");
-  Function<DouyinQuery, HttpReply> fetch = query -> EMPTY;
+  Function<Query, HttpReply> fetch = query -> EMPTY;
   private long nextId = 1;
 
   DouyinTalk(DouyinSession session) {
@@ -116,12 +116,12 @@ final class DouyinTalk {
             new DouyinPacket(1, 1, 8888, 8, Map.of(), "pb", type, payload.flip())));
   }
 
-  static DouyinQuery query(HttpCall call) {
-    return DouyinQuery.parse(call.uri().getRawQuery());
+  static Query query(HttpCall call) {
+    return Query.parse(call.uri().getRawQuery());
   }
 
-  static DouyinQuery query(Dial dial) {
-    return DouyinQuery.parse(((Dial.WebSocket) dial).uri().getRawQuery());
+  static Query query(Dial dial) {
+    return Query.parse(((Dial.WebSocket) dial).uri().getRawQuery());
   }
 
   static String host(Dial dial) {

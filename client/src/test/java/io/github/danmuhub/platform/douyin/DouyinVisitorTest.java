@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,6 @@
 package io.github.danmuhub.platform.bilibili.site;
 
 import io.github.danmuhub.platform.Framing;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
@@ -10,6 +8,8 @@ import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.Decompressors;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.danmuhub.platform.bilibili.site;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.bilibili.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.platform.HttpCall;
+import io.github.danmuhub.platform.http.HttpCall;
 import java.net.URLDecoder;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin.packet;
 
+import io.github.danmuhub.platform.http.Query;
 import java.net.URI;
 
 /** The URLs of the two HTTP interfaces: {@code im/fetch} and {@code web/enter}. */
@@ -11,9 +12,9 @@ public final class DouyinFetchUrl {
 
   /** Messages behind the cursor; the first cursor, history and push server where it is empty. */
   public static URI fetch(String roomId, DouyinCursor cursor, String userUniqueId) {
-    DouyinQuery query =
+    Query query =
         DouyinSocketUrl.browser(
-            DouyinQuery.EMPTY
+            Query.EMPTY
                 .with("resp_content_type", "protobuf")
                 .with("did_rule", "3")
                 .with("device_id", "")
@@ -39,9 +40,9 @@ public final class DouyinFetchUrl {
 
   /** Whether the room is live, asked of the API instead of the page. */
   public static URI enter(String webRid) {
-    DouyinQuery query =
+    Query query =
         DouyinSocketUrl.browser(
-            DouyinQuery.EMPTY
+            Query.EMPTY
                 .with("aid", "6383")
                 .with("app_name", "douyin_web")
                 .with("live_id", "1")

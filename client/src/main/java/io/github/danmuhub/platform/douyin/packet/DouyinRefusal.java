@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin.packet;
 
-import io.github.danmuhub.platform.HttpReply;
+import io.github.danmuhub.platform.http.HttpReply;
 
 /**
  * A refused handshake. Douyin does not answer it with an error status: it says HTTP 200 and names

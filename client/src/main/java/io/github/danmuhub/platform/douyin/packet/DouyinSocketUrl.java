@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.douyin.packet;
 
+import io.github.danmuhub.platform.http.Query;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class DouyinSocketUrl {
 
   /** The URL to dial. */
   public static URI of(DouyinTicket ticket, DouyinCursor cursor, String userUniqueId) {
-    DouyinQuery query =
-        client(DouyinQuery.EMPTY)
+    Query query =
+        client(Query.EMPTY)
             .with("cursor", cursor.cursor())
             .with("internal_ext", cursor.internalExt())
             .with("host", DouyinBrowser.ORIGIN)
@@ -64,7 +65,7 @@ public final class DouyinSocketUrl {
     return URI.create(ticket.server() + "?" + query);
   }
 
-  private static DouyinQuery client(DouyinQuery query) {
+  private static Query client(Query query) {
     return browser(
         query
             .with("app_name", "douyin_web")
@@ -76,7 +77,7 @@ public final class DouyinSocketUrl {
   }
 
   /** What every request says of the browser; it must fit the User-Agent. */
-  static DouyinQuery browser(DouyinQuery query) {
+  static Query browser(Query query) {
     return query
         .with("cookie_enabled", "true")
         .with("screen_width", "1920")
@@ -95,10 +96,8 @@ public final class DouyinSocketUrl {
     if (cursor.isNone() || raw == null) {
       return handedOver;
     }
-    DouyinQuery query =
-        DouyinQuery.parse(raw)
-            .with("cursor", cursor.cursor())
-            .with("internal_ext", cursor.internalExt());
+    Query query =
+        Query.parse(raw).with("cursor", cursor.cursor()).with("internal_ext", cursor.internalExt());
     String whole = handedOver.toString();
     return URI.create(whole.substring(0, whole.indexOf('?') + 1) + query);
   }

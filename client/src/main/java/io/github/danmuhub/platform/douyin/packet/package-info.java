@@ -8,7 +8,7 @@
  * </pre>
  *
  * <p>Beside the packets, what is said before them: {@code DouyinFetchUrl} and {@code
- * DouyinSocketUrl} with their {@code DouyinQuery}, made from a {@code DouyinTicket} and a {@code
+ * DouyinSocketUrl} with their {@code Query}, made from a {@code DouyinTicket} and a {@code
  * DouyinCursor}; the {@code DouyinSignature}, the {@code DouyinBrowser} that all of it must fit,
  * and the {@code DouyinRefusal} of a handshake. The diagrams are at {@code DouyinPacket} and {@code
  * DouyinResponse}.

@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin.page;
 
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +87,7 @@ public final class RoomPage {
     if (end < 0) {
       return Optional.empty();
     }
-    String json = DouyinQuery.decode(html.substring(begin + 1, end).strip());
+    String json = Query.decode(html.substring(begin + 1, end).strip());
     int state = json.indexOf("\"initialState\":{");
     return state < 0 ? Optional.empty() : state(json, json.indexOf('{', state));
   }

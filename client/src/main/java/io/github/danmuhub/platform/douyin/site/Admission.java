@@ -1,15 +1,15 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.http.Query;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +66,7 @@ final class Admission {
   }
 
   /** The refusal, if the handshake is refused. */
-  Optional<HttpReply> check(HttpCall handshake, DouyinQuery query) {
+  Optional<HttpReply> check(HttpCall handshake, Query query) {
     if (rules == Rules.YEAR_2022) {
       return Optional.empty();
     }
@@ -74,7 +74,7 @@ final class Admission {
     return deviceIsTrusted(handshake, query) ? Optional.empty() : Optional.of(blocked());
   }
 
-  private boolean deviceIsTrusted(HttpCall handshake, DouyinQuery query) {
+  private boolean deviceIsTrusted(HttpCall handshake, Query query) {
     String version = query.get("browser_version");
     boolean cutVersion = !version.isEmpty() && version.length() < SHORT_VERSION;
     return NEEDED.stream().noneMatch(name -> query.get(name).isEmpty())
@@ -83,7 +83,7 @@ final class Admission {
         && !cookie(handshake, "ttwid").isEmpty();
   }
 
-  private void tally(HttpCall handshake, DouyinQuery query) {
+  private void tally(HttpCall handshake, Query query) {
     for (String name : EXPECTED) {
       if (!query.has(name)) {
         tallies.count("handshake without " + name);

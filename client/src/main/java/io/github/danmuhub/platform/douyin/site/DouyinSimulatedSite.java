@@ -1,16 +1,16 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Tallies;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.http.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,7 +72,7 @@ public final class DouyinSimulatedSite implements SimulatedSite {
     if (handshake == null || !DouyinSocketUrl.PATH.equals(handshake.uri().getPath())) {
       throw new RefusedException(HttpReply.of(404, "text/plain", "not found"));
     }
-    DouyinQuery query = LookupAnswers.query(handshake);
+    Query query = LookupAnswers.query(handshake);
     Optional<HttpReply> refusal = refusal(handshake, query);
     if (refusal.isPresent()) {
       tallies.count("handshakes refused");
@@ -90,7 +90,7 @@ public final class DouyinSimulatedSite implements SimulatedSite {
     return peer;
   }
 
-  private Optional<HttpReply> refusal(HttpCall handshake, DouyinQuery query) {
+  private Optional<HttpReply> refusal(HttpCall handshake, Query query) {
     boolean struck =
         options.faults().strike(Fault.DEVICE_BLOCKED)
             || options.faults().strike(Fault.AUTH_REFUSED);

@@ -2,9 +2,9 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.Query;
 import java.util.Map;
 
 /**
@@ -28,7 +28,7 @@ final class Guests {
   }
 
   /** Whether this visitor sees masks. */
-  boolean areHidden(HttpCall call, DouyinQuery query) {
+  boolean areHidden(HttpCall call, Query query) {
     if (hasAccount(call)) {
       return false;
     }

@@ -2,19 +2,19 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpCall;
-import io.github.danmuhub.platform.HttpReply;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.http.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class LookupAnswers {
   }
 
   HttpReply answer(HttpCall call, long now) {
-    DouyinQuery query = query(call);
+    Query query = query(call);
     String path = String.valueOf(call.uri().getPath());
     return switch (path) {
       case "", "/" -> withCookie(html("抖音直播"), "ttwid", TTWID);
@@ -67,9 +67,9 @@ final class LookupAnswers {
     };
   }
 
-  static DouyinQuery query(HttpCall call) {
+  static Query query(HttpCall call) {
     String raw = call.uri().getRawQuery();
-    return raw == null ? DouyinQuery.EMPTY : DouyinQuery.parse(raw);
+    return raw == null ? Query.EMPTY : Query.parse(raw);
   }
 
   private HttpReply page(HttpCall call, String webRid, long now) {
@@ -99,7 +99,7 @@ final class LookupAnswers {
   }
 
   /** Empty for whom the site does not know, as the real one answers. */
-  private HttpReply enter(HttpCall call, DouyinQuery query, long now) {
+  private HttpReply enter(HttpCall call, Query query, long now) {
     HostedRoom room = rooms.ofPage(query.get("web_rid"));
     boolean known = rules == Rules.YEAR_2022 || !Admission.cookie(call, "ttwid").isEmpty();
     boolean refused = faults.strike(Fault.LOOKUP_REFUSED);
@@ -110,7 +110,7 @@ final class LookupAnswers {
    * Without a cursor the few messages before now, with one what was said since; and at the end of
    * the broadcast, that it is over.
    */
-  private HttpReply fetch(HttpCall call, DouyinQuery query, long now) {
+  private HttpReply fetch(HttpCall call, Query query, long now) {
     HostedRoom room = rooms.find(query.get("room_id"), now).orElse(null);
     if (room == null || faults.strike(Fault.LOOKUP_REFUSED)) {
       return protobuf(new byte[0]);
@@ -132,8 +132,7 @@ final class LookupAnswers {
     return protobuf(DouyinResponseCodec.encode(response, shown));
   }
 
-  private static DouyinResponse response(
-      HostedRoom room, DouyinQuery query, long position, long now) {
+  private static DouyinResponse response(HostedRoom room, Query query, long position, long now) {
     return new DouyinResponse(
         Frames.cursor(position, now),
         FETCH_MS,

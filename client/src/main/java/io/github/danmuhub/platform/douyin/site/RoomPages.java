@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.douyin.site;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
+import io.github.danmuhub.platform.http.Query;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ final class RoomPages {
   static String of2022(HostedRoom room, Visitor visitor, long now) {
     String state = json(out -> writeState(out, room, visitor, now));
     String json = "{\"app\":{\"initialState\":" + state + "}}";
-    String encoded = DouyinQuery.EMPTY.with("x", json).toString().substring("x=".length());
+    String encoded = Query.EMPTY.with("x", json).toString().substring("x=".length());
     return html("<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>");
   }
 

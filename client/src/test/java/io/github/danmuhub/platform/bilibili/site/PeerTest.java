@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Headers;
-import io.github.danmuhub.platform.HttpCall;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.RecordingOut.Action;
 import io.github.danmuhub.platform.RefusedException;
@@ -18,6 +16,8 @@ import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
+import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.net.URI;
@@ -50,11 +51,11 @@ class DouyinPacketCodecPropertyTest {
   @Property(tries = 200)
   void queriesReadAsTheyWereWrittenAndFitAUrl(
       @ForAll @Size(max = 5) Map<@NotEmpty String, String> params) {
-    DouyinQuery query = DouyinQuery.EMPTY;
+    Query query = Query.EMPTY;
     for (Map.Entry<String, String> param : params.entrySet()) {
       query = query.with(utf8(param.getKey()), utf8(param.getValue()));
     }
-    DouyinQuery read = DouyinQuery.parse(URI.create("https://h/?" + query).getRawQuery());
+    Query read = Query.parse(URI.create("https://h/?" + query).getRawQuery());
     for (String name : params.keySet()) {
       assertThat(read.get(utf8(name))).isEqualTo(query.get(utf8(name)));
     }

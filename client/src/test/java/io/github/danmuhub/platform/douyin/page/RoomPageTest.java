@@ -2,9 +2,9 @@ package io.github.danmuhub.platform.douyin.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.platform.douyin.packet.DouyinQuery;
 import io.github.danmuhub.platform.douyin.packet.PrintedNumber;
 import io.github.danmuhub.platform.douyin.site.Simulated;
+import io.github.danmuhub.platform.http.Query;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +51,7 @@ class RoomPageTest {
   @Test
   void thePageOf2022IsUrlEncodedJson() {
     String json = "{\"app\":{\"initialState\":" + ROOM.replace("\"status_str\":\"2\",", "") + "}}";
-    String encoded = DouyinQuery.EMPTY.with("x", json).toString().substring(2);
+    String encoded = Query.EMPTY.with("x", json).toString().substring(2);
     RoomInfo info =
         RoomPage.read(
                 "<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>")

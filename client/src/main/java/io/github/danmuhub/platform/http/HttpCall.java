@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.http;
 
 import io.github.danmuhub.event.Raw;
 import java.net.URI;

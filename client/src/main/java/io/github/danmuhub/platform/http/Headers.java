@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.http;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.douyin.packet;
+package io.github.danmuhub.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,19 +11,19 @@ import java.util.Map;
  * A URL's query, in order. Values go out as the page sends them, raw where a URL allows it: {@code
  * /} and {@code :} stay, {@code |} and blanks do not. Immutable.
  */
-public final class DouyinQuery {
-  public static final DouyinQuery EMPTY = new DouyinQuery(Map.of());
+public final class Query {
+  public static final Query EMPTY = new Query(Map.of());
 
   private static final String RAW = "-_.~!*'():@/,;$";
 
   private final Map<String, String> params;
 
-  private DouyinQuery(Map<String, String> params) {
+  private Query(Map<String, String> params) {
     this.params = Collections.unmodifiableMap(params);
   }
 
   /** Reads a raw query; what is not well encoded stays as it is. */
-  public static DouyinQuery parse(String raw) {
+  public static Query parse(String raw) {
     Map<String, String> params = new LinkedHashMap<>();
     for (String pair : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -31,21 +31,21 @@ public final class DouyinQuery {
         params.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
       }
     }
-    return new DouyinQuery(params);
+    return new Query(params);
   }
 
   /** These, and one more at the end; or in its old place, where the name is there already. */
-  public DouyinQuery with(String name, String value) {
+  public Query with(String name, String value) {
     Map<String, String> longer = new LinkedHashMap<>(params);
     longer.put(name, value);
-    return new DouyinQuery(longer);
+    return new Query(longer);
   }
 
   /** The same query with those put in, or in place of those of the same names. */
-  public DouyinQuery with(Map<String, String> more) {
+  public Query with(Map<String, String> more) {
     Map<String, String> longer = new LinkedHashMap<>(params);
     longer.putAll(more);
-    return new DouyinQuery(longer);
+    return new Query(longer);
   }
 
   /** Whether it is there, be it empty. */

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.dissect;
 
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoTree;

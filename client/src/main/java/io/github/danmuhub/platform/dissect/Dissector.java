@@ -1,5 +1,7 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.dissect;
 
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Platform;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -25,6 +27,11 @@ public interface Dissector {
           return List.of();
         }
       };
+
+  /** A new one for the platform's frames; {@link #NONE} where it is not {@link Dissectable}. */
+  static Dissector of(Platform platform) {
+    return platform instanceof Dissectable dissectable ? dissectable.dissector() : NONE;
+  }
 
   /**
    * How much the frame looks like one of this platform, in either direction: 0 not at all, {@link

@@ -1,0 +1,25 @@
+package io.github.danmuhub.platform;
+
+/**
+ * What a platform tolerates from one address and one account; courtesy keeps to it. Immutable.
+ *
+ * @param connects so many attempts to reach it ...
+ * @param withinMs ... in so many milliseconds; they are spread evenly
+ * @param roomsAnAddress rooms that are open at a time by one way out; 0 = no limit is known
+ * @param roomsAnAccount rooms that are open at a time with one account; 0 = no limit is known
+ */
+public record Limits(int connects, long withinMs, int roomsAnAddress, int roomsAnAccount) {
+  /** Ten attempts a second, and as many rooms as one likes: where nothing is known. */
+  public static final Limits UNKNOWN = new Limits(10, 1_000, 0, 0);
+
+  public Limits {
+    if (connects <= 0 || withinMs < 0 || roomsAnAddress < 0 || roomsAnAccount < 0) {
+      throw new IllegalArgumentException("a platform lets nobody in by these limits");
+    }
+  }
+
+  /** Between two attempts, milliseconds. */
+  public long intervalMs() {
+    return withinMs / connects;
+  }
+}

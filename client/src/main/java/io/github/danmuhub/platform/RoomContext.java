@@ -1,0 +1,72 @@
+package io.github.danmuhub.platform;
+
+import io.github.danmuhub.platform.http.HttpCall;
+import java.nio.ByteBuffer;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that a session touches: what it is given and what it wants done. Every call takes effect at
+ * once; an ack leaves before the messages behind it are decoded. {@link #live} and {@link
+ * #reconnect} may end the phase of the connection within the call, so a handler calls them last, or
+ * checks afterwards what it still holds. On the room's loop only; in {@link Platform#open} only
+ * {@link #random}, {@link #settings} and {@link #tools} may be called.
+ */
+public interface RoomContext extends Emitter, Asker {
+  /** Where ids and jitter come from. */
+  RandomGenerator random();
+
+  /** What the user set for this room. */
+  Settings settings();
+
+  /** What all rooms of the loop share. */
+  LoopTools tools();
+
+  /** Asks at once: see {@link #poll(HttpCall, long)}. */
+  default void poll(HttpCall call) {
+    poll(call, 0);
+  }
+
+  /**
+   * Asks over HTTP in so many milliseconds; the answer comes to {@link RoomSession#onPolled},
+   * counted and captured. It belongs to the socket, or the polling dial, that is open now: once
+   * that is gone, the answer never comes. Nothing happens where there is none.
+   */
+  void poll(HttpCall call, long delayMs);
+
+  /**
+   * Sends a frame; dropped where there is no socket. The bytes are copied or sent before it
+   * returns.
+   */
+  void send(FrameKind kind, ByteBuffer bytes);
+
+  /** Sends a heartbeat; the time until {@link #answered} is the round trip. */
+  default void heartbeat(FrameKind kind, ByteBuffer bytes) {
+    send(kind, bytes);
+  }
+
+  /** A heartbeat came back: the oldest that was not answered yet. */
+  void answered();
+
+  /** The platform accepted us. */
+  void live();
+
+  /**
+   * Call before {@link #live} if nothing was missed since the last socket: messages were received
+   * another way, or will be replayed from the cursor. No {@code gap} is reported.
+   */
+  void missedNothing();
+
+  /**
+   * Sets the session's one timer, for heartbeat, combo idle and merge window together. A later call
+   * replaces an earlier one. It survives the socket.
+   *
+   * @param ticks by {@link #ticks()}; {@link Long#MAX_VALUE} = never
+   */
+  void wakeAt(long ticks);
+
+  /**
+   * Gives this socket up; {@link RoomSession#onClosed} is not called for it. Nothing happens where
+   * there is no socket.
+   */
+  void reconnect(Setback why);
+}
