@@ -2,6 +2,8 @@ package io.github.danmuhub.transport;
 
 import io.netty.handler.proxy.ProxyConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** What went wrong, for people. */
@@ -18,8 +20,15 @@ final class FailureWords {
       root = root.getCause();
     }
     String message = root.getMessage();
-    String words = message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
-    return cut(prefix(failure) + words);
+    return cut(prefix(failure) + (message == null || message.isBlank() ? silent(root) : message));
+  }
+
+  /** For those that say nothing themselves. */
+  private static String silent(Throwable root) {
+    if (root instanceof ClosedChannelException) {
+      return "the connection was closed";
+    }
+    return root instanceof TimeoutException ? "it took too long" : "it failed without a reason";
   }
 
   /** Netty puts whole packets into some of its messages. */

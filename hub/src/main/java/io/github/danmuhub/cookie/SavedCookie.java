@@ -39,7 +39,7 @@ record SavedCookie(String name, String value, String domain, double expires) {
    * live.bilibili.com}. One that does not say is of any.
    */
   boolean isOf(String site) {
-    List<String> labels = List.of(domain.split("\\."));
+    List<String> labels = List.of(domain.split("\\.", -1));
     return domain.isEmpty() || (labels.size() > 1 && labels.get(labels.size() - 2).equals(site));
   }
 

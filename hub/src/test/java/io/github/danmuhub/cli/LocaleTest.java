@@ -15,7 +15,6 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocaleTest {
   private static final String AUTH_REPLY = "0000001a0010000100000008000000017b22636f6465223a307d";
 
-  @TempDir Path home;
+  private final Path home;
 
-  @BeforeEach
-  void install() throws IOException {
+  LocaleTest(@TempDir Path home) throws IOException {
+    this.home = home;
     for (String folder : List.of("client/src/main", "hub/src/main", "hub/target/quick")) {
       Files.createDirectories(home.resolve(folder));
     }
@@ -48,7 +47,7 @@ class LocaleTest {
     main.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
     main.put(
         Attributes.Name.CLASS_PATH,
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(entry -> Path.of(entry).toUri().toString())
             .collect(Collectors.joining(" ")));
     try (OutputStream file = Files.newOutputStream(jar)) {
