@@ -60,7 +60,7 @@ final class BattleSides {
   List<Side> of(String room, boolean scoreless) {
     ours.room = ours.scored && ours.room == null ? room : ours.room;
     return Stream.concat(Stream.of(inviting, invited, opponent, ours), members.stream())
-        .filter(draft -> draft.scored || scoreless && draft.room != null)
+        .filter(draft -> draft.scored || (scoreless && draft.room != null))
         .map(draft -> new Side(draft.room, draft.name, draft.score))
         .sorted(Comparator.comparing(side -> !room.equals(side.room())))
         .toList();
