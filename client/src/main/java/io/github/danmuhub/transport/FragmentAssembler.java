@@ -1,33 +1,43 @@
 package io.github.danmuhub.transport;
 
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.wire.Bounds;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a fragmented WebSocket message together, up to {@link Bounds#FRAME}. */
-final class FragmentAssembler {
+/** Puts a fragmented WebSocket message together, up to a bound. Not thread-safe. */
+public final class FragmentAssembler {
+  private final int most;
   private FrameKind kind = FrameKind.BINARY;
   private @Nullable ByteArrayOutputStream parts;
 
-  FrameKind kind() {
+  /**
+   * Nothing has begun yet.
+   *
+   * @param most bytes of a message
+   */
+  public FragmentAssembler(int most) {
+    this.most = most;
+  }
+
+  /** Of the message that has begun last. */
+  public FrameKind kind() {
     return kind;
   }
 
-  /** Whether it still fits. */
-  boolean begin(FrameKind first, ByteBuffer bytes) {
+  /** The first fragment, which may be empty; whether it fits. */
+  public boolean begin(FrameKind first, ByteBuffer bytes) {
     kind = first;
     parts = new ByteArrayOutputStream(bytes.remaining());
     return append(bytes);
   }
 
-  /** Whether it still fits. */
-  boolean append(ByteBuffer bytes) {
+  /** A further one, backed by an array; whether it still fits. */
+  public boolean append(ByteBuffer bytes) {
     if (parts == null) {
       return false;
     }
-    if (bytes.remaining() > Bounds.FRAME - parts.size()) {
+    if (bytes.remaining() > most - parts.size()) {
       parts = null;
       return false;
     }
@@ -36,7 +46,7 @@ final class FragmentAssembler {
   }
 
   /** The whole message; nothing of it is kept. */
-  ByteBuffer end() {
+  public ByteBuffer end() {
     ByteBuffer whole = ByteBuffer.wrap(parts == null ? new byte[0] : parts.toByteArray());
     parts = null;
     return whole;

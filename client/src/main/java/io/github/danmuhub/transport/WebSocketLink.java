@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.wire.Bounds;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketLink implements Socket {
   private final WebSocketInternal socket;
   private final SocketListener listener;
-  private final FragmentAssembler message = new FragmentAssembler();
+  private final FragmentAssembler message = new FragmentAssembler(Bounds.FRAME);
   private final Ending ending;
   private @Nullable String failure;
   private boolean opened;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectionsPerAddress open connections from one address
  * @param rooms open at once
  * @param subscriptions of one WebSocket; each names some rooms and some types
+ * @param subscriptionKb KiB of names in the subscriptions of one WebSocket
+ * @param subscriptionsMb MiB of names in the subscriptions of all WebSockets
  * @param readerBacklog events that may come in while a reader's socket takes nothing, before it
  *     counts as slow
  * @param slowReader what is done with a slow reader
@@ -29,6 +31,8 @@ public record LimitsConfig(
     Integer connectionsPerAddress,
     Integer rooms,
     Integer subscriptions,
+    Integer subscriptionKb,
+    Integer subscriptionsMb,
     Integer readerBacklog,
     SlowReader slowReader) {
 
@@ -37,7 +41,7 @@ public record LimitsConfig(
   /** What holds where the file says nothing. */
   @SuppressWarnings("NullAway") // an absent key is null, and the constructor knows its default
   public static final LimitsConfig DEFAULT =
-      new LimitsConfig(null, null, null, null, null, null, null, null, null, null);
+      new LimitsConfig(null, null, null, null, null, null, null, null, null, null, null, null);
 
   public LimitsConfig {
     retainedEvents = bound("retained_events", retainedEvents, 20_000, 10 * MILLION);
@@ -48,6 +52,8 @@ public record LimitsConfig(
     connectionsPerAddress = bound("connections_per_address", connectionsPerAddress, 2_048, MILLION);
     rooms = bound("rooms", rooms, 4_096, MILLION);
     subscriptions = bound("subscriptions", subscriptions, 100, 1_000);
+    subscriptionKb = bound("subscription_kb", subscriptionKb, 2_048, 1 << 20);
+    subscriptionsMb = bound("subscriptions_mb", subscriptionsMb, 64, 1 << 20);
     readerBacklog = bound("reader_backlog", readerBacklog, 2_000, 10 * MILLION);
     slowReader = requireNonNullElse(slowReader, SlowReader.DROP);
   }

@@ -40,6 +40,11 @@ final class Batches {
     return batch;
   }
 
+  /** What was made for a wish, which may be large, and which nobody has any more. */
+  void forget(Filter filter) {
+    made.keySet().removeIf(key -> key.filter().equals(filter));
+  }
+
   private void forgetOld() {
     long last = log.last();
     if (last != madeAt) {

@@ -35,8 +35,9 @@ final class Doors {
   }
 
   private List<Door> table(Rooms rooms, Readers readers) {
+    Sockets sockets = new Sockets(config.limits().bodyBytes());
     RoomsDoor room = new RoomsDoor(vertx, rooms);
-    TopicDoor topic = new TopicDoor(metrics, System::currentTimeMillis);
+    TopicDoor topic = new TopicDoor(sockets, metrics, System::currentTimeMillis);
     LoginDoor login = new LoginDoor(guard.tokens(), guard.gate(), metrics);
     return List.of(
         Door.get("/api/rooms", room::list),
@@ -44,8 +45,8 @@ final class Doors {
         Door.delete("/api/rooms/{room}", room::close),
         Door.get("/api/events", new PollDoor(vertx, readers)::handle),
         Door.stream("/api/events/stream", new SseDoor(readers)::handle),
-        Door.socket("/ws", new SocketDoor(readers)::handle),
-        Door.socket("/ws/echo", new EchoDoor(System::currentTimeMillis)::handle),
+        Door.socket("/ws", new SocketDoor(sockets, readers)::handle),
+        Door.socket("/ws/echo", new EchoDoor(sockets, System::currentTimeMillis)::handle),
         Door.socket("/ws/topic/{name}", topic::handle),
         Door.post("/login", login::handle).withoutToken(),
         Door.get("/metrics", this::metrics),

@@ -1,56 +1,50 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.server.policy.TokenBucket;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.LongSupplier;
 
 /**
  * {@code /ws/echo}: greets, then answers each message with itself. A client that sends more than
  * {@value #PER_SECOND} messages a second is read from no faster; one that never reads is not read
- * from at all ({@link BackPressure}).
+ * from at all ({@link DoorSocket}).
  */
 final class EchoDoor {
   static final String GREETING = "Hello from Danmu Hub. What you send comes back.";
   static final int PER_SECOND = 20;
   private static final long PAUSE_MS = 1_000 / PER_SECOND;
 
+  private final Sockets sockets;
   private final LongSupplier clock;
 
-  EchoDoor(LongSupplier clock) {
+  EchoDoor(Sockets sockets, LongSupplier clock) {
+    this.sockets = sockets;
     this.clock = clock;
   }
 
   void handle(RoutingContext context) {
-    Sockets.upgrade(context, socket -> echo(context.vertx(), socket));
+    sockets.upgrade(context, this::echo);
   }
 
-  private void echo(Vertx vertx, ServerWebSocket socket) {
+  private void echo(DoorSocket socket) {
     TokenBucket bucket = new TokenBucket(PER_SECOND, PAUSE_MS, clock);
-    socket.textMessageHandler(
+    socket.onText(
         text -> {
-          socket.writeTextMessage(text);
-          pace(vertx, socket, bucket);
+          socket.write(text);
+          pace(socket, bucket);
         });
-    socket.binaryMessageHandler(
+    socket.onBinary(
         bytes -> {
-          socket.writeBinaryMessage(bytes);
-          pace(vertx, socket, bucket);
+          socket.write(bytes);
+          pace(socket, bucket);
         });
-    socket.writeTextMessage(GREETING);
+    socket.write(GREETING);
   }
 
-  private static void pace(Vertx vertx, ServerWebSocket socket, TokenBucket bucket) {
+  /** The message that was answered without a token takes the one that comes meanwhile. */
+  private static void pace(DoorSocket socket, TokenBucket bucket) {
     if (!bucket.take()) {
-      socket.pause();
-      vertx.setTimer(PAUSE_MS, over -> resume(socket, bucket));
+      socket.rest(PAUSE_MS, () -> bucket.take());
     }
-  }
-
-  /** The message that was answered without a token takes the one that has come since. */
-  private static void resume(ServerWebSocket socket, TokenBucket bucket) {
-    bucket.take();
-    socket.resume();
   }
 }

@@ -18,6 +18,9 @@ final class HttpLimits {
    */
   private static final int IDLE_SECONDS = 90;
 
+  /** For a client's answer to our close frame. */
+  private static final int CLOSING_SECONDS = 2;
+
   private HttpLimits() {}
 
   static HttpServerOptions of(ServerConfig config) {
@@ -32,6 +35,7 @@ final class HttpLimits {
         .setHttp2ClearTextEnabled(false)
         .setMaxWebSocketFrameSize(config.limits().bodyBytes())
         .setMaxWebSocketMessageSize(config.limits().bodyBytes())
+        .setWebSocketClosingTimeout(CLOSING_SECONDS)
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false);
   }

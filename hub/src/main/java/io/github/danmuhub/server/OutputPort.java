@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
@@ -27,10 +26,11 @@ final class OutputPort {
   private static final long HEARTBEAT_MS = 10_000;
 
   private final Context loop;
+  private final Sockets sockets;
   private final Dialect dialect;
   private final ServerMetrics metrics;
   private final HttpServer http;
-  private final Set<ServerWebSocket> clients = new LinkedHashSet<>();
+  private final Set<DoorSocket> clients = new LinkedHashSet<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
@@ -47,6 +47,7 @@ final class OutputPort {
       Guard guard,
       ServerMetrics metrics) {
     this.loop = loop;
+    this.sockets = new Sockets(options.getMaxWebSocketFrameSize());
     this.dialect = dialect;
     this.metrics = metrics;
     Router router = Router.router(vertx);
@@ -73,15 +74,15 @@ final class OutputPort {
       throw new ProblemException(
           429, "too-many-connections", "at most " + MAX_CLIENTS + " clients at once");
     }
-    Sockets.upgrade(context, this::join);
+    sockets.upgrade(context, this::join);
   }
 
-  private void join(ServerWebSocket socket) {
+  private void join(DoorSocket socket) {
     clients.add(socket);
-    socket.closeHandler(gone -> clients.remove(socket));
+    socket.onEnd(() -> clients.remove(socket));
     String greeting = dialect.greeting();
     if (greeting != null) {
-      socket.writeTextMessage(greeting);
+      socket.write(greeting);
     }
   }
 
@@ -103,11 +104,11 @@ final class OutputPort {
   }
 
   private void send(String message) {
-    for (ServerWebSocket client : clients) {
-      if (client.writeQueueFull()) {
+    for (DoorSocket client : clients) {
+      if (client.isFull()) {
         metrics.outputDropped();
       } else {
-        client.writeTextMessage(message);
+        client.write(message);
       }
     }
   }

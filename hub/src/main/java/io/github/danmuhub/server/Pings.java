@@ -16,24 +16,31 @@ final class Pings {
 
   private final Vertx vertx;
   private final ServerWebSocket socket;
+  private final long timer;
   private int unanswered;
 
-  private Pings(Vertx vertx, ServerWebSocket socket) {
+  private Pings(Vertx vertx, ServerWebSocket socket, long everyMs) {
     this.vertx = vertx;
     this.socket = socket;
+    this.timer = vertx.setPeriodic(everyMs, due -> ping());
   }
 
-  static void start(Vertx vertx, ServerWebSocket socket, long everyMs) {
-    Pings pings = new Pings(vertx, socket);
+  /** Until the socket is closed, and its owner stops them. */
+  static Pings start(Vertx vertx, ServerWebSocket socket, long everyMs) {
+    Pings pings = new Pings(vertx, socket, everyMs);
     socket.pongHandler(pong -> pings.unanswered = 0);
-    vertx.setPeriodic(everyMs, pings::ping);
+    return pings;
   }
 
-  private void ping(long timer) {
+  void stop() {
+    vertx.cancelTimer(timer);
+  }
+
+  private void ping() {
     if (socket.isClosed()) {
-      vertx.cancelTimer(timer);
+      stop();
     } else if (unanswered == PATIENCE) {
-      vertx.cancelTimer(timer);
+      stop();
       socket.close(ReaderSink.Ending.SLOW.code(), "no answer to " + PATIENCE + " pings");
     } else {
       unanswered++;

@@ -41,7 +41,13 @@ final class Reader {
   }
 
   void filter(Filter newFilter) {
+    Filter before = filter;
     filter = newFilter;
+    readers.forget(before);
+  }
+
+  Filter filter() {
+    return filter;
   }
 
   void moveTo(long newPosition) {

@@ -58,8 +58,17 @@ final class Readers {
   }
 
   void remove(Reader reader) {
-    readers.remove(reader);
+    if (readers.remove(reader)) {
+      forget(reader.filter());
+    }
     count = readers.size();
+  }
+
+  /** A reader had this wish; what was made for it goes where no other has it. */
+  void forget(Filter wish) {
+    if (readers.stream().noneMatch(each -> each.filter().equals(wish))) {
+      batches.forget(wish);
+    }
   }
 
   /** There is something new. Any thread; never blocks. */

@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import io.github.danmuhub.server.log.EventLog;
 import io.github.danmuhub.server.log.Filter;
 import io.github.danmuhub.server.log.Selection;
+import io.github.danmuhub.server.policy.Quota;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 
@@ -12,12 +13,16 @@ import java.util.Objects;
  * later ({@link SocketSession}).
  */
 final class SocketDoor {
+  private final Sockets sockets;
   private final EventLog log;
   private final Readers readers;
+  private final Quota names;
 
-  SocketDoor(Readers readers) {
+  SocketDoor(Sockets sockets, Readers readers) {
+    this.sockets = sockets;
     this.log = readers.log();
     this.readers = readers;
+    this.names = new Quota((long) readers.limits().subscriptionsMb() << 20);
   }
 
   void handle(RoutingContext context) {
@@ -26,18 +31,18 @@ final class SocketDoor {
     String after = Objects.requireNonNullElse(query.get("after"), "now");
     long position = EventQuery.position(log, after);
     boolean quiet = query.contains("quiet");
-    Sockets.upgrade(
+    sockets.upgrade(
         context,
         socket -> {
           SocketSink sink = new SocketSink(socket, log);
           Filter filter = quiet ? Filter.NONE : Filter.of(selection);
           Reader reader = readers.add(sink, filter, position, EventQuery.MAX_LIMIT);
-          SocketSession session =
-              new SocketSession(log, reader, sink, readers.limits().subscriptions());
-          socket.closeHandler(gone -> reader.gone());
-          socket.drainHandler(drained -> reader.pump());
-          socket.textMessageHandler(session::onText);
-          socket.binaryMessageHandler(session::onBinary);
+          Subscriptions subscriptions = new Subscriptions(readers.limits(), names);
+          SocketSession session = new SocketSession(log, reader, sink, subscriptions);
+          socket.onEnd(session::end);
+          socket.onDrain(reader::pump);
+          socket.onText(session::onText);
+          socket.onBinary(session::onBinary);
           session.hello();
           reader.pump();
         });

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Filter;
 import io.github.danmuhub.server.log.Selection;
 import io.github.danmuhub.server.problem.Problem;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -30,16 +27,15 @@ final class SocketSession {
   private final EventLog log;
   private final Reader reader;
   private final SocketSink sink;
-  private final int limit;
-  private final List<Selection> selections = new ArrayList<>();
+  private final Subscriptions subscriptions;
   private final Map<String, Consumer<JsonNode>> operations;
   private boolean subscribed;
 
-  SocketSession(EventLog log, Reader reader, SocketSink sink, int limit) {
+  SocketSession(EventLog log, Reader reader, SocketSink sink, Subscriptions subscriptions) {
     this.log = log;
     this.reader = reader;
     this.sink = sink;
-    this.limit = limit;
+    this.subscriptions = subscriptions;
     this.operations =
         Map.of(
             "subscribe", this::subscribe,
@@ -73,46 +69,52 @@ final class SocketSession {
   private void subscribe(JsonNode message) {
     Selection selection = selection(message);
     boolean moves = message.hasNonNull("after");
-    if (selections.size() >= limit) {
-      throw ProblemException.bad(
-          "too-many-subscriptions",
-          "a connection has at most " + limit + " subscriptions; name several rooms in one");
-    }
-    if (moves && !selections.isEmpty()) {
+    if (moves && !subscriptions.isEmpty()) {
       throw ProblemException.bad(
           "after-too-late", "after stands in the first subscribe only; unsubscribe before it");
     }
-    if (moves) {
-      reader.moveTo(EventQuery.position(log, Json.text(message.path("after"), "after")));
-    } else if (subscribed && selections.isEmpty()) {
-      reader.moveTo(log.last());
+    long position = moves ? position(message) : log.last();
+    boolean first = subscriptions.isEmpty();
+    subscriptions.add(selection);
+    if (moves || (subscribed && first)) {
+      reader.moveTo(position);
     }
     subscribed = true;
-    if (!selections.contains(selection)) {
-      selections.add(selection);
-    }
     changed("subscribed");
+  }
+
+  private long position(JsonNode message) {
+    return EventQuery.position(log, Json.text(message.path("after"), "after"));
   }
 
   /** Without rooms and types: of everything. */
   private void unsubscribe(JsonNode message) {
     boolean all = !message.has("rooms") && !message.has("types");
     Selection selection = selection(message);
-    boolean known = all || selections.contains(selection);
-    if (!known) {
+    if (!all && !subscriptions.contains(selection)) {
       throw ProblemException.bad("not-subscribed", "unsubscribe names what a subscribe has named");
     }
-    selections.removeIf(each -> all || each.equals(selection));
+    if (all) {
+      subscriptions.clear();
+    } else {
+      subscriptions.remove(selection);
+    }
     changed("unsubscribed");
   }
 
   private void changed(String answer) {
-    reader.filter(new Filter(selections));
+    reader.filter(subscriptions.filter());
     sink.write(
         Json.message(answer)
             .put("cursor", reader.cursor().toString())
-            .put("subscriptions", selections.size()));
+            .put("subscriptions", subscriptions.size()));
     reader.pump();
+  }
+
+  /** The client has gone. */
+  void end() {
+    subscriptions.clear();
+    reader.gone();
   }
 
   private static Selection selection(JsonNode message) {

@@ -3,24 +3,21 @@ package io.github.danmuhub.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.server.log.Cursor;
 import io.github.danmuhub.server.log.EventLog;
-import io.vertx.core.http.ServerWebSocket;
 
 /** Batches as text messages of a WebSocket. */
-record SocketSink(ServerWebSocket socket, EventLog log) implements ReaderSink {
+record SocketSink(DoorSocket socket, EventLog log) implements ReaderSink {
   @Override
   public boolean full() {
-    return socket.isClosed() || socket.writeQueueFull();
+    return socket.isClosed() || socket.isFull();
   }
 
   @Override
   public void write(Batch batch) {
-    socket.writeTextMessage(batch.json());
+    socket.write(batch.json());
   }
 
   void write(ObjectNode message) {
-    if (!socket.isClosed()) {
-      socket.writeTextMessage(message.toString());
-    }
+    socket.write(message.toString());
   }
 
   /** An empty batch: the client's cursor moves though nothing came that it asked for. */
@@ -31,8 +28,6 @@ record SocketSink(ServerWebSocket socket, EventLog log) implements ReaderSink {
 
   @Override
   public void close(Ending why) {
-    if (!socket.isClosed()) {
-      socket.close(why.code(), why.words());
-    }
+    socket.close(why.code(), why.words());
   }
 }

@@ -2,7 +2,6 @@ package io.github.danmuhub.server;
 
 import io.github.danmuhub.server.policy.TokenBucket;
 import io.github.danmuhub.server.problem.ProblemException;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,11 +26,13 @@ final class TopicDoor {
   static final int PER_SECOND = 20;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-  private final Map<String, Set<ServerWebSocket>> topics = new HashMap<>();
+  private final Map<String, Set<DoorSocket>> topics = new HashMap<>();
+  private final Sockets sockets;
   private final ServerMetrics metrics;
   private final LongSupplier clock;
 
-  TopicDoor(ServerMetrics metrics, LongSupplier clock) {
+  TopicDoor(Sockets sockets, ServerMetrics metrics, LongSupplier clock) {
+    this.sockets = sockets;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -41,35 +42,35 @@ final class TopicDoor {
     if (!NAME.matcher(name).matches()) {
       throw ProblemException.bad("bad-topic", "a topic is named with 1 to 64 of A-Z a-z 0-9 _ -");
     }
-    Collection<ServerWebSocket> there = topics.getOrDefault(name, Set.of());
+    Collection<DoorSocket> there = topics.getOrDefault(name, Set.of());
     if (there.size() >= MEMBERS || (there.isEmpty() && topics.size() >= TOPICS)) {
       throw new ProblemException(
           429,
           "too-many-topics",
           "there are " + TOPICS + " topics or " + MEMBERS + " pages already");
     }
-    Sockets.upgrade(context, socket -> join(name, socket));
+    sockets.upgrade(context, socket -> join(name, socket));
   }
 
-  private void join(String name, ServerWebSocket socket) {
+  private void join(String name, DoorSocket socket) {
     topics.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(socket);
-    socket.closeHandler(gone -> leave(name, socket));
+    socket.onEnd(() -> leave(name, socket));
     TokenBucket bucket = new TokenBucket(PER_SECOND, 1_000 / PER_SECOND, clock);
-    socket.textMessageHandler(
+    socket.onText(
         text -> {
           if (allowed(socket, text.length(), bucket)) {
-            tellOthers(name, socket, other -> other.writeTextMessage(text));
+            tellOthers(name, socket, other -> other.write(text));
           }
         });
-    socket.binaryMessageHandler(
+    socket.onBinary(
         bytes -> {
           if (allowed(socket, bytes.length(), bucket)) {
-            tellOthers(name, socket, other -> other.writeBinaryMessage(bytes));
+            tellOthers(name, socket, other -> other.write(bytes));
           }
         });
   }
 
-  private void leave(String name, ServerWebSocket socket) {
+  private void leave(String name, DoorSocket socket) {
     topics.computeIfPresent(
         name,
         (key, members) -> {
@@ -78,7 +79,7 @@ final class TopicDoor {
         });
   }
 
-  private boolean allowed(ServerWebSocket socket, int length, TokenBucket bucket) {
+  private boolean allowed(DoorSocket socket, int length, TokenBucket bucket) {
     if (length > LENGTH) {
       refuse(socket, "too-large", "a message has at most " + LENGTH + " characters");
       return false;
@@ -90,19 +91,19 @@ final class TopicDoor {
     return true;
   }
 
-  private void refuse(ServerWebSocket socket, String code, String why) {
+  private void refuse(DoorSocket socket, String code, String why) {
     metrics.refused("topic-" + code);
-    if (!socket.writeQueueFull()) {
-      socket.writeTextMessage(Json.message("error").put("code", code).put("why", why).toString());
+    if (!socket.isFull()) {
+      socket.write(Json.message("error").put("code", code).put("why", why).toString());
     }
   }
 
-  private void tellOthers(String name, ServerWebSocket sender, Consumer<ServerWebSocket> message) {
-    for (ServerWebSocket other : topics.getOrDefault(name, Set.of())) {
+  private void tellOthers(String name, DoorSocket sender, Consumer<DoorSocket> message) {
+    for (DoorSocket other : topics.getOrDefault(name, Set.of())) {
       if (other == sender) {
         continue;
       }
-      if (other.writeQueueFull()) {
+      if (other.isFull()) {
         metrics.topicDropped();
       } else {
         message.accept(other);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -126,15 +127,22 @@ final class RawSocket implements AutoCloseable {
     return all.toString();
   }
 
-  /** Of the close frame, before which only text in ASCII comes. */
+  /** Of the close frame, and what comes before it is skipped. */
   int readCloseCode() throws IOException {
-    for (int next = in.read(); next != CLOSE; next = in.read()) {
-      if (next < 0) {
-        throw new AssertionError("ended without a close frame");
+    DataInputStream frames = new DataInputStream(in);
+    while (true) {
+      int head = frames.readUnsignedByte();
+      int length = frames.readUnsignedByte();
+      if (head == CLOSE) {
+        return frames.readUnsignedShort();
       }
+      frames.skipNBytes(length == 126 ? frames.readUnsignedShort() : length);
     }
-    in.skipNBytes(1);
-    return in.read() << 8 | in.read();
+  }
+
+  /** So many bytes, whatever they are. */
+  void skip(long bytes) throws IOException {
+    in.skipNBytes(bytes);
   }
 
   @Override

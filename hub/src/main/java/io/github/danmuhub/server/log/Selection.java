@@ -9,11 +9,23 @@ import java.util.Set;
  * @param types types of JSON v1; empty: all
  */
 public record Selection(Set<String> rooms, Set<String> types) {
+  /** A text, and its places in a set. */
+  private static final int NAME = 80;
+
   public static final Selection ALL = new Selection(Set.of(), Set.of());
 
   public Selection {
     rooms = Set.copyOf(rooms);
     types = Set.copyOf(types);
+  }
+
+  /** What its names take in memory, about. */
+  public long bytes() {
+    long names = 0;
+    for (String room : rooms) {
+      names += NAME + room.length();
+    }
+    return NAME * (1L + types.size()) + names;
   }
 
   boolean accepts(Entry entry) {

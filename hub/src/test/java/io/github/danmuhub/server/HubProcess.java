@@ -1,0 +1,94 @@
+package io.github.danmuhub.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.danmuhub.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code danmu serve} in a process of its own, on a free port. */
+final class HubProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader out;
+  private final int port;
+
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param jvm options such as {@code -Xmx256m}
+   */
+  HubProcess(String... jvm) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(jvm));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("serve", "--port", "0"));
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    port = URI.create(line("ready ").substring("ready ".length())).getPort();
+  }
+
+  /** The next line that it prints and that begins so. */
+  String line(String start) throws IOException {
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith(start)) {
+        return line;
+      }
+    }
+    throw new AssertionError("ended without '" + start + "'");
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Memory that the system gives it, in MiB (Linux). */
+  long residentMb() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
+      }
+    }
+    throw new AssertionError("no VmRSS");
+  }
+
+  /** What lives in its heap after a collection, in MiB. */
+  long heapMb() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process histogram =
+        new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram").start();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(histogram.getInputStream(), UTF_8))) {
+      String total =
+          lines.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
+      return Long.parseLong(total.split(" +", -1)[2]) >> 20;
+    } finally {
+      histogram.waitFor();
+    }
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Its exit code, once it has ended. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("it runs on");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
