@@ -76,8 +76,7 @@ final class Gate {
           429, "too-many-connections", "too many open connections; close some and try again");
     }
     HostAndPort host = request.authority();
-    boolean two = request.headers().getAll("host").size() > 1;
-    if (host == null || two || !origins.isOurs(host.host())) {
+    if (host == null || !origins.isOurs(host.host())) {
       return new Problem(
           403,
           "wrong-host",

@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.server.problem.ProblemException;
+import io.github.danmuhub.server.problem.RequestBody;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class Handshake {
       throw new ProblemException(
           400, "bad-handshake", "Sec-WebSocket-Key is missing, or is not 16 bytes in Base64");
     }
-    if (hasBody(request)) {
+    if (RequestBody.isAnnounced(request)) {
       throw new ProblemException(400, "bad-handshake", "a WebSocket is opened without a body");
     }
   }
@@ -48,11 +49,5 @@ final class Handshake {
     return request.headers().getAll(header).stream()
         .flatMap(line -> Stream.of(line.split(",", -1)))
         .anyMatch(each -> each.strip().equalsIgnoreCase(word));
-  }
-
-  private static boolean hasBody(HttpServerRequest request) {
-    String length = request.getHeader("content-length");
-    return request.headers().contains("transfer-encoding")
-        || (length != null && !length.equals("0"));
   }
 }

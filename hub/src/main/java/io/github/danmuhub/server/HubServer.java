@@ -79,7 +79,9 @@ public final class HubServer implements AutoCloseable {
     this.guard = new Guard(vertx, config, metrics, timing);
     this.doors = new Doors(vertx, config, guard, rooms, readers);
     this.http =
-        guard.watch(vertx.createHttpServer(HttpLimits.of(config))).requestHandler(doors.router());
+        guard
+            .watch(vertx.createHttpServer(HttpLimits.of(config)))
+            .requestHandler(guard.before(doors.router()));
     OutputsConfig.BarrageGrab grab = outputs.barrageGrab();
     if (grab != null) {
       output("barrage_grab", grab.port(), Dialect.BARRAGE_GRAB);

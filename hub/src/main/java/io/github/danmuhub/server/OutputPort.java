@@ -54,7 +54,7 @@ final class OutputPort {
     router.route().handler(guard.gate().before(Set.of())).handler(this::handle);
     Problems.install(router);
     HttpServerOptions ours = new HttpServerOptions(options).setPort(port);
-    this.http = guard.watch(vertx.createHttpServer(ours)).requestHandler(router);
+    this.http = guard.watch(vertx.createHttpServer(ours)).requestHandler(guard.before(router));
     String heartbeat = dialect.heartbeat();
     if (heartbeat != null) {
       vertx.setPeriodic(HEARTBEAT_MS, timer -> send(heartbeat));

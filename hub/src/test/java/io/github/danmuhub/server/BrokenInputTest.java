@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Requests and frames that break HTTP or WebSocket itself: refused, and nobody else hears of it.
@@ -69,6 +72,14 @@ class BrokenInputTest {
             post("an unknown Expect", "Expect: foo\r\nContent-Length: 2\r\n", "{}", "417"),
             get("no Host", "", "400"),
             get("an empty Host", "Host: \r\n", "40"),
+            get(
+                "two Origins",
+                "Host: localhost\r\nOrigin: a\r\nOrigin: http://localhost\r\n",
+                "400"),
+            get(
+                "two Authorizations",
+                "Host: localhost\r\nAuthorization: a\r\nAuthorization: b\r\n",
+                "400"),
             get("two Hosts", "Host: localhost\r\nHost: evil.example\r\n", "40"),
             get("a Host with a user", "Host: localhost@evil.example\r\n", "40"),
             get("thousands of headers", "Host: localhost\r\n" + "A: b\r\n".repeat(5_000), "431"))
@@ -118,6 +129,48 @@ class BrokenInputTest {
                 "Upgrade\r\nTransfer-Encoding: chunked\r\n",
                 "400"))
         .map(bad -> DynamicTest.dynamicTest(bad.name(), () -> isRefused(bad)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/rooms/%",
+        "/api/rooms/%4",
+        "/api/rooms/%zz",
+        "/api/rooms/%+1",
+        "/api/rooms/a%00b",
+        "/api/rooms/%c0%af",
+        "/api/rooms/%ff",
+        "/api/rooms/%e5%bc",
+        "/api/rooms/%e5-%bc%b9",
+        "/%",
+        "/api/events?room=%",
+        "/api/events?%=1",
+        "/api/events?room=%ed%a0%80",
+        "/ws?after=%",
+      })
+  void addressesWhoseEscapesAreBrokenAreRefusedInWords(String path) throws Exception {
+    for (String method : List.of("GET", "DELETE", "POST", "OPTIONS")) {
+      assertThat(RawHttp.request(hub.port(), method, path, "Host: localhost"))
+          .startsWith("HTTP/1.1 400")
+          .contains("urn:danmu-hub:problem:bad-address");
+    }
+  }
+
+  @Test
+  void anAddressWithWholeEscapesIsRead() throws Exception {
+    assertThat(
+            RawHttp.request(
+                hub.port(), "DELETE", "/api/rooms/%e5%bc%b9%E5%B9%95", "Host: localhost"))
+        .startsWith("HTTP/1.1 404");
+  }
+
+  @Test
+  void afterABodyThatIsTooLargeTheConnectionEnds() throws Exception {
+    try (RawSocket socket = new RawSocket(hub.port())) {
+      socket.send("POST /api/rooms HTTP/1.1\r\nHost: localhost\r\nContent-Length: 70000\r\n\r\n");
+      assertThat(new String(socket.readAll(), UTF_8)).startsWith("HTTP/1.1 413");
+    }
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.github.danmuhub.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who does not come to the point (slow loris) is not waited for. */
 class PatienceTest {
@@ -43,6 +46,18 @@ class PatienceTest {
       assertThat(new String(slow.readAll(), UTF_8))
           .startsWith("HTTP/1.1 408")
           .contains("problem+json", "urn:danmu-hub:problem:too-slow");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /healthz", "DELETE /api/rooms/x:1", "PUT /", "GET /nowhere", "HEAD /"})
+  void aBodyThatDoesNotComeEndsTheConnectionWhateverIsAsked(String asked) throws Exception {
+    for (String header : List.of("Content-Length: 100", "Transfer-Encoding: chunked")) {
+      try (RawSocket slow = new RawSocket(hub.port())) {
+        slow.send(asked + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n");
+        assertThat(new String(slow.readAll(), UTF_8)).startsWith("HTTP/1.1 ");
+      }
     }
   }
 

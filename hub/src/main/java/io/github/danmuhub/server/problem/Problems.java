@@ -1,7 +1,9 @@
 package io.github.danmuhub.server.problem;
 
 import io.netty.handler.codec.CodecException;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +17,8 @@ public final class Problems {
 
   private static final int BAD_REQUEST = 400;
   private static final int TOO_SLOW = 408;
+  private static final int TOO_LARGE = 413;
+  private static final long LINGER_MS = 500;
   private static final int INTERNAL = 500;
 
   private static final Map<Integer, Problem> BY_STATUS =
@@ -37,12 +41,36 @@ public final class Problems {
   }
 
   private static void answer(RoutingContext context) {
-    Problem problem = of(context);
-    if (problem.status() == TOO_SLOW || isBrokenBody(context)) {
-      context.addEndHandler(
-          sent -> context.request().connection().close()); // its body may come yet
+    refuse(context.request(), of(context));
+  }
+
+  /** Answers, and ends a connection on which the rest of a body may come yet. */
+  public static void refuse(HttpServerRequest request, Problem problem) {
+    boolean ends = problem.status() == TOO_LARGE || RequestBody.isUnderWay(request);
+    if (ends && !request.response().headWritten()) {
+      request.response().putHeader("connection", "close");
     }
-    problem.send(context.response());
+    problem.send(request.response());
+    if (ends) {
+      closeSoon(request);
+    }
+  }
+
+  /** A request whose body did not come in time; the answer may be under way already. */
+  public static void tooSlow(HttpServerRequest request) {
+    byStatus(TOO_SLOW).send(request.response());
+    request.connection().close();
+  }
+
+  /** A client that still sends would lose the answer if the connection were closed at once. */
+  private static void closeSoon(HttpServerRequest request) {
+    HttpConnection connection = request.connection();
+    if (request.isEnded()) {
+      connection.close();
+    } else {
+      Vertx.currentContext().owner().setTimer(LINGER_MS, over -> connection.close());
+      request.end().onComplete(whole -> connection.close());
+    }
   }
 
   private static Problem of(RoutingContext context) {
