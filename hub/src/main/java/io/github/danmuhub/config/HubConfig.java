@@ -25,6 +25,12 @@ public record HubConfig(
     rooms = List.copyOf(requireNonNullElse(rooms, List.of()));
     platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
     outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
+    if (rooms.size() > server.limits().rooms()) {
+      throw new BadValueException(
+          "rooms",
+          "are %d, and at most %d are open at once: name fewer, or raise server.limits.rooms"
+              .formatted(rooms.size(), server.limits().rooms()));
+    }
   }
 
   /** What holds without a file. */

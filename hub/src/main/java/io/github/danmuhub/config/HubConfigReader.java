@@ -18,9 +18,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +44,8 @@ public final class HubConfigReader {
   /** Jackson has no type for it. */
   private static final Pattern TWICE = Pattern.compile("^Duplicate field ('.*')");
 
+  private static final int LONGEST = 1_000;
+
   private HubConfigReader() {}
 
   /**
@@ -55,13 +54,7 @@ public final class HubConfigReader {
    * @throws ConfigException with the file's name, line and column
    */
   public static HubConfig read(Path file) throws ConfigException {
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw new ConfigException(file + ": no such file");
-    } catch (IOException e) {
-      throw new ConfigException(file + ": cannot be read: " + e.getMessage());
-    }
+    return parse(file.toString(), ConfigFile.read(file));
   }
 
   /** {@code name} stands in messages for where the text comes from. */
@@ -71,7 +64,7 @@ public final class HubConfigReader {
       return config == null ? HubConfig.standard() : config;
     } catch (JsonProcessingException e) {
       JsonProcessingException cause = syntaxFirst(e);
-      throw new ConfigException(name + where(location(yaml, cause)) + ": " + words(cause));
+      throw new ConfigException(name + where(location(yaml, cause)) + ": " + brief(words(cause)));
     }
   }
 
@@ -87,11 +80,16 @@ public final class HubConfigReader {
   public static ConfigException refusal(Path file, String why, String... path) {
     JsonLocation at = null;
     try {
-      at = KeyLocation.find(Files.readString(file), List.of(path), null);
-    } catch (IOException e) {
+      at = KeyLocation.find(ConfigFile.read(file), List.of(path), null);
+    } catch (ConfigException e) {
       // it was there a moment ago: told without its place
     }
-    return new ConfigException(file + where(at) + ": " + why);
+    return new ConfigException(file + where(at) + ": " + brief(why));
+  }
+
+  /** A key, or a name, may be as long as the file. */
+  private static String brief(String words) {
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " ...";
   }
 
   /** Broken YAML inside a value comes wrapped. */

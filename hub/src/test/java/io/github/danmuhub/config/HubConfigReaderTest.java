@@ -2,11 +2,13 @@ package io.github.danmuhub.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.danmuhub.record.segment.Compression;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -208,6 +210,44 @@ class HubConfigReaderTest {
     assertThatThrownBy(() -> parse("server: {token: [shortsecret]}"))
         .message()
         .doesNotContain("shortsecret");
+  }
+
+  private static void isRefused(Path file, String words) {
+    assertThatThrownBy(() -> HubConfigReader.read(file))
+        .isInstanceOf(ConfigException.class)
+        .message()
+        .startsWith(file.toString())
+        .contains(words)
+        .hasSizeLessThan(1_500)
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void whatIsNoRegularFileIsNotOpened(@TempDir Path dir) throws Exception {
+    isRefused(dir, "is a folder, a pipe or a device");
+    Path device = Path.of("/dev/zero");
+    assumeTrue(Files.exists(device), "where there are devices");
+    isRefused(device, "is a folder, a pipe or a device");
+    Path pipe = dir.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo");
+    isRefused(pipe, "is a folder, a pipe or a device");
+  }
+
+  @Test
+  void whatIsTooLargeOrNoTextIsToldSo(@TempDir Path dir) throws Exception {
+    Path file = dir.resolve("danmu.yaml");
+    Files.writeString(file, "k".repeat(20 << 20) + ": 1\n");
+    isRefused(file, "is larger than 1 MiB");
+    Files.writeString(file, "k".repeat(900) + ": 1\n");
+    isRefused(file, "unknown key 'kkk");
+    Files.write(file, new byte[] {'r', ':', ' ', (byte) 0xff});
+    isRefused(file, "is not text in UTF-8");
+  }
+
+  @Test
+  void moreRoomsThanMayBeOpenAreRefusedAtOnce() {
+    String rooms = "rooms:\n" + "- bilibili:1\n".repeat(10_000);
+    refused(rooms, "line 1, column 1: rooms are 10000, and at most 4096 are open at once");
   }
 
   @Test
