@@ -1,0 +1,134 @@
+package io.github.danmuhub.platform.huya.message;
+
+import static java.util.Map.entry;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Enter;
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Room;
+import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.platform.Emitter;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.huya.packet.HuyaMessage;
+import io.github.danmuhub.wire.MalformedException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Messages ⇄ events: one line of a table for each uri, and for each event that can be told. What is
+ * not in the table becomes an unknown with its bytes. One room, for life: combos and the state of
+ * the broadcast outlive the sockets. One thread.
+ */
+public final class HuyaEvents {
+  private final RoomRef room;
+  private final boolean keepRaw;
+  private final Combos combos = new Combos();
+  private final BroadcastState broadcast = new BroadcastState();
+  private long presenter;
+
+  /** One room, for life. */
+  public HuyaEvents(RoomRef room, boolean keepRaw) {
+    this.room = room;
+    this.keepRaw = keepRaw;
+  }
+
+  private interface Decoding {
+    void decode(Delivery delivery) throws MalformedException;
+  }
+
+  private interface DecodingInRoom {
+    void decode(HuyaEvents events, Delivery delivery) throws MalformedException;
+  }
+
+  private static final Map<Long, DecodingInRoom> DECODE =
+      Map.ofEntries(
+          decode(1002, Enters::nobleEnter),
+          decode(1005, Enters::nobleEnter),
+          decode(Chats.URI, Chats::decode),
+          decode(Enters.URI, Enters::decode),
+          decode(6231, Badges::badge),
+          decode(6232, Badges::scoreChanged),
+          entry(Gifts.URI, (events, delivery) -> Gifts.decode(delivery, events.combos)),
+          entry(
+              Broadcasts.BEGIN, (events, delivery) -> Broadcasts.begin(delivery, events.broadcast)),
+          entry(Broadcasts.END, (events, delivery) -> Broadcasts.end(delivery, events.broadcast)),
+          decode(Broadcasts.CHANGED, Broadcasts::changed),
+          decode(Figures.URI, Figures::decode));
+
+  private static final Map<Class<? extends LiveEvent>, Encoding<LiveEvent>> ENCODE =
+      Map.ofEntries(
+          encode(Chat.class, Chats::encode),
+          encode(Gift.class, Gifts::encode),
+          encode(Enter.class, Enters::encode),
+          encode(Broadcast.class, Broadcasts::encode),
+          encode(Room.class, Broadcasts::encode),
+          encode(Stats.class, Figures::encode));
+
+  private static Map.Entry<Long, DecodingInRoom> decode(long uri, Decoding decoding) {
+    return entry(uri, (events, delivery) -> decoding.decode(delivery));
+  }
+
+  private static <T extends LiveEvent>
+      Map.Entry<Class<? extends LiveEvent>, Encoding<LiveEvent>> encode(
+          Class<T> type, Encoding<T> encoding) {
+    return entry(type, (event, presenter) -> encoding.encode(type.cast(event), presenter));
+  }
+
+  /** The presenter's uid, once it is known: gifts to others are not this room's. */
+  public void presenter(long uid) {
+    presenter = uid;
+  }
+
+  /** What a lookup says of the broadcast; told where it has changed. */
+  public void known(Broadcast told, Emitter out) {
+    broadcast.now(told, out);
+  }
+
+  /** Emits what the message says; a broken one is reported and costs nothing else. */
+  public void onMessage(HuyaMessage message, Emitter out) {
+    Delivery delivery = new Delivery(room, presenter, keepRaw, message, out);
+    try {
+      DecodingInRoom known = DECODE.get(message.uri());
+      if (known == null) {
+        unknown(delivery);
+      } else {
+        known.decode(this, delivery);
+      }
+    } catch (MalformedException e) {
+      out.malformed("message %d: %s".formatted(message.uri(), e.why()), message.body().duplicate());
+    }
+  }
+
+  private static void unknown(Delivery delivery) {
+    delivery.emit(
+        new Unknown(delivery.origin().withRaw(delivery.raw()), "" + delivery.message().uri()));
+  }
+
+  /** When {@link #onWake} has something to do, in ticks; {@link Long#MAX_VALUE} = never. */
+  public long nextWake() {
+    return combos.nextWake();
+  }
+
+  /** Ends the combos that nobody continued. */
+  public void onWake(Emitter out) {
+    combos.endIdle(out);
+  }
+
+  /** Ends all combos: we hear no more of them. */
+  public void end(Emitter out) {
+    combos.endAll(out);
+  }
+
+  /**
+   * The messages by which the platform tells the event; none where it has no such thing.
+   *
+   * @param presenter the uid of the room's presenter
+   */
+  public static List<HuyaMessage> encode(LiveEvent event, long presenter) {
+    Encoding<LiveEvent> known = ENCODE.get(event.getClass());
+    return known == null ? List.of() : known.encode(event, presenter);
+  }
+}
