@@ -11,6 +11,7 @@ import io.github.danmuhub.record.index.Sessions;
 import io.github.danmuhub.record.segment.ReadReport;
 import io.github.danmuhub.record.segment.RecordingException;
 import io.github.danmuhub.record.segment.RecordingReader;
+import io.github.danmuhub.record.segment.RegularFile;
 import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
@@ -18,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,7 @@ public final class Recording {
       throw new NoSuchFileException(path.toString());
     }
     if (!Files.isDirectory(path)) {
+      RegularFile.checkNamed(path);
       return List.of(new Segment(path, 0));
     }
     List<Segment> segments = new SegmentFolder(path).segments();
@@ -115,7 +119,23 @@ public final class Recording {
         }
       }
       progress.at(total, total);
+      if (reader.endsBroken() && Files.isDirectory(path)) {
+        reader.hadGoneOnTo(indexed());
+      }
       return reader.report();
+    }
+  }
+
+  /** The last number that the index knows; 0 where there is none. */
+  private long indexed() throws RecordingException {
+    Optional<RecordingIndex> index = index();
+    if (index.isEmpty()) {
+      return 0;
+    }
+    try (RecordingIndex open = index.get()) {
+      return open.lastSeq();
+    } catch (RecordingException broken) {
+      return 0; // nobody knows then
     }
   }
 
@@ -138,7 +158,7 @@ public final class Recording {
       SeqRange range =
           open.seqs(room, selection.from(), selection.to())
               .orElse(new SeqRange(known + 1, known, 0));
-      return new RecordingReader(within(range, known), range.first() - 1);
+      return within(range, known);
     } catch (RecordingException broken) {
       log().warn("{}; the recording is read from its start instead", broken.getMessage());
       return reader();
@@ -146,17 +166,20 @@ public final class Recording {
   }
 
   /** Those that hold a number of the range, or what the index does not know yet. */
-  private List<Segment> within(SeqRange range, long known) {
+  private RecordingReader within(SeqRange range, long known) {
     List<Segment> found = new ArrayList<>();
+    Set<Segment> jumps = new HashSet<>();
     for (int i = 0; i < segments.size(); i++) {
       boolean newest = i + 1 == segments.size();
       long last = newest ? Long.MAX_VALUE : segments.get(i + 1).firstSeq() - 1;
       boolean inRange = segments.get(i).firstSeq() <= range.last() && last >= range.first();
       if (inRange || last > known) {
         found.add(segments.get(i));
+      } else if (!newest) {
+        jumps.add(segments.get(i + 1));
       }
     }
-    return found;
+    return new RecordingReader(found, jumps, range.first() - 1);
   }
 
   /** Its broadcasts, oldest first: from the index as far as that goes, the rest by reading it. */

@@ -47,7 +47,16 @@ record Recovery(long lastSeq, Map<RoomRef, Long> heard) {
       Recovery read = read(segment);
       last = new Recovery(Math.max(last.lastSeq, read.lastSeq), read.heard);
     }
+    checkNumbers(dir, last.lastSeq);
     return last.with(indexed(dir, last.lastSeq));
+  }
+
+  private static void checkNumbers(Path dir, long lastSeq) throws RecordingException {
+    if (lastSeq >= Segment.NEARLY_USED_UP) {
+      throw new RecordingException(
+          "the numbers of %s are used up: its last event is %d; choose another folder"
+              .formatted(dir, lastSeq));
+    }
   }
 
   private Recovery with(Map<RoomRef, Long> earlier) {

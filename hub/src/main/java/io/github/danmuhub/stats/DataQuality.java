@@ -54,9 +54,12 @@ final class DataQuality {
     }
   }
 
-  void accept(LiveEvent event) {
+  /**
+   * @param at when, by the time of the recording, epoch milliseconds
+   */
+  void accept(LiveEvent event, long at) {
     if (event instanceof Gap gap) {
-      gaps.add(gap);
+      gaps.add(before(gap, at - gap.origin().received()));
     } else if (event instanceof Unknown) {
       unknown++;
     } else if (event instanceof Malformed) {
@@ -68,10 +71,17 @@ final class DataQuality {
     }
   }
 
-  Report.Quality report(ReadReport lines) {
+  /** The same gap where a clock that does not jump has it. */
+  private static Gap before(Gap gap, long shift) {
+    return shift == 0
+        ? gap
+        : new Gap(gap.origin(), gap.from() + shift, gap.to() + shift, gap.why());
+  }
+
+  Report.Quality report(ReadReport lines, List<Report.ClockJump> jumps) {
     long malformed = Math.max(malformedSeen, malformedCount.sum);
     return new Report.Quality(
-        List.copyOf(gaps), gapMs(), reconnects.sum, dropped.sum, unknown, malformed, lines);
+        List.copyOf(gaps), gapMs(), jumps, reconnects.sum, dropped.sum, unknown, malformed, lines);
   }
 
   /** Time that is in two gaps counts once; what was before the selection does not. */

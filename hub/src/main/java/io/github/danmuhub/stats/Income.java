@@ -39,16 +39,19 @@ final class Income {
     this.start = start;
   }
 
-  void accept(LiveEvent event) {
+  /**
+   * @param at when, by the time of the recording, epoch milliseconds
+   */
+  void accept(LiveEvent event, long at) {
     if (event instanceof Gift gift && gift.count() > 0) {
       addGift(gift);
-      paid(event, gift.user(), gift.value());
+      paid(at, gift.user(), gift.value());
     } else if (event instanceof SuperChat superChat) {
-      add(superChat);
-      paid(event, superChat.user(), superChat.value());
+      add(superChat, at);
+      paid(at, superChat.user(), superChat.value());
     } else if (event instanceof Membership membership) {
       memberships.merge(membership.name(), 1L, Long::sum);
-      paid(event, membership.user(), membership.value());
+      paid(at, membership.user(), membership.value());
     }
   }
 
@@ -64,20 +67,19 @@ final class Income {
                 a.name(), Sums.add(a.count(), b.count()), Sums.add(a.value(), b.value()), unit));
   }
 
-  private void add(SuperChat event) {
+  private void add(SuperChat event, long at) {
     superChatCount++;
     if (superChats.size() < SUPER_CHATS) {
       superChats.add(
-          new Report.SuperChatLine(
-              event.origin().received(), event.user().displayName(), event.value(), event.text()));
+          new Report.SuperChatLine(at, event.user().displayName(), event.value(), event.text()));
     }
   }
 
-  private void paid(LiveEvent event, User user, @Nullable Money value) {
+  private void paid(long at, User user, @Nullable Money value) {
     if (value != null) {
       purses
           .computeIfAbsent(value.currency(), currency -> new Purse(start))
-          .add(event.origin().received(), user, value.milli());
+          .add(at, user, value.milli());
     }
   }
 

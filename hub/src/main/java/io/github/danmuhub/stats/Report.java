@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one room's recording tells. Times are epoch milliseconds of our clock.
+ * What one room's recording tells. Times are epoch milliseconds of our clock, as it would have told
+ * them had it never {@linkplain ClockJump jumped}.
  *
  * @param title empty where the room never told it
  * @param perMinute messages in each minute from {@code from} on
@@ -90,6 +91,7 @@ public record Report(
    *
    * @param gaps when the room could not be heard; may overlap, and begin before the report
    * @param gapMs how long in all, within what was selected
+   * @param clockJumps of our own clock; the first 1,000
    * @param reconnects how often the connection was lost
    * @param dropped events lost to full queues
    * @param lines what of the recording could not be read
@@ -97,11 +99,15 @@ public record Report(
   public record Quality(
       List<Gap> gaps,
       long gapMs,
+      List<ClockJump> clockJumps,
       long reconnects,
       long dropped,
       long unknown,
       long malformed,
       ReadReport lines) {}
+
+  /** Our clock was set forward at {@code at}; or back, where {@code byMs} is negative. */
+  public record ClockJump(long at, long byMs) {}
 
   public long durationMs() {
     return to - from;

@@ -158,6 +158,7 @@ final class ReportJson {
     json.writeObjectFieldStart("quality");
     list("gaps", quality.gaps(), this::gap);
     json.writeNumberField("gap_ms", quality.gapMs());
+    list("clock_jumps", quality.clockJumps(), this::clockJump);
     json.writeNumberField("reconnects", quality.reconnects());
     json.writeNumberField("dropped", quality.dropped());
     json.writeNumberField("unknown", quality.unknown());
@@ -165,6 +166,15 @@ final class ReportJson {
     json.writeNumberField("lines_torn", quality.lines().torn());
     json.writeNumberField("lines_foreign", quality.lines().foreign());
     json.writeNumberField("lines_newer", quality.lines().newer());
+    json.writeNumberField("events_missing", quality.lines().missing());
+    json.writeNumberField("segments_empty", quality.lines().empty());
+    json.writeEndObject();
+  }
+
+  private void clockJump(Report.ClockJump jump) throws IOException {
+    json.writeStartObject();
+    time("at", jump.at());
+    json.writeNumberField("by_ms", jump.byMs());
     json.writeEndObject();
   }
 

@@ -149,7 +149,14 @@ final class ReportText {
                 quality.unknown(),
                 quality.malformed()));
     under(quality.lines().words());
+    rows(first(quality.clockJumps()).map(this::row).toList());
     rows(first(gaps).map(this::row).toList());
+  }
+
+  private Row row(Report.ClockJump jump) {
+    String way = jump.byMs() < 0 ? "back" : "forward";
+    String when = span(jump.at() - report.from());
+    return new Row(span(Math.abs(jump.byMs())), "our clock jumped " + way + " at " + when);
   }
 
   private Row row(Gap gap) {

@@ -34,18 +34,18 @@ public final class Statistics {
   /** What needs to know the room and the start. */
   private static final class Totals {
     private final RoomRef room;
+    private final RecordedTime time;
     private final long from;
     private final Minutes minutes;
     private final Income income;
     private String title;
-    private long to;
     private long messages;
 
     private Totals(Origin first, String title) {
       this.title = title;
       room = RoomRef.of(first);
+      time = new RecordedTime(first);
       from = first.received();
-      to = from;
       minutes = new Minutes(from);
       income = new Income(from);
     }
@@ -86,10 +86,10 @@ public final class Statistics {
           "the recording holds %s and %s: choose one with --room"
               .formatted(sums.room, RoomRef.of(origin)));
     }
-    sums.to = Math.max(sums.to, origin.received());
-    quality.accept(event);
+    long at = sums.time.at(event);
+    quality.accept(event, at);
     if (!origin.history()) {
-      count(event, sums);
+      count(event, at, sums);
     }
   }
 
@@ -99,11 +99,11 @@ public final class Statistics {
         "%s holds no event%s: %s".formatted(recording.path(), what, lines.words()));
   }
 
-  private void count(LiveEvent event, Totals sums) {
-    sums.income.accept(event);
+  private void count(LiveEvent event, long at, Totals sums) {
+    sums.income.accept(event, at);
     if (event instanceof Chat chat) {
       sums.messages++;
-      sums.minutes.add(chat.origin().received(), 1);
+      sums.minutes.add(at, 1);
       speakers.add(chat.user(), 1);
     } else if (event instanceof Room room) {
       sums.title = room.title();
@@ -126,7 +126,7 @@ public final class Statistics {
         sums.room,
         sums.title,
         sums.from,
-        sums.to,
+        sums.time.now(),
         sums.messages,
         perMinute,
         sums.minutes.peaks(PEAKS),
@@ -139,7 +139,7 @@ public final class Statistics {
         sums.income.superChats(),
         sums.income.memberships(),
         highest,
-        quality.report(lines));
+        quality.report(lines, sums.time.jumps()));
   }
 
   private Report.Speakers speakers(Totals sums) throws IOException {

@@ -174,7 +174,7 @@ class RecorderTest {
         ours + "\nhello\n{\"v\":2,\"type\":\"hologram\"}\n{\"ev\":\"open\"}\n\n" + ours,
         UTF_8);
     ReadReport report = report(file);
-    assertThat(report).isEqualTo(new ReadReport(2, 0, 2, 1, "mine.jsonl line 2"));
+    assertThat(report).isEqualTo(new ReadReport(2, 0, 2, 1, "mine.jsonl line 2", 0, 0, null));
   }
 
   @Test
@@ -191,7 +191,8 @@ class RecorderTest {
             + ours.replace("\"user\":{", "\"user\":{\"roles\":[\"member\",\"wizard\"],"),
         UTF_8);
     Readings readings = Readings.of(file);
-    assertThat(readings.report()).isEqualTo(new ReadReport(1, 0, 1, 2, "mine.jsonl line 1"));
+    assertThat(readings.report())
+        .isEqualTo(new ReadReport(1, 0, 1, 2, "mine.jsonl line 1", 0, 0, null));
     assertThat(readings.events())
         .extracting(event -> ((Chat) event).user().roles())
         .containsExactly(Set.of(User.Role.MEMBER));
@@ -203,7 +204,7 @@ class RecorderTest {
     try (Recorder recorder = open(options())) {
       recorder.accept(event);
     }
-    assertThat(report(dir)).isEqualTo(new ReadReport(1, 0, 0, 0, null));
+    assertThat(report(dir)).isEqualTo(new ReadReport(1, 0, 0, 0, null, 0, 0, null));
   }
 
   @Test

@@ -53,9 +53,6 @@ class StatisticsTest {
           chat(2_000, 1, "a"),
           chat(3_000, 2, "b"),
           chat(70_000, 1, "c"),
-          chat(200_000, 1, "d"),
-          chat(200_100, 3, "e"),
-          chat(200_200, 1, "f"),
           gift(71_000, 2, "小花花", 3, 300),
           gift(72_000, 2, "小花花", 2, 200),
           gift(73_000, 4, "免费", 9, 0),
@@ -67,6 +64,9 @@ class StatisticsTest {
           new Unknown(origin(111_000), "NEW_CMD"),
           connection(112_000, 2, 5),
           connection(113_000, 0, 1),
+          chat(200_000, 1, "d"),
+          chat(200_100, 3, "e"),
+          chat(200_200, 1, "f"),
           broadcast(240_000, State.OFFLINE));
 
   @TempDir Path dir = Path.of("");

@@ -47,7 +47,15 @@ public final class EventReader {
     FieldReader in = parse(utf8);
     checkVersion(in);
     BodyReader body = EventTypes.reader(in.text("type"));
-    return new Numbered(in.int64("seq", 0), body.read(origin(in), in));
+    return new Numbered(seq(in), body.read(origin(in), in));
+  }
+
+  private static long seq(FieldReader in) throws BadEventException {
+    long seq = in.int64("seq", 0);
+    if (!Numbered.isNumber(seq)) {
+      throw new BadEventException("seq " + seq + " is not within 0 to " + Numbered.LAST);
+    }
+    return seq;
   }
 
   private static FieldReader parse(byte[] utf8) throws BadEventException {

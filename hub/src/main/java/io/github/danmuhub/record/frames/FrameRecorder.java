@@ -11,6 +11,7 @@ import io.github.danmuhub.record.RecorderListener;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.frames.FrameQueue.Captured;
 import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.record.segment.RegularFile;
 import io.github.danmuhub.record.segment.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,6 +146,7 @@ public final class FrameRecorder implements AutoCloseable {
   }
 
   private CaptureWriter open(Path file) throws IOException {
+    RegularFile.check(file);
     if (!raw) {
       return CaptureWriter.redacting(file, platforms);
     }

@@ -5,6 +5,7 @@ import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
 import io.github.danmuhub.record.segment.FileIdentity;
 import io.github.danmuhub.record.segment.LineReader;
+import io.github.danmuhub.record.segment.RegularFile;
 import io.github.danmuhub.record.segment.Segment;
 import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
@@ -63,6 +64,7 @@ public final class IndexFollower implements AutoCloseable {
   /** A full disk is no reason to make it anew. */
   private static IndexWriter openOrRemake(Path dir) throws SQLException, IOException {
     Path file = dir.resolve(IndexSchema.FILE);
+    RegularFile.check(file);
     try {
       return IndexWriter.open(file);
     } catch (SQLException e) {

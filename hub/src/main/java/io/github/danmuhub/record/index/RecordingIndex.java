@@ -1,5 +1,7 @@
 package io.github.danmuhub.record.index;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.segment.RecordingException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ public final class RecordingIndex implements AutoCloseable {
   /** Empty where {@code dir} has no index of this version. */
   public static Optional<RecordingIndex> openIn(Path dir) {
     Path file = dir.resolve(IndexSchema.FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     SQLiteConfig config = new SQLiteConfig();

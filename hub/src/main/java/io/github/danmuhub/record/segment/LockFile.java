@@ -24,6 +24,7 @@ final class LockFile implements Closeable {
   }
 
   static LockFile take(Path path) throws IOException {
+    RegularFile.check(path);
     FileChannel channel = FileChannel.open(path, CREATE, WRITE);
     try {
       if (tryLock(channel) == null) {

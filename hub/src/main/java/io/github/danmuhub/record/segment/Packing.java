@@ -16,6 +16,7 @@ public final class Packing {
   public static void pack(Segment segment, Compression compression) throws IOException {
     Path packed = segment.packedBy(compression);
     Path part = packed.resolveSibling(packed.getFileName() + Segment.UNFINISHED);
+    RegularFile.check(part);
     try {
       write(segment.path(), part, compression);
       Files.move(part, packed, StandardCopyOption.ATOMIC_MOVE);

@@ -3,33 +3,32 @@ package io.github.danmuhub.record.segment;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a recording, as it stands in its file. Immutable. */
 final class RecordedLine {
   private static final byte[] NOTHING = {};
 
-  private final Path file;
+  private final Segment segment;
   private final long number;
   private final byte[] text;
   private final @Nullable BadLine bad;
 
-  /** The {@code number}-th line of {@code file}, counted from 1; {@code text} is not copied. */
-  RecordedLine(Path file, long number, byte[] text) {
-    this(file, number, text, null);
+  /** The {@code number}-th line of {@code segment}, counted from 1; {@code text} is not copied. */
+  RecordedLine(Segment segment, long number, byte[] text) {
+    this(segment, number, text, null);
   }
 
-  private RecordedLine(Path file, long number, byte[] text, @Nullable BadLine bad) {
-    this.file = file;
+  private RecordedLine(Segment segment, long number, byte[] text, @Nullable BadLine bad) {
+    this.segment = segment;
     this.number = number;
     this.text = text;
     this.bad = bad;
   }
 
   /** One that cannot be read, whatever it says. */
-  static RecordedLine bad(Path file, long number, BadLine why) {
-    return new RecordedLine(file, number, NOTHING, why);
+  static RecordedLine bad(Segment segment, long number, BadLine why) {
+    return new RecordedLine(segment, number, NOTHING, why);
   }
 
   /** Its length in bytes. */
@@ -56,8 +55,17 @@ final class RecordedLine {
     }
   }
 
+  Segment segment() {
+    return segment;
+  }
+
   /** For people. */
   String place() {
-    return file.getFileName() + " line " + number;
+    return file() + " line " + number;
+  }
+
+  /** For people. */
+  String file() {
+    return String.valueOf(segment.path().getFileName());
   }
 }

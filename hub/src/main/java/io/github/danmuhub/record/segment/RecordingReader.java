@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,25 @@ public final class RecordingReader implements Closeable {
 
   private long events;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
+  private final MissingNumbers missing;
   private @Nullable String firstBad;
+  private @Nullable String firstEmpty;
+  private @Nullable BadLine last;
 
   /**
    * Of what is in {@code segments}, in their order, only the events after the number {@code after}.
    */
   public RecordingReader(List<Segment> segments, long after) {
+    this(segments, Set.of(), after);
+  }
+
+  /**
+   * The same.
+   *
+   * @param jumps those of {@code segments} before which others are left out
+   */
+  public RecordingReader(List<Segment> segments, Set<Segment> jumps, long after) {
+    this.missing = new MissingNumbers(jumps, after);
     this.lines = new SegmentLines(segments);
     this.ahead = new ReadAhead(lines);
     this.after = after;
@@ -36,9 +50,14 @@ public final class RecordingReader implements Closeable {
   public @Nullable Numbered next() throws IOException {
     for (Reading reading = ahead.next(); reading != null; reading = ahead.next()) {
       Numbered event = reading.event();
+      last = reading.bad();
+      missing.in(reading.line().segment());
       if (event == null) {
         count(reading);
-      } else if (event.seq() > after || after == 0) {
+        continue;
+      }
+      missing.at(event.seq());
+      if (event.seq() > after || after == 0) {
         events++;
         return event;
       }
@@ -47,10 +66,26 @@ public final class RecordingReader implements Closeable {
   }
 
   private void count(Reading reading) {
-    bad.merge(Objects.requireNonNull(reading.bad()), 1L, Long::sum);
-    if (firstBad == null) {
-      firstBad = reading.line().place();
+    BadLine why = Objects.requireNonNull(reading.bad());
+    bad.merge(why, 1L, Long::sum);
+    if (why == BadLine.EMPTY) {
+      firstEmpty = firstEmpty == null ? reading.line().file() : firstEmpty;
+      return;
     }
+    firstBad = firstBad == null ? reading.line().place() : firstBad;
+    if (why != BadLine.TORN) {
+      missing.unreadable();
+    }
+  }
+
+  /** Whether the last thing that it came to was cut off, damaged or empty: more was there once. */
+  public boolean endsBroken() {
+    return last == BadLine.TORN || last == BadLine.EMPTY;
+  }
+
+  /** What it read had gone on to the number {@code seq} once: what it did not reach is missing. */
+  public void hadGoneOnTo(long seq) {
+    missing.upTo(seq);
   }
 
   /**
@@ -73,7 +108,10 @@ public final class RecordingReader implements Closeable {
         bad.getOrDefault(BadLine.TORN, 0L),
         bad.getOrDefault(BadLine.FOREIGN, 0L),
         bad.getOrDefault(BadLine.NEWER, 0L),
-        firstBad);
+        firstBad,
+        missing.count(),
+        bad.getOrDefault(BadLine.EMPTY, 0L),
+        firstEmpty);
   }
 
   @Override

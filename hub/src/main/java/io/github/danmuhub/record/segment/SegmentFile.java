@@ -27,6 +27,7 @@ public interface SegmentFile extends Closeable {
 
   /** A file of the operating system's. */
   static SegmentFile open(Path file) throws IOException {
+    RegularFile.check(file);
     FileChannel channel = FileChannel.open(file, CREATE, WRITE, APPEND);
     return new SegmentFile() {
       @Override

@@ -19,7 +19,11 @@ public record SegmentFolder(Path dir) {
   private static final Comparator<Segment> OLDEST_FIRST =
       Comparator.comparingLong(Segment::firstSeq).thenComparing(Segment::name);
 
-  /** All, oldest first; where a plain and a packed one exist, the packed. */
+  /**
+   * All, oldest first; where a plain and a packed one exist, the packed.
+   *
+   * @throws RecordingException where what is called a segment is no file of this folder
+   */
   public List<Segment> segments() throws IOException {
     Map<String, Segment> found = new LinkedHashMap<>();
     try (Stream<Path> files = Files.list(dir)) {
@@ -27,6 +31,9 @@ public record SegmentFolder(Path dir) {
           .sorted() // a packed one stands behind its plain form
           .flatMap(file -> Segment.named(file).stream())
           .forEach(segment -> found.put(segment.name(), segment));
+    }
+    for (Segment segment : found.values()) {
+      RegularFile.check(segment.path());
     }
     return found.values().stream().sorted(OLDEST_FIRST).toList();
   }

@@ -3,7 +3,6 @@ package io.github.danmuhub.record.segment;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,9 @@ final class SegmentLines implements Closeable {
     number++;
     try {
       if (!reader.next()) {
+        boolean empty = number == 1 && segment().firstSeq() > 0;
         leave();
-        return null;
+        return empty ? bad(BadLine.EMPTY) : null;
       }
     } catch (IOException e) {
       leave();
@@ -68,15 +68,15 @@ final class SegmentLines implements Closeable {
       return bad(BadLine.FOREIGN);
     }
     byte[] text = reader.line();
-    return text.length == 0 ? null : new RecordedLine(path(), number, text);
+    return text.length == 0 ? null : new RecordedLine(segment(), number, text);
   }
 
   private RecordedLine bad(BadLine why) {
-    return RecordedLine.bad(path(), number, why);
+    return RecordedLine.bad(segment(), number, why);
   }
 
-  private Path path() {
-    return segments.get(opened - 1).path();
+  private Segment segment() {
+    return segments.get(opened - 1);
   }
 
   private void leave() throws IOException {

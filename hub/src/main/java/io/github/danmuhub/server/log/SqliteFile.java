@@ -1,5 +1,6 @@
 package io.github.danmuhub.server.log;
 
+import io.github.danmuhub.event.Numbered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +43,7 @@ final class SqliteFile {
     }
     this.hub = meta("hub", HubId.random());
     this.startAfter = lastSeq() + (crashed() ? Page.LEFT_OUT : 0);
+    checkNumbers(startAfter);
     this.rows = number("select count(*) from event");
     setMeta("running", "1");
     writing.commit();
@@ -134,6 +136,13 @@ final class SqliteFile {
       set.setString(1, key);
       set.setString(2, value);
       set.executeUpdate();
+    }
+  }
+
+  /** Cursors know 18 digits. */
+  private static void checkNumbers(long startAfter) throws SQLException {
+    if (startAfter < 0 || startAfter > Numbered.LAST / 10 * 9) {
+      throw new SQLException("its numbers are used up");
     }
   }
 

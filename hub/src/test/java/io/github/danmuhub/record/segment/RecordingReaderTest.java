@@ -81,7 +81,8 @@ class RecordingReaderTest {
     try (RecordingReader reader = Recording.open(file).reader()) {
       assertThat(rest(reader)).isEqualTo(written);
       String place = "many.jsonl line " + firstBad;
-      assertThat(reader.report()).isEqualTo(new ReadReport(MANY, torn, foreign, 0, place));
+      assertThat(reader.report())
+          .isEqualTo(new ReadReport(MANY, torn, foreign, 0, place, 0, 0, null));
       assertThat(torn).isPositive();
       assertThat(foreign).isPositive();
       assertThat(reader.bytesRead()).isEqualTo(Files.size(file));
@@ -95,7 +96,7 @@ class RecordingReaderTest {
       for (int i = 0; i < 5; i++) {
         assertThat(reader.next()).isEqualTo(written.get(i));
       }
-      assertThat(reader.report()).isEqualTo(new ReadReport(5, 0, 0, 0, null));
+      assertThat(reader.report()).isEqualTo(new ReadReport(5, 0, 0, 0, null, 0, 0, null));
       assertThat(reader.bytesRead()).isLessThan(1 << 20);
     }
   }
@@ -125,7 +126,8 @@ class RecordingReaderTest {
     }
     try (RecordingReader reader = Recording.open(file).reader()) {
       assertThat(rest(reader)).extracting(Numbered::seq).containsExactly(1L, 2L);
-      assertThat(reader.report()).isEqualTo(new ReadReport(2, 0, 1, 0, "long.jsonl line 2"));
+      assertThat(reader.report())
+          .isEqualTo(new ReadReport(2, 0, 1, 0, "long.jsonl line 2", 0, 0, null));
     }
   }
 }
