@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a platform's messages can carry, as a table: the types of events, and of each its fields,
@@ -116,8 +117,17 @@ public final class Carried {
 
   /** The event as the platform can tell it; empty where it cannot. */
   public Optional<LiveEvent> of(LiveEvent event) {
+    return reduced(event, null);
+  }
+
+  /** A recorded event as the platform can tell it, in another room and at another time. */
+  public Optional<LiveEvent> of(LiveEvent event, Replay replay) {
+    return reduced(event, replay);
+  }
+
+  private Optional<LiveEvent> reduced(LiveEvent event, @Nullable Replay replay) {
     Line line = lines.get(event.getClass());
-    return line == null ? Optional.empty() : event.accept(new Reduction(this, line));
+    return line == null ? Optional.empty() : event.accept(new Reduction(this, line, replay));
   }
 
   public boolean has(Class<? extends LiveEvent> type) {

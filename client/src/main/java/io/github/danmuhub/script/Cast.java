@@ -32,7 +32,8 @@ public final class Cast {
   private final String room;
   private final Audience audience;
 
-  Cast(String room, Audience audience) {
+  /** That room's people. */
+  public Cast(String room, Audience audience) {
     this.room = room;
     this.audience = audience;
   }

@@ -39,10 +39,17 @@ import org.jspecify.annotations.Nullable;
 final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
   private final Carried carried;
   private final Carried.Line line;
+  private final @Nullable Replay replay;
 
-  Reduction(Carried carried, Carried.Line line) {
+  /**
+   * By that line of the table.
+   *
+   * @param replay null where it stays where and when it was
+   */
+  Reduction(Carried carried, Carried.Line line, @Nullable Replay replay) {
     this.carried = carried;
     this.line = line;
+    this.replay = replay;
   }
 
   private boolean has(Field field) {
@@ -50,7 +57,7 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
   }
 
   private Origin origin(LiveEvent event) {
-    Origin of = event.origin();
+    Origin of = replay == null ? event.origin() : replay.origin(event.origin());
     int precision = line.precision();
     long time = precision == Carried.NO_TIME ? 0 : of.time() / precision * precision;
     String id = has(Field.ID) ? id(of.id()) : null;
@@ -58,7 +65,16 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
   }
 
   private @Nullable String id(@Nullable String id) {
-    return id == null || carried.ids() == Carried.Ids.TEXT ? id : NumberIds.of(id);
+    return id == null ? null : form(id);
+  }
+
+  private String form(String id) {
+    return carried.ids() == Carried.Ids.TEXT ? id : NumberIds.of(id);
+  }
+
+  /** Of a message or a combo that another event means. */
+  private String messageId(String id) {
+    return form(replay == null ? id : String.valueOf(replay.renewed(id)));
   }
 
   /** Who acted, where the type always has somebody. */
@@ -111,11 +127,11 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
 
   @Override
   public Optional<LiveEvent> gift(Gift gift) {
-    Gift.Combo combo = has(Field.COMBO) ? gift.combo() : null;
+    Gift.Combo combo = has(Field.COMBO) ? combo(gift.combo()) : null;
     if (gift.count() == 0 && combo == null) {
       return Optional.empty();
     }
-    Gift.Item item = new Gift.Item(id(gift.item().id()), gift.item().name());
+    Gift.Item item = new Gift.Item(form(gift.item().id()), gift.item().name());
     return Optional.of(
         new Gift(
             origin(gift),
@@ -125,6 +141,12 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
             combo,
             price(gift.price()),
             named(gift.to(), Field.TO)));
+  }
+
+  private Gift.@Nullable Combo combo(Gift.@Nullable Combo combo) {
+    return combo == null
+        ? null
+        : new Gift.Combo(messageId(combo.id()), combo.total(), combo.last());
   }
 
   private Gift.Price price(Gift.Price price) {
@@ -148,7 +170,7 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
   @Override
   public Optional<LiveEvent> retract(Retract retract) {
     List<String> ids = new ArrayList<>();
-    retract.ids().forEach(id -> ids.add(String.valueOf(id(id))));
+    retract.ids().forEach(id -> ids.add(messageId(id)));
     User user = named(retract.user(), Field.USER);
     return ids.isEmpty() && user == null
         ? Optional.empty()
