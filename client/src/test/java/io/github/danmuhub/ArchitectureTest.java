@@ -115,12 +115,21 @@ class ArchitectureTest {
   private static Stream<Rule> roomsOf(String name) {
     return Stream.of(
         platform(
-            name + "..", ROOT + "platform." + name + "..", "platform.dissect", "platform.site"),
+            name + "..",
+            ROOT + "platform." + name + "..",
+            "platform.dissect",
+            "platform.site",
+            "script"),
         platform(name + ".packet"),
         platform(name + ".json"),
         platform(name + ".page", "platform." + name + ".packet"),
         platform(name + ".message", "platform." + name + ".packet", "platform." + name + ".json"),
-        platform(name + ".site", "platform." + name + ".packet", "platform.site"));
+        platform(
+            name + ".site",
+            "platform." + name + ".packet",
+            "platform." + name + ".message",
+            "platform.site",
+            "script"));
   }
 
   @TestFactory

@@ -24,6 +24,8 @@ public interface Platform {
   /** The frame as it may be written to a capture: cookies, tokens and auth bodies blanked out. */
   ByteBuffer redact(FrameKind kind, ByteBuffer frame);
 
-  /** The platform's other side. */
-  SimulatedSite simulate(SimulationOptions options);
+  /** The platform's other side, where it is not {@code Simulatable} on the site kit. */
+  default SimulatedSite simulate(SimulationOptions options) {
+    throw new UnsupportedOperationException(id() + " has no simulated side of its own");
+  }
 }

@@ -1,7 +1,9 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a site is simulated.
@@ -55,11 +57,19 @@ public record SimulationOptions(
    * A hosted room.
    *
    * @param replay the frames of a capture to take the messages from; empty for a seeded script
+   * @param recording events to play instead, of whichever platform; read again for each round of a
+   *     loop, on the simulator's loop, so that it should not block for long. Null for none
    */
-  public record SimulatedRoom(RoomRef room, List<RecordedFrame> replay) {
+  public record SimulatedRoom(
+      RoomRef room, List<RecordedFrame> replay, @Nullable Iterable<LiveEvent> recording) {
 
     public SimulatedRoom {
       replay = List.copyOf(replay);
+    }
+
+    /** Without a recording. */
+    public SimulatedRoom(RoomRef room, List<RecordedFrame> replay) {
+      this(room, replay, null);
     }
   }
 

@@ -1,7 +1,10 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.Simulatable;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +29,11 @@ final class Sites {
   }
 
   private static HostedSite host(Platform platform, SimulationOptions options) {
-    return new HostedSite(platform.id(), platform.simulate(options));
+    SimulatedSite site =
+        platform instanceof Simulatable onTheKit
+            ? HostedPlatform.of(platform.id(), onTheKit, options)
+            : platform.simulate(options);
+    return new HostedSite(platform.id(), site);
   }
 
   List<HostedSite> all() {

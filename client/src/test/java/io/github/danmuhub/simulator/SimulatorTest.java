@@ -14,6 +14,7 @@ import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.tiny.Tiny;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Recorder;
 import io.github.danmuhub.transport.Route;
@@ -49,7 +50,9 @@ class SimulatorTest {
   private static Simulator simulate(String... faults) {
     SimulationOptions options =
         new SimulationOptions(
-            List.of(new SimulatedRoom(new RoomRef("beta", "1"), List.of())),
+            List.of(
+                new SimulatedRoom(new RoomRef("beta", "1"), List.of()),
+                new SimulatedRoom(new RoomRef("tiny", "cats"), List.of())),
             Rules.TODAY,
             5,
             1,
@@ -59,7 +62,8 @@ class SimulatorTest {
       return Simulator.start(
           List.of(
               new FakePlatform("alpha", "live.alpha.example"),
-              new FakePlatform("beta", "*.beta.example")),
+              new FakePlatform("beta", "*.beta.example"),
+              new Tiny()),
           new SimulatorOptions(0, options));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -178,6 +182,15 @@ class SimulatorTest {
     client.send(FrameKind.BINARY, "next".getBytes(UTF_8));
     expect("no 1");
     assertThat(simulator.tcpPort("beta")).isNotEqualTo(simulator.tcpPort("alpha"));
+  }
+
+  @Test
+  void aPlatformOnTheSiteKitIsHostedBesideTheOthers() throws Exception {
+    String token = getByHost("https://tiny.example/rooms/cats").text().split(" ")[1];
+    dial("/chat").send("join cats " + token);
+
+    expect("welcome");
+    assertThat(client.frame().bytes().text()).matches("(?s)(chat|enter|gift|online) .*");
   }
 
   @Test

@@ -4,24 +4,36 @@ import io.github.danmuhub.platform.Clock;
 import io.github.danmuhub.platform.FrameKind;
 import java.nio.ByteBuffer;
 
-/**
- * All that a simulated peer touches. {@code --fault} wraps it. One thread.
- *
- * @param <M> a message of the platform's
- */
-public interface PeerContext<M> extends Clock {
+/** All that a simulated peer touches. {@code --fault} wraps it. One thread. */
+public interface PeerContext extends Clock {
+  /** Hears a room from where it is now. */
+  long NOW = -1;
+
   /** Sends a frame. The bytes are copied or sent before it returns. */
   void send(FrameKind kind, ByteBuffer bytes);
 
-  /** From now on the programme of that room comes to {@link SimulatedPeer#onMessages}. */
-  void hears(String room);
+  /**
+   * From now on the programme of that room comes to {@link SimulatedPeer#onMessages}, and that a
+   * broadcast of it begins or ends.
+   *
+   * @param position from an earlier {@link #position}, or {@link #NOW}; one that cannot be, or is
+   *     too far behind, is mended
+   */
+  void hears(String room, long position);
+
+  /** It is told nothing more. */
+  void hearsNothing();
+
+  /** How far the peer is in the programme of the room that it hears: what a cursor may hold. */
+  long position();
 
   /**
-   * Whoever is silent for so long is dropped; a frame from it starts the time anew.
+   * The peer has to be heard of again within that time, or it is dropped: the next call starts the
+   * time anew.
    *
-   * @param ms 0 = for ever
+   * @param orElse what it did not do, in words; the name of a tally
    */
-  void silentFor(long ms);
+  void expects(long withinMs, String orElse);
 
   /**
    * One timer; a later call replaces an earlier one.
@@ -33,7 +45,7 @@ public interface PeerContext<M> extends Clock {
   /**
    * Drops the connection without a close frame.
    *
-   * @param why in words, and the name of a tally; empty for none
+   * @param why in words; the name of a tally
    */
   void drop(String why);
 }

@@ -14,7 +14,10 @@ public interface SimulatedPeer<M> {
   /** {@code bytes} are valid during the call only. */
   void onFrame(FrameKind kind, ByteBuffer bytes);
 
-  /** What the programme of the room that the peer {@linkplain PeerContext#hears hears} brings. */
+  /**
+   * What is said in the room that the peer {@linkplain PeerContext#hears hears}: what came due
+   * since the last time, in order.
+   */
   void onMessages(List<M> messages);
 
   /** The time of {@link PeerContext#wakeAt} has come. */

@@ -3,8 +3,10 @@ package io.github.danmuhub.platform.site;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Framing;
 import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.script.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,8 +42,12 @@ public interface SimulatedPlatform<M> {
   /** The message as it comes in a later round of a looped replay: the same, with fresh ids. */
   M renewed(M message, long round);
 
-  /** Answers a request; may answer later: long polls. */
-  void onHttp(HttpCall call, Consumer<HttpReply> answer);
+  /**
+   * Answers a request; may answer later: long polls.
+   *
+   * @param rooms what they play, for a platform whose clients ask for it
+   */
+  void onHttp(HttpCall call, Programmes<M> rooms, Consumer<HttpReply> answer);
 
   /**
    * A client opens a socket.
@@ -49,6 +55,5 @@ public interface SimulatedPlatform<M> {
    * @param handshake the opening request; null for a byte stream
    * @throws RefusedException with the HTTP answer that it gets instead
    */
-  SimulatedPeer<M> accept(@Nullable HttpCall handshake, PeerContext<M> peer)
-      throws RefusedException;
+  SimulatedPeer<M> accept(@Nullable HttpCall handshake, PeerContext peer) throws RefusedException;
 }

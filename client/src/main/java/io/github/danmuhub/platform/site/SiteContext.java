@@ -1,21 +1,38 @@
 package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.platform.Clock;
+import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What a simulated platform is given: the kit's rooms, faults and tallies, and the time. One
- * thread.
+ * What a simulated platform is given: the kit's rooms, faults and tallies, and the time. Rooms go
+ * by the name that a person types. One thread.
  */
 public interface SiteContext extends Clock {
   /** Seeded. */
   RandomGenerator random();
 
-  /** Whether it is a room that the simulator hosts; any other does not exist. */
-  boolean hosts(String room);
+  /** Which year's platform it is to be. */
+  Rules rules();
+
+  /** The rooms that the simulator hosts for the platform; any other does not exist. */
+  List<String> rooms();
+
+  /** Whether it is one of {@link #rooms}. */
+  default boolean hosts(String room) {
+    return rooms().contains(room);
+  }
 
   /** Whether the room is on air. */
   boolean isLive(String room);
+
+  /** Which broadcast of the room it is, or was last: they count from 0. */
+  long broadcast(String room);
+
+  /** Whether the fault strikes now; it is used up by that. */
+  boolean strikes(Fault fault);
 
   /** Counts what was served, refused or only tolerated. */
   void count(String name);

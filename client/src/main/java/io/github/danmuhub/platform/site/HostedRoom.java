@@ -1,0 +1,113 @@
+package io.github.danmuhub.platform.site;
+
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.RoomRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A hosted room. Its programme starts when somebody first listens, and rests between two
+ * broadcasts; who comes later, or again, hears it from where it is by then. One thread.
+ */
+final class HostedRoom<M> {
+  /** So many beats at most are caught up with, or handed over at once. */
+  static final int BATCH = 60;
+
+  private static final long NOT_YET = -1;
+  private static final long IDS_A_MILLISECOND = 1_000;
+
+  private final RoomRef room;
+  private final RoomClock clock;
+  private final SiteClock time;
+  private final Programme<M> programme;
+  private final SimulatedPlatform<M> platform;
+
+  /** How much had been broadcast when the programme began. */
+  private long start = NOT_YET;
+
+  private long current;
+  private long keptBeat = Long.MIN_VALUE;
+  private List<M> kept = List.of();
+
+  HostedRoom(
+      RoomRef room,
+      RoomClock clock,
+      SiteClock time,
+      Programme<M> programme,
+      SimulatedPlatform<M> platform) {
+    this.room = room;
+    this.clock = clock;
+    this.time = time;
+    this.programme = programme;
+    this.platform = platform;
+  }
+
+  /** What is played next: where somebody begins who listens from now on. */
+  long position() {
+    if (start == NOT_YET) {
+      start = clock.aired(time.ticks());
+    }
+    while (dueAt(current) < time.ticks()) {
+      current++;
+    }
+    return current;
+  }
+
+  /** A position of their own, where that can be: not ahead of the room, and not far behind it. */
+  long position(long wanted) {
+    long latest = position();
+    return wanted < 0 || wanted > latest ? latest : Math.max(wanted, latest - BATCH);
+  }
+
+  /** In ticks; {@link Programme#NEVER}. */
+  long dueAt(long beat) {
+    long due = programme.due(beat);
+    return due == Programme.NEVER ? due : clock.when(start + due);
+  }
+
+  /** Adds what is due from a position on, {@value #BATCH} beats at most; the position behind it. */
+  long collect(long from, List<M> into) {
+    long beat = from;
+    while (beat < from + BATCH && dueAt(beat) <= time.ticks()) {
+      into.addAll(messages(beat++));
+    }
+    return beat;
+  }
+
+  /** Made once, since all hear it at the same time. */
+  private List<M> messages(long beat) {
+    if (beat != keptBeat) {
+      kept = programme.messages(beat, time.epoch(dueAt(beat)) - programme.due(beat));
+      keptBeat = beat;
+    }
+    return kept;
+  }
+
+  /** The last few beats before a position, as far as there were any. */
+  List<M> before(long position, int beats) {
+    position();
+    List<M> past = new ArrayList<>();
+    long first = programme.hasPast() ? position - beats : Math.max(0, position - beats);
+    for (long beat = first; beat < position; beat++) {
+      past.addAll(messages(beat));
+    }
+    return past;
+  }
+
+  /** When a broadcast begins or ends next, in ticks. */
+  long nextTurn() {
+    return clock.nextTurn(time.ticks());
+  }
+
+  /** That a broadcast begins or ends. */
+  List<M> turn() {
+    boolean live = clock.isLive(time.ticks());
+    long now = time.wallMs();
+    String id = Long.toString(now * IDS_A_MILLISECOND + clock.broadcast(time.ticks()));
+    Origin origin = new Origin(room.platform(), room.room(), id, now, now, false, null);
+    Broadcast turn = new Broadcast(origin, live ? State.LIVE : State.OFFLINE, live ? now : 0);
+    return platform.vocabulary().carried().of(turn).map(platform::encode).orElse(List.of());
+  }
+}
