@@ -46,7 +46,8 @@ public final class Inspection {
           "no such platform: '%s'; there are %s"
               .formatted(platform, platforms.stream().map(Platform::id).toList()));
     }
-    InspectInput read = InspectInput.of(input);
+    InspectInput bare = BareMessages.of(candidates, input);
+    InspectInput read = bare == null ? InspectInput.of(input) : bare;
     Capture capture = read.capture();
     Dissection dissection = new Dissection(candidates, platform != null, now);
     return new Inspection(read.what(), dissection.inspect(capture), capture.problems());

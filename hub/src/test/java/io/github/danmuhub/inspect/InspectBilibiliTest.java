@@ -58,6 +58,28 @@ class InspectBilibiliTest {
   }
 
   @Test
+  void messagesThatOtherProgramsSaveAreReadLineByLine() throws IOException, MalformedException {
+    byte[] lines = Files.readAllBytes(Captures.dir().resolve("cases/inspect/raw_commands.jsonl"));
+    String report = inspect(lines);
+    assertThat(report).startsWith("input: messages, 3 frames").doesNotContain("malformed");
+    assertThat(report.lines().filter(line -> line.startsWith("  => chat "))).hasSize(3);
+  }
+
+  @Test
+  void oldAndTextualCommandsHaveTheirWords() throws IOException, MalformedException {
+    String report =
+        inspect(
+            Files.readAllBytes(
+                Captures.dir().resolve("cases/inspect/old_and_textual_commands.bin")));
+    assertThat(report.lines().filter(line -> line.startsWith("  => unknown "))).isEmpty();
+    assertThat(report)
+        .contains("\"text\":\"违规提示\\n处罚结果：切断本场直播\\n违规原因：测试原因\"")
+        .contains("\"action\":\"warn\"", "直播间违规\\n处罚结果：警告")
+        .contains("测试公告", "主播发起了视频连线", "系统提示：主播已切换分区")
+        .contains("他们都在说:晚安 ×9", "5人在投喂");
+  }
+
+  @Test
   void theRealCaptureIsTakenApartToItsLastMessage() throws IOException, MalformedException {
     byte[] capture =
         Files.readAllBytes(Captures.dir().resolve("bilibili/blive-ws/message.anon.bin"));

@@ -4,6 +4,7 @@ import static io.github.danmuhub.platform.bilibili.packet.BilibiliPacket.HEADER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
@@ -15,10 +16,12 @@ import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
 import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame for people: its packets with every field of their headers in words, compressed bodies
@@ -54,6 +57,22 @@ final class BilibiliDissector implements Dissector {
     }
     int operation = BilibiliHeader.at(frame.slice(), 0).operation();
     return operation == BilibiliPacket.AUTH || operation == BilibiliPacket.HEARTBEAT;
+  }
+
+  /** A message is an object with a command. */
+  @Override
+  public @Nullable ByteBuffer frameOf(byte[] message) {
+    String json = new String(message, UTF_8);
+    try (JsonCursor in = JsonCursor.over(json.toCharArray(), 0, json.length())) {
+      for (String f = in.firstField(); f != null; f = in.field()) {
+        if (f.equals("cmd") && in.words() != null) {
+          return BilibiliPacketCodec.encode(BilibiliPacket.message(message));
+        }
+      }
+    } catch (IOException notJson) {
+      return null;
+    }
+    return null;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a platform's frames apart for people to read: {@code danmu inspect}. It never throws on
@@ -42,6 +43,14 @@ public interface Dissector {
   /** Whether only a client sends such a frame. Asked of a frame that it recognizes. */
   default boolean isFromClient(FrameKind kind, ByteBuffer frame) {
     return false;
+  }
+
+  /**
+   * The binary frame in which a bare message would have come, as other programs save messages: one
+   * JSON object a line. Null where it is none of this platform's.
+   */
+  default @Nullable ByteBuffer frameOf(byte[] message) {
+    return null;
   }
 
   /** The outermost layers; empty where nothing is known. */
