@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
@@ -75,12 +76,20 @@ final class BilibiliSession implements RoomSession {
 
   private List<Dial> learn(BilibiliLookup.Found what, long now, Out out) {
     found = what;
-    events.known(what.room().live());
     if (what.room().owner() != 0) {
       events.anchor(Long.toString(what.room().owner()));
     }
-    what.room().emit(Origin.ours(room.platform(), room.room(), now), out);
+    tell(what.room(), Origin.ours(room.platform(), room.room(), now), out);
     return what.servers().dials(settings);
+  }
+
+  private void tell(BilibiliRoomInfo info, Origin origin, Out out) {
+    info.room(origin).ifPresent(out::emit);
+    Broadcast broadcast = info.broadcast(origin);
+    if (events.known(broadcast.state())) {
+      out.emit(broadcast);
+    }
+    info.stats(origin).ifPresent(out::emit);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.Out;
@@ -176,7 +177,7 @@ final class DouyinResolver {
 
   private void tell(RoomInfo info, Origin origin, Out out) {
     if (!info.title().isEmpty()) {
-      out.emit(new Room(origin, info.title(), null, null));
+      out.emit(new Room(origin, info.title(), null, anchor(info)));
     }
     events.broadcast().known(state(info), origin, out);
     PrintedNumber.parse(info.userCount())
@@ -190,6 +191,12 @@ final class DouyinResolver {
       case "false" -> "an anonymous visitor: Douyin shows them no gifts";
       default -> account;
     };
+  }
+
+  private static @Nullable User anchor(RoomInfo info) {
+    String id = info.anchorId().isEmpty() ? null : info.anchorId();
+    String name = info.anchorName().isEmpty() ? null : info.anchorName();
+    return id == null && name == null ? null : User.of(id, name);
   }
 
   private static Broadcast.State state(RoomInfo info) {

@@ -2,8 +2,12 @@ package io.github.danmuhub.platform.bilibili;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.LookupException;
@@ -77,6 +81,34 @@ class BilibiliLookupTest {
     resolve();
 
     assertThat(out.events()).hasAtLeastOneElementOfType(Stats.class).hasSize(3);
+  }
+
+  @Test
+  void aBroadcastThatRunsOnIsToldOnceWithItsBeginning() {
+    String room =
+        "{\"code\":0,\"data\":{\"room_id\":5440,\"uid\":66,\"title\":\"猫\",\"live_status\":%d,"
+            + "\"live_time\":\"%s\"}}";
+    json(ROOM, room.formatted(1, "2023-11-15 06:13:20"));
+    resolve();
+    resolve();
+    json(ROOM, room.formatted(0, "0000-00-00 00:00:00"));
+    resolve();
+
+    assertThat(out.events().stream().filter(Broadcast.class::isInstance))
+        .extracting(e -> ((Broadcast) e).state(), e -> ((Broadcast) e).since())
+        .containsExactly(
+            tuple(Broadcast.State.LIVE, 1_700_000_000_000L), tuple(Broadcast.State.OFFLINE, 0L));
+  }
+
+  @Test
+  void aRoomSaysWhoseItIs() {
+    json(ROOM, "{\"code\":0,\"data\":{\"room_id\":5440,\"uid\":66,\"title\":\"猫\"}}");
+    resolve();
+
+    assertThat(out.events())
+        .filteredOn(Room.class::isInstance)
+        .singleElement()
+        .hasFieldOrPropertyWithValue("anchor", User.of("66", null));
   }
 
   @Test

@@ -50,9 +50,9 @@ final class BattleCommand {
         default -> {}
       }
     }
-    Origin origin = message.end(null, Message.seconds(time));
+    Origin origin = message.end(null, time);
     List<Side> told = sides.of(message.room().ref().room(), state == State.START);
-    Battle battle = new Battle(origin, state, told, Message.seconds(ends));
+    Battle battle = new Battle(origin, state, told, Message.millis(ends));
     if (pk == null) {
       message.emit(battle);
     } else {

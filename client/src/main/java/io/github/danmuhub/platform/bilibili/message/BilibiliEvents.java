@@ -25,9 +25,13 @@ public final class BilibiliEvents {
     this.room = new RoomMemory(room, options.keepRaw());
   }
 
-  /** The state known from the lookup, so that LIVE and PREPARING emit on change only. */
-  public void known(boolean live) {
-    room.turns(live ? State.LIVE : State.OFFLINE);
+  /**
+   * The state known from a lookup.
+   *
+   * @return whether it is another than that of the last lookup, of LIVE and of PREPARING
+   */
+  public boolean known(State state) {
+    return room.turns(state);
   }
 
   /** The owner's user id known from the lookup, so that they are shown as the anchor. */

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class ChatCommand {
   private static final int BOTTOM = 4;
   private static final int TOP = 5;
+  private static final int POSITIONED = 7;
+
   private static final int RGB = 0xffffff;
+  private static final long OPAQUE = 0xff000000L;
 
   private final Person person = new Person();
   private @Nullable String text;
   private long time;
   private int color = Chat.NO_COLOR;
   private Chat.Mode mode = Chat.Mode.SCROLL;
+  private boolean positioned;
   private @Nullable String image;
   private ChatExtra extra = ChatExtra.NONE;
 
@@ -57,7 +61,7 @@ final class ChatCommand {
     for (int i = 0; in.element(); i++) {
       switch (i) {
         case 0 -> looks(in);
-        case 1 -> text = in.text();
+        case 1 -> text = positioned ? PositionedText.of(in.text()) : in.text();
         case 2 -> sender(in);
         case 3 -> medal(in);
         case 4 -> level(in);
@@ -73,7 +77,7 @@ final class ChatCommand {
     }
     for (int i = 0; in.element(); i++) {
       switch (i) {
-        case 1 -> mode = mode(in.number());
+        case 1 -> mode(in.number());
         case 3 -> color = color(in.number(Chat.NO_COLOR));
         case 4 -> time = in.number();
         case 13 -> image(in);
@@ -83,15 +87,20 @@ final class ChatCommand {
     }
   }
 
+  /** 0 is black. With an alpha value in front only an opaque one is a colour. */
   private static int color(long color) {
-    return color < 0 ? Chat.NO_COLOR : (int) color & RGB;
+    return color >= 0 && color <= RGB || color >= OPAQUE && color <= (OPAQUE | RGB)
+        ? (int) color & RGB
+        : Chat.NO_COLOR;
   }
 
-  private static Chat.Mode mode(long mode) {
-    if (mode == BOTTOM) {
-      return Chat.Mode.BOTTOM;
+  private void mode(long wanted) {
+    positioned = wanted == POSITIONED;
+    if (wanted == BOTTOM) {
+      mode = Chat.Mode.BOTTOM;
+    } else if (wanted == TOP) {
+      mode = Chat.Mode.TOP;
     }
-    return mode == TOP ? Chat.Mode.TOP : Chat.Mode.SCROLL;
   }
 
   private void image(JsonCursor in) throws IOException {

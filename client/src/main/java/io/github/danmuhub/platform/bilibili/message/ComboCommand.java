@@ -5,17 +5,21 @@ import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** COMBO_SEND: a combo has ended. Its gifts came one by one before: nothing in it is new. */
+/**
+ * COMBO_SEND: a combo has ended. Its gifts came before: nothing in it is new. Of its counts, some
+ * are of gifts and some of presses; no press gives less than a gift, so the greatest is of gifts.
+ */
 final class ComboCommand {
   private final Person person = new Person();
   private final GiftDraft gift = new GiftDraft();
   private @Nullable String singleComboId;
-  private long hits;
 
   static void read(Message message) throws IOException, MalformedException {
     ComboCommand combo = new ComboCommand();
     combo.data(message.data());
-    combo.fallBack();
+    if (combo.gift.comboId == null) {
+      combo.gift.comboId = combo.singleComboId;
+    }
     if (combo.gift.comboId == null) {
       throw message.malformed("does not say which combo it ends");
     }
@@ -28,19 +32,15 @@ final class ComboCommand {
         case "uid" -> person.id(in.id());
         case "uname" -> person.name = in.words();
         case "medal_info" -> person.medal(in);
+        case "sender_uinfo" -> person.info(in);
         case "gift_id" -> gift.giftId = in.id();
         case "gift_name" -> gift.giftName = in.words();
         case "batch_combo_id" -> gift.comboId = in.id();
         case "combo_id" -> singleComboId = in.id();
-        case "total_num" -> gift.comboTotal = in.number();
-        case "batch_combo_num" -> hits = in.number();
+        case "total_num", "combo_num", "batch_combo_num" ->
+            gift.comboHits = Math.max(gift.comboHits, in.number());
         default -> {}
       }
     }
-  }
-
-  private void fallBack() {
-    gift.comboId = gift.comboId == null ? singleComboId : gift.comboId;
-    gift.comboTotal = gift.comboTotal == 0 ? hits : gift.comboTotal;
   }
 }

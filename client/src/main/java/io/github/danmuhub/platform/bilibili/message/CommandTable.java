@@ -11,6 +11,11 @@ import java.util.Set;
  * {@code unknown}: there are hundreds, and new ones every month.
  */
 final class CommandTable {
+  /** What the open platform calls its commands since 2026, and what it called them before. */
+  private static final String OPEN = "OPEN_LIVEROOM_";
+
+  private static final String OPEN_BEFORE = "LIVE_OPEN_PLATFORM_";
+
   private static final Map<String, Command> TABLE =
       Map.ofEntries(
           // chat
@@ -96,6 +101,17 @@ final class CommandTable {
           entry("POPULARITY_RED_POCKET_V2_NEW", RedPocketCommands::start),
           entry("POPULARITY_RED_POCKET_V2_START", RedPocketCommands::start),
           entry("POPULARITY_RED_POCKET_V2_WINNER_LIST", RedPocketCommands::winners),
+          // open platform
+          entry("LIVE_OPEN_PLATFORM_DM", OpenPlatformCommands::chat),
+          entry("LIVE_OPEN_PLATFORM_DM_MIRROR", OpenPlatformCommands::chat),
+          entry("LIVE_OPEN_PLATFORM_SEND_GIFT", OpenPlatformCommands::gift),
+          entry("LIVE_OPEN_PLATFORM_SUPER_CHAT", OpenPlatformCommands::superChat),
+          entry("LIVE_OPEN_PLATFORM_SUPER_CHAT_DEL", OpenPlatformCommands::superChatDeleted),
+          entry("LIVE_OPEN_PLATFORM_GUARD", OpenPlatformCommands::guard),
+          entry("LIVE_OPEN_PLATFORM_LIKE", OpenPlatformCommands::like),
+          entry("LIVE_OPEN_PLATFORM_LIVE_ROOM_ENTER", OpenPlatformCommands::enter),
+          entry("LIVE_OPEN_PLATFORM_LIVE_START", OpenPlatformCommands::live),
+          entry("LIVE_OPEN_PLATFORM_LIVE_END", OpenPlatformCommands::offline),
           // words: see NoticeTable too
           entry("NOTICE_MSG", NoticeCommands::marquee),
           entry("DM_INTERACTION", InteractionCommand::read),
@@ -120,7 +136,8 @@ final class CommandTable {
 
   /** Who reads the command of this name. */
   static Command of(String name) {
-    Command typed = TABLE.get(name);
-    return typed != null ? typed : NoticeTable.TABLE.getOrDefault(name, Message::unknown);
+    String known = name.startsWith(OPEN) ? OPEN_BEFORE + name.substring(OPEN.length()) : name;
+    Command typed = TABLE.get(known);
+    return typed != null ? typed : NoticeTable.TABLE.getOrDefault(known, Message::unknown);
   }
 }

@@ -35,7 +35,7 @@ final class DialogCommands {
   private static void read(Message message, Action action) throws IOException, MalformedException {
     DialogCommands dialog = new DialogCommands();
     dialog.data(message.data());
-    Origin origin = message.end(null, Message.seconds(dialog.time));
+    Origin origin = message.end(null, dialog.time);
     message.emit(new Moderation(origin, null, action, null, dialog.text()));
   }
 

@@ -17,7 +17,7 @@ final class GiftCommand {
     if (!gift.isWhole()) {
       throw message.malformed("does not say what was given");
     }
-    Origin origin = message.end(gift.transaction, Message.seconds(gift.timestamp));
+    Origin origin = message.end(gift.transaction, gift.timestamp);
     RoomMemory room = message.room();
     message.emit(
         gift.build(
@@ -31,12 +31,15 @@ final class GiftCommand {
         case "giftName" -> gift.giftName = in.words();
         case "num" -> gift.count = in.number(1);
         case "batch_combo_id" -> gift.comboId = in.id();
-        case "super_batch_gift_num" -> gift.comboTotal = in.number();
+        case "super_batch_gift_num" -> gift.comboHits = in.number();
+        case "combo_total_coin" -> gift.comboCoin = in.number();
+        case "price" -> gift.price = in.number();
+        case "discount_price" -> gift.discountPrice = in.number();
         case "coin_type" -> gift.coin = in.text();
         case "total_coin" -> gift.totalCoin = in.number();
         case "tid" -> gift.transaction = in.id();
         case "timestamp" -> gift.timestamp = in.number();
-        case "blind_gift" -> blindGift(in);
+        case "blind_gift" -> gift.box = BlindBox.read(in);
         default -> people(f, in);
       }
     }
@@ -49,17 +52,10 @@ final class GiftCommand {
       case "face" -> person.avatar = in.words();
       case "guard_level" -> person.guard(in.number());
       case "medal_info" -> person.medal(in);
+      case "sender_uinfo" -> person.info(in);
       case "receive_user_info", "send_master" -> receiver(field, in);
       case "is_join_receiver" -> gift.receiverNamed |= in.flag();
       default -> {}
-    }
-  }
-
-  private void blindGift(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      if (f.equals("original_gift_price")) {
-        gift.boxPrice = in.number();
-      }
     }
   }
 

@@ -11,15 +11,27 @@ final class GiftDraft {
   @Nullable String giftId;
   @Nullable String giftName;
   long count = 1;
-  @Nullable String comboId;
-  long comboTotal;
   @Nullable String coin;
+
+  /** Of one, in coins: what the catalogue asks, and what it asks now. */
+  long price;
+
+  long discountPrice;
   long totalCoin;
+
+  /** Whether only the price of one is told, and not what was paid. */
+  boolean onlyPriced;
+
+  @Nullable BlindBox box;
+
+  @Nullable String comboId;
+
+  /** What the platform counts of the combo: presses of the button in some messages. */
+  long comboHits;
+
+  long comboCoin;
   @Nullable String transaction;
   long timestamp;
-
-  /** Of a blind box, in coins: what was paid; the gift inside has another price. */
-  long boxPrice;
 
   final Person receiver = new Person();
   boolean receiverNamed;
@@ -30,8 +42,7 @@ final class GiftDraft {
   }
 
   Gift build(Origin origin, User user, @Nullable User to) {
-    return new Gift(
-        origin, user, item(), Math.max(1, count), combo(false), Gift.Price.of(value()), to);
+    return new Gift(origin, user, item(), given(), combo(false), price(), to);
   }
 
   /** The end of a combo: its gifts were counted as they came. */
@@ -39,15 +50,39 @@ final class GiftDraft {
     return new Gift(origin, user, item(), 0, combo(true), Gift.Price.NONE, null);
   }
 
+  private long given() {
+    return Math.max(1, count);
+  }
+
   private Gift.Item item() {
     return new Gift.Item(giftId == null ? "" : giftId, giftName == null ? "" : giftName);
   }
 
   private Gift.@Nullable Combo combo(boolean last) {
-    return comboId == null ? null : new Gift.Combo(comboId, Math.max(0, comboTotal), last);
+    return comboId == null ? null : new Gift.Combo(comboId, Math.max(comboHits, paidFor()), last);
   }
 
-  private @Nullable Money value() {
-    return boxPrice > 0 ? Coins.gold(boxPrice, Math.max(1, count)) : Coins.of(coin, totalCoin, 1);
+  /** How many gifts the combo's coins have bought so far: one press may give many. */
+  private long paidFor() {
+    long each = discountPrice > 0 ? discountPrice : price;
+    return each > 0 && comboCoin > 0 ? comboCoin / each : 0;
+  }
+
+  private Gift.Price price() {
+    Money paid = paid();
+    Money worth = price > 0 ? Coins.of(coin, price, given()) : null;
+    return new Gift.Price(
+        paid,
+        worth == null || worth.equals(paid) ? null : worth,
+        box == null ? null : box.of(given()));
+  }
+
+  private @Nullable Money paid() {
+    if (onlyPriced) {
+      return box == null ? Coins.of(coin, price, given()) : null;
+    }
+    return box == null || box.price() <= 0
+        ? Coins.of(coin, totalCoin, 1)
+        : Coins.gold(box.price(), given());
   }
 }

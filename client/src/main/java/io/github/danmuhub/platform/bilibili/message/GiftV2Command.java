@@ -6,7 +6,9 @@ import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ final class GiftV2Command {
   private final Person person = new Person();
   private final Person chosen = new Person();
   private final List<GiftDraft> gifts = new ArrayList<>();
-  private long boxPrice;
+  private @Nullable BlindBox box;
 
   static void read(Message message) throws IOException, MalformedException {
     ProtoReader in = ProtobufData.read(message);
@@ -35,14 +37,18 @@ final class GiftV2Command {
   }
 
   private void emit(Message message, Origin envelope) throws IOException, MalformedException {
+    person.maskedWithoutId();
     User user = message.room().user(person);
+    Map<String, Integer> ofTransaction = new HashMap<>();
     for (int i = 0; i < gifts.size(); i++) {
       GiftDraft gift = gifts.get(i);
-      gift.boxPrice = boxPrice;
+      gift.box = box;
       Origin origin =
           gift.transaction == null
               ? envelope.nth(i + 1)
-              : message.end(gift.transaction, Message.seconds(gift.timestamp));
+              : message
+                  .end(gift.transaction, gift.timestamp)
+                  .nth(ofTransaction.merge(gift.transaction, 1, Integer::sum));
       message.emit(gift.build(origin, user, receiver(message.room(), gift)));
     }
   }
@@ -57,12 +63,12 @@ final class GiftV2Command {
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 1 -> person.id(Long.toString(in.int64()));
-        case 2 -> person.name = in.string();
-        case 3 -> person.avatar = in.string();
+        case 2 -> person.name = Person.words(in);
+        case 3 -> person.avatar = Person.words(in);
         case 5 -> person.guard(in.int64());
         case 7 -> uidAndName(in, chosen, 1, 2);
         case 8 -> medal(in);
-        case 9 -> boxPrice = in.innerNumber(6);
+        case 9 -> box = BlindBox.read(in);
         case 10 -> item(in);
         case 15 -> person.info(in);
         default -> in.skip();
@@ -94,7 +100,7 @@ final class GiftV2Command {
       switch (field) {
         case 4 -> room = in.int64();
         case 5 -> level = in.int32();
-        case 6 -> name = in.string();
+        case 6 -> name = Person.words(in);
         default -> in.skip();
       }
     }
@@ -113,12 +119,15 @@ final class GiftV2Command {
         case 1 -> gift.giftId = Long.toString(in.int64());
         case 2 -> gift.giftName = in.string();
         case 3 -> gift.count = in.int64();
+        case 5 -> gift.price = in.int64();
+        case 6 -> gift.discountPrice = in.int64();
         case 7 -> gift.totalCoin = in.int64();
         case 8 -> gift.coin = in.string();
-        case 9 -> gift.transaction = in.string();
+        case 9 -> gift.transaction = Person.words(in);
         case 10 -> gift.timestamp = in.int64();
-        case 11 -> gift.comboTotal = in.int64();
-        case 12 -> gift.comboId = in.string();
+        case 11 -> gift.comboHits = in.int64();
+        case 12 -> gift.comboId = Person.words(in);
+        case 14 -> gift.comboCoin = in.int64();
         case 29 -> uidAndName(in, gift.receiver, 2, 1);
         case 30 -> gift.receiverNamed = in.bool();
         default -> in.skip();

@@ -9,6 +9,7 @@ import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.message.GuardPurchase.Report;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class GuardCommand {
   private long price;
   private long operation;
   private long source;
+  private @Nullable String toast;
   private @Nullable String payment;
   private long startTime;
 
@@ -54,10 +56,12 @@ final class GuardCommand {
   private static void read(Message message, Report kind) throws IOException, MalformedException {
     GuardCommand guard = new GuardCommand();
     guard.fields(message.data());
-    if (guard.level < GOVERNOR || guard.level > CAPTAIN) {
+    String name = nameOf(guard.level);
+    if (name == null) {
       throw message.malformed("has no guard level");
     }
-    Origin origin = message.end(guard.payment, Message.seconds(guard.startTime));
+    guard.roleName = guard.roleName == null ? name : guard.roleName;
+    Origin origin = message.end(guard.payment, guard.startTime);
     message
         .room()
         .purchases()
@@ -70,30 +74,64 @@ final class GuardCommand {
         origin,
         message.room().user(person),
         Integer.toString(level),
-        roleName == null ? nameOf(level) : roleName,
+        Objects.requireNonNull(roleName),
         term(kind),
         value(kind),
         kind());
   }
 
-  private static String nameOf(int level) {
+  /** Null where there is no such level. */
+  static @Nullable String nameOf(int level) {
     return switch (level) {
       case GOVERNOR -> "总督";
       case ADMIRAL -> "提督";
-      default -> "舰长";
+      case CAPTAIN -> "舰长";
+      default -> null;
     };
   }
 
   /** Only GUARD_BUY counts without a unit: always months. */
   private Term term(Report kind) {
-    return kind == Report.BUY || "月".equals(unit) ? Term.months(Math.max(0, count)) : Term.UNKNOWN;
+    int terms = Math.max(0, count);
+    return kind == Report.BUY ? Term.months(terms) : term(terms, unit);
+  }
+
+  /** By its unit: 月 or 天. */
+  static Term term(int count, @Nullable String unit) {
+    if ("月".equals(unit)) {
+      return Term.months(count);
+    }
+    return "天".equals(unit) ? Term.days(count) : Term.UNKNOWN;
   }
 
   private @Nullable Money value(Report kind) {
     return Coins.gold(price, kind == Report.BUY ? Math.max(1, count) : 1);
   }
 
+  /**
+   * The words that viewers read count, since op_type contradicts nearly every other of them; but
+   * for an automatic renewal, which nobody can take for an opening, and whose words were 开通 until
+   * 2023.
+   */
   private @Nullable Kind kind() {
+    Kind said = toast == null ? null : said(MarkedText.unmarked(toast));
+    return said == null || operation == RENEWED_AUTOMATICALLY ? numbered() : said;
+  }
+
+  /** By the last of 开通 and 续费: an anchor's name, which may be anything, stands before it. */
+  private static @Nullable Kind said(String words) {
+    if (words.contains("赠送")) {
+      return Kind.GIFT;
+    }
+    int opened = words.lastIndexOf("开通");
+    int renewed = words.lastIndexOf("续费");
+    if (opened == renewed) {
+      return null;
+    }
+    return opened > renewed ? Kind.NEW : Kind.RENEW;
+  }
+
+  private @Nullable Kind numbered() {
     if (source == GIFTED) {
       return Kind.GIFT;
     }
@@ -119,6 +157,7 @@ final class GuardCommand {
         case "payflow_id" -> payment = in.id();
         case "start_time" -> startTime = in.number();
         case "source" -> source = in.number();
+        case "toast_msg" -> toast = in.words();
         default -> group(f, in);
       }
     }

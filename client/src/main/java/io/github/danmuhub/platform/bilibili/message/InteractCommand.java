@@ -60,6 +60,6 @@ final class InteractCommand {
   }
 
   private long time() {
-    return triggerNanos > 0 ? Message.nanos(triggerNanos) : Message.seconds(timestamp);
+    return triggerNanos > 0 ? triggerNanos : timestamp;
   }
 }

@@ -15,6 +15,7 @@ final class InteractV2Command {
   static void read(Message message) throws IOException, MalformedException {
     InteractCommand interact = new InteractCommand();
     read(ProtobufData.read(message), interact);
+    interact.person.maskedWithoutId();
     interact.emit(message);
   }
 
@@ -23,7 +24,7 @@ final class InteractV2Command {
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 1 -> person.id(Long.toString(in.int64()));
-        case 2 -> person.name = in.string();
+        case 2 -> person.name = Person.words(in);
         case 5 -> interact.type = in.int32();
         case 7 -> interact.timestamp = in.int64();
         case 9 -> medal(in, person);
@@ -43,7 +44,7 @@ final class InteractV2Command {
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 2 -> level = in.int32();
-        case 3 -> name = in.string();
+        case 3 -> name = Person.words(in);
         case 12 -> room = in.int64();
         default -> in.skip();
       }

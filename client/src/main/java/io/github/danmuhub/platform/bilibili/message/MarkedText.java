@@ -19,6 +19,29 @@ final class MarkedText {
     return MARKS.matcher(text).replaceAll("");
   }
 
+  /** The name that is marked first, if it is whole: long ones end in dots. */
+  static @Nullable String name(String text) {
+    String first = first(text);
+    boolean whole =
+        first != null && !first.isBlank() && !first.endsWith("…") && !first.endsWith("...");
+    return whole ? first : null;
+  }
+
+  /** The text without what is marked. */
+  static String unmarked(String text) {
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, from)) {
+      int close = text.indexOf(CLOSE, open);
+      if (close < 0) {
+        break;
+      }
+      rest.append(text, from, open);
+      from = close + CLOSE.length();
+    }
+    return rest.append(text, from, text.length()).toString();
+  }
+
   /** What is marked first: the name of the one it is about. */
   static @Nullable String first(String text) {
     int open = text.indexOf(OPEN);

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * message that is broken behind the part that was wanted.
  */
 final class Message {
-  private static final int LONGEST_SECONDS = 18;
+  /** Fewer are seconds; so many milliseconds were in 1973. */
+  private static final long UNIT = 100_000_000_000L;
+
+  /** In 2096. */
+  private static final long LATEST_NANOS = 4_000_000_000_000_000_000L;
+
+  private static final int LONGEST = 18;
 
   private final RoomMemory room;
   private final JsonCursor in;
@@ -112,7 +118,7 @@ final class Message {
    * Reads what is left of the message; asked again, gives the origin of another of its events.
    *
    * @param id the id that it gives itself; null: the envelope's, if it has one
-   * @param time epoch milliseconds as the message gives it; 0: the envelope's
+   * @param time the epoch time as the message gives it, see {@link #millis}; 0: the envelope's
    */
   Origin end(@Nullable String id, long time) throws IOException, MalformedException {
     finish();
@@ -131,14 +137,10 @@ final class Message {
         room.ref().platform(),
         room.ref().room(),
         id == null ? msgId : id,
-        possible(time > 0 ? time : sendTime),
+        time > 0 ? millis(time) : millis(Math.max(0, sendTime)),
         now,
         false,
         withRaw ? raw() : null);
-  }
-
-  private static long possible(long time) {
-    return time < 0 || time > Origin.LATEST ? 0 : time;
   }
 
   private Raw raw() {
@@ -147,21 +149,26 @@ final class Message {
     return Raw.json(copy);
   }
 
-  /** Epoch seconds as milliseconds; 0 for what cannot be a time. */
-  static long seconds(long seconds) {
-    return seconds < 0 || seconds > Origin.LATEST / 1000 ? 0 : seconds * 1000;
+  /**
+   * A time as epoch milliseconds, whatever it is counted in: the same field has come in seconds and
+   * in milliseconds, its neighbour in nanoseconds, and no two of them are mistaken for each other
+   * before the year 5138. 0 for what cannot be a time.
+   */
+  static long millis(long time) {
+    if (time < 0 || time > LATEST_NANOS) {
+      return 0;
+    }
+    if (time < UNIT) {
+      return time * 1_000;
+    }
+    return time < UNIT * 1_000 ? time : time / (time < UNIT * 1_000_000 ? 1_000 : 1_000_000);
   }
 
-  /** As {@link #seconds(long)}, of digits; 0 for what is no number. */
-  static long seconds(String digits) {
-    return digits.length() > LONGEST_SECONDS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
+  /** As {@link #millis(long)}, of digits; 0 for what is no number. */
+  static long millis(String digits) {
+    return digits.length() > LONGEST || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
         ? 0
-        : seconds(Long.parseLong(digits));
-  }
-
-  /** Epoch nanoseconds as milliseconds. */
-  static long nanos(long nanos) {
-    return nanos / 1_000_000;
+        : millis(Long.parseLong(digits));
   }
 
   void emit(LiveEvent event) {

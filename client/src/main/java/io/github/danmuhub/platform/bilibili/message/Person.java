@@ -29,6 +29,7 @@ final class Person {
   private @Nullable String badgeName;
   private int badgeLevel;
   private @Nullable String badgeRoom;
+  private @Nullable String badgeAnchor;
 
   /** Every possible set of roles, by its bits, so that no message allocates one. */
   private static List<Set<Role>> roleSets() {
@@ -59,6 +60,18 @@ final class Person {
     }
   }
 
+  /** The id that the open platform gives to a user for one app, since it hides the uid. */
+  void openId(@Nullable String openId) {
+    if (id == null) {
+      id(openId);
+    }
+  }
+
+  /** Protobuf leaves zeros out: whoever has no id there has the id 0. */
+  void maskedWithoutId() {
+    is(Role.MASKED, id == null);
+  }
+
   @Nullable String id() {
     return id;
   }
@@ -74,10 +87,38 @@ final class Person {
     is(Role.MEMBER, guardLevel > 0);
   }
 
+  /** The badge where it always stood; one that {@link #info} told before stays. */
   void badge(@Nullable String newName, int newLevel, @Nullable String room) {
+    String known = "0".equals(room) ? null : room;
+    if (badgeAnchor == null) {
+      badgeName = newName;
+      badgeLevel = newLevel;
+      badgeRoom = known;
+    } else if (isWorn(newName)) {
+      badgeRoom = known;
+    }
+  }
+
+  /** The badge of the newer part, which counts; only the older one says the room's number. */
+  private void newerBadge(@Nullable String newName, int newLevel, String anchor) {
+    if (newName == null) {
+      return;
+    }
+    badgeRoom = isWorn(newName) ? badgeRoom : null;
     badgeName = newName;
     badgeLevel = newLevel;
-    badgeRoom = "0".equals(room) ? null : room;
+    badgeAnchor = anchor;
+  }
+
+  private boolean isWorn(@Nullable String badge) {
+    return badge != null && badge.equals(badgeName);
+  }
+
+  /** The room is this one where the badge is its anchor's. */
+  void badgeOf(String anchor, String room) {
+    if (badgeRoom == null && anchor.equals(badgeAnchor)) {
+      badgeRoom = room;
+    }
   }
 
   /** The {@code medal_info} and {@code fans_medal} objects. */
@@ -105,6 +146,7 @@ final class Person {
       switch (f) {
         case "uid" -> id(in.id());
         case "base" -> base(in);
+        case "medal" -> newerMedal(in);
         case "guard" -> guardInfo(in);
         default -> {}
       }
@@ -114,11 +156,26 @@ final class Person {
   private void base(JsonCursor in) throws IOException {
     for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
-        case "name" -> name = name == null ? in.words() : name;
-        case "face" -> avatar = avatar == null ? in.words() : avatar;
+        case "name" -> called(in.words());
+        case "face" -> pictured(in.words());
         default -> {}
       }
     }
+  }
+
+  private void newerMedal(JsonCursor in) throws IOException {
+    String medal = null;
+    int medalLevel = 0;
+    String anchor = "";
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "name" -> medal = in.words();
+        case "level" -> medalLevel = in.integer();
+        case "ruid" -> anchor = in.text("");
+        default -> {}
+      }
+    }
+    newerBadge(medal, medalLevel, anchor == null ? "" : anchor);
   }
 
   private void guardInfo(JsonCursor in) throws IOException {
@@ -129,13 +186,17 @@ final class Person {
     }
   }
 
-  /** The protobuf UserInfo: 1 uid, 2 Base{1 name, 2 face}, 6 Guard{1 level}. */
+  /**
+   * The protobuf UserInfo: 1 uid, 2 Base{1 name, 2 face}, 3 Medal{1 name, 2 level, 10 ruid}, 6
+   * Guard{1 level}.
+   */
   void info(ProtoReader in) throws MalformedException {
     int outer = in.enter();
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 1 -> id(Long.toString(in.int64()));
         case 2 -> base(in);
+        case 3 -> newerMedal(in);
         case 6 -> guard(in.innerNumber(1));
         default -> in.skip();
       }
@@ -147,12 +208,44 @@ final class Person {
     int outer = in.enter();
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
-        case 1 -> name = in.string();
-        case 2 -> avatar = in.string();
+        case 1 -> called(words(in));
+        case 2 -> pictured(words(in));
         default -> in.skip();
       }
     }
     in.leave(outer);
+  }
+
+  /** As the newer part says, where the older one did not. */
+  private void called(@Nullable String newerName) {
+    name = name == null ? newerName : name;
+  }
+
+  private void pictured(@Nullable String newerAvatar) {
+    avatar = avatar == null ? newerAvatar : avatar;
+  }
+
+  private void newerMedal(ProtoReader in) throws MalformedException {
+    String medal = null;
+    int medalLevel = 0;
+    long anchor = 0;
+    int outer = in.enter();
+    for (int field = in.next(); field != 0; field = in.next()) {
+      switch (field) {
+        case 1 -> medal = words(in);
+        case 2 -> medalLevel = in.int32();
+        case 10 -> anchor = in.int64();
+        default -> in.skip();
+      }
+    }
+    in.leave(outer);
+    newerBadge(medal, medalLevel, Long.toString(anchor));
+  }
+
+  /** A protobuf text, with the empty one as null. */
+  static @Nullable String words(ProtoReader in) throws MalformedException {
+    String text = in.string();
+    return text.isEmpty() ? null : text;
   }
 
   User build() {

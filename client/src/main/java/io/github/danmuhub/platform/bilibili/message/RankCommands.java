@@ -49,13 +49,14 @@ final class RankCommands {
         case "guard_level" -> person.guard(in.number());
         case "score" -> score = in.number();
         case "rank" -> place = in.integer();
+        case "uinfo" -> person.info(in);
         default -> {}
       }
     }
     add(person, score, place);
   }
 
-  /** 3 repeated{1 uid, 2 face, 3 score as text, 4 uname, 5 rank, 6 guard_level}. */
+  /** 3 repeated{1 uid, 2 face, 3 score as text, 4 uname, 5 rank, 6 guard_level, 8 UserInfo}. */
   static void v3(Message message) throws IOException, MalformedException {
     RankCommands rank = new RankCommands(message.room());
     ProtoReader in = ProtobufData.read(message);
@@ -77,15 +78,17 @@ final class RankCommands {
     for (int field = in.next(); field != 0; field = in.next()) {
       switch (field) {
         case 1 -> person.id(Long.toString(in.int64()));
-        case 2 -> person.avatar = in.string();
+        case 2 -> person.avatar = Person.words(in);
         case 3 -> score = in.string();
-        case 4 -> person.name = in.string();
+        case 4 -> person.name = Person.words(in);
         case 5 -> place = in.int32();
         case 6 -> person.guard(in.int64());
+        case 8 -> person.info(in);
         default -> in.skip();
       }
     }
     in.leave(outer);
+    person.maskedWithoutId();
     add(person, number(score), place);
   }
 

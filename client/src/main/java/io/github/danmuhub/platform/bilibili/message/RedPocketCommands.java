@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Lottery.Phase;
+import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
@@ -19,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class RedPocketCommands {
   private static final int WINNERS = 1_000;
 
+  /** _NEW counts its price in 电池, each 100 gold; _START its prizes in gold. */
+  private static final int BATTERY = 100;
+
   private final RoomMemory room;
   private final Person sender = new Person();
   private final Set<String> prizes = new LinkedHashSet<>();
   private final List<User> winners = new ArrayList<>();
   private @Nullable String lot;
   private long count;
+  private @Nullable Money value;
   private long startTime;
 
   private RedPocketCommands(RoomMemory room) {
@@ -47,11 +52,7 @@ final class RedPocketCommands {
     User from = sender.id() == null && sender.name == null ? null : room.user(sender);
     String name = prizes.isEmpty() ? null : String.join("、", prizes);
     return new Lottery(
-        message.end(null, Message.seconds(startTime)),
-        from,
-        phase,
-        new Lottery.Prize(name, count, null),
-        winners);
+        message.end(null, startTime), from, phase, new Lottery.Prize(name, count, value), winners);
   }
 
   private @Nullable String key(String phase) {
@@ -62,11 +63,15 @@ final class RedPocketCommands {
     for (String f = in.field(); f != null; f = in.field()) {
       switch (f) {
         case "lot_id" -> lot = in.id();
+        case "sender_info", "sender_uinfo" -> sender.info(in);
+        case "medal_info" -> sender.medal(in);
         case "uid", "sender_uid" -> sender.id(in.id());
         case "uname", "sender_name" -> sender.name = in.words();
         case "sender_face" -> sender.avatar = in.words();
         case "start_time" -> startTime = in.number();
         case "gift_name" -> prize(in.words());
+        case "price" -> value = Coins.gold(in.number(), BATTERY);
+        case "total_price" -> value = Coins.gold(in.number(), 1);
         case "num", "total_num" -> count = Math.max(0, in.number());
         case "awards" -> awards(in);
         case "winner_info" -> winners(in);
@@ -104,7 +109,7 @@ final class RedPocketCommands {
     }
   }
 
-  /** Arrays of uid, name, bag and gift id. */
+  /** Arrays of uid, name, bag and gift id; in 2022 objects. */
   private void winners(JsonCursor in) throws IOException {
     if (!in.array()) {
       return;
@@ -112,8 +117,23 @@ final class RedPocketCommands {
     while (in.element()) {
       if (winners.size() < WINNERS && in.array()) {
         winners.add(winner(in));
+      } else if (winners.size() < WINNERS && in.object()) {
+        winners.add(namedWinner(in));
       }
     }
+  }
+
+  private User namedWinner(JsonCursor in) throws IOException {
+    Person person = new Person();
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "uid" -> person.id(in.id());
+        case "name", "uname" -> person.name = in.words();
+        case "award_name" -> prize(in.words());
+        default -> {}
+      }
+    }
+    return room.user(person);
   }
 
   private User winner(JsonCursor in) throws IOException {

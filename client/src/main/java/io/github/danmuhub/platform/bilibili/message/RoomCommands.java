@@ -19,17 +19,17 @@ final class RoomCommands {
         start = message.in().number();
       }
     }
-    turn(message, message.end(null, Message.seconds(start)), Broadcast.State.LIVE);
+    turn(message, message.end(null, start), Broadcast.State.LIVE, Message.millis(start));
   }
 
   /** PREPARING: the broadcast is over; with {@code round: 1} the room replays old ones. */
   static void preparing(Message message) throws IOException, MalformedException {
-    turn(message, message.end(), Broadcast.State.OFFLINE);
+    turn(message, message.end(), Broadcast.State.OFFLINE, 0);
   }
 
-  private static void turn(Message message, Origin origin, Broadcast.State state) {
+  static void turn(Message message, Origin origin, Broadcast.State state, long since) {
     if (message.room().turns(state)) {
-      message.emit(new Broadcast(origin, state));
+      message.emit(new Broadcast(origin, state, since));
     }
   }
 

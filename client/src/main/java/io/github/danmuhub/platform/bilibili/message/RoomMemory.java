@@ -43,7 +43,10 @@ final class RoomMemory {
 
   /** The user of a message, now that it is read. */
   User user(Person person) {
-    person.is(User.Role.ANCHOR, anchor != null && anchor.equals(person.id()));
+    if (anchor != null) {
+      person.is(User.Role.ANCHOR, anchor.equals(person.id()));
+      person.badgeOf(anchor, ref.room());
+    }
     return person.build();
   }
 

@@ -61,6 +61,6 @@ final class RoomPlaceCommand {
       return;
     }
     String text = place == 0 ? ranking + "未上榜" : ranking + "第" + place + "名";
-    message.emit(new Notice(message.end(null, Message.seconds(time)), null, text));
+    message.emit(new Notice(message.end(null, time), null, text));
   }
 }

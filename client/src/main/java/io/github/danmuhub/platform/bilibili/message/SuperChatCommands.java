@@ -25,6 +25,7 @@ final class SuperChatCommands {
   private long yuan;
   private int seconds;
   private long timestamp;
+  private long startTime;
 
   private SuperChatCommands() {}
 
@@ -35,7 +36,9 @@ final class SuperChatCommands {
     if (superChat.text == null || value == null) {
       throw message.malformed("has no text or no price");
     }
-    Origin origin = message.end(superChat.id, Message.seconds(superChat.timestamp));
+    Origin origin =
+        message.end(
+            superChat.id, superChat.timestamp > 0 ? superChat.timestamp : superChat.startTime);
     message.emit(
         new SuperChat(
             origin,
@@ -54,8 +57,10 @@ final class SuperChatCommands {
         case "price" -> yuan = in.number();
         case "time" -> seconds = in.integer();
         case "ts" -> timestamp = in.number();
+        case "start_time" -> startTime = in.number();
         case "user_info" -> userInfo(in);
         case "medal_info" -> person.medal(in);
+        case "uinfo" -> person.info(in);
         default -> {}
       }
     }

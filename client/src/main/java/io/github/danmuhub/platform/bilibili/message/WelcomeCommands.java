@@ -10,7 +10,7 @@ import java.io.IOException;
 final class WelcomeCommands {
   private WelcomeCommands() {}
 
-  /** The name in the text may be shortened, so it is not used as the user's name. */
+  /** Without {@code uinfo} only the text says the name, which may be shortened there. */
   static void entryEffect(Message message) throws IOException, MalformedException {
     Person person = new Person();
     String effect = null;
@@ -27,9 +27,12 @@ final class WelcomeCommands {
         default -> {}
       }
     }
+    if (person.name == null && effect != null) {
+      person.name = MarkedText.name(effect);
+    }
     message.emit(
         new Enter(
-            message.end(null, Message.nanos(triggerNanos)),
+            message.end(null, triggerNanos),
             message.room().user(person),
             effect == null ? null : MarkedText.plain(effect)));
   }

@@ -79,7 +79,7 @@ final class Wording implements Command {
     return TIMES.stream()
         .map(values::get)
         .filter(Objects::nonNull)
-        .mapToLong(Message::seconds)
+        .mapToLong(Message::millis)
         .filter(time -> time > 0)
         .findFirst()
         .orElse(0);

@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** What viewers do, as today's platform tells it. Texts are ours and need no escaping. */
 final class ScriptPeople {
+  private static final long NANOS_OF_A_MS = 1_000_000;
+
   private static final String FACE = "https://i0.hdslb.com/bfs/face/member/noface.jpg";
   private static final int ENTER = 1;
 
@@ -77,7 +79,7 @@ final class ScriptPeople {
             .varint(6, room)
             .varint(7, time / 1000)
             .varint(8, time + id)
-            .varint(15, time * 1_000_000 + id)
+            .varint(15, time * NANOS_OF_A_MS + id % NANOS_OF_A_MS)
             .message(22, user(viewer));
     if (viewer.medal() > 0) {
       interact.message(9, badge(viewer));

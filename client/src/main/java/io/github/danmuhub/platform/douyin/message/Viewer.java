@@ -107,19 +107,43 @@ record Viewer(User shown, String key) {
       return "";
     }
 
+    /** 1 the club of this room, 2 {@code prefer_data}: those that are worn where there is none. */
     private void readFansClub(ProtoReader in) throws MalformedException {
+      Badge preferred = null;
       int outer = in.enter();
       for (int field = in.next(); field != 0; field = in.next()) {
-        if (field == 1) {
-          readFansClubData(in);
+        switch (field) {
+          case 1 -> badge = readFansClubData(in, true);
+          case 2 -> preferred = preferred == null ? readPreferred(in) : skipped(in, preferred);
+          default -> in.skip();
+        }
+      }
+      in.leave(outer);
+      badge = badge == null ? preferred : badge;
+    }
+
+    private static Badge skipped(ProtoReader in, Badge known) throws MalformedException {
+      in.skip();
+      return known;
+    }
+
+    /** An entry of the map: 1 key, 2 FansClubData. */
+    private @Nullable Badge readPreferred(ProtoReader in) throws MalformedException {
+      Badge preferred = null;
+      int outer = in.enter();
+      for (int field = in.next(); field != 0; field = in.next()) {
+        if (field == 2) {
+          preferred = readFansClubData(in, false);
         } else {
           in.skip();
         }
       }
       in.leave(outer);
+      return preferred;
     }
 
-    private void readFansClubData(ProtoReader in) throws MalformedException {
+    private @Nullable Badge readFansClubData(ProtoReader in, boolean ofThisRoom)
+        throws MalformedException {
       String club = "";
       int clubLevel = 0;
       int outer = in.enter();
@@ -127,12 +151,12 @@ record Viewer(User shown, String key) {
         switch (field) {
           case 1 -> club = in.stringAgain();
           case 2 -> clubLevel = in.int32();
-          case 3 -> member = in.int32() == 1;
+          case 3 -> member |= in.int32() == 1 && ofThisRoom;
           default -> in.skip();
         }
       }
       in.leave(outer);
-      badge = club.isEmpty() ? null : new Badge(club, clubLevel, null);
+      return club.isEmpty() ? null : new Badge(club, clubLevel, null);
     }
 
     private static boolean readAdmin(ProtoReader in) throws MalformedException {

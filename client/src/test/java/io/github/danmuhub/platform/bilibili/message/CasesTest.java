@@ -12,14 +12,25 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
   @TestFactory
   Stream<DynamicTest> everyCaseBecomesWhatItsNotesSay() {
-    Path cases = Captures.dir().resolve("cases/bilibili");
+    Path cases = Captures.dir().resolve("cases");
     return Fixtures.lines("/bilibili-cases.jsonl").stream()
-        .map(
-            line -> DynamicTest.dynamicTest(line.get("file").asText(), () -> becomes(cases, line)));
+        .map(line -> DynamicTest.dynamicTest(name(line), () -> becomes(cases, line)));
+  }
+
+  private static String name(JsonNode line) {
+    String file = line.get("file").asText();
+    return line.has("message") ? file + "#" + line.get("message").asInt() : file;
   }
 
   private static void becomes(Path cases, JsonNode line) throws Exception {
-    byte[] message = Files.readAllBytes(cases.resolve(line.get("file").asText()));
-    Expected.becomes(message, line.get("events"));
+    Expected.becomes(message(cases.resolve(line.get("file").asText()), line), line.get("events"));
+  }
+
+  /** The whole file, or that one of its messages, counted from 0. */
+  private static byte[] message(Path file, JsonNode line) throws Exception {
+    if (!line.has("message")) {
+      return Files.readAllBytes(file);
+    }
+    return CapturedMessages.of(file).get(line.get("message").asInt()).array();
   }
 }

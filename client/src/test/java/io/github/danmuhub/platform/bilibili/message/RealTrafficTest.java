@@ -13,14 +13,11 @@ import io.github.danmuhub.event.Rank;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.event.Unknown;
-import io.github.danmuhub.wire.Decompressors;
-import io.github.danmuhub.wire.Decompressors.Format;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -91,36 +88,12 @@ class RealTrafficTest {
     return log.events();
   }
 
-  /** The 322 commands of the capture: repeated length and frame, frames of brotli. */
+  /** The 322 commands of the capture: frames of brotli. */
   static List<ByteBuffer> messages() throws IOException, MalformedException {
     Path capture = Captures.dir().resolve("bilibili/blive-ws/message.anon.bin");
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(capture));
-    Decompressors decompressors = new Decompressors();
-    List<ByteBuffer> messages = new ArrayList<>();
-    while (in.hasRemaining()) {
-      int length = in.getInt();
-      packets(in.slice(in.position(), length), decompressors, messages);
-      in.position(in.position() + length);
-    }
+    List<ByteBuffer> messages = CapturedMessages.of(capture);
     assertThat(messages).hasSize(322);
     return messages;
-  }
-
-  private static void packets(ByteBuffer in, Decompressors decompressors, List<ByteBuffer> into)
-      throws MalformedException {
-    while (in.remaining() >= 16) {
-      int start = in.position();
-      int length = in.getInt(start);
-      ByteBuffer body = in.slice(start + 16, length - 16);
-      if (in.getShort(start + 6) == 3) {
-        packets(decompressors.decompress(Format.BROTLI, body, 0), decompressors, into);
-      } else if (in.getInt(start + 8) == 5) {
-        byte[] copy = new byte[body.remaining()];
-        body.get(copy);
-        into.add(ByteBuffer.wrap(copy));
-      }
-      in.position(start + length);
-    }
   }
 
   private static JsonNode parse(String line) {

@@ -190,6 +190,27 @@ class DouyinEventsTest {
   }
 
   @Test
+  void theBadgeOfAnotherRoomIsWornWhereThereIsNoneOfThisOne() {
+    ProtoWriter other = new ProtoWriter().string(1, "狗团").varint(2, 7).varint(3, 1);
+    ProtoWriter entry = new ProtoWriter().varint(1, 0).message(2, other);
+    ProtoWriter own = new ProtoWriter().string(1, "猫团").varint(2, 3).varint(3, 1);
+
+    User guest = wearing(new ProtoWriter().message(2, entry));
+    assertThat(guest.badge()).isEqualTo(new User.Badge("狗团", 7, null));
+    assertThat(guest.roles()).isEmpty();
+
+    User member = wearing(new ProtoWriter().message(2, entry).message(1, own));
+    assertThat(member.badge()).isEqualTo(new User.Badge("猫团", 3, null));
+    assertThat(member.roles()).containsExactly(User.Role.MEMBER);
+  }
+
+  private User wearing(ProtoWriter fansClub) {
+    ProtoWriter user = new ProtoWriter().varint(1, 5).string(3, "小明").message(24, fansClub);
+    ProtoWriter chat = new ProtoWriter().message(2, user).string(3, "hi");
+    return one("WebcastChatMessage", chat, Chat.class).user();
+  }
+
+  @Test
   void memberActionsKeepOrder() {
     ProtoWriter mute =
         new ProtoWriter()

@@ -1,0 +1,181 @@
+package io.github.danmuhub.platform.bilibili.message;
+
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of a LIVE_OPEN_PLATFORM_ command: they all share their names. Users have an {@code
+ * open_id} there, and since 2024 no uid.
+ */
+final class OpenMessage {
+  private static final int IDS = 1_000;
+
+  final Person person = new Person();
+  final GiftDraft gift = new GiftDraft();
+  final List<String> ids = new ArrayList<>();
+  @Nullable String id;
+  @Nullable String text;
+  @Nullable String image;
+  @Nullable String repliedId;
+  @Nullable String repliedName;
+  @Nullable String guardUnit;
+  int guardLevel;
+  int guardNumber;
+  boolean paid = true;
+  long yuan;
+  long likes;
+  long start;
+  long end;
+  long timestamp;
+
+  private final Message message;
+  private @Nullable String messageId;
+  private boolean badgeWorn;
+  private @Nullable String badge;
+  private int badgeLevel;
+
+  private OpenMessage(Message message) {
+    this.message = message;
+  }
+
+  static OpenMessage read(Message message) throws IOException, MalformedException {
+    OpenMessage open = new OpenMessage(message);
+    open.fields(message.data());
+    return open;
+  }
+
+  Origin origin() throws IOException, MalformedException {
+    return message.end(id == null ? messageId : id, timestamp);
+  }
+
+  User user() {
+    if (badgeWorn) {
+      person.badge(badge, badgeLevel, message.room().ref().room());
+    }
+    return message.room().user(person);
+  }
+
+  private void fields(JsonCursor in) throws IOException {
+    for (String f = in.field(); f != null; f = in.field()) {
+      switch (f) {
+        case "msg_id" -> messageId = in.id();
+        case "timestamp" -> timestamp = in.number();
+        case "user_info" -> group(in);
+        default -> {
+          if (!isOfPerson(f, in) && !isOfPurchase(f, in)) {
+            said(f, in);
+          }
+        }
+      }
+    }
+  }
+
+  private void group(JsonCursor in) throws IOException {
+    if (in.object()) {
+      fields(in);
+    }
+  }
+
+  private boolean isOfPerson(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "uid" -> person.id(in.id());
+      case "open_id" -> person.openId(in.id());
+      case "uname" -> person.name = in.words();
+      case "uface" -> person.avatar = in.words();
+      case "is_admin" -> person.is(Role.MODERATOR, in.flag());
+      case "guard_level" -> {
+        guardLevel = in.integer();
+        person.guard(guardLevel);
+      }
+      case "fans_medal_name" -> badge = in.words();
+      case "fans_medal_level" -> badgeLevel = in.integer();
+      case "fans_medal_wearing_status" -> badgeWorn = in.flag();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOfPurchase(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "gift_id" -> gift.giftId = in.id();
+      case "gift_name" -> gift.giftName = in.words();
+      case "gift_num" -> gift.count = in.number(1);
+      case "price" -> gift.price = in.number();
+      case "paid" -> paid = in.flag();
+      case "combo_info" -> combo(in);
+      case "blind_gift" -> blindGift(in);
+      case "guard_num" -> guardNumber = in.integer();
+      case "guard_unit" -> guardUnit = in.text();
+      case "rmb" -> yuan = in.number();
+      case "start_time" -> start = in.number();
+      case "end_time" -> end = in.number();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void said(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "msg", "message" -> text = in.text();
+      case "emoji_img_url" -> image = in.words();
+      case "reply_open_id" -> repliedId = in.id();
+      case "reply_uname" -> repliedName = in.words();
+      case "like_count" -> likes = in.number();
+      case "message_id" -> id = in.id();
+      case "message_ids" -> ids(in);
+      default -> {}
+    }
+  }
+
+  private void ids(JsonCursor in) throws IOException {
+    if (!in.array()) {
+      return;
+    }
+    while (in.element()) {
+      String taken = in.id();
+      if (taken != null && ids.size() < IDS) {
+        ids.add(taken);
+      }
+    }
+  }
+
+  /** {@code combo_count} are presses, each of {@code combo_base_num} gifts. */
+  private void combo(JsonCursor in) throws IOException {
+    int each = 1;
+    int presses = 0;
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "combo_id" -> gift.comboId = in.id();
+        case "combo_base_num" -> each = Math.max(1, in.integer());
+        case "combo_count" -> presses = in.integer();
+        default -> {}
+      }
+    }
+    gift.comboHits = (long) each * presses;
+  }
+
+  /** Says which box it was, but neither its name nor its price. */
+  private void blindGift(JsonCursor in) throws IOException {
+    String box = null;
+    boolean blind = false;
+    for (String f = in.firstField(); f != null; f = in.field()) {
+      switch (f) {
+        case "blind_gift_id" -> box = in.id();
+        case "status" -> blind = in.flag();
+        default -> {}
+      }
+    }
+    gift.box = blind ? new BlindBox(box, null, 0) : null;
+  }
+}
