@@ -16,7 +16,8 @@ rem Over before an optimising compiler and a large heap pay for themselves.
 if not defined DANMU_JAVA_OPTS for %%C in (export stats inspect help) do (
   if "%~1"=="%%C" set "DANMU_JAVA_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn24m"
 )
-java %DANMU_JAVA_OPTS% -Djdk.console=java.base -jar "%JAR%" %*
+rem Out of memory is the end, told in one line, with code 3: a program that goes on half is worse.
+java %DANMU_JAVA_OPTS% -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -Djdk.console=java.base -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :build

@@ -20,7 +20,7 @@ class SmallHubTest {
   private static final int BURST = 256 << 10;
 
   /** 200 rooms of 170 characters: 34 kB. */
-  private static byte[] subscription(int n) {
+  static byte[] subscription(int n) {
     String tail = "9".repeat(150);
     String rooms =
         IntStream.range(0, 200)
