@@ -22,7 +22,9 @@ class ArchitectureTest {
           .importPackages("io.github.danmuhub");
 
   private static final List<String> ROOMS =
-      List.of("app", "record", "export", "stats", "server", "inspect", "doctor", "cookie", "cli");
+      List.of(
+          "app", "log", "record", "export", "stats", "server", "inspect", "doctor", "cookie",
+          "cli");
 
   private static final String[] SHARED_BY_PLATFORMS = {
     ROOT + "platform.http", ROOT + "platform.dissect", ROOT + "platform.site"
@@ -34,10 +36,11 @@ class ArchitectureTest {
   private static final List<Rule> RULES =
       List.of(
           new Rule("app", List.of()),
+          new Rule("log", List.of()),
           new Rule("record", List.of()),
           new Rule("export", List.of("record")),
           new Rule("stats", List.of("record")),
-          new Rule("server", List.of("app")),
+          new Rule("server", List.of("app", "log")),
           new Rule("inspect", List.of()),
           new Rule("doctor", List.of()),
           new Rule("cookie", List.of()));

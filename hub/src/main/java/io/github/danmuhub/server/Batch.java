@@ -3,10 +3,10 @@ package io.github.danmuhub.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.danmuhub.server.log.Cursor;
-import io.github.danmuhub.server.log.Entry;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Page;
+import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.Entry;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Page;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.danmuhub.server;
 
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Filter;
-import io.github.danmuhub.server.log.Page;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

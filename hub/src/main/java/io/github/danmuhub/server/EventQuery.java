@@ -3,10 +3,10 @@ package io.github.danmuhub.server;
 import static io.github.danmuhub.server.problem.ProblemException.bad;
 
 import io.github.danmuhub.event.json.EventTypes;
-import io.github.danmuhub.server.log.Cursor;
-import io.github.danmuhub.server.log.CursorException;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Selection;
+import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.CursorException;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Selection;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.MultiMap;
 import java.util.Collection;

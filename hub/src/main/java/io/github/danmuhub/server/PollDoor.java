@@ -1,8 +1,8 @@
 package io.github.danmuhub.server;
 
-import io.github.danmuhub.server.log.Cursor;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Filter;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;

@@ -2,10 +2,10 @@ package io.github.danmuhub.server;
 
 import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.LimitsConfig.SlowReader;
-import io.github.danmuhub.server.log.Cursor;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Filter;
-import io.github.danmuhub.server.log.Page;
+import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.Page;
 import java.util.Optional;
 
 /**

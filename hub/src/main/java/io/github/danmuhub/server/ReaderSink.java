@@ -1,6 +1,6 @@
 package io.github.danmuhub.server;
 
-import io.github.danmuhub.server.log.Cursor;
+import io.github.danmuhub.log.Cursor;
 
 /** Where a reader's events go: the door's side of it. On the loop only. */
 interface ReaderSink {

@@ -1,9 +1,9 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.config.LimitsConfig;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Filter;
-import io.github.danmuhub.server.log.Page;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.Page;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

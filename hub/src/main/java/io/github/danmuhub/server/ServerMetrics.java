@@ -1,8 +1,8 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.app.Rooms;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Page;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Page;
 import io.github.danmuhub.server.policy.ConnectionLimit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -1,8 +1,8 @@
 package io.github.danmuhub.server;
 
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Filter;
-import io.github.danmuhub.server.log.Selection;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.Selection;
 import io.github.danmuhub.server.policy.Quota;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;

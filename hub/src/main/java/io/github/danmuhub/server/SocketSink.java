@@ -1,8 +1,8 @@
 package io.github.danmuhub.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.danmuhub.server.log.Cursor;
-import io.github.danmuhub.server.log.EventLog;
+import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.EventLog;
 
 /** Batches as text messages of a WebSocket. */
 record SocketSink(DoorSocket socket, EventLog log) implements ReaderSink {

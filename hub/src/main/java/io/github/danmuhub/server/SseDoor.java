@@ -1,9 +1,9 @@
 package io.github.danmuhub.server;
 
-import io.github.danmuhub.server.log.Cursor;
-import io.github.danmuhub.server.log.CursorException;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.CursorException;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.Filter;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;

@@ -2,7 +2,7 @@ package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.server.log.Page;
+import io.github.danmuhub.log.Page;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {

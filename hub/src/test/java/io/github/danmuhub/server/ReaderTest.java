@@ -3,11 +3,11 @@ package io.github.danmuhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.config.LimitsConfig;
-import io.github.danmuhub.server.log.Archive;
-import io.github.danmuhub.server.log.Cursor;
-import io.github.danmuhub.server.log.EventLog;
-import io.github.danmuhub.server.log.FakeArchive;
-import io.github.danmuhub.server.log.Filter;
+import io.github.danmuhub.log.Archive;
+import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.FakeArchive;
+import io.github.danmuhub.log.Filter;
 import io.github.danmuhub.server.problem.Problems;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.server.log;
+package io.github.danmuhub.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.server.log;
+package io.github.danmuhub.log;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.server.log;
+package io.github.danmuhub.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.server.log;
+package io.github.danmuhub.log;
 
 /**
  * One event of the log. Immutable: nobody writes to {@code json}, which all readers share.

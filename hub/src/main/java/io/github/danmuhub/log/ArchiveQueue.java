@@ -1,4 +1,4 @@
-package io.github.danmuhub.server.log;
+package io.github.danmuhub.log;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.server.log;
+package io.github.danmuhub.log;
 
 /** A cursor that this log cannot follow; the message says why and what to do. */
 public final class CursorException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.danmuhub.server.log;
+package io.github.danmuhub.log;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
