@@ -57,7 +57,11 @@ class ArchitectureTest {
       List.of(
           room("event"),
           room("event.json", "event", "com.fasterxml.jackson.core.."),
-          room("wire", "com.aayushatharva.brotli4j..", "org.brotli.."),
+          room(
+              "wire",
+              "com.aayushatharva.brotli4j..",
+              "org.brotli..",
+              "com.fasterxml.jackson.core.."),
           room("script", "event"),
           room("platform", "platform.http", "event", "wire"),
           room("platform.http", "event"),

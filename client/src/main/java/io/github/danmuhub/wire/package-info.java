@@ -6,7 +6,8 @@
  *  ProtoReader ⇄ ProtoWriter                                        protobuf by field number
  *  ProtoTree                                                        the same without a schema
  *  ProtoCache                                                       what was read from the same bytes
- *  TarsReader ⇄ TarsWriter, TarsTree                                 TARS likewise
+ *  TarsReader ⇄ TarsWriter, TarsTree                                TARS likewise
+ *  FlatJson                                                         small JSON as paths
  * </pre>
  *
  * {@code Bounds} is how much anything may be; what is beyond is a {@code MalformedException}.

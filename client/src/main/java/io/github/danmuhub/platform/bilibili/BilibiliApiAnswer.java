@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili;
 
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.platform.bilibili.packet.FlatJson;
+import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.Map;

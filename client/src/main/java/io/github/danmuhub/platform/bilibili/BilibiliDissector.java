@@ -8,7 +8,7 @@ import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
-import io.github.danmuhub.platform.bilibili.packet.FlatJson;
+import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.Layer.Field;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
-import io.github.danmuhub.platform.bilibili.packet.FlatJson;
+import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili.packet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,17 +1,15 @@
-package io.github.danmuhub.platform.bilibili.packet;
+package io.github.danmuhub.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.github.danmuhub.wire.Bounds;
-import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Small JSON bodies, of lookups and of the authentication, as paths: the port in {@code
+ * Small JSON bodies, such as the answer of a lookup, as paths: the port in {@code
  * {"data":{"host_list":[{"port":2243}]}}} is {@code data.host_list.0.port}.
  */
 public final class FlatJson {
