@@ -1,8 +1,8 @@
 package io.github.danmuhub.platform.bilibili;
 
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.Map;
 

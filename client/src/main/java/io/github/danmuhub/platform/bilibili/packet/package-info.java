@@ -7,8 +7,8 @@
  *             frame ◀─ BilibiliPacketCodec ─ BilibiliPacket ◀─ BilibiliAuth, a message, a heartbeat
  * </pre>
  *
- * <p>Beside the packets: {@code BilibiliWbi} signs a query of the lookup. The diagram of a packet is
- * at {@code BilibiliPacket}.
+ * <p>Beside the packets: {@code BilibiliWbi} signs a query of the lookup. The diagram of a packet
+ * is at {@code BilibiliPacket}.
  */
 @NullMarked
 package io.github.danmuhub.platform.bilibili.packet;

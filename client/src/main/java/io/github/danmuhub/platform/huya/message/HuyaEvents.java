@@ -13,6 +13,7 @@ import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
+import io.github.danmuhub.platform.huya.packet.HuyaPacket;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,13 @@ public final class HuyaEvents {
     } catch (MalformedException e) {
       out.malformed("message %d: %s".formatted(message.uri(), e.why()), message.body().duplicate());
     }
+  }
+
+  /** A packet that is none of ours. */
+  public void onOther(HuyaPacket packet, Emitter out) {
+    HuyaMessage data = new HuyaMessage(0, packet.data(), 0);
+    Delivery delivery = new Delivery(room, presenter, keepRaw, data, out);
+    out.emit(new Unknown(delivery.origin().withRaw(delivery.raw()), "packet " + packet.type()));
   }
 
   private static void unknown(Delivery delivery) {

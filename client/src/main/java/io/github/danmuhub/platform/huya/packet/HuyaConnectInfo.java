@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * {@code ConnectParaInfo}: who connects, in the socket's URL as {@code baseinfo}.
@@ -16,8 +17,8 @@ import java.util.Base64;
  * @param app the page, its language and its country
  */
 public record HuyaConnectInfo(String guid, String userAgent, String app) {
-  /** The page's socket. */
-  public static final String HOST = "wsapi.huya.com";
+  /** Where sockets are, the page's own first. */
+  public static final List<String> HOSTS = List.of("wsapi.huya.com", "cdnws.api.huya.com");
 
   private static final String PAGE = "webh5&2608121011&websocket";
   private static final String APP = "HUYA&ZH&2052";
@@ -27,11 +28,11 @@ public record HuyaConnectInfo(String guid, String userAgent, String app) {
     return new HuyaConnectInfo(guid, PAGE, APP);
   }
 
-  /** The socket's URL. */
-  public URI url() {
+  /** The socket's URL on one of {@link #HOSTS}. */
+  public URI url(String host) {
     String baseinfo = Base64.getEncoder().encodeToString(encode());
     return URI.create(
-        "wss://" + HOST + "/?baseinfo=" + URLEncoder.encode(baseinfo, StandardCharsets.UTF_8));
+        "wss://" + host + "/?baseinfo=" + URLEncoder.encode(baseinfo, StandardCharsets.UTF_8));
   }
 
   private byte[] encode() {

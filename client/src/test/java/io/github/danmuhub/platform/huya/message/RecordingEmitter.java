@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was emitted, without duplicates, as a room does; its clock is set by the test. */
-final class RecordingEmitter implements Emitter {
-  final List<LiveEvent> events = new ArrayList<>();
-  final List<String> malformed = new ArrayList<>();
+public final class RecordingEmitter implements Emitter {
+  public final List<LiveEvent> events = new ArrayList<>();
+  public final List<String> malformed = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
-  long now = 1_000_000;
+  public long now = 1_000_000;
 
   @Override
   public void emit(LiveEvent event, @Nullable String key) {
@@ -39,7 +39,7 @@ final class RecordingEmitter implements Emitter {
   }
 
   /** The only event. */
-  <T extends LiveEvent> T only(Class<T> type) {
+  public <T extends LiveEvent> T only(Class<T> type) {
     if (events.size() != 1) {
       throw new AssertionError(events + " " + malformed);
     }

@@ -1,0 +1,56 @@
+package io.github.danmuhub.platform.dissect;
+
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.TarsTree;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** TARS without its schema as layers: tags, types and every plausible reading. */
+public final class TarsLayers {
+  private static final int FLOAT = 4;
+  private static final int DOUBLE = 5;
+  private static final int BYTES = 13;
+  private static final List<String> TYPES =
+      List.of(
+          "int8", "int16", "int32", "int64", "float", "double", "text", "text", "map", "list",
+          "struct", "end", "zero", "bytes");
+
+  private TarsLayers() {}
+
+  /** A layer with a field for each TARS field; one that says why, where it is no TARS. */
+  public static Layer of(String title, ByteBuffer message) {
+    int size = message.remaining();
+    try {
+      return layer(title, 0, size, TarsTree.read(message));
+    } catch (MalformedException e) {
+      return new Layer(title, 0, size, List.of(new Layer.Field("error", "", e.why())), List.of());
+    }
+  }
+
+  private static Layer layer(String title, int offset, int size, List<TarsTree.Field> tree) {
+    List<Layer.Field> fields = new ArrayList<>();
+    List<Layer> inner = new ArrayList<>();
+    for (TarsTree.Field field : tree) {
+      String type = TYPES.get(field.type());
+      fields.add(new Layer.Field("" + field.tag(), value(field), type));
+      if (field.text() == null && !field.inner().isEmpty()) {
+        String name = type + " " + field.tag();
+        inner.add(layer(name, field.offset(), field.size(), field.inner()));
+      }
+    }
+    return new Layer(title, offset, size, fields, inner);
+  }
+
+  private static String value(TarsTree.Field field) {
+    if (field.text() != null) {
+      return field.text();
+    }
+    return switch (field.type()) {
+      case FLOAT -> "" + Float.intBitsToFloat((int) field.value());
+      case DOUBLE -> "" + Double.longBitsToDouble(field.value());
+      case BYTES -> "(%d bytes)".formatted(field.value());
+      default -> field.inner().isEmpty() ? "" + field.value() : "(%d)".formatted(field.value());
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.danmuhub.platform.huya;
+
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.dissect.Layer.Field;
+import io.github.danmuhub.platform.dissect.TarsLayers;
+import io.github.danmuhub.platform.huya.packet.HuyaGroups;
+import io.github.danmuhub.platform.huya.packet.HuyaMessage;
+import io.github.danmuhub.platform.huya.packet.HuyaPacket;
+import io.github.danmuhub.platform.huya.packet.HuyaPush;
+import io.github.danmuhub.platform.huya.packet.HuyaWup;
+import io.github.danmuhub.wire.MalformedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A frame for people: the packet, what it carries, and each message as TARS. */
+final class HuyaDissector implements Dissector {
+  private static final int ALMOST = 60;
+
+  /** Every packet begins so: tag 0, a number of one byte; the type; tag 1, bytes. */
+  private static final int BYTES_HEAD = 0x1d;
+
+  private static final Map<Integer, String> TYPES =
+      Map.ofEntries(
+          Map.entry(1, "register"),
+          Map.entry(2, "registered"),
+          Map.entry(HuyaPacket.WUP_REQUEST, "call"),
+          Map.entry(HuyaPacket.WUP_ANSWER, "answer to a call"),
+          Map.entry(5, "heartbeat, the older one"),
+          Map.entry(6, "its answer"),
+          Map.entry(HuyaPacket.PUSH, "message"),
+          Map.entry(10, "cookie"),
+          Map.entry(11, "cookie verified"),
+          Map.entry(HuyaPacket.REGISTER_GROUPS, "register for groups"),
+          Map.entry(HuyaPacket.GROUPS_REGISTERED, "registered for groups"),
+          Map.entry(HuyaPacket.HEARTBEAT, "heartbeat"),
+          Map.entry(HuyaPacket.HEARTBEAT_ANSWER, "heartbeat answered"),
+          Map.entry(HuyaPacket.PUSH_BATCH, "messages"),
+          Map.entry(33, "user info"),
+          Map.entry(34, "user info taken"));
+
+  /** What the page calls the kinds of messages that matter. */
+  private static final Map<Long, String> NAMES =
+      Map.ofEntries(
+          Map.entry(1001L, "NobleNotice"),
+          Map.entry(1002L, "NobleEnterNotice"),
+          Map.entry(1005L, "NobleEnterNotice"),
+          Map.entry(1400L, "MessageNotice"),
+          Map.entry(6110L, "VipEnterBanner"),
+          Map.entry(6210L, "VipBarListRsp"),
+          Map.entry(6220L, "WeekRankListRsp"),
+          Map.entry(6231L, "BadgeInfo"),
+          Map.entry(6232L, "BadgeScoreChanged"),
+          Map.entry(6501L, "SendItemSubBroadcastPacket"),
+          Map.entry(6502L, "SendItemNoticeWordBroadcastPacket"),
+          Map.entry(6507L, "SendItemNoticeGameBroadcastPacket"),
+          Map.entry(8000L, "BeginLiveNotice"),
+          Map.entry(8001L, "EndLiveNotice"),
+          Map.entry(8002L, "StreamSettingNotice"),
+          Map.entry(8004L, "LiveInfoChangedNotice"),
+          Map.entry(8006L, "AttendeeCountNotice"));
+
+  @Override
+  public int recognizes(FrameKind kind, ByteBuffer frame) {
+    ByteBuffer in = frame.slice();
+    if (kind != FrameKind.BINARY
+        || in.remaining() < 4
+        || in.get(0) != 0
+        || in.get(2) != BYTES_HEAD) {
+      return 0;
+    }
+    try {
+      return TYPES.containsKey(HuyaPacket.decode(in).type()) ? CERTAIN : ALMOST;
+    } catch (MalformedException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
+    if (kind != FrameKind.BINARY) {
+      return List.of();
+    }
+    try {
+      return List.of(packet(HuyaPacket.decode(frame), frame.remaining()));
+    } catch (MalformedException e) {
+      return List.of(broken("packet", frame.remaining(), e));
+    }
+  }
+
+  private static Layer packet(HuyaPacket packet, int size) {
+    String meaning = TYPES.getOrDefault(packet.type(), "not known");
+    List<Field> fields =
+        List.of(
+            new Field("iCmdType", "" + packet.type(), meaning),
+            Field.of("lRequestId", packet.requestId()),
+            Field.of("traceId", packet.traceId()),
+            Field.of("iEncryptType", packet.encryptType()),
+            new Field("lTime", "" + packet.time(), packet.time() == 0 ? "" : "epoch ms"),
+            Field.of("sMD5", packet.md5()));
+    return new Layer("packet", 0, size, fields, inner(packet));
+  }
+
+  private static List<Layer> inner(HuyaPacket packet) {
+    int size = packet.data().remaining();
+    List<Layer> layers = new ArrayList<>();
+    try {
+      switch (packet.type()) {
+        case HuyaPacket.PUSH, HuyaPacket.PUSH_BATCH ->
+            HuyaPush.decode(packet, message -> layers.add(message(message)));
+        case HuyaPacket.REGISTER_GROUPS -> layers.add(groups(HuyaGroups.ofRequest(packet), size));
+        case HuyaPacket.GROUPS_REGISTERED -> layers.add(groups(HuyaGroups.ofAnswer(packet), size));
+        case HuyaPacket.WUP_REQUEST, HuyaPacket.WUP_ANSWER -> layers.add(call(packet));
+        default -> layers.add(TarsLayers.of("data", packet.data()));
+      }
+    } catch (MalformedException e) {
+      layers.add(broken("rest", size, e));
+    }
+    return layers;
+  }
+
+  private static Layer message(HuyaMessage message) {
+    Field uri = new Field("uri", "" + message.uri(), NAMES.getOrDefault(message.uri(), ""));
+    Field id = Field.of("lMsgId", Long.toUnsignedString(message.id()));
+    Layer body = TarsLayers.of("body", message.body());
+    return new Layer("message", 0, message.body().remaining(), List.of(uri, id), List.of(body));
+  }
+
+  private static Layer groups(HuyaGroups groups, int size) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field("code", "" + groups.code(), groups.isAccepted() ? "accepted" : "refused"));
+    groups.names().forEach(name -> fields.add(Field.of("group", name)));
+    return new Layer("groups", 0, size, fields, List.of());
+  }
+
+  /** The page's calls hold its user's tokens and cookies, so the answer alone is shown whole. */
+  private static Layer call(HuyaPacket packet) throws MalformedException {
+    HuyaWup call = HuyaWup.decode(packet);
+    List<Field> fields =
+        List.of(
+            Field.of("servant", call.servant()),
+            Field.of("function", call.function()),
+            Field.of("request", call.requestId()));
+    List<Layer> buffer =
+        packet.type() == HuyaPacket.WUP_ANSWER
+            ? List.of(TarsLayers.of("buffer", call.buffer()))
+            : List.of();
+    return new Layer("call", 0, packet.data().remaining(), fields, buffer);
+  }
+
+  private static Layer broken(String title, int size, MalformedException e) {
+    return new Layer(title, 0, size, List.of(new Field("error", "", e.why())), List.of());
+  }
+}
