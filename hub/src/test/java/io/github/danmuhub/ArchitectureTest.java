@@ -37,7 +37,7 @@ class ArchitectureTest {
       List.of(
           new Rule("app", List.of()),
           new Rule("log", List.of()),
-          new Rule("record", List.of()),
+          new Rule("record", List.of("app")),
           new Rule("export", List.of("record")),
           new Rule("stats", List.of("record")),
           new Rule("server", List.of("app", "log")),

@@ -18,8 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The hub's rooms: the client's, with the titles that its events tell. Thread-safe. */
-public final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable {
+/**
+ * The hub's rooms: the client's, with the titles that its events tell. Once it is started, any
+ * thread may call it.
+ */
+public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
   private static final Set<State> OVER = Set.of(State.ENDED, State.FAILED);
   private static final long CLOSING_SECONDS = 1;
 
@@ -40,6 +43,21 @@ public final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable
     this.names = names;
     this.settings = settings;
     this.limit = limit;
+  }
+
+  @Override
+  public String name() {
+    return "rooms";
+  }
+
+  @Override
+  public boolean required() {
+    return true;
+  }
+
+  @Override
+  public void start(PartStatus status) {
+    client.listen("titles", this);
   }
 
   /** A room's last event is that it ended or failed: from then on it has no title. */
@@ -81,7 +99,7 @@ public final class HubRooms implements Rooms, Consumer<LiveEvent>, AutoCloseable
           "at most %d rooms are open at once: close one, or raise server.limits.rooms"
               .formatted(limit));
     }
-    return client.open(ref.toString(), settings.of(ref.platform(), false));
+    return client.open(ref.toString(), settings.of(ref.platform()));
   }
 
   @Override

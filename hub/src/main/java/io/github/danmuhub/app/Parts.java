@@ -1,28 +1,28 @@
 package io.github.danmuhub.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
  * The parts of one running hub. They start in the order of their list and close in the opposite
  * one. A part that fails costs only itself, unless it is {@link Part#required}; what fails is told
- * by name, and {@link #failing} says it for as long as it lasts.
+ * by name, and {@link Telemetry#failing} says it for as long as it lasts.
  */
 public final class Parts implements AutoCloseable {
+  private final Telemetry telemetry;
   private final Consumer<String> say;
   private final Closing closing;
   private final Deque<Part> running = new ArrayDeque<>();
-  private final SortedMap<String, String> troubles = new TreeMap<>();
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
-  private Parts(Consumer<String> say, Duration closeWithin) {
+  private Parts(Telemetry telemetry, Consumer<String> say, Duration closeWithin) {
+    this.telemetry = telemetry;
     this.say = say;
     this.closing = new Closing(say, closeWithin);
   }
@@ -30,18 +30,18 @@ public final class Parts implements AutoCloseable {
   /**
    * Starts them all; blocks until each has started or failed.
    *
-   * @param metrics gets {@code danmu_server_failing} of each part, and what the parts count
+   * @param telemetry is told of each part, and what it counts
    * @param say takes one line for a person; any thread
    * @param closeWithin for all parts together
    * @throws IOException if a required part does not start; those before it are closed then
    */
   public static Parts start(
-      List<Part> parts, MeterRegistry metrics, Consumer<String> say, Duration closeWithin)
+      List<? extends Part> parts, Telemetry telemetry, Consumer<String> say, Duration closeWithin)
       throws IOException {
-    Parts started = new Parts(say, closeWithin);
+    Parts started = new Parts(telemetry, say, closeWithin);
     try {
       for (Part part : parts) {
-        started.start(part, metrics);
+        started.start(part);
       }
       return started;
     } catch (IOException | RuntimeException e) {
@@ -50,40 +50,19 @@ public final class Parts implements AutoCloseable {
     }
   }
 
-  private void start(Part part, MeterRegistry metrics) throws IOException {
-    show(part.name(), metrics);
+  private void start(Part part) throws IOException {
+    String name = part.name();
+    telemetry.watch(name, () -> troubles.containsKey(name));
     try {
-      part.start(new Told(part.name()));
+      part.start(new Told(name));
       running.push(part);
-      part.measure(metrics);
+      part.measure(telemetry.metrics());
     } catch (IOException | RuntimeException e) {
       if (part.required()) {
         throw e;
       }
-      note(part.name(), String.valueOf(e.getMessage()));
-      say.accept(
-          part.name() + " did not start: " + e.getMessage() + "; the rest goes on without it");
-    }
-  }
-
-  private void show(String name, MeterRegistry metrics) {
-    Gauge.builder("danmu.server.failing", this, parts -> parts.failing().containsKey(name) ? 1 : 0)
-        .description("1 while the hub fails at this work")
-        .tag("work", name)
-        .register(metrics);
-  }
-
-  /** What fails now and why, by the name of the part. Any thread. */
-  public SortedMap<String, String> failing() {
-    synchronized (troubles) {
-      return new TreeMap<>(troubles);
-    }
-  }
-
-  /** Returns whether that is new. */
-  private boolean note(String name, String why) {
-    synchronized (troubles) {
-      return !why.equals(troubles.put(name, why));
+      troubles.put(name, String.valueOf(e.getMessage()));
+      say.accept(name + " did not start: " + e.getMessage() + "; the rest goes on without it");
     }
   }
 
@@ -96,6 +75,7 @@ public final class Parts implements AutoCloseable {
     }
   }
 
+  /** What several parts fail at for the same reason, such as a full disk, is told once. */
   private final class Told implements PartStatus {
     private final String name;
 
@@ -105,17 +85,17 @@ public final class Parts implements AutoCloseable {
 
     @Override
     public void failing(String why) {
-      if (note(name, why)) {
-        say.accept(name + " fails: " + why);
+      boolean known = troubles.containsValue(why);
+      troubles.put(name, why);
+      if (!known) {
+        say.accept(name + ": " + why);
       }
     }
 
     @Override
     public void working(String words) {
-      synchronized (troubles) {
-        troubles.remove(name);
-      }
-      say.accept(name + " works again: " + words);
+      troubles.remove(name);
+      say.accept(name + " goes on; " + words);
     }
   }
 }

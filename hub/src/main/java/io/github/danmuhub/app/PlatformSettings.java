@@ -8,21 +8,25 @@ import java.util.Map;
  *
  * @param settings those of each platform by its id, such as {@code bilibili: {transport: tcp}}
  * @param accounts whose chat is shown
+ * @param keepRaw whether events keep their raw messages
  */
-public record PlatformSettings(Map<String, Map<String, String>> settings, Accounts accounts) {
+public record PlatformSettings(
+    Map<String, Map<String, String>> settings, Accounts accounts, boolean keepRaw) {
   /** Anonymous, by the platforms' defaults. */
-  public static final PlatformSettings DEFAULT = new PlatformSettings(Map.of(), Accounts.NONE);
+  public static final PlatformSettings DEFAULT =
+      new PlatformSettings(Map.of(), Accounts.NONE, false);
 
   public PlatformSettings {
     settings = Map.copyOf(settings);
   }
 
-  /**
-   * Of a room of this platform.
-   *
-   * @param keepRaw whether its events keep their raw messages
-   */
-  public RoomSettings of(String platform, boolean keepRaw) {
+  /** The same, with raw messages or without. */
+  public PlatformSettings keepingRaw(boolean raw) {
+    return new PlatformSettings(settings, accounts, raw);
+  }
+
+  /** Of a room of this platform. */
+  public RoomSettings of(String platform) {
     Map<String, String> own = settings.getOrDefault(platform, Map.of());
     return new RoomSettings(keepRaw, accounts.of(platform), own, null);
   }

@@ -68,7 +68,7 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
 
   /** Opening is pure: nobody is called. */
   private static void tryOut(RoomRef room, PlatformSettings platforms) {
-    RoomSettings settings = platforms.of(room.platform(), false);
+    RoomSettings settings = platforms.of(room.platform());
     Platforms.read(room.toString())
         .platform()
         .open(

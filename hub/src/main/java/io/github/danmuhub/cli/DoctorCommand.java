@@ -70,10 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
           new Doctor(loop, transport.dialler(loop, route), listen.toMillis(), this::tell);
       boolean healthy =
           doctor
-              .examine(
-                  named.platform(),
-                  named.room(),
-                  options(settings.of(named.platform().id(), false)))
+              .examine(named.platform(), named.room(), options(settings.of(named.platform().id())))
               .get(PATIENCE_SECONDS + listen.toSeconds(), TimeUnit.SECONDS);
       return healthy ? 0 : 1;
     }

@@ -44,7 +44,11 @@ final class ListenOptions {
   }
 
   void open(DanmuClient client, List<RoomRef> rooms) {
-    PlatformSettings settings = network.platformSettings();
-    rooms.forEach(room -> client.open(room.toString(), settings.of(room.platform(), raw)));
+    PlatformSettings settings = settings();
+    rooms.forEach(room -> client.open(room.toString(), settings.of(room.platform())));
+  }
+
+  PlatformSettings settings() {
+    return network.platformSettings().keepingRaw(raw);
   }
 }

@@ -92,7 +92,8 @@ final class NetworkOptions {
         });
     return new PlatformSettings(
         withoutCookieFiles(all),
-        platform -> credentials(platform, all.getOrDefault(platform, Map.of())));
+        platform -> credentials(platform, all.getOrDefault(platform, Map.of())),
+        false);
   }
 
   private static Map<String, Map<String, String>> withoutCookieFiles(

@@ -1,6 +1,10 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.app.HubRooms;
+import io.github.danmuhub.app.Part;
+import io.github.danmuhub.app.Parts;
+import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.cli.terminal.ColourLines;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.EventPrinter;
@@ -11,6 +15,7 @@ import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.segment.Compression;
 import io.github.danmuhub.text.Counted;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,33 +63,28 @@ final class RecordCommand implements Callable<Integer> {
     List<RoomRef> rooms = listen.rooms();
     RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
     EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
+    Recordings recordings = Recordings.to(options, frames, listen.raw, console);
     try (Stop stop = new Stop()) {
       WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
-      Recordings recordings = Recordings.open(options, console);
-      try (recordings) {
-        DanmuClient.Builder builder = listen.client();
-        if (frames) {
-          recordings.captureFrames(builder, listen.raw);
-        }
-        record(builder, rooms, recordings, news, stop);
+      try (DanmuClient client = listen.client().tap(recordings::tap).build()) {
+        record(client, rooms, recordings, news, stop);
       }
       return stop.ends(news.allFailed() || !recordings.isWhole() ? 1 : 0);
     }
   }
 
   private void record(
-      DanmuClient.Builder builder,
-      List<RoomRef> rooms,
-      Recordings recordings,
-      WatchSink news,
-      Stop stop)
-      throws InterruptedException {
-    try (DanmuClient client = builder.build()) {
-      recordings.hear(client);
+      DanmuClient client, List<RoomRef> rooms, Recordings recordings, WatchSink news, Stop stop)
+      throws Exception {
+    HubRooms opened = new HubRooms(client, Platforms.names(), listen.settings(), rooms.size());
+    List<Part> parts = new ArrayList<>(recordings.parts(client.events()));
+    parts.add(opened);
+    try (Parts running = Parts.start(parts, new Telemetry(), console::say, Stop.CLOSING)) {
       client.listen("news", news);
-      listen.open(client, rooms);
-      console.say(
-          "recording " + Counted.of(rooms.size(), "room") + " to " + out + "; Ctrl-C ends it");
+      for (RoomRef room : rooms) {
+        opened.open(room.toString());
+      }
+      console.say("recording " + Counted.of(rooms.size(), "room") + "; Ctrl-C ends it");
       listen.limit.await(stop);
     }
   }

@@ -2,6 +2,10 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.HubRooms;
+import io.github.danmuhub.app.Part;
+import io.github.danmuhub.app.Parts;
+import io.github.danmuhub.app.RoomRefusedException;
+import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.cli.terminal.ColourLines;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.EventPrinter;
@@ -9,9 +13,8 @@ import io.github.danmuhub.cli.terminal.RoomNews;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
-import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.config.ServerConfig;
-import io.github.danmuhub.server.HubServer;
+import io.github.danmuhub.server.DoorsPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,24 +55,17 @@ final class ServeCommand implements Callable<Integer> {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
+    Recordings recordings = Recordings.configured(config.record(), console);
     try (Stop stop = new Stop()) {
-      @Nullable Recordings recordings = Recordings.open(config.record(), console);
       // the client is closed last: a listener that hangs must not keep the files open
-      try (DanmuClient client = client(config.record(), recordings);
-          recordings) {
+      try (DanmuClient client = network.client().tap(recordings::tap).build()) {
         serve(config, client, recordings, stop);
       }
-      return stop.ends(recordings == null || recordings.isWhole() ? 0 : 1);
+      return stop.ends(recordings.isWhole() ? 0 : 1);
     }
   }
 
-  /** A hub that hears nothing says so, of rooms that were added by HTTP too. */
-  private EventPrinter news() {
-    return new RoomNews(new ColourLines(new Screen(console.err(), false), false, true));
-  }
-
-  private void serve(
-      HubConfig config, DanmuClient client, @Nullable Recordings recordings, Stop stop)
+  private void serve(HubConfig config, DanmuClient client, Recordings recordings, Stop stop)
       throws Exception {
     HubRooms hubRooms =
         new HubRooms(
@@ -77,38 +73,34 @@ final class ServeCommand implements Callable<Integer> {
             Platforms.names(),
             network.platformSettings(config.platforms()),
             config.server().limits().rooms());
-    // the rooms end before the doors, so that their last events still go out
-    try (HubServer server = HubServer.start(server(config), config.outputs(), hubRooms);
-        hubRooms) {
-      server.hear(client.events());
-      client.listen("titles", hubRooms);
+    Telemetry telemetry = new Telemetry();
+    DoorsPart doors =
+        new DoorsPart(server(config), config.outputs(), hubRooms, client.events(), telemetry);
+    List<Part> parts = new ArrayList<>(recordings.parts(client.events()));
+    parts.add(doors);
+    parts.add(hubRooms); // they end first, so that their last events still go everywhere
+    try (Parts running = Parts.start(parts, telemetry, console::say, Stop.CLOSING)) {
       client.listen("news", news()::print);
-      if (recordings != null) {
-        recordings.hear(client);
-        recordings.showOn(server);
-        console.say("recording to " + recordings.dir());
-      }
       if (config.server().archive() != null) {
         console.say("archiving to " + config.server().archive());
       }
-      for (String room : config.rooms()) {
-        hubRooms.open(room);
-      }
-      for (String room : rooms) {
-        hubRooms.open(room);
-      }
-      console.out().println("ready " + server.uri());
+      open(hubRooms, config.rooms());
+      open(hubRooms, rooms);
+      console.out().println("ready " + doors.uri());
       console.out().flush();
       limit.await(stop);
     }
   }
 
-  private DanmuClient client(@Nullable RecordConfig config, @Nullable Recordings recordings) {
-    DanmuClient.Builder builder = network.client();
-    if (config != null && recordings != null && config.frames()) {
-      recordings.captureFrames(builder, false);
+  private static void open(HubRooms hubRooms, List<String> rooms) throws RoomRefusedException {
+    for (String room : rooms) {
+      hubRooms.open(room);
     }
-    return builder.build();
+  }
+
+  /** A hub that hears nothing says so, of rooms that were added by HTTP too. */
+  private EventPrinter news() {
+    return new RoomNews(new ColourLines(new Screen(console.err(), false), false, true));
   }
 
   private ServerConfig server(HubConfig config) {

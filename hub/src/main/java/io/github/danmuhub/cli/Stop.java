@@ -12,6 +12,9 @@ import picocli.CommandLine.ExitCode;
  * code instead of the signal's: whoever stops a recorder must learn that it has lost something.
  */
 final class Stop implements AutoCloseable {
+  /** What a command's parts may take to close, all together: a little less than the JVM waits. */
+  static final Duration CLOSING = Duration.ofMillis(4_500);
+
   private static final long CLOSING_SECONDS = 5;
 
   private final CountDownLatch asked = new CountDownLatch(1);

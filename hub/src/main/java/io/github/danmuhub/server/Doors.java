@@ -50,7 +50,7 @@ final class Doors {
         Door.socket("/ws/topic/{name}", topic::handle),
         Door.post("/login", login::handle).withoutToken(),
         Door.get("/metrics", this::metrics),
-        Door.get("/healthz", metrics.health().door()).withoutToken(),
+        Door.get("/healthz", new HealthDoor(metrics.telemetry())::handle).withoutToken(),
         Door.get("/openapi.json", Documents.file("openapi.json", JSON)),
         Door.get("/asyncapi.json", Documents.file("asyncapi.json", JSON)),
         page("/examples/websocket.html", HTML),

@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.app.Rooms;
+import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.OutputsConfig;
@@ -13,7 +14,6 @@ import io.github.danmuhub.server.dialect.Dialect;
 import io.github.danmuhub.server.policy.Origins;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -41,13 +41,13 @@ import org.slf4j.LoggerFactory;
  * The hub's doors: events go in by {@link #hear}, and out by HTTP, SSE and WebSocket. It has a
  * Vert.x of its own, with one event loop.
  */
-public final class HubServer implements AutoCloseable {
+final class HubServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HubServer.class);
 
   /** Events that may wait for their number; further ones are dropped, counted by the stream. */
   private static final int QUEUE = 65_536;
 
-  private static final long CLOSING_MS = 3_000;
+  private static final long CLOSING_MS = 2_000;
 
   private final Vertx vertx;
   private final Context loop;
@@ -69,12 +69,13 @@ public final class HubServer implements AutoCloseable {
       OutputsConfig outputs,
       Rooms rooms,
       EventLog log,
+      Telemetry telemetry,
       ServerTiming timing) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.config = config;
     this.log = log;
-    this.metrics = new ServerMetrics();
+    this.metrics = new ServerMetrics(telemetry);
     this.readers = new Readers(vertx, loop, log, config.limits(), metrics);
     this.guard = new Guard(vertx, config, metrics, timing);
     this.doors = new Doors(vertx, config, guard, rooms, readers);
@@ -107,13 +108,12 @@ public final class HubServer implements AutoCloseable {
    * @throws ConfigException where the configuration would open them to anybody
    * @throws IOException a {@link ListenException} or an {@link ArchiveException}, in words
    */
-  public static HubServer start(ServerConfig config, OutputsConfig outputs, Rooms rooms)
-      throws ConfigException, IOException {
-    return start(config, outputs, rooms, ServerTiming.STANDARD);
-  }
-
   static HubServer start(
-      ServerConfig config, OutputsConfig outputs, Rooms rooms, ServerTiming timing)
+      ServerConfig config,
+      OutputsConfig outputs,
+      Rooms rooms,
+      Telemetry telemetry,
+      ServerTiming timing)
       throws ConfigException, IOException {
     if (config.token() == null && !Origins.isLoopback(config.host())) {
       throw new ConfigException(
@@ -121,7 +121,7 @@ public final class HubServer implements AutoCloseable {
     }
     EventLog log = openLog(config);
     Vertx vertx = HubThreads.vertx();
-    HubServer server = new HubServer(vertx, config, outputs, rooms, log, timing);
+    HubServer server = new HubServer(vertx, config, outputs, rooms, log, telemetry, timing);
     try {
       server.listen();
       return server;
@@ -177,7 +177,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   /** Takes every event from now on, until it is closed. */
-  public void hear(EventStream events) {
+  void hear(EventStream events) {
     heard = events.subscribe("server", QUEUE, this::accept);
   }
 
@@ -190,7 +190,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   /** Where a browser on this machine finds it. */
-  public URI uri() {
+  URI uri() {
     boolean any = config.host().equals("0.0.0.0") || config.host().equals("::");
     String host = any ? "127.0.0.1" : config.host();
     return URI.create(
@@ -201,16 +201,6 @@ public final class HubServer implements AutoCloseable {
   int outputPort(String name) {
     OutputPort output = ports.get(name);
     return output == null ? 0 : output.port();
-  }
-
-  /** What {@code /metrics} shows; other rooms of the program may add to it. */
-  public MeterRegistry metrics() {
-    return metrics.registry();
-  }
-
-  /** What {@code /healthz} tells; other rooms of the program may add to it. */
-  public Health health() {
-    return metrics.health();
   }
 
   List<Door> doors() {

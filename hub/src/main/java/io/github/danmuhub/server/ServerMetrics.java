@@ -1,47 +1,50 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.app.Rooms;
+import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.Page;
 import io.github.danmuhub.server.policy.ConnectionLimit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** What the doors count, by the names it has under {@code /metrics}. Any thread. */
 final class ServerMetrics {
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Counter slow =
-      Counter.builder("danmu.server.slow.readers")
-          .description("times that a reader did not keep up")
-          .register(registry);
-  private final Counter dropped =
-      Counter.builder("danmu.server.dropped.events")
-          .description("events that slow readers were not sent")
-          .register(registry);
-  private final Counter missed =
-      Counter.builder("danmu.server.missed.events")
-          .description("events that readers came too late for")
-          .register(registry);
-  private final Counter outputDropped =
-      Counter.builder("danmu.server.output.dropped.messages")
-          .description("messages that slow clients of other programs' outputs were not sent")
-          .register(registry);
-  private final Counter topicDropped =
-      Counter.builder("danmu.server.topic.dropped.messages")
-          .description("topic messages that slow pages were not sent")
-          .register(registry);
-  private final Health health = new Health(registry);
+  private final Telemetry telemetry;
+  private final PrometheusMeterRegistry registry;
+  private final Counter slow;
+  private final Counter dropped;
+  private final Counter missed;
+  private final Counter outputDropped;
+  private final Counter topicDropped;
+
+  ServerMetrics(Telemetry telemetry) {
+    this.telemetry = telemetry;
+    this.registry = telemetry.metrics();
+    this.slow = counter("danmu.server.slow.readers", "times that a reader did not keep up");
+    this.dropped = counter("danmu.server.dropped.events", "events that slow readers were not sent");
+    this.missed = counter("danmu.server.missed.events", "events that readers came too late for");
+    this.outputDropped =
+        counter(
+            "danmu.server.output.dropped.messages",
+            "messages that slow clients of other programs' outputs were not sent");
+    this.topicDropped =
+        counter(
+            "danmu.server.topic.dropped.messages", "topic messages that slow pages were not sent");
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
 
   PrometheusMeterRegistry registry() {
     return registry;
   }
 
-  Health health() {
-    return health;
+  Telemetry telemetry() {
+    return telemetry;
   }
 
   void refused(String why) {
@@ -76,7 +79,7 @@ final class ServerMetrics {
   }
 
   void watch(EventLog log) {
-    health.watch("archive", log::isArchiveFailing);
+    telemetry.watch("archive", log::isArchiveFailing);
     FunctionCounter.builder("danmu.server.events", log, EventLog::last)
         .description("the number of the newest event")
         .register(registry);

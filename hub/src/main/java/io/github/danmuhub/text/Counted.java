@@ -10,4 +10,9 @@ public final class Counted {
   public static String of(long n, String what) {
     return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
   }
+
+  /** What is lost, behind a sentence; empty where nothing is. */
+  public static String losses(long n) {
+    return n == 0 ? "" : "; " + n + (n == 1 ? " is lost" : " are lost");
+  }
 }

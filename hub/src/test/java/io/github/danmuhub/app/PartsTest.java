@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PartsTest {
-  private static final Duration SOON = Duration.ofMillis(400);
+  private static final Duration SOON = Duration.ofSeconds(4);
 
-  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final Telemetry telemetry = new Telemetry();
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final List<String> did = new CopyOnWriteArrayList<>();
 
@@ -100,7 +98,7 @@ class PartsTest {
   }
 
   private Parts start(List<? extends Part> parts) throws IOException {
-    return Parts.start(List.copyOf(parts), metrics, said::add, SOON);
+    return Parts.start(parts, telemetry, said::add, SOON);
   }
 
   @Test
@@ -121,9 +119,9 @@ class PartsTest {
     parts.set(17, hanging);
 
     Parts running = start(parts);
-    assertThat(running.failing()).containsOnlyKeys("mqtt");
+    assertThat(telemetry.failing()).containsExactly("mqtt");
     parts.get(8).status.failing("the disk is full");
-    assertThat(running.failing()).containsEntry("part-8", "the disk is full").hasSize(2);
+    assertThat(telemetry.failing()).containsExactly("mqtt", "part-8");
     running.close();
 
     assertThat(did.stream().filter(line -> line.startsWith("close "))).hasSize(18);
@@ -131,7 +129,7 @@ class PartsTest {
     assertThat(said)
         .containsExactly(
             "mqtt did not start: its broker is away; the rest goes on without it",
-            "part-8 fails: the disk is full",
+            "part-8: the disk is full",
             said.get(2));
     assertThat(said.get(2)).startsWith("kafka did not end within ");
     await().untilAsserted(() -> assertThat(hanging.interrupted.getCount()).isZero());
@@ -157,13 +155,26 @@ class PartsTest {
     disk.status.working("lost: 3 events");
 
     assertThat(failingGauge("recording")).isZero();
-    assertThat(running.failing()).isEmpty();
-    assertThat(said)
-        .containsExactly("recording fails: no space", "recording works again: lost: 3 events");
+    assertThat(telemetry.failing()).isEmpty();
+    assertThat(said).containsExactly("recording: no space", "recording goes on; lost: 3 events");
+    running.close();
+  }
+
+  @Test
+  void whatTwoPartsFailAtForTheSameReasonIsToldOnce() throws IOException {
+    Noted events = new Noted("recording");
+    Noted frames = new Noted("frames");
+    Parts running = start(List.of(events, frames));
+
+    events.status.failing("the disk is full");
+    frames.status.failing("the disk is full");
+
+    assertThat(telemetry.failing()).containsExactly("frames", "recording");
+    assertThat(said).containsExactly("recording: the disk is full");
     running.close();
   }
 
   private double failingGauge(String name) {
-    return metrics.get("danmu.server.failing").tag("work", name).gauge().value();
+    return telemetry.metrics().get("danmu.server.failing").tag("work", name).gauge().value();
   }
 }

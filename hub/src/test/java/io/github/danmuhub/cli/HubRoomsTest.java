@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.HubRooms;
 import io.github.danmuhub.app.PlatformSettings;
-import io.github.danmuhub.config.OutputsConfig;
-import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
@@ -17,7 +15,6 @@ import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
-import io.github.danmuhub.server.HubServer;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import java.net.URI;
@@ -49,18 +46,18 @@ class HubRoomsTest {
   }
 
   private static CompletableFuture<HttpResponse<String>> call(
-      HubServer hub, String method, String path, String body) {
+      RunningHub hub, String method, String path, String body) {
     URI uri = hub.uri().resolve(path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     request.method(method, BodyPublishers.ofString(body));
     return HTTP.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
-  private static String get(HubServer hub, String path) {
+  private static String get(RunningHub hub, String path) {
     return call(hub, "GET", path, "").join().body();
   }
 
-  private static void awaitChat(HubServer hub, String room) {
+  private static void awaitChat(RunningHub hub, String room) {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> get(hub, "/api/events?after=now&wait=1s&room=" + room).contains("\"seq\""));
@@ -70,10 +67,7 @@ class HubRoomsTest {
   void aRoomAddedManyTimesIsOneAndTakenAwayWhileItSpeaksItEndsAloneAndSaysSo() throws Exception {
     try (Simulator simulator = simulator()) {
       try (DanmuClient client = Hosted.client(simulator);
-          HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 2);
-          HubServer hub =
-              HubServer.start(ServerConfig.DEFAULT.withPort(0), OutputsConfig.NONE, rooms)) {
-        hub.hear(client.events());
+          RunningHub hub = RunningHub.start(client, 2, List.of())) {
         List<CompletableFuture<HttpResponse<String>>> adds = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
           String body = "{\"room\":\"" + ROOMS.get(i % 2) + "\"}";

@@ -5,14 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.SmallDisk;
-import io.github.danmuhub.app.HubRooms;
-import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.config.OutputsConfig;
-import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.segment.Compression;
-import io.github.danmuhub.server.HubServer;
 import io.github.danmuhub.simulator.Simulator;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +27,7 @@ class RecordingsTest {
 
   @TempDir Path dir = Path.of("");
 
-  private static HttpResponse<String> get(HubServer hub, String path) throws Exception {
+  private static HttpResponse<String> get(RunningHub hub, String path) throws Exception {
     URI uri = hub.uri().resolve(path);
     return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
@@ -47,16 +42,12 @@ class RecordingsTest {
         Simulator simulator = Hosted.scripted(50, "bilibili:545068")) {
       RecorderOptions options =
           RecorderOptions.of(disk.dir().resolve("r")).withCompression(Compression.NONE);
-      try (Recordings recordings = Recordings.open(options, quiet());
-          DanmuClient client = Hosted.client(simulator);
-          HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 1);
-          HubServer hub =
-              HubServer.start(ServerConfig.DEFAULT.withPort(0), OutputsConfig.NONE, rooms)) {
-        recordings.hear(client);
-        recordings.showOn(hub);
+      Recordings recordings = Recordings.to(options, false, false, quiet());
+      try (DanmuClient client = Hosted.client(simulator);
+          RunningHub hub = RunningHub.start(client, 1, recordings.parts(client.events()))) {
         assertThat(get(hub, "/healthz").statusCode()).isEqualTo(200);
         Path ballast = disk.fillUp();
-        rooms.open("bilibili:545068");
+        hub.rooms().open("bilibili:545068");
         await().atMost(PATIENCE).until(() -> get(hub, "/healthz").statusCode() == 503);
         assertThat(get(hub, "/healthz").body()).contains("\"failing\":[\"recording\"]");
         Files.delete(ballast);

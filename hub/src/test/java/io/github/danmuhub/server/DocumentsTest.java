@@ -145,7 +145,7 @@ class DocumentsTest {
     fits(openapi, "Rooms", WsClient.parse(hub.get("/api/rooms").body()));
     fits(openapi, "Problem", WsClient.parse(hub.get("/api/events?limit=x").body()));
     fits(openapi, "Health", WsClient.parse(hub.get("/healthz").body()));
-    hub.server.health().watch("recording", () -> true);
+    hub.telemetry.watch("recording", () -> true);
     fits(openapi, "Health", WsClient.parse(hub.get("/healthz").body()));
     hub.say(1, 2);
     fits(openapi, "Batch", WsClient.parse(hub.get("/api/events").body()));

@@ -10,7 +10,7 @@ class HealthTest {
   void whatFailsIsToldToWatchdogsAndInTheMetricsUntilItWorksAgain() throws Exception {
     try (Hub hub = Hub.start(Hub.guarded())) {
       AtomicBoolean failing = new AtomicBoolean();
-      hub.server.health().watch("recording", failing::get);
+      hub.telemetry.watch("recording", failing::get);
       assertWell(hub);
       failing.set(true);
       var answer = hub.get("/healthz");

@@ -1,5 +1,6 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.LimitsConfig;
@@ -27,10 +28,11 @@ public final class Hub implements AutoCloseable {
 
   final HubServer server;
   final FakeRooms rooms = new FakeRooms();
+  final Telemetry telemetry = new Telemetry();
 
   private Hub(ServerConfig config, OutputsConfig outputs, ServerTiming timing)
       throws ConfigException, IOException {
-    server = HubServer.start(config, outputs, rooms, timing);
+    server = HubServer.start(config, outputs, rooms, telemetry, timing);
   }
 
   public static Hub start() throws ConfigException, IOException {

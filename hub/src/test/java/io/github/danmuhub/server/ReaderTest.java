@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.log.Archive;
 import io.github.danmuhub.log.Cursor;
@@ -27,7 +28,7 @@ class ReaderTest {
   private final Vertx vertx = HubThreads.vertx();
   private final Context loop = vertx.getOrCreateContext();
   private final CountDownLatch letGo = new CountDownLatch(1);
-  private final ServerMetrics metrics = new ServerMetrics();
+  private final ServerMetrics metrics = new ServerMetrics(new Telemetry());
 
   @AfterEach
   void end() throws Exception {

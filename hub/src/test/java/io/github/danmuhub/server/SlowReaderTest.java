@@ -24,15 +24,15 @@ class SlowReaderTest {
   }
 
   private static int readers(Hub hub) {
-    return (int) hub.server.metrics().get("danmu.server.readers").gauge().value();
+    return (int) hub.telemetry.metrics().get("danmu.server.readers").gauge().value();
   }
 
   private static double slow(Hub hub) {
-    return hub.server.metrics().get("danmu.server.slow.readers").counter().count();
+    return hub.telemetry.metrics().get("danmu.server.slow.readers").counter().count();
   }
 
   private static double dropped(Hub hub) {
-    return hub.server.metrics().get("danmu.server.dropped.events").counter().count();
+    return hub.telemetry.metrics().get("danmu.server.dropped.events").counter().count();
   }
 
   /** Speaks until the deaf one counts as slow; the other hears each word in order. */

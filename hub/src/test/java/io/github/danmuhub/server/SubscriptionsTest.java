@@ -61,11 +61,11 @@ class SubscriptionsTest {
     try (Hub hub = Hub.start(Hub.config("limits: {subscriptions_mb: 1, subscription_kb: 2048}"));
         RawSocket broken = RawSocket.upgrade(hub.port(), "/ws");
         WsClient other = hub.socket("/ws")) {
-      other.await(() -> hub.server.metrics().get("danmu.server.readers").gauge().value() == 2);
+      other.await(() -> hub.telemetry.metrics().get("danmu.server.readers").gauge().value() == 2);
       broken.readUntil("}");
       broken.send(RawSocket.frame(RawSocket.TEXT, new byte[] {(byte) 0xff}));
       assertThat(broken.readCloseCode()).isEqualTo(1007);
-      other.await(() -> hub.server.metrics().get("danmu.server.readers").gauge().value() == 1);
+      other.await(() -> hub.telemetry.metrics().get("danmu.server.readers").gauge().value() == 1);
     }
   }
 }

@@ -63,7 +63,7 @@ class ThousandReadersTest {
         deaf.readUntil("\r\n\r\n");
         speak(hub, ALONE + 1, EVENTS);
         assertThat(slow(hub)).as("times that a reader was slow: the deaf one").isPositive();
-        assertThat(hub.server.metrics().get("danmu.server.readers").gauge().value())
+        assertThat(hub.telemetry.metrics().get("danmu.server.readers").gauge().value())
             .as("the deaf one stays too")
             .isEqualTo(READERS + 1);
       }
@@ -164,7 +164,7 @@ class ThousandReadersTest {
   }
 
   private static double slow(Hub hub) {
-    return hub.server.metrics().get("danmu.server.slow.readers").counter().count();
+    return hub.telemetry.metrics().get("danmu.server.slow.readers").counter().count();
   }
 
   private static int percentile(AtomicIntegerArray byMs, double share) {
