@@ -37,9 +37,9 @@ class ArchitectureTest {
       List.of(
           new Rule("app", List.of()),
           new Rule("log", List.of()),
-          new Rule("record", List.of("app")),
-          new Rule("export", List.of("record")),
-          new Rule("stats", List.of("record")),
+          new Rule("record", List.of("app", "log")),
+          new Rule("export", List.of("record", "log")),
+          new Rule("stats", List.of("record", "log")),
           new Rule("server", List.of("app", "log")),
           new Rule("inspect", List.of()),
           new Rule("doctor", List.of()),

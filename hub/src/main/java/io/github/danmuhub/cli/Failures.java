@@ -5,7 +5,7 @@ import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.log.ArchiveException;
-import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.server.ListenException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

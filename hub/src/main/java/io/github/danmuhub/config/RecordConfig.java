@@ -2,7 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.github.danmuhub.record.segment.Compression;
+import io.github.danmuhub.log.segment.Compression;
 
 /**
  * The recorder beside the hub.

@@ -1,11 +1,11 @@
 package io.github.danmuhub.export;
 
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.log.segment.ReadReport;
+import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.segment.ReadReport;
-import io.github.danmuhub.record.segment.RecordingException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,11 +3,11 @@ package io.github.danmuhub.export;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
+import io.github.danmuhub.log.segment.ReadReport;
+import io.github.danmuhub.log.segment.RecordingReader;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
-import io.github.danmuhub.record.segment.ReadReport;
-import io.github.danmuhub.record.segment.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package io.github.danmuhub.record;
 
-import io.github.danmuhub.record.segment.RecordingException;
-import io.github.danmuhub.record.segment.RemovedException;
+import io.github.danmuhub.log.segment.RecordingException;
+import io.github.danmuhub.log.segment.RemovedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,8 +1,8 @@
 package io.github.danmuhub.record;
 
+import io.github.danmuhub.log.segment.FolderLock;
+import io.github.danmuhub.log.segment.Segment;
 import io.github.danmuhub.record.index.RecordingIndex;
-import io.github.danmuhub.record.segment.FolderLock;
-import io.github.danmuhub.record.segment.Segment;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

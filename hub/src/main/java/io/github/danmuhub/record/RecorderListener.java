@@ -1,6 +1,6 @@
 package io.github.danmuhub.record;
 
-import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.log.segment.RecordingException;
 
 /**
  * Hears how a recorder is doing; called on any thread, while the recorder waits: it must not block.

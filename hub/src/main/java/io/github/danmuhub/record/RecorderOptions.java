@@ -1,6 +1,6 @@
 package io.github.danmuhub.record;
 
-import io.github.danmuhub.record.segment.Compression;
+import io.github.danmuhub.log.segment.Compression;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
 package io.github.danmuhub.record;
 
 import io.github.danmuhub.app.PartStatus;
-import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.text.Counted;
 
 /**

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
-import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
 import io.github.danmuhub.text.Counted;

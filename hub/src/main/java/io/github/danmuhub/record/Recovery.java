@@ -4,12 +4,12 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.log.segment.RecordingException;
+import io.github.danmuhub.log.segment.RecordingReader;
+import io.github.danmuhub.log.segment.Segment;
+import io.github.danmuhub.log.segment.SegmentFolder;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.index.RecordingIndex;
-import io.github.danmuhub.record.segment.RecordingException;
-import io.github.danmuhub.record.segment.RecordingReader;
-import io.github.danmuhub.record.segment.Segment;
-import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,11 +2,11 @@ package io.github.danmuhub.record;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.github.danmuhub.log.segment.Compression;
+import io.github.danmuhub.log.segment.Packing;
+import io.github.danmuhub.log.segment.Segment;
+import io.github.danmuhub.log.segment.SegmentFolder;
 import io.github.danmuhub.record.index.IndexFollower;
-import io.github.danmuhub.record.segment.Compression;
-import io.github.danmuhub.record.segment.Packing;
-import io.github.danmuhub.record.segment.Segment;
-import io.github.danmuhub.record.segment.SegmentFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;

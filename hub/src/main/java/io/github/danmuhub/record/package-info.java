@@ -10,9 +10,9 @@
  * </pre>
  *
  * {@link io.github.danmuhub.record.Recorder} writes, {@link io.github.danmuhub.record.Recording}
- * reads; the files themselves are the business of {@code segment}, SQL that of {@code index}, and
- * captured frames that of {@code frames}. The rooms {@code export} and {@code stats} read through
- * this one.
+ * reads; the files themselves are the business of {@code log.segment}, SQL that of {@code index},
+ * and captured frames that of {@code frames}. The rooms {@code export} and {@code stats} read
+ * through this one.
  */
 @NullMarked
 package io.github.danmuhub.record;

@@ -1,9 +1,9 @@
 package io.github.danmuhub.stats;
 
+import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.index.RecordingIndex;
-import io.github.danmuhub.record.segment.RecordingException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;

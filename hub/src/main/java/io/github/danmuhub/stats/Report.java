@@ -2,8 +2,8 @@ package io.github.danmuhub.stats;
 
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.segment.ReadReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

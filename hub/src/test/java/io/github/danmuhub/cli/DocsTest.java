@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.log.segment.RecordingReader;
+import io.github.danmuhub.log.segment.SegmentFolder;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.record.Recording;
-import io.github.danmuhub.record.segment.RecordingReader;
-import io.github.danmuhub.record.segment.SegmentFolder;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import java.io.IOException;

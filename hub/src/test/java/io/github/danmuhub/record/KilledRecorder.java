@@ -3,7 +3,7 @@ package io.github.danmuhub.record;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.record.segment.RecordingException;
+import io.github.danmuhub.log.segment.RecordingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

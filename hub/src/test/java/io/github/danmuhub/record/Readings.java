@@ -2,8 +2,8 @@ package io.github.danmuhub.record;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.record.segment.ReadReport;
-import io.github.danmuhub.record.segment.RecordingReader;
+import io.github.danmuhub.log.segment.ReadReport;
+import io.github.danmuhub.log.segment.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

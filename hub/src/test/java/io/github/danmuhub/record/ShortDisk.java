@@ -1,6 +1,6 @@
 package io.github.danmuhub.record;
 
-import io.github.danmuhub.record.segment.SegmentFile;
+import io.github.danmuhub.log.segment.SegmentFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

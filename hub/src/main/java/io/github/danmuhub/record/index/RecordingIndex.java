@@ -2,8 +2,8 @@ package io.github.danmuhub.record.index;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.segment.RecordingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.BadEventException;

@@ -1,7 +1,7 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
+import io.github.danmuhub.log.segment.LineBuffer.Line;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.segment.LineBuffer.Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

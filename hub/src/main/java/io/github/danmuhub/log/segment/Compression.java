@@ -1,4 +1,4 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;

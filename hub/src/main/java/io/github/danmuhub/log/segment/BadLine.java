@@ -1,4 +1,4 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

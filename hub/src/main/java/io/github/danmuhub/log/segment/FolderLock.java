@@ -1,4 +1,4 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import java.io.Closeable;
 import java.io.IOException;

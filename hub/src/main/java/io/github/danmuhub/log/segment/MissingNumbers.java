@@ -1,4 +1,4 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

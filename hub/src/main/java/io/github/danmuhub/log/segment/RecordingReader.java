@@ -1,7 +1,7 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.record.segment.RecordedLine.Reading;
+import io.github.danmuhub.log.segment.RecordedLine.Reading;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumMap;

@@ -7,9 +7,9 @@
  * </pre>
  *
  * Files are read by their first bytes, not by their names; a line that is cut, newer or not ours is
- * passed over and counted in {@link io.github.danmuhub.record.segment.ReadReport}.
+ * passed over and counted in {@link io.github.danmuhub.log.segment.ReadReport}.
  */
 @NullMarked
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.record.segment;
+package io.github.danmuhub.log.segment;
 
 import static io.github.danmuhub.SampleEvents.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
