@@ -1,5 +1,7 @@
 package io.github.danmuhub.export;
 
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
@@ -17,32 +19,31 @@ import java.nio.file.Path;
  * @param room the room of the first event
  * @param title what the room told early on, else the broadcast's; empty if neither is known
  * @param area the platform's category; empty where the room did not tell it early on
+ * @param anchor whose room it is, by name; empty where the room did not tell it early on
+ * @param since when the broadcast began, epoch milliseconds; where that was not told early on, when
+ *     the first event was received
  * @param start when the first event was received, epoch milliseconds
  */
-public record Head(RoomRef room, String title, String area, long start) {
+public record Head(RoomRef room, String title, String area, String anchor, long since, long start) {
   /** A room tells its title after the lookup, so before anything else. */
   private static final int LOOK_AHEAD = 1_000;
 
   static Head of(Recording recording, Selection selection) throws IOException {
     try (RecordingReader reader = recording.reader(selection)) {
-      Head head = null;
+      Beginning beginning = null;
       int seen = 0;
       for (Numbered n = reader.next(); n != null && seen < LOOK_AHEAD; n = reader.next()) {
         Origin origin = n.event().origin();
-        if (!selection.takes(origin)) {
-          continue;
-        }
-        head = head == null ? first(origin, selection.title()) : head;
-        seen++;
-        if (n.event() instanceof Room said && head.room.isOf(origin)) {
-          String area = said.area() == null ? "" : said.area();
-          return new Head(head.room, said.title(), area, head.start);
+        if (selection.takes(origin)) {
+          beginning = beginning == null ? new Beginning(origin) : beginning;
+          beginning.hear(n.event());
+          seen = beginning.isWhole() ? LOOK_AHEAD : seen + 1;
         }
       }
-      if (head == null) {
+      if (beginning == null) {
         throw new ExportException(nothing(recording.path(), reader.report()));
       }
-      return head;
+      return beginning.head(selection.title());
     }
   }
 
@@ -50,12 +51,44 @@ public record Head(RoomRef room, String title, String area, long start) {
     return "nothing to export: no event of " + path + " fits; " + report.words();
   }
 
-  private static Head first(Origin origin, String title) {
-    return new Head(RoomRef.of(origin), title, "", origin.received());
-  }
-
   /** Milliseconds since the start; never negative. */
   long at(Origin origin) {
     return Math.max(0, origin.received() - start);
+  }
+
+  /** What the first room tells, each thing as it does so first. */
+  private static final class Beginning {
+    private final RoomRef room;
+    private final long start;
+    private String title = "";
+    private String area = "";
+    private String anchor = "";
+    private boolean told;
+    private long since;
+
+    Beginning(Origin first) {
+      this.room = RoomRef.of(first);
+      this.start = first.received();
+    }
+
+    void hear(LiveEvent event) {
+      if (event instanceof Room said && !told && room.isOf(said.origin())) {
+        told = true;
+        title = said.title();
+        area = said.area() == null ? "" : said.area();
+        anchor = said.anchor() == null ? "" : said.anchor().displayName();
+      } else if (event instanceof Broadcast said && since == 0 && room.isOf(said.origin())) {
+        since = said.since();
+      }
+    }
+
+    boolean isWhole() {
+      return told && since > 0;
+    }
+
+    Head head(String otherTitle) {
+      long began = since > 0 ? since : start;
+      return new Head(room, told ? title : otherTitle, area, anchor, began, start);
+    }
   }
 }

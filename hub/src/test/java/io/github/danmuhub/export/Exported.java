@@ -50,6 +50,8 @@ final class Exported {
               new RoomRef(first.origin().platform(), first.origin().room()),
               "",
               "",
+              "",
+              first.origin().received(),
               first.origin().received());
       ExportSink sink = Exporters.named(id).orElseThrow().open(out, head, options);
       long seq = 0;
