@@ -4,17 +4,17 @@ import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.connection.Pacer;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
+import io.github.danmuhub.connection.SessionParts;
 import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.platform.LoopTools;
+import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomNames;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
-import io.github.danmuhub.wire.Decompressors;
-import io.github.danmuhub.wire.ProtoCache;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rooms share, and how one is put together: decompressors and a cache of each loop, a pacer of
- * each platform. Not thread-safe: the client locks.
+ * What rooms share, and how one is put together: the tools of each loop, a pacer of each platform.
+ * Not thread-safe: the client locks.
  */
 final class Wiring {
   private final Transport transport;
@@ -34,8 +34,7 @@ final class Wiring {
   private final Route route;
   private final SplittableRandom random;
   private final Function<RoomRef, FrameTap> taps;
-  private final Map<Loop, Decompressors> decompressors = new HashMap<>();
-  private final Map<Loop, ProtoCache> caches = new HashMap<>();
+  private final Map<Loop, LoopTools> tools = new HashMap<>();
   private final Map<String, Pacer> pacers = new TreeMap<>();
 
   Wiring(
@@ -68,16 +67,14 @@ final class Wiring {
             taps.apply(named.room())));
   }
 
-  private RoomSession session(RoomNames.Named named, RoomSettings settings, Loop loop) {
-    RoomOptions options =
-        new RoomOptions(
-            random.split(),
-            settings.keepRaw(),
-            settings.credentials(),
-            settings.settings(),
-            decompressors.computeIfAbsent(loop, unused -> new Decompressors()),
-            caches.computeIfAbsent(loop, unused -> new ProtoCache()));
-    return named.platform().open(named.room(), options);
+  private SessionParts session(RoomNames.Named named, RoomSettings settings, Loop loop) {
+    Platform platform = named.platform();
+    return new SessionParts(
+        context -> platform.open(named.room(), context),
+        random.split(),
+        new Settings(
+            platform.id(), settings.settings(), settings.credentials(), settings.keepRaw()),
+        tools.computeIfAbsent(loop, unused -> LoopTools.create()));
   }
 
   private Route routeBy(@Nullable URI proxy) {

@@ -18,6 +18,7 @@ import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.douyin.Douyin;
+import io.github.danmuhub.testing.Captures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,25 +1,22 @@
 package io.github.danmuhub;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.platform.Closed;
-import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A platform whose sessions live fast: their clock and their timers run {@code times} as quick. */
@@ -36,8 +33,8 @@ record HastyPlatform(Platform real, long times) implements Platform {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
-    return new Session(real.open(room, options), times);
+  public RoomSession open(RoomRef room, RoomContext context) {
+    return real.open(room, new Hasty(context, times));
   }
 
   @Override
@@ -50,103 +47,81 @@ record HastyPlatform(Platform real, long times) implements Platform {
     return real.simulate(options);
   }
 
-  private record Session(RoomSession real, long times) implements RoomSession {
-
-    private long hasty(long now) {
-      return now * times;
-    }
-
-    private Out calm(Out out) {
-      return new Calm(out, times);
+  /** Tells hasty times, and brings them back to ours. */
+  private record Hasty(RoomContext real, long times) implements RoomContext {
+    @Override
+    public long wallMs() {
+      return real.wallMs() * times;
     }
 
     @Override
-    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-      return real.resolve(http, why, hasty(now), calm(out));
+    public long ticks() {
+      return real.ticks() * times;
     }
 
     @Override
-    public void onOpen(Dial dial, long now, Out out) {
-      real.onOpen(dial, hasty(now), calm(out));
+    public void wakeAt(long ticks) {
+      real.wakeAt(ticks == Long.MAX_VALUE ? ticks : (ticks + times - 1) / times);
     }
 
     @Override
-    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
-      real.onFrame(kind, bytes, hasty(now), calm(out));
+    public RandomGenerator random() {
+      return real.random();
     }
 
     @Override
-    public void onHttp(int tag, HttpReply reply, long now, Out out) {
-      real.onHttp(tag, reply, hasty(now), calm(out));
+    public Settings settings() {
+      return real.settings();
     }
 
     @Override
-    public void onWake(long now, Out out) {
-      real.onWake(hasty(now), calm(out));
+    public LoopTools tools() {
+      return real.tools();
     }
 
     @Override
-    public String explain(Closed why) {
-      return real.explain(why);
+    public CompletionStage<HttpReply> http(HttpCall call) {
+      return real.http(call);
     }
 
     @Override
-    public Verdict onClosed(Closed why, long now, Out out) {
-      return real.onClosed(why, hasty(now), calm(out));
-    }
-
-    @Override
-    public void onEnd(long now, Out out) {
-      real.onEnd(hasty(now), calm(out));
-    }
-  }
-
-  /** Brings the hasty times of a session back to ours. */
-  private record Calm(Out out, long times) implements Out {
-
-    @Override
-    public void wakeAt(long epochMs) {
-      out.wakeAt(epochMs == Long.MAX_VALUE ? epochMs : (epochMs + times - 1) / times);
+    public void poll(HttpCall call, long delayMs) {
+      real.poll(call, delayMs);
     }
 
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
-      out.send(kind, bytes);
+      real.send(kind, bytes);
     }
 
     @Override
     public void emit(LiveEvent event, @Nullable String key) {
-      out.emit(event, key);
+      real.emit(event, key);
     }
 
     @Override
     public void live() {
-      out.live();
+      real.live();
     }
 
     @Override
     public void missedNothing() {
-      out.missedNothing();
+      real.missedNothing();
     }
 
     @Override
     public void answered() {
-      out.answered();
+      real.answered();
     }
 
     @Override
     public void malformed(String why, ByteBuffer raw) {
-      out.malformed(why, raw);
+      real.malformed(why, raw);
     }
 
     @Override
-    public void fetch(int tag, HttpCall call, long delayMs) {
-      out.fetch(tag, call, delayMs);
-    }
-
-    @Override
-    public void reconnect(Verdict how, int code, String why) {
-      out.reconnect(how, code, why);
+    public void reconnect(Setback why) {
+      real.reconnect(why);
     }
   }
 }

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
@@ -40,8 +39,8 @@ final class LookedUpPlatform implements Platform {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
-    return new Session();
+  public RoomSession open(RoomRef room, RoomContext context) {
+    return new Session(context);
   }
 
   @Override
@@ -54,10 +53,11 @@ final class LookedUpPlatform implements Platform {
     throw new UnsupportedOperationException("nothing to simulate");
   }
 
-  private static final class Session implements RoomSession {
+  private record Session(RoomContext context) implements RoomSession {
     @Override
-    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-      return http.send(HttpCall.get(PAGE, Headers.NONE))
+    public CompletionStage<List<Dial>> resolve(Resolve why) {
+      return context
+          .http(HttpCall.get(PAGE, Headers.NONE))
           .thenApply(
               page ->
                   List.of(
@@ -66,28 +66,28 @@ final class LookedUpPlatform implements Platform {
     }
 
     @Override
-    public void onOpen(Dial dial, long now, Out out) {
-      out.send(FrameKind.TEXT, UTF_8.encode("let me in"));
+    public void onOpen(Dial dial) {
+      context.send(FrameKind.TEXT, UTF_8.encode("let me in"));
     }
 
     @Override
-    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
-      out.live();
+    public void onFrame(FrameKind kind, ByteBuffer bytes) {
+      context.live();
     }
 
     @Override
-    public void onHttp(int tag, HttpReply reply, long now, Out out) {
+    public void onPolled(HttpCall asked, HttpReply reply) {
       throw new AssertionError("nothing was asked");
     }
 
     @Override
-    public void onWake(long now, Out out) {
+    public void onWake() {
       throw new AssertionError("no timer was set");
     }
 
     @Override
-    public Verdict onClosed(Closed why, long now, Out out) {
-      return Verdict.RESOLVE;
+    public Setback onClosed(Closed why) {
+      return Setback.of(Verdict.RESOLVE, why);
     }
   }
 }

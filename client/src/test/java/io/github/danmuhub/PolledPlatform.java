@@ -6,17 +6,17 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -48,11 +48,12 @@ final class PolledPlatform implements Platform {
   }
 
   @Override
-  public RoomSession open(RoomRef ref, RoomOptions options) {
-    options.settings().keySet().stream()
+  public RoomSession open(RoomRef ref, RoomContext context) {
+    context.settings().values().keySet().stream()
         .filter(key -> !key.equals("greeting"))
         .forEach(PolledPlatform::refuse);
-    return new OneMessage(ref, options.settings().getOrDefault("greeting", "hello"));
+    return new OneMessage(
+        ref, context, context.settings().values().getOrDefault("greeting", "hello"));
   }
 
   private static void refuse(String key) {
@@ -69,38 +70,38 @@ final class PolledPlatform implements Platform {
     throw new UnsupportedOperationException("nothing to simulate");
   }
 
-  private record OneMessage(RoomRef room, String text) implements RoomSession {
+  private record OneMessage(RoomRef room, RoomContext context, String text) implements RoomSession {
     @Override
-    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+    public CompletionStage<List<Dial>> resolve(Resolve why) {
       return CompletableFuture.completedFuture(
           List.of(new Dial.Polling(new Pace(60_000, 600_000))));
     }
 
     @Override
-    public void onOpen(Dial dial, long now, Out out) {
-      out.live();
-      Origin origin = Origin.ours(room.platform(), room.room(), now);
-      out.emit(Chat.of(origin, User.of("1", "小明"), text));
+    public void onOpen(Dial dial) {
+      context.live();
+      Origin origin = Origin.ours(room.platform(), room.room(), context.wallMs());
+      context.emit(Chat.of(origin, User.of("1", "小明"), text));
     }
 
     @Override
-    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+    public void onFrame(FrameKind kind, ByteBuffer bytes) {
       throw new UnsupportedOperationException("there is no socket");
     }
 
     @Override
-    public void onHttp(int tag, HttpReply reply, long now, Out out) {
+    public void onPolled(HttpCall asked, HttpReply reply) {
       throw new UnsupportedOperationException("nothing was asked");
     }
 
     @Override
-    public void onWake(long now, Out out) {
+    public void onWake() {
       throw new UnsupportedOperationException("no timer was set");
     }
 
     @Override
-    public Verdict onClosed(Closed why, long now, Out out) {
-      return Verdict.RETRY;
+    public Setback onClosed(Closed why) {
+      return Setback.of(Verdict.RETRY, why);
     }
   }
 }

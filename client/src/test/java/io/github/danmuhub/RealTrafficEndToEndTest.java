@@ -16,6 +16,7 @@ import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.testing.Captures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

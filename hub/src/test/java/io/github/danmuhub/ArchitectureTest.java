@@ -18,7 +18,8 @@ class ArchitectureTest {
   private static final String ROOT = "io.github.danmuhub.";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .withImportOption(location -> !location.contains("test-classes"))
+          .withImportOption(
+              location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
           .importPackages("io.github.danmuhub");
 
   private static final List<String> ROOMS =

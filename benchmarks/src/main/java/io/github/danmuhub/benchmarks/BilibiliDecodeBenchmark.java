@@ -3,9 +3,9 @@ package io.github.danmuhub.benchmarks;
 import io.github.danmuhub.benchmarks.BilibiliFrames.Compression;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
@@ -55,7 +55,7 @@ public class BilibiliDecodeBenchmark {
 
   private byte[][] frames;
   private ByteBuffer[] buffers; // the socket's, not the decoder's
-  private RoomSession session;
+  private LegacySession session;
   private EventSink sink;
   private PeerBilibili peer;
   private Decompressors decompressors;

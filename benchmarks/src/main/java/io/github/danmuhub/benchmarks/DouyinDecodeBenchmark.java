@@ -2,9 +2,9 @@ package io.github.danmuhub.benchmarks;
 
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
@@ -60,7 +60,7 @@ public class DouyinDecodeBenchmark {
   private byte[][] frames;
   private ByteBuffer[] payloads;
   private long now = 1_790_000_000_000L;
-  private RoomSession session;
+  private LegacySession session;
   private EventSink sink;
   private PeerDouyin peer;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.benchmarks.BilibiliFrames.Compression;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.wire.Decompressors;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class ComparableWorkTest {
 
     RoomOptions options =
         new RoomOptions(new Random(1), false, Credentials.NONE, Map.of(), new Decompressors());
-    RoomSession session = new Bilibili().open(new RoomRef("bilibili", "545068"), options);
+    LegacySession session = new Bilibili().open(new RoomRef("bilibili", "545068"), options);
     EventSink sink = new EventSink();
     session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), 1_790_000_000_000L, sink);
     PeerBilibili peer = new PeerBilibili();

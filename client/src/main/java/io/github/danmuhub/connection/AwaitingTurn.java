@@ -1,29 +1,43 @@
 package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The first attempt waits for its turn among the platform's other rooms. */
 final class AwaitingTurn extends Phase {
-  private final Phase next;
+  private final Step next;
+  private final LongSupplier turn;
+  private final RoomEvents events;
+  private final int attempt;
 
-  AwaitingTurn(RoomLifecycle life, Phase next) {
-    super(life);
+  /**
+   * @param turn takes a turn; how many milliseconds until then
+   */
+  AwaitingTurn(Step next, LongSupplier turn, RoomEvents events, int attempt) {
     this.next = next;
+    this.turn = turn;
+    this.events = events;
+    this.attempt = attempt;
   }
 
   @Override
   State state() {
-    return next.state();
+    return State.RESOLVING;
   }
 
   @Override
-  void enter() {
-    long wait = life().reserveTurn();
+  Step enter(Consumer<Step> later) {
+    long wait = turn.getAsLong();
     if (wait <= 0) {
-      life().go(next);
-      return;
+      return next;
     }
-    life().announceAttempt(state(), "its turn comes in " + wait + " ms, after other rooms");
-    after(wait, () -> life().go(next));
+    events.attempt(state(), "its turn comes in " + wait + " ms, after other rooms", attempt);
+    return new Step.Watch(wait);
+  }
+
+  @Override
+  Step onTimer() {
+    return next;
   }
 }

@@ -9,12 +9,17 @@ import java.util.random.RandomGenerator;
 final class BackOff {
   private final long firstMs;
   private final long maxMs;
+  private final long resetMs;
   private final RandomGenerator random;
   private int failures;
 
-  BackOff(long firstMs, long maxMs, RandomGenerator random) {
+  /**
+   * @param resetMs so long live, and the failures before are forgiven
+   */
+  BackOff(long firstMs, long maxMs, long resetMs, RandomGenerator random) {
     this.firstMs = firstMs;
     this.maxMs = maxMs;
+    this.resetMs = resetMs;
     this.random = random;
   }
 
@@ -29,8 +34,11 @@ final class BackOff {
     return failures + 1;
   }
 
-  void reset() {
-    failures = 0;
+  /** The room was live for so long. */
+  void lived(long ms) {
+    if (ms >= resetMs) {
+      failures = 0;
+    }
   }
 
   /** The longest wait after so many failures. */

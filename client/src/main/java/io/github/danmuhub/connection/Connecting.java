@@ -3,18 +3,25 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.Dial;
 import java.net.URI;
+import java.util.function.Consumer;
 
 /** From the dial to the open socket. */
 final class Connecting extends Phase {
   private final Dial dial;
+  private final Line line;
+  private final Line.Listener listener;
+  private final RoomEvents events;
+  private final int attempt;
+  private final long withinMs;
 
-  Connecting(RoomLifecycle life, Dial dial) {
-    super(life);
+  Connecting(
+      Dial dial, Line line, Line.Listener listener, RoomEvents events, int attempt, long withinMs) {
     this.dial = dial;
-  }
-
-  Dial dial() {
-    return dial;
+    this.line = line;
+    this.listener = listener;
+    this.events = events;
+    this.attempt = attempt;
+    this.withinMs = withinMs;
   }
 
   @Override
@@ -23,23 +30,25 @@ final class Connecting extends Phase {
   }
 
   @Override
-  void enter() {
-    life().announceAttempt(State.CONNECTING, words());
-    DialledSocket dialled = life().newSocket(this);
-    if (dial instanceof Dial.Polling) {
-      dialled.opened();
-    } else {
-      after(timing().connectMs(), this::tookTooLong);
-      life().parts().dialler().dial(dial, dialled);
-    }
+  Step enter(Consumer<Step> later) {
+    events.attempt(State.CONNECTING, words(), attempt);
+    line.dial(dial, listener);
+    return new Step.Watch(withinMs);
   }
 
-  void opened() {
-    life().go(new Authenticating(life(), dial));
+  @Override
+  Step onOpened() {
+    return new Step.Authenticate(dial);
   }
 
-  private void tookTooLong() {
-    life().giveUp("no connection within " + timing().connectMs() + " ms");
+  @Override
+  Step onTimer() {
+    return new Step.GiveUp("no connection within " + withinMs + " ms");
+  }
+
+  @Override
+  boolean mayBeRefusal() {
+    return true;
   }
 
   /** Without user, path and query: they may hold secrets. */

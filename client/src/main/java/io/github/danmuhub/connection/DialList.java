@@ -1,29 +1,44 @@
 package io.github.danmuhub.connection;
 
 import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Verdict;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What the last lookup gave, best first, and where in it we are. One thread. */
+/** What the last lookup gave, best first, and where in it we are: the way on. One thread. */
 final class DialList {
   private List<Dial> dials = List.of();
   private int at;
+  private Resolve nextLookup = Resolve.FIRST;
 
-  void replace(List<Dial> fresh) {
+  /** A lookup named where to dial. */
+  Step found(List<Dial> fresh) {
     dials = List.copyOf(fresh);
     at = 0;
+    nextLookup = Resolve.STALE;
+    return dials.isEmpty()
+        ? new Step.Pause(Setback.again(0, "the lookup named no host"))
+        : new Step.Connect(dials.get(0));
   }
 
-  /** The dial to use; null where a lookup is due. */
-  @Nullable Dial current() {
-    return at < dials.size() ? dials.get(at) : null;
+  /**
+   * After a loss.
+   *
+   * @param refused whether a lookup that is due now is due to a refusal
+   */
+  Step after(Verdict how, boolean refused) {
+    if (how == Verdict.NEXT_DIAL) {
+      at++;
+    } else if (how == Verdict.RESOLVE) {
+      nextLookup = refused ? Resolve.REFUSED : nextLookup;
+      dials = List.of();
+    }
+    return next();
   }
 
-  void advance() {
-    at++;
-  }
-
-  void clear() {
-    replace(List.of());
+  /** The dial to use, or the lookup that is due. */
+  Step next() {
+    return at < dials.size() ? new Step.Connect(dials.get(at)) : new Step.LookUp(nextLookup);
   }
 }

@@ -3,14 +3,14 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import java.net.URI;
 import java.nio.ByteBuffer;
 
 /**
- * Hears what goes over one room's sockets, as it is: cookies, tokens and signatures included.
- * Called on the room's loop, so it must not block. Buffers are valid during the call only. What it
- * throws is logged, and harms nobody.
+ * Hears what goes over one room's sockets and its HTTP, as it is: cookies, tokens and signatures
+ * included. Called on the room's loop, so it must not block. Buffers are valid during the call
+ * only. What it throws is logged, and harms nobody.
  */
 public interface FrameTap {
   /** Hears nothing. */
@@ -25,8 +25,8 @@ public interface FrameTap {
   /** A frame goes out. */
   default void sent(FrameKind kind, ByteBuffer bytes) {}
 
-  /** An answer to a poll came in; only for rooms without a socket. */
-  default void polled(URI url, HttpReply reply) {}
+  /** An answer over HTTP came in, to a lookup or to a poll; the session has not seen it yet. */
+  default void answered(HttpCall asked, HttpReply reply) {}
 
   /** The socket is closed, by whomever, or polling is over. */
   default void closed(Closed why) {}

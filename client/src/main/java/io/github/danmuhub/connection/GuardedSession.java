@@ -4,8 +4,11 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -16,125 +19,112 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Every call to the session goes through here, so that a bug in it costs a frame or a socket, never
- * the room. On the room's loop.
+ * the room: it answers with the {@link Step} that the call leads to. On the room's loop.
  */
 final class GuardedSession {
   private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
 
-  private final RoomLifecycle life;
+  private final RoomRef room;
   private final RoomSession session;
-  private final RoomOut out;
+  private final RoomVerbs verbs;
+  private final int malformedInARow;
   private final RateLimit stackTraces = new RateLimit(1);
-  private long told = Long.MIN_VALUE;
 
-  GuardedSession(RoomLifecycle life) {
-    this.life = life;
-    this.session = life.parts().session();
-    this.out = new RoomOut(life);
+  /**
+   * @param malformedInARow so many malformed frames, and the socket is given up
+   */
+  GuardedSession(RoomRef room, RoomSession session, RoomVerbs verbs, int malformedInARow) {
+    this.room = room;
+    this.session = session;
+    this.verbs = verbs;
+    this.malformedInARow = malformedInARow;
   }
 
-  /** The time, as the session is told it; if the clock was set back, it is told that first. */
-  private long now() {
-    long now = life.now();
-    if (now < told) {
-      session.onClockSetBack(told - now);
-    }
-    told = now;
-    return now;
+  /** The room is opened: from now on the session's wishes are heard. */
+  void begin(LifeSignals life) {
+    verbs.begin(life);
   }
 
   CompletionStage<List<Dial>> resolve(Resolve why) {
+    verbs.beginCall();
     try {
-      return session.resolve(life.parts().dialler().http(), why, now(), out);
+      return session.resolve(why);
     } catch (RuntimeException bug) {
       return CompletableFuture.failedFuture(new IllegalStateException(report("lookup", bug)));
     }
   }
 
-  void opened(Dial dial) {
-    out.newSocket();
-    orLoseTheLine("opening", () -> session.onOpen(dial, now(), out));
-  }
-
-  /** If the room has a socket, only frames on it count as a sign of life; HTTP answers do not. */
-  void http(int tag, HttpReply reply) {
-    DialledSocket socket = life.socket();
-    if (reply.status() != 0 && socket != null && socket.isPolled()) {
-      life.health().frame(life.now());
-    }
-    orLoseTheLine("HTTP answer", () -> session.onHttp(tag, reply, now(), out));
-    endOfFrame();
-  }
-
-  void wake() {
-    orLoseTheLine("timer", () -> session.onWake(now(), out));
+  Step opened(Dial dial) {
+    verbs.newSocket();
+    return orLoseTheLine("opening", () -> session.onOpen(dial));
   }
 
   /** If the session throws at a frame, that frame counts as malformed; later frames are handled. */
-  void frame(FrameKind kind, ByteBuffer bytes) {
+  Step frame(FrameKind kind, ByteBuffer bytes) {
     ByteBuffer whole = bytes.duplicate();
-    life.health().frame(life.now());
+    verbs.beginCall();
     try {
-      session.onFrame(kind, bytes, now(), out);
+      session.onFrame(kind, bytes);
     } catch (RuntimeException bug) {
-      out.malformed(report("frame", bug), whole);
+      verbs.malformed(report("frame", bug), whole);
     }
-    endOfFrame();
+    return endOfFrame();
   }
 
-  /** HTTP answers count as frames here: a polled room has no others. */
-  private void endOfFrame() {
-    int malformedInARow = out.endOfFrame();
-    if (malformedInARow >= life.parts().timing().malformedInARow() && life.socket() != null) {
-      life.giveUp("nothing but malformed frames, " + malformedInARow + " in a row");
-    }
+  /** Answers over HTTP count as frames here: a polled room has no others. */
+  Step polled(HttpCall asked, HttpReply reply) {
+    Step wrong = orLoseTheLine("HTTP answer", () -> session.onPolled(asked, reply));
+    Step nothingGood = endOfFrame();
+    return wrong instanceof Step.Stay ? nothingGood : wrong;
   }
 
-  /** The platform's own words for a loss; empty where it has none. */
-  String explain(Closed why) {
-    try {
-      return session.explain(why);
-    } catch (RuntimeException bug) {
-      report("close", bug);
-      return "";
-    }
+  Step woken() {
+    return orLoseTheLine("timer", session::onWake);
+  }
+
+  private Step endOfFrame() {
+    int inARow = verbs.endOfFrame();
+    return inARow >= malformedInARow
+        ? new Step.GiveUp("nothing but malformed frames, " + inARow + " in a row")
+        : new Step.Stay();
   }
 
   /** What the session wants after a loss; another dial if it cannot say. */
-  Verdict closed(Closed why) {
+  Setback closed(Closed why) {
+    verbs.beginCall();
     try {
-      return session.onClosed(why, now(), out);
+      return session.onClosed(why);
     } catch (RuntimeException bug) {
       report("close", bug);
-      return Verdict.NEXT_DIAL;
+      return Setback.of(Verdict.NEXT_DIAL, why);
     }
   }
 
   /** The room is over: the session tells what it still holds, and no timer will ask again. */
   void end() {
-    out.stopTimer();
+    verbs.end();
+    verbs.beginCall();
     try {
-      session.onEnd(now(), out);
+      session.onEnd();
     } catch (RuntimeException bug) {
       report("end", bug);
     }
   }
 
-  private void orLoseTheLine(String where, Runnable call) {
+  private Step orLoseTheLine(String where, Runnable call) {
+    verbs.beginCall();
     try {
       call.run();
+      return new Step.Stay();
     } catch (RuntimeException bug) {
-      String why = report(where, bug);
-      if (life.socket() != null) {
-        life.lost(Verdict.NEXT_DIAL, Loss.ours(why));
-      }
+      return new Step.Pause(new Setback(Verdict.NEXT_DIAL, 0, report(where, bug)));
     }
   }
 
   /** The log gets the stack trace, once a second at most; the user gets a sentence. */
   private String report(String where, RuntimeException bug) {
-    if (stackTraces.allows(life.now())) {
-      LOG.error("{}: a fault of ours in the session's {}", life.parts().room(), where, bug);
+    if (stackTraces.allows(verbs.ticks())) {
+      LOG.error("{}: a fault of ours in the session's {}", room, where, bug);
     }
     return "a fault of ours in the session's " + where + ": " + bug.getClass().getSimpleName();
   }

@@ -3,8 +3,8 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +54,8 @@ final class GuardedTap implements FrameTap {
   }
 
   @Override
-  public void polled(URI url, HttpReply reply) {
-    guard(() -> tap.polled(url, reply));
+  public void answered(HttpCall asked, HttpReply reply) {
+    guard(() -> tap.answered(asked, reply));
   }
 
   @Override

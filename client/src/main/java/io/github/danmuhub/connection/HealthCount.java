@@ -17,9 +17,10 @@ final class HealthCount {
   private final AtomicLong reconnects = new AtomicLong();
   private final AtomicLong copies = new AtomicLong();
 
-  void frame(long now) {
+  /** A frame came in, at those ticks. */
+  void frame(long ticks) {
     frames.incrementAndGet();
-    heardAt.set(now);
+    heardAt.set(ticks);
   }
 
   /** How long the last heartbeat took to come back. */
@@ -51,20 +52,15 @@ final class HealthCount {
     reconnects.incrementAndGet();
   }
 
-  /** The clock was set back: moves a last-frame time in the future to now. */
-  void clockIsAt(long now) {
-    heardAt.accumulateAndGet(now, Math::min);
+  /** When the last frame came in, but not before {@code since}; ticks. */
+  long heardSince(long since) {
+    return Math.max(heardAt.get(), since);
   }
 
-  /** When the last frame came in, epoch milliseconds; -1 before the first. */
-  long heardAt() {
-    return heardAt.get();
-  }
-
-  Health at(long now) {
+  Health at(long ticks) {
     long heard = heardAt.get();
     return new Health(
-        heard == NEVER ? NEVER : Math.max(0, now - heard),
+        heard == NEVER ? NEVER : Math.max(0, ticks - heard),
         roundTrip.get(),
         frames.get(),
         events.get(),

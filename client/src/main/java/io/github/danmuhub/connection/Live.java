@@ -1,29 +1,39 @@
 package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
-import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Clock;
+import io.github.danmuhub.platform.Setback;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** We hear the room. Watches for silence and reports the health. */
 final class Live extends Phase {
-  private final long silentAfter;
-  private long since;
+  private final Clock clock;
+  private final HealthCount health;
+  private final RoomEvents events;
+  private final Deafness deafness;
+  private final BackOff backOff;
+  private final long silentAfterMs;
+  private final long reportEveryMs;
+  private final long since;
   private long nextReport;
 
-  Live(RoomLifecycle life, Dial dial) {
-    super(life);
-    this.silentAfter = timing().silentAfter(dial.pace());
-    this.since = life.now();
-  }
-
-  /** Epoch milliseconds. */
-  long since() {
-    return since;
-  }
-
-  /** Until when the room was heard for certain, epoch milliseconds. */
-  long heardAt() {
-    return Math.max(life().health().heardAt(), since);
+  Live(
+      Clock clock,
+      HealthCount health,
+      RoomEvents events,
+      Deafness deafness,
+      BackOff backOff,
+      long silentAfterMs,
+      long reportEveryMs) {
+    this.clock = clock;
+    this.health = health;
+    this.events = events;
+    this.deafness = deafness;
+    this.backOff = backOff;
+    this.silentAfterMs = silentAfterMs;
+    this.reportEveryMs = reportEveryMs;
+    this.since = clock.ticks();
   }
 
   @Override
@@ -32,49 +42,53 @@ final class Live extends Phase {
   }
 
   @Override
-  void enter() {
+  Step enter(Consumer<Step> later) {
     report("the platform let us in");
-    life().reportGap();
-    sleep();
+    deafness.ends();
+    return watch();
   }
 
   /** Frames set no timer: this one looks how old the last frame is. */
-  private void watch() {
-    long now = life().now();
-    believe(now);
+  @Override
+  Step onTimer() {
+    long now = clock.ticks();
     if (now >= deadAt()) {
-      silent();
-      return;
+      return silent();
     }
     if (now >= nextReport) {
       report(null);
     }
-    sleep();
+    return watch();
   }
 
-  /** If the clock was set back, all times in the future become now. */
-  private void believe(long now) {
-    life().health().clockIsAt(now);
-    since = Math.min(since, now);
-    nextReport = Math.min(nextReport, now + timing().healthMs());
-  }
-
-  private void sleep() {
-    after(Math.min(nextReport, deadAt()) - life().now(), this::watch);
+  private Step watch() {
+    return new Step.Watch(Math.min(nextReport, deadAt()) - clock.ticks());
   }
 
   private long deadAt() {
-    return heardAt() + silentAfter;
+    return heardAt() + silentAfterMs;
+  }
+
+  /** Until when the room was heard for certain. */
+  private long heardAt() {
+    return health.heardSince(since);
   }
 
   private void report(@Nullable String detail) {
-    life().events().live(detail);
-    nextReport = life().now() + timing().healthMs();
+    events.live(detail);
+    nextReport = clock.ticks() + reportEveryMs;
   }
 
-  private void silent() {
-    String why = "nothing heard for " + silentAfter + " ms";
-    life().events().silent(why);
-    life().giveUp(why);
+  private Step silent() {
+    String why = "nothing heard for " + silentAfterMs + " ms";
+    events.silent(why);
+    return new Step.GiveUp(why);
+  }
+
+  @Override
+  void onLost(Setback why) {
+    health.reconnect();
+    deafness.begins(heardAt(), why.why());
+    backOff.lived(clock.ticks() - since);
   }
 }

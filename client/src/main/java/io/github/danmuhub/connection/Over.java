@@ -1,16 +1,21 @@
 package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.platform.Setback;
+import java.util.function.Consumer;
 
 /** The end: the user stopped it, or trying again is useless. */
 final class Over extends Phase {
   private final State last;
-  private final Loss loss;
+  private final Setback why;
+  private final GuardedSession session;
+  private final RoomEvents events;
 
-  Over(RoomLifecycle life, State last, Loss loss) {
-    super(life);
+  Over(State last, Setback why, GuardedSession session, RoomEvents events) {
     this.last = last;
-    this.loss = loss;
+    this.why = why;
+    this.session = session;
+    this.events = events;
   }
 
   @Override
@@ -19,9 +24,9 @@ final class Over extends Phase {
   }
 
   @Override
-  void enter() {
-    life().session().end();
-    life().events().over(last, loss);
-    life().finish(last);
+  Step enter(Consumer<Step> later) {
+    session.end();
+    events.over(last, why);
+    return new Step.Stay();
   }
 }

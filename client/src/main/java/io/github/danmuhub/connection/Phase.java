@@ -1,46 +1,43 @@
 package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
-import io.github.danmuhub.transport.Loop;
-import org.jspecify.annotations.Nullable;
+import io.github.danmuhub.platform.Setback;
+import java.util.function.Consumer;
 
-/** One phase of a room's life, with one timer that is cancelled at its end. On the room's loop. */
+/**
+ * One phase of a room's life. It answers every signal with a {@link Step}; it never takes one, and
+ * knows of no other phase. On the room's loop.
+ */
 abstract class Phase {
-  private final RoomLifecycle life;
-  private Loop.@Nullable Timer timer;
-
-  Phase(RoomLifecycle life) {
-    this.life = life;
-  }
-
   abstract State state();
 
-  /** Starts the phase; may lead on to the next one, as the last thing it does. */
-  abstract void enter();
+  /**
+   * Starts the phase.
+   *
+   * @param later takes a step that is known only later; ignored once the phase is over
+   */
+  abstract Step enter(Consumer<Step> later);
 
-  final void leave() {
-    if (timer != null) {
-      timer.cancel();
-    }
+  /** The time of {@link Step.Watch} has come. */
+  Step onTimer() {
+    return new Step.Stay();
   }
 
-  /** Runs {@code task} in {@code ms}, if this phase is still the one; replaces what was set. */
-  final void after(long ms, Runnable task) {
-    leave();
-    timer = life.parts().loop().schedule(Math.max(0, ms), () -> runIfHere(task));
+  /** The socket is open. */
+  Step onOpened() {
+    return new Step.Stay();
   }
 
-  private void runIfHere(Runnable task) {
-    if (life.isIn(this)) {
-      task.run();
-    }
+  /** The session says that the platform accepted us. */
+  Step onAccepted() {
+    return new Step.Stay();
   }
 
-  final RoomLifecycle life() {
-    return life;
-  }
+  /** The phase ends by a loss. */
+  void onLost(Setback why) {}
 
-  final Timing timing() {
-    return life.parts().timing();
+  /** Whether a loss may mean that the platform refuses what the last lookup gave. */
+  boolean mayBeRefusal() {
+    return false;
   }
 }

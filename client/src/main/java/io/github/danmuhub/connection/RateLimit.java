@@ -12,9 +12,9 @@ final class RateLimit {
     this.limit = limit;
   }
 
-  boolean allows(long now) {
-    if (second == Long.MIN_VALUE || now - second >= SECOND || now < second) {
-      second = now;
+  boolean allows(long ticks) {
+    if (second == Long.MIN_VALUE || ticks - second >= SECOND) {
+      second = ticks;
       used = 0;
     }
     return used++ < limit;

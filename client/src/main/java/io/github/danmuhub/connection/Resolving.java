@@ -4,18 +4,34 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.Setback;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The lookup before the socket. */
 final class Resolving extends Phase {
   private final Resolve why;
+  private final GuardedSession session;
+  private final DialList dials;
+  private final RoomEvents events;
+  private final int attempt;
+  private final long withinMs;
 
-  Resolving(RoomLifecycle life, Resolve why) {
-    super(life);
+  Resolving(
+      Resolve why,
+      GuardedSession session,
+      DialList dials,
+      RoomEvents events,
+      int attempt,
+      long withinMs) {
     this.why = why;
+    this.session = session;
+    this.dials = dials;
+    this.events = events;
+    this.attempt = attempt;
+    this.withinMs = withinMs;
   }
 
   @Override
@@ -24,10 +40,10 @@ final class Resolving extends Phase {
   }
 
   @Override
-  void enter() {
-    life().announceAttempt(State.RESOLVING, words());
-    after(timing().lookupMs(), this::tookTooLong);
-    life().session().resolve(why).whenComplete(this::done);
+  Step enter(Consumer<Step> later) {
+    events.attempt(State.RESOLVING, words(), attempt);
+    session.resolve(why).whenComplete((found, error) -> later.accept(done(found, error)));
+    return new Step.Watch(withinMs);
   }
 
   private String words() {
@@ -38,30 +54,27 @@ final class Resolving extends Phase {
     };
   }
 
-  private void tookTooLong() {
-    String why = "the lookup did not end within " + timing().lookupMs() + " ms";
-    life().lost(Verdict.RESOLVE, Loss.ours(why));
+  @Override
+  Step onTimer() {
+    return pause("the lookup did not end within " + withinMs + " ms");
   }
 
   /** Both are null if the session completed its stage with null. */
-  private void done(@Nullable List<Dial> dials, @Nullable Throwable error) {
-    if (!life().isIn(this)) {
-      return;
+  private Step done(@Nullable List<Dial> found, @Nullable Throwable error) {
+    if (found == null) {
+      return failed(error instanceof CompletionException ? error.getCause() : error);
     }
-    if (dials != null) {
-      life().resolved(dials);
-    } else {
-      failed(error instanceof CompletionException ? error.getCause() : error);
-    }
+    return dials.found(found);
   }
 
-  private void failed(@Nullable Throwable error) {
-    if (error instanceof LookupException refused) {
-      String why = String.valueOf(refused.getMessage());
-      life().lost(refused.verdict(), new Loss(refused.code(), why));
-    } else {
-      life().lost(Verdict.RESOLVE, Loss.ours("the lookup failed: " + reason(error)));
-    }
+  private static Step failed(@Nullable Throwable error) {
+    return error instanceof LookupException refused
+        ? new Step.Pause(refused.setback())
+        : pause("the lookup failed: " + reason(error));
+  }
+
+  private static Step pause(String why) {
+    return new Step.Pause(Setback.again(0, why));
   }
 
   private static String reason(@Nullable Throwable error) {

@@ -3,6 +3,8 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.event.Connection.Health;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.transport.Loop;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,14 +17,37 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * room.
  */
 public final class RoomConnection implements AutoCloseable {
-  private final RoomParts parts;
+  private final RoomRef room;
+  private final Loop loop;
+  private final HealthCount health = new HealthCount();
   private final RoomLifecycle life;
   private final AtomicBoolean opened = new AtomicBoolean();
   private volatile boolean closed;
 
   public RoomConnection(RoomParts parts) {
-    this.parts = parts;
-    this.life = new RoomLifecycle(parts);
+    room = parts.room();
+    loop = parts.loop();
+    life = life(parts, health);
+  }
+
+  /** The table of who is made of what, from the line up to the life. */
+  private static RoomLifecycle life(RoomParts parts, HealthCount health) {
+    Loop loop = parts.loop();
+    Timing timing = parts.timing();
+    FrameTap tap = GuardedTap.of(parts.tap());
+    RoomEvents events =
+        new RoomEvents(parts.room(), loop, parts.sink(), health, timing.malformedPerSecond());
+    RoomClock clock = new RoomClock(loop);
+    Line line = new Line(parts.dialler(), tap);
+    Requests requests = new Requests(parts.dialler().http()::send, loop, clock);
+    RecentKeys recent = new RecentKeys(timing.dedupeWindow(), parts.random().nextLong());
+    RoomVerbs verbs =
+        new RoomVerbs(parts.session(), loop, clock, events, health, line, requests, recent);
+    RoomSession opened = parts.session().open().apply(verbs);
+    GuardedSession session =
+        new GuardedSession(parts.room(), opened, verbs, timing.malformedInARow());
+    Phases phases = new Phases(parts, session, health, events);
+    return new RoomLifecycle(phases, session, line, requests, health, events, loop);
   }
 
   /**
@@ -34,14 +59,14 @@ public final class RoomConnection implements AutoCloseable {
     if (!opened.compareAndSet(false, true)) {
       throw new IllegalStateException(room() + " was opened before");
     }
-    parts.loop().execute(life::begin);
+    loop.execute(life::begin);
   }
 
   /** Ends it: {@code ended} is the last event. Returns at once; closing again does nothing. */
   @Override
   public void close() {
     closed = true;
-    parts.loop().execute(life::end);
+    loop.execute(life::end);
   }
 
   /** Whether somebody closed it; until {@link #over} it is on its way to its end. */
@@ -50,7 +75,7 @@ public final class RoomConnection implements AutoCloseable {
   }
 
   public RoomRef room() {
-    return parts.room();
+    return room;
   }
 
   /** {@link State#RESOLVING} before it was opened. */
@@ -60,7 +85,7 @@ public final class RoomConnection implements AutoCloseable {
 
   /** How it is now. */
   public Health health() {
-    return life.health().at(parts.loop().now());
+    return health.at(loop.ticks());
   }
 
   /** Completes, on the loop, once the room has ended or failed for good. */

@@ -8,7 +8,11 @@ import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.platform.Clock;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Setback;
 import java.nio.ByteBuffer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +21,24 @@ import org.slf4j.LoggerFactory;
 final class RoomEvents {
   private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
 
-  private final RoomParts parts;
+  private final RoomRef room;
+  private final Clock clock;
+  private final ToIntFunction<? super LiveEvent> sink;
   private final HealthCount health;
   private final RateLimit malformedReports;
   private boolean ended;
 
-  RoomEvents(RoomParts parts, HealthCount health) {
-    this.parts = parts;
+  RoomEvents(
+      RoomRef room,
+      Clock clock,
+      ToIntFunction<? super LiveEvent> sink,
+      HealthCount health,
+      int malformedPerSecond) {
+    this.room = room;
+    this.clock = clock;
+    this.sink = sink;
     this.health = health;
-    this.malformedReports = new RateLimit(parts.timing().malformedPerSecond());
+    this.malformedReports = new RateLimit(malformedPerSecond);
   }
 
   /** An event of the platform's. */
@@ -52,19 +65,19 @@ final class RoomEvents {
   }
 
   /** The attempt of that number starts in so many ms. */
-  void waiting(Loss loss, int number, long nextInMs) {
+  void waiting(Setback loss, int number, long nextInMs) {
     connection(State.WAITING, loss.why(), loss.code(), number, nextInMs);
   }
 
-  void over(State last, Loss loss) {
+  void over(State last, Setback loss) {
     connection(last, loss.why(), loss.code(), 0, 0);
   }
 
   private void connection(
       State state, @Nullable String detail, int code, int attempt, long nextInMs) {
-    LOG.debug("{}: {} {}", parts.room(), state, detail);
-    long now = parts.loop().now();
-    hand(new Connection(ours(now), state, detail, code, attempt, nextInMs, health.at(now)));
+    LOG.debug("{}: {} {}", room, state, detail);
+    Connection.Health now = health.at(clock.ticks());
+    hand(new Connection(ours(clock.wallMs()), state, detail, code, attempt, nextInMs, now));
   }
 
   void gap(long from, long to, String why) {
@@ -74,9 +87,8 @@ final class RoomEvents {
   /** Counted always; reported only up to the limit of each second. */
   void malformed(String why, ByteBuffer raw) {
     health.malformed();
-    long now = parts.loop().now();
-    if (malformedReports.allows(now)) {
-      hand(new Malformed(ours(now).withRaw(head(raw)), why, raw.remaining()));
+    if (malformedReports.allows(clock.ticks())) {
+      hand(new Malformed(ours(clock.wallMs()).withRaw(head(raw)), why, raw.remaining()));
     }
   }
 
@@ -91,7 +103,7 @@ final class RoomEvents {
   }
 
   private Origin ours(long now) {
-    return Origin.ours(parts.room().platform(), parts.room().room(), now);
+    return Origin.ours(room.platform(), room.room(), now);
   }
 
   /** A sink that throws is logged here, so that it is not taken for a fault of the session. */
@@ -100,9 +112,9 @@ final class RoomEvents {
       return;
     }
     try {
-      health.dropped(parts.sink().applyAsInt(event));
+      health.dropped(sink.applyAsInt(event));
     } catch (RuntimeException e) {
-      LOG.error("{}: the sink of its events failed", parts.room(), e);
+      LOG.error("{}: the sink of its events failed", room, e);
     }
   }
 }

@@ -2,224 +2,208 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.Closed;
-import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
-import java.util.List;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.transport.Loop;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state machine: one {@link Phase} at a time, and the arrows between them.
+ * The state machine: signals come in, the phase answers with a {@link Step}, and only here a step
+ * is taken and a phase made.
  *
  * <pre>
  *   AwaitingTurn ─▶ Resolving ─▶ Connecting ─▶ Authenticating ─▶ Live
  *                     ▲    │       ▲    │             │            │
- *                     │   lost     │   lost          lost         lost
+ *                     │  pause     │  pause         pause        pause
  *                     │    ▼       │    ▼             ▼            ▼
  *                     └─────── Waiting for the back-off and our turn        anywhere ─▶ Over
  * </pre>
  *
- * Every failure is {@link #lost}; only a verdict of {@code FAILED} and {@link #end} lead to Over.
- * On the room's loop only, but for {@link #state}, {@link #health} and {@link #over}.
+ * On the room's loop only, but for {@link #state} and {@link #over}.
  */
-final class RoomLifecycle {
-  private final RoomParts parts;
+final class RoomLifecycle implements LifeSignals, Line.Listener {
+  private final Phases phases;
+  private final GuardedSession session;
+  private final Line line;
+  private final Requests requests;
   private final HealthCount health;
   private final RoomEvents events;
-  private final GuardedSession session;
-  private final BackOff backOff;
-  private final FrameTap tap;
-  private final DialList dials = new DialList();
+  private final Loop loop;
   private final CompletableFuture<State> over = new CompletableFuture<>();
 
-  private Resolve nextLookup = Resolve.FIRST;
-  private @Nullable DialledSocket socket;
-  private @Nullable Deafness deafness;
   private @Nullable Phase phase;
+  private Loop.@Nullable Timer timer;
   private volatile State state = State.RESOLVING;
 
-  RoomLifecycle(RoomParts parts) {
-    this.parts = parts;
-    this.health = new HealthCount();
-    this.events = new RoomEvents(parts, health);
-    this.session = new GuardedSession(this);
-    this.tap = GuardedTap.of(parts.tap());
-    this.backOff =
-        new BackOff(parts.timing().backOffFirstMs(), parts.timing().backOffMaxMs(), parts.random());
+  RoomLifecycle(
+      Phases phases,
+      GuardedSession session,
+      Line line,
+      Requests requests,
+      HealthCount health,
+      RoomEvents events,
+      Loop loop) {
+    this.phases = phases;
+    this.session = session;
+    this.line = line;
+    this.requests = requests;
+    this.health = health;
+    this.events = events;
+    this.loop = loop;
   }
-
-  /** Since when the room is not heard, and why. */
-  private record Deafness(long since, String why) {}
 
   void begin() {
     if (!isOver()) {
-      go(new AwaitingTurn(this, new Resolving(this, nextLookup)));
+      session.begin(this);
+      take(phases.first());
     }
   }
 
   /** The user stopped it. */
   void end() {
     if (!isOver()) {
-      hangUp(DialledSocket::close);
-      go(new Over(this, State.ENDED, Loss.ours("closed")));
+      line.close();
+      take(new Step.End(State.ENDED, new Setback(Verdict.FAILED, 0, "closed")));
     }
   }
 
-  /** The lookup named where to dial. */
-  void resolved(List<Dial> found) {
-    dials.replace(found);
-    nextLookup = Resolve.STALE;
-    Dial best = dials.current();
-    if (best == null) {
-      lost(Verdict.RESOLVE, Loss.ours("the lookup named no host"));
-    } else {
-      go(new Connecting(this, best));
+  @Override
+  public void opened() {
+    take(current().onOpened());
+  }
+
+  @Override
+  public void frame(FrameKind kind, ByteBuffer bytes) {
+    health.frame(loop.ticks());
+    takeIfUp(session.frame(kind, bytes));
+  }
+
+  @Override
+  public void closed(Closed why) {
+    take(new Step.Pause(session.closed(why)));
+  }
+
+  @Override
+  public void accepted() {
+    if (!isOver()) {
+      take(current().onAccepted());
     }
   }
 
-  /** The platform accepted us. */
-  void accepted() {
-    if (phase instanceof Authenticating authenticating) {
-      go(new Live(this, authenticating.dial()));
-    }
+  @Override
+  public void missedNothing() {
+    phases.forgetGap();
   }
 
-  /** We leave this socket; the session decides where to go next. */
-  void giveUp(String why) {
-    hangUp(DialledSocket::drop);
-    lost(session.closed(Closed.gone(why)), Loss.ours(why));
+  @Override
+  public void leave(Setback why) {
+    takeIfUp(new Step.Pause(why));
   }
 
-  /** Every failure comes here. */
-  void lost(Verdict how, Loss loss) {
+  @Override
+  public void woken() {
+    takeIfUp(session.woken());
+  }
+
+  /** If the room has a socket, only frames on it count as a sign of life; answers do not. */
+  @Override
+  public void polled(HttpCall asked, HttpReply reply) {
     if (isOver()) {
       return;
     }
-    if (phase instanceof Live live) {
-      noteLossOf(live, loss.why());
+    if (line.isPolled() && reply.status() != 0) {
+      health.frame(loop.ticks());
+      line.answered(asked, reply);
     }
-    hangUp(DialledSocket::drop);
-    go(
-        how == Verdict.FAILED
-            ? new Over(this, State.FAILED, loss)
-            : new Waiting(this, next(how), loss));
+    takeIfUp(session.polled(asked, reply));
   }
 
-  private void noteLossOf(Live live, String why) {
-    health.reconnect();
-    deafness = new Deafness(live.heardAt(), why);
-    if (now() - live.since() >= parts.timing().backOffResetMs()) {
-      backOff.reset();
+  /** Where there is no socket to lose, a fault costs nothing. */
+  private void takeIfUp(Step step) {
+    if (line.isUp()) {
+      take(step);
     }
   }
 
-  private Phase next(Verdict how) {
-    if (how == Verdict.NEXT_DIAL) {
-      dials.advance();
-    } else if (how == Verdict.RESOLVE) {
-      boolean refused = !(phase instanceof Resolving || phase instanceof Live);
-      nextLookup = refused ? Resolve.REFUSED : nextLookup;
-      dials.clear();
+  private void take(Step step) {
+    if (isOver() || step instanceof Step.Stay) {
+      return;
     }
-    Dial dial = dials.current();
-    return dial == null ? new Resolving(this, nextLookup) : new Connecting(this, dial);
+    if (step instanceof Step.Watch watch) {
+      watch(watch.ms());
+    } else if (step instanceof Step.GiveUp giveUp) {
+      line.drop();
+      lose(session.closed(Closed.gone(giveUp.why())).inOurWords(giveUp.why()));
+    } else if (step instanceof Step.Pause pause) {
+      lose(pause.why());
+    } else {
+      go(phases.make(step, line, this));
+    }
+  }
+
+  /** Every failure comes here. */
+  private void lose(Setback why) {
+    Phase lost = current();
+    lost.onLost(why);
+    hangUp();
+    go(phases.after(lost, why));
+  }
+
+  private void hangUp() {
+    line.drop();
+    requests.abandon();
   }
 
   /** Leaves the phase for the next one. */
-  void go(Phase to) {
-    if (phase != null) {
-      phase.leave();
+  private void go(Phase next) {
+    stopTimer();
+    phase = next;
+    state = next.state();
+    if (next instanceof Over) {
+      hangUp();
     }
-    phase = to;
-    state = to.state();
-    to.enter();
-  }
-
-  /** Reports the gap that ends now, if there was one. */
-  void reportGap() {
-    if (deafness != null) {
-      long now = now();
-      events.gap(Math.min(deafness.since(), now), now, deafness.why());
-      deafness = null;
+    takeFrom(next, next.enter(step -> takeFrom(next, step)));
+    if (next instanceof Over) {
+      events.end();
+      over.complete(next.state());
     }
   }
 
-  /** Nothing was missed since the loss. */
-  void forgetGap() {
-    deafness = null;
-  }
-
-  /** Tells {@code toState} as a step of this attempt. */
-  void announceAttempt(State toState, String detail) {
-    events.attempt(toState, detail, backOff.attempt());
-  }
-
-  /** Reserves a turn at the platform; how many ms until then. */
-  long reserveTurn() {
-    long now = now();
-    return parts.pacer().reserve(now) - now;
-  }
-
-  DialledSocket newSocket(Connecting connecting) {
-    DialledSocket fresh = new DialledSocket(this, connecting);
-    socket = fresh;
-    return fresh;
-  }
-
-  private void hangUp(Consumer<DialledSocket> how) {
-    if (socket != null) {
-      how.accept(socket);
-      socket = null;
+  /** What a phase answers after its end is too late. */
+  private void takeFrom(Phase source, Step step) {
+    if (phase == source) {
+      take(step);
     }
   }
 
-  /** Nothing more will happen. */
-  void finish(State last) {
-    events.end();
-    over.complete(last);
+  /** Asks the phase again in so many ms; replaces what was set. */
+  private void watch(long ms) {
+    stopTimer();
+    Phase watched = current();
+    timer = loop.schedule(Math.max(0, ms), () -> takeFrom(watched, watched.onTimer()));
   }
 
-  boolean isIn(Phase expected) {
-    return phase == expected;
+  private void stopTimer() {
+    if (timer != null) {
+      timer.cancel();
+    }
   }
 
-  boolean isOver() {
+  private Phase current() {
+    if (phase == null) {
+      throw new IllegalStateException("the room was not opened");
+    }
+    return phase;
+  }
+
+  private boolean isOver() {
     return phase instanceof Over;
-  }
-
-  @Nullable DialledSocket socket() {
-    return socket;
-  }
-
-  long now() {
-    return parts.loop().now();
-  }
-
-  RoomParts parts() {
-    return parts;
-  }
-
-  HealthCount health() {
-    return health;
-  }
-
-  RoomEvents events() {
-    return events;
-  }
-
-  GuardedSession session() {
-    return session;
-  }
-
-  FrameTap tap() {
-    return tap;
-  }
-
-  BackOff backOff() {
-    return backOff;
   }
 
   State state() {

@@ -2,7 +2,6 @@ package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
 import java.util.function.ToIntFunction;
@@ -11,7 +10,7 @@ import java.util.random.RandomGenerator;
 /**
  * What a connection is put together from.
  *
- * @param session called on {@code loop} only
+ * @param session what its session is made of; called on {@code loop} only
  * @param loop where the room lives
  * @param dialler of the same loop
  * @param pacer shared by all rooms of the platform
@@ -21,7 +20,7 @@ import java.util.random.RandomGenerator;
  */
 public record RoomParts(
     RoomRef room,
-    RoomSession session,
+    SessionParts session,
     Loop loop,
     Dialler dialler,
     Pacer pacer,

@@ -21,6 +21,9 @@ public interface Emitter extends Clock {
    */
   void emit(LiveEvent event, @Nullable String key);
 
+  /** A message gives no event, since it only repeats what others tell: it is counted. */
+  default void copy() {}
+
   /**
    * Reports something broken, which costs its neighbours nothing.
    *

@@ -2,34 +2,37 @@ package io.github.danmuhub.platform;
 
 /** A lookup that did not lead to a dial. The message is a sentence for people, without secrets. */
 public final class LookupException extends Exception {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
-  private final Verdict verdict;
-  private final int code;
+  private final transient Setback setback;
 
-  private LookupException(Verdict verdict, int code, String why) {
-    super(why, null, false, false);
-    this.verdict = verdict;
-    this.code = code;
+  public LookupException(Setback setback) {
+    super(setback.why(), null, false, false);
+    this.setback = setback;
   }
 
   /** Try again later. */
   public static LookupException again(int code, String why) {
-    return new LookupException(Verdict.RESOLVE, code, why);
+    return new LookupException(Setback.again(code, why));
   }
 
   /** Trying again is in vain: the room does not exist. */
   public static LookupException failed(int code, String why) {
-    return new LookupException(Verdict.FAILED, code, why);
+    return new LookupException(Setback.failed(code, why));
   }
 
-  /** {@link Verdict#RESOLVE} or {@link Verdict#FAILED}. */
+  /** What next. */
+  public Setback setback() {
+    return setback;
+  }
+
+  /** As in {@link #setback}. */
   public Verdict verdict() {
-    return verdict;
+    return setback.how();
   }
 
   /** The platform's code or the HTTP status; 0 where there is none. */
   public int code() {
-    return code;
+    return setback.code();
   }
 }

@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session wants done. Every call takes effect at once: an ack leaves before the messages
- * behind it are decoded, and the neighbours of a bad message are out when it throws.
+ * What a session of the first edition wants done; see {@link LegacySession}. Every call takes
+ * effect at once: an ack leaves before the messages behind it are decoded, and the neighbours of a
+ * bad message are out when it throws.
  */
 public interface Out {
   /**
@@ -50,7 +51,7 @@ public interface Out {
   /** Something was broken; {@code raw} is valid during the call only. */
   void malformed(String why, ByteBuffer raw);
 
-  /** Asks for an HTTP answer, which comes to {@link RoomSession#onHttp} under the same tag. */
+  /** Asks for an HTTP answer, which comes to {@link LegacySession#onHttp} under the same tag. */
   void fetch(int tag, HttpCall call, long delayMs);
 
   /**
@@ -60,8 +61,8 @@ public interface Out {
   void wakeAt(long epochMs);
 
   /**
-   * Gives this socket up; {@link RoomSession#onClosed} is not called for it. Nothing happens where
-   * there is no socket.
+   * Gives this socket up; {@link LegacySession#onClosed} is not called for it. Nothing happens
+   * where there is no socket.
    *
    * @param code the platform's code, 0 where there is none
    * @param why in words

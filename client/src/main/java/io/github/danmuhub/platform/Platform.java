@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 
 /** A live platform: the door to its directory. Immutable and thread-safe. */
@@ -15,11 +16,29 @@ public interface Platform {
   Optional<RoomRef> parse(String roomOrUrl);
 
   /**
-   * Starts the life of a room; replay and inspect start here too.
+   * Looks at the platform's own settings, all of them.
+   *
+   * @throws IllegalArgumentException in words, if one is unknown or has a bad value
+   */
+  default void check(Map<String, String> settings) {
+    if (!settings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no settings, so no %s".formatted(id(), String.join(", ", settings.keySet())));
+    }
+  }
+
+  /** What it tolerates from one address and one account. */
+  default Limits limits() {
+    return Limits.UNKNOWN;
+  }
+
+  /**
+   * Starts the life of a room; replay and inspect start here too. Any thread. It may read settings,
+   * randomness and tools of the context, but calls none of its verbs.
    *
    * @throws IllegalArgumentException in words, if a setting is unknown or has a bad value
    */
-  RoomSession open(RoomRef room, RoomOptions options);
+  RoomSession open(RoomRef room, RoomContext context);
 
   /** The frame as it may be written to a capture: cookies, tokens and auth bodies blanked out. */
   ByteBuffer redact(FrameKind kind, ByteBuffer frame);

@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -7,59 +8,57 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * One room for life: its cursor, combos and merges outlive its sockets. Pure: it touches nothing
- * but the {@link Out} it is handed. One thread; never re-entered.
+ * but the {@link RoomContext} that it was opened with. One thread; never re-entered.
  */
 public interface RoomSession {
   /**
-   * Looks up where to dial, best first, and emits {@code room}, {@code broadcast} and {@code stats}
-   * on the way. Never blocks; completes on the room's loop.
+   * Looks up where to dial, best first, by {@link RoomContext#http}, and emits {@code room}, {@code
+   * broadcast} and {@code stats} on the way. Messages that come along are kept, and emitted after
+   * {@link RoomContext#live}: behind the gap that they end. Never blocks.
    *
    * @return fails with a {@link LookupException}, bare or in a {@link
    *     java.util.concurrent.CompletionException}; any other exception counts as one to try again
    */
-  CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out);
+  CompletionStage<List<Dial>> resolve(Resolve why);
 
   /** The dial succeeded; for {@link Dial.Polling} the first poll may start. */
-  void onOpen(Dial dial, long now, Out out);
-
-  /** A whole frame came in. {@code bytes} are valid during the call only. */
-  void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out);
-
-  /** Answers {@link Out#fetch}; status 0 means that no answer came. */
-  void onHttp(int tag, HttpReply reply, long now, Out out);
-
-  /** The time of {@link Out#wakeAt} has come. Early calls do no harm. */
-  void onWake(long now, Out out);
+  void onOpen(Dial dial);
 
   /**
-   * The clock was set back: what is due, is due that much earlier by the new time. Called before
-   * the first call that is told the new time; what {@link Out#wakeAt} asked for still comes after
-   * as long as it was to.
+   * A whole frame came in. {@code bytes} are valid during the call only. Works without {@link
+   * #resolve} and {@link #onOpen}: a capture is replayed so.
    */
-  default void onClockSetBack(long byMs) {}
+  void onFrame(FrameKind kind, ByteBuffer bytes);
 
   /**
-   * What the end of a socket means on this platform, and what the user can do about it; empty where
-   * there is nothing to add. Asked before {@link #onClosed}.
+   * Answers {@link RoomContext#poll}. Works without {@link #resolve} and {@link #onOpen}: in a
+   * replay all captured answers come here, those of lookups too.
+   *
+   * @param asked what was asked; in a replay its method and URL only
+   * @param reply with status 0 where no answer came, and then the reason in words
    */
-  default String explain(Closed why) {
-    return "";
-  }
+  void onPolled(HttpCall asked, HttpReply reply);
 
-  /** The socket is gone, or was refused: what next? */
-  Verdict onClosed(Closed why, long now, Out out);
+  /** The time of {@link RoomContext#wakeAt} has come. Early calls do no harm. */
+  void onWake();
+
+  /**
+   * The socket is gone, or was refused: what next, and in words what it means on this platform and
+   * what the user can do about it ({@link Setback#of}).
+   */
+  Setback onClosed(Closed why);
 
   /**
    * The room is over: the user closed it, or trying again is in vain. Emits at once what is still
    * held back, such as the merge of a purchase or the end of a combo: nobody will ask again. Called
    * once, after every other call and on the same thread, right before the last {@code connection}
-   * event; where the room was never dialled, too. Must not block. The socket is gone: of {@code
-   * out} only {@link Out#emit} and {@link Out#malformed} have an effect.
+   * event; where the room was never dialled, too. Must not block. The socket is gone: of the
+   * context's verbs only {@link Emitter#emit} and {@link Emitter#malformed} have an effect.
    *
    * <p>Losing a socket does not end the room. Held events stay in the session and are emitted when
    * due, or here.
    */
-  default void onEnd(long now, Out out) {}
+  default void onEnd() {}
 
   /**
    * Who we are to the platform, in words for a person and without secrets: the account of the

@@ -49,6 +49,11 @@ public record Setback(Verdict how, int code, String why, long notBeforeMs, Scope
     return new Setback(Verdict.RESOLVE, code, why, notBeforeMs, Scope.ADDRESS);
   }
 
+  /** The same, but we left by ourselves: no code, and our words. */
+  public Setback inOurWords(String ours) {
+    return new Setback(how, 0, ours, notBeforeMs, scope);
+  }
+
   /** A socket's end, with the code and in the words of its close. */
   public static Setback of(Verdict how, Closed closed) {
     return of(how, closed, "");

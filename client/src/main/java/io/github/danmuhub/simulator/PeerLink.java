@@ -51,14 +51,14 @@ final class PeerLink implements SocketListener, PeerOut {
 
   @Override
   public void onFrame(FrameKind kind, ByteBuffer bytes) {
-    guard(one -> one.onFrame(kind, bytes, loop.now()));
+    guard(one -> one.onFrame(kind, bytes, loop.wallMs()));
   }
 
   @Override
   public void onClosed(Closed why) {
     ended = true;
     wake.cancel();
-    guard(one -> one.onClosed(loop.now()));
+    guard(one -> one.onClosed(loop.wallMs()));
   }
 
   private void guard(Consumer<SimulatedPeer> call) {
@@ -107,7 +107,7 @@ final class PeerLink implements SocketListener, PeerOut {
   public void wakeAt(long epochMs) {
     wake.cancel();
     if (!ended) {
-      wake = loop.schedule(epochMs - loop.now(), () -> guard(one -> one.onWake(loop.now())));
+      wake = loop.schedule(epochMs - loop.wallMs(), () -> guard(one -> one.onWake(loop.wallMs())));
     }
   }
 

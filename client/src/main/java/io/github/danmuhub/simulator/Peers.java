@@ -62,7 +62,7 @@ final class Peers {
   private PeerLink open(SimulatedSite site, @Nullable HttpCall handshake) throws RefusedException {
     PeerLink link = new PeerLink(loop, this::failed);
     FaultyPeerOut out = new FaultyPeerOut(link, loop, faults);
-    link.attach(site.accept(handshake, loop.now(), out));
+    link.attach(site.accept(handshake, loop.wallMs(), out));
     out.accepted();
     return link;
   }

@@ -52,7 +52,7 @@ final class RequestRouter implements ServerHandler {
       return;
     }
     try {
-      site.onHttp(call, loop.now(), request::answer);
+      site.onHttp(call, loop.wallMs(), request::answer);
     } catch (RuntimeException e) {
       LOG.warn("a simulated site failed at {}", call.uri().getPath(), e);
       tallies.siteFailed();

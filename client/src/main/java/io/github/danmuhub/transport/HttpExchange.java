@@ -24,8 +24,17 @@ final class HttpExchange {
     deadline =
         loop.schedule(
             answerMs, () -> fail(new IOException("no answer within " + answerMs + " ms")));
+    reply.whenComplete((answer, error) -> end(error));
   }
 
+  private void end(@Nullable Throwable error) {
+    deadline.cancel();
+    if (error != null && request != null) {
+      request.reset();
+    }
+  }
+
+  /** Who cancels it resets the request; on the loop only. */
   CompletableFuture<HttpReply> reply() {
     return reply;
   }
@@ -56,7 +65,6 @@ final class HttpExchange {
   }
 
   private void finish(HttpClientResponse response) {
-    deadline.cancel();
     reply.complete(
         new HttpReply(
             response.statusCode(),
@@ -65,10 +73,6 @@ final class HttpExchange {
   }
 
   void fail(Throwable why) {
-    deadline.cancel();
-    if (reply.completeExceptionally(new IOException(FailureWords.words(why), why))
-        && request != null) {
-      request.reset();
-    }
+    reply.completeExceptionally(new IOException(FailureWords.words(why), why));
   }
 }

@@ -1,10 +1,9 @@
 package io.github.danmuhub.transport;
 
-/** One event loop: rooms live on it. Nothing that runs here may block. Any thread may call it. */
-public interface Loop {
-  /** Epoch milliseconds. */
-  long now();
+import io.github.danmuhub.platform.Clock;
 
+/** One event loop: rooms live on it. Nothing that runs here may block. Any thread may call it. */
+public interface Loop extends Clock {
   /** Runs {@code task} on the loop, after what is queued there. */
   void execute(Runnable task);
 

@@ -5,6 +5,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** A Vert.x context, pinned to one event loop. After the transport is closed, tasks are dropped. */
 final class VertxLoop implements Loop {
+  private static final long START = System.nanoTime();
+
   private final ContextInternal context;
 
   VertxLoop(ContextInternal context) {
@@ -16,8 +18,13 @@ final class VertxLoop implements Loop {
   }
 
   @Override
-  public long now() {
+  public long wallMs() {
     return System.currentTimeMillis();
+  }
+
+  @Override
+  public long ticks() {
+    return (System.nanoTime() - START) / 1_000_000;
   }
 
   @Override

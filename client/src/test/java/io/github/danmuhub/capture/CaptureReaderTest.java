@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.capture.CaptureEntry.Close;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Http;
@@ -12,6 +11,7 @@ import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

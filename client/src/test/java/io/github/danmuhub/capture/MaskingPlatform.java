@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedSite;
@@ -26,7 +26,7 @@ record MaskingPlatform(String id) implements Platform {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
+  public RoomSession open(RoomRef room, RoomContext context) {
     throw new UnsupportedOperationException("no rooms here");
   }
 

@@ -7,7 +7,7 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import java.net.URI;
@@ -78,7 +78,7 @@ class CloseTest {
 
   @Test
   void aRoomThatIsClosedWhileLiveClosesItsSocketInOrder() {
-    room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 30_000);
+    room.session.opening = (dial, out) -> out.wakeAt(room.loop.ticks() + 30_000);
     room.live();
     close();
     assertThat(room.dialler.last().closedWith).isEqualTo(1000);
@@ -126,10 +126,10 @@ class CloseTest {
           out.send(FrameKind.TEXT, ByteBuffer.allocate(1));
           out.heartbeat(FrameKind.TEXT, ByteBuffer.allocate(1));
           out.answered();
-          out.fetch(1, HttpCall.get(URI.create("https://a/"), Headers.NONE), 0);
-          out.fetch(1, HttpCall.get(URI.create("https://a/"), Headers.NONE), 1_000);
-          out.wakeAt(now + 1_000);
-          out.reconnect(Verdict.RESOLVE, 0, "never");
+          out.poll(HttpCall.get(URI.create("https://a/"), Headers.NONE));
+          out.poll(HttpCall.get(URI.create("https://a/"), Headers.NONE), 1_000);
+          out.wakeAt(out.ticks() + 1_000);
+          out.reconnect(Setback.again(0, "never"));
         };
     room.live();
     int sent = room.dialler.last().sent.size();

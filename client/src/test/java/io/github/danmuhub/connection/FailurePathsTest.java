@@ -9,6 +9,7 @@ import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -201,7 +202,7 @@ class FailurePathsTest {
 
   @Test
   void aSessionThatThrowsInItsTimerCostsTheSocket() {
-    room.session.opening = (dial, out) -> out.wakeAt(room.loop.now() + 50);
+    room.session.opening = (dial, out) -> out.wakeAt(room.loop.ticks() + 50);
     room.session.waking =
         (now, out) -> {
           throw new IllegalStateException("a bug");
@@ -228,7 +229,7 @@ class FailurePathsTest {
 
   @Test
   void aSessionThatAsksForAReconnectWhileItLosesItsSocketIsHeardOnce() {
-    room.session.closing = out -> out.reconnect(Verdict.RETRY, 7, "once more");
+    room.session.closing = out -> out.reconnect(new Setback(Verdict.RETRY, 7, "once more"));
     room.live();
     room.dialler.last().lose("reset");
     assertThat(room.states()).endsWith(State.LIVE, State.WAITING);

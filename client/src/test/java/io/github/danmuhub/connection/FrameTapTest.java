@@ -42,8 +42,8 @@ class FrameTapTest {
         }
 
         @Override
-        public void polled(URI url, HttpReply reply) {
-          heard.add(url.getPath() + " " + reply.status());
+        public void answered(HttpCall asked, HttpReply reply) {
+          heard.add(asked.uri().getPath() + " " + reply.status());
         }
 
         @Override
@@ -96,7 +96,7 @@ class FrameTapTest {
     TestRoom room = room(tap);
     room.find(new Dial.Polling(new Pace(10_000, 60_000)));
     HttpCall call = HttpCall.get(URI.create("https://a/poll?token=x"), Headers.NONE);
-    room.session.opening = (dial, out) -> out.fetch(1, call, 0);
+    room.session.opening = (dial, out) -> out.poll(call);
     room.open();
     room.dialler.questions.get(0).answer().complete(HttpReply.of(200, "text/plain", "ok"));
     room.loop.run();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.testing.VirtualLoop;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class PacerTest {
   @Test
   void aRoomClosedBeforeItsTurnNeverDials() {
     Pacer pacer = new Pacer(200);
-    pacer.reserve(new VirtualLoop().now());
+    pacer.reserve(new VirtualLoop().ticks());
     TestRoom room = new TestRoom(event -> {}, pacer).open();
     room.connection.close();
     room.loop.advance(1_000);

@@ -149,7 +149,7 @@ class RoomLifecycleTest {
   @Test
   void aGapTellsWhatWeDidNotHear() {
     TestRoom room = new TestRoom().live();
-    long lastHeard = room.loop.now();
+    long lastHeard = room.loop.wallMs();
     room.loop.advance(7_000);
     room.dialler.last().lose("reset by peer");
     room.passBackOff();
@@ -159,7 +159,7 @@ class RoomLifecycleTest {
         .satisfies(
             gap -> {
               assertThat(gap.from()).isEqualTo(lastHeard);
-              assertThat(gap.to()).isEqualTo(room.loop.now());
+              assertThat(gap.to()).isEqualTo(room.loop.wallMs());
               assertThat(gap.why()).contains("reset by peer");
             });
   }
@@ -169,7 +169,7 @@ class RoomLifecycleTest {
     TestRoom room = new TestRoom();
     room.session.opening = (dial, out) -> out.live();
     room.open().dialler.last().open();
-    long live = room.loop.now();
+    long live = room.loop.wallMs();
     room.loop.advance(3_000);
     room.dialler.last().lose("reset by peer");
     room.passBackOff();
@@ -221,7 +221,7 @@ class RoomLifecycleTest {
   @Test
   void theGapBeginsWithTheFirstLossHoweverOftenWeTry() {
     TestRoom room = new TestRoom().live();
-    long lastHeard = room.loop.now();
+    long lastHeard = room.loop.wallMs();
     room.dialler.last().lose("first");
     room.passBackOff();
     room.dialler.last().lose("second");

@@ -8,20 +8,23 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that does what the frames say: {@code welcome}, {@code caughtup}, {@code chat ID},
@@ -32,43 +35,55 @@ final class ScriptedSession implements RoomSession {
   final List<Resolve> lookups = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
   Supplier<CompletionStage<List<Dial>>> lookup = () -> CompletableFuture.completedFuture(List.of());
-  BiConsumer<Dial, Out> opening = (dial, out) -> out.send(FrameKind.TEXT, UTF_8.encode("auth"));
-  BiConsumer<Long, Out> waking = (now, out) -> {};
-  Consumer<Out> closing = out -> {};
-  BiConsumer<Long, Out> ending = (now, out) -> {};
+  BiConsumer<Dial, RoomContext> opening =
+      (dial, out) -> out.send(FrameKind.TEXT, UTF_8.encode("auth"));
+  BiConsumer<Long, RoomContext> waking = (now, out) -> {};
+  Consumer<RoomContext> closing = out -> {};
+  BiConsumer<Long, RoomContext> ending = (now, out) -> {};
   Supplier<Verdict> verdict = () -> Verdict.NEXT_DIAL;
+  private @Nullable RoomContext context;
+
+  ScriptedSession in(RoomContext given) {
+    context = given;
+    return this;
+  }
+
+  private RoomContext out() {
+    return Objects.requireNonNull(context, "not opened");
+  }
 
   @Override
-  public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+  public CompletionStage<List<Dial>> resolve(Resolve why) {
     lookups.add(why);
     return lookup.get();
   }
 
   @Override
-  public void onOpen(Dial dial, long now, Out out) {
+  public void onOpen(Dial dial) {
     calls.add("open");
-    opening.accept(dial, out);
+    opening.accept(dial, out());
   }
 
   @Override
-  public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+  public void onFrame(FrameKind kind, ByteBuffer bytes) {
     String frame = UTF_8.decode(bytes.duplicate()).toString();
     calls.add(frame);
     for (String order : frame.split("\\+", -1)) {
-      obey(order, bytes, now, out);
+      obey(order, bytes, out());
     }
   }
 
-  private static void obey(String order, ByteBuffer bytes, long now, Out out) {
+  private static void obey(String order, ByteBuffer bytes, RoomContext out) {
     String[] words = order.split(" ", 2);
     switch (words[0]) {
       case "welcome" -> out.live();
       case "caughtup" -> out.missedNothing();
-      case "chat" -> out.emit(chat(words[1], now));
+      case "chat" -> out.emit(chat(words[1], out.wallMs()));
       case "pong" -> out.answered();
       case "ack" -> out.send(FrameKind.TEXT, UTF_8.encode("ack"));
       case "bad" -> out.malformed("broken on purpose", bytes);
-      case "leave" -> out.reconnect(Verdict.valueOf(words[1]), -101, "the token is refused");
+      case "leave" ->
+          out.reconnect(new Setback(Verdict.valueOf(words[1]), -101, "the token is refused"));
       case "throw" -> throw new IllegalStateException("a bug");
       default -> calm();
     }
@@ -84,34 +99,29 @@ final class ScriptedSession implements RoomSession {
   }
 
   @Override
-  public void onHttp(int tag, HttpReply reply, long now, Out out) {
-    calls.add("http " + tag + " " + reply.status());
+  public void onPolled(HttpCall asked, HttpReply reply) {
+    calls.add("http " + asked.uri().getPath() + " " + reply.status());
     if (reply.status() == 200) {
-      obey(reply.text(), ByteBuffer.allocate(0), now, out);
+      obey(reply.text(), ByteBuffer.allocate(0), out());
     }
   }
 
   @Override
-  public void onWake(long now, Out out) {
+  public void onWake() {
     calls.add("wake");
-    waking.accept(now, out);
+    waking.accept(out().ticks(), out());
   }
 
   @Override
-  public void onClockSetBack(long byMs) {
-    calls.add("set back " + byMs);
-  }
-
-  @Override
-  public Verdict onClosed(Closed why, long now, Out out) {
+  public Setback onClosed(Closed why) {
     calls.add("closed");
-    closing.accept(out);
-    return verdict.get();
+    closing.accept(out());
+    return Setback.of(verdict.get(), why);
   }
 
   @Override
-  public void onEnd(long now, Out out) {
+  public void onEnd() {
     calls.add("end");
-    ending.accept(now, out);
+    ending.accept(out().wallMs(), out());
   }
 }

@@ -5,9 +5,12 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.testing.VirtualLoop;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +59,11 @@ final class TestRoom {
         new RoomConnection(
             new RoomParts(
                 new RoomRef("test", "1"),
-                session,
+                new SessionParts(
+                    session::in,
+                    new SplittableRandom(2),
+                    Settings.none("test"),
+                    LoopTools.create()),
                 loop,
                 dialler,
                 pacer,

@@ -7,7 +7,7 @@ import io.github.danmuhub.platform.Framing;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedPeer;
@@ -36,7 +36,7 @@ record FakePlatform(String id, String host) implements Platform {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
+  public RoomSession open(RoomRef room, RoomContext context) {
     throw new UnsupportedOperationException("only its site is tested");
   }
 

@@ -6,13 +6,10 @@ import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.wire.Decompressors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,19 +63,9 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
     }
   }
 
-  /** Opening is pure: nobody is called. */
   private static void tryOut(RoomRef room, PlatformSettings platforms) {
     RoomSettings settings = platforms.of(room.platform());
-    Platforms.read(room.toString())
-        .platform()
-        .open(
-            room,
-            new RoomOptions(
-                new SplittableRandom(),
-                false,
-                settings.credentials(),
-                settings.settings(),
-                new Decompressors()));
+    Platforms.read(room.toString()).platform().check(settings.settings());
   }
 
   private void at(Runnable check, String... path) {

@@ -10,17 +10,15 @@ import io.github.danmuhub.doctor.Doctor;
 import io.github.danmuhub.doctor.Step;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.RoomNames;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
-import io.github.danmuhub.wire.Decompressors;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -70,15 +68,17 @@ final class DoctorCommand implements Callable<Integer> {
           new Doctor(loop, transport.dialler(loop, route), listen.toMillis(), this::tell);
       boolean healthy =
           doctor
-              .examine(named.platform(), named.room(), options(settings.of(named.platform().id())))
+              .examine(
+                  named.platform(),
+                  named.room(),
+                  own(named.platform().id(), settings.of(named.platform().id())))
               .get(PATIENCE_SECONDS + listen.toSeconds(), TimeUnit.SECONDS);
       return healthy ? 0 : 1;
     }
   }
 
-  private static RoomOptions options(RoomSettings settings) {
-    return new RoomOptions(
-        new Random(), false, settings.credentials(), settings.settings(), new Decompressors());
+  private static Settings own(String platform, RoomSettings settings) {
+    return new Settings(platform, settings.settings(), settings.credentials(), false);
   }
 
   private void tell(Step step) {

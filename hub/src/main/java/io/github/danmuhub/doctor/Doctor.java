@@ -1,9 +1,9 @@
 package io.github.danmuhub.doctor;
 
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
 import java.util.concurrent.CompletableFuture;
@@ -34,10 +34,11 @@ public final class Doctor {
    *
    * @return completes with whether the room can be heard
    */
-  public CompletableFuture<Boolean> examine(Platform platform, RoomRef room, RoomOptions options) {
-    RoomSession session = platform.open(room, options);
+  public CompletableFuture<Boolean> examine(Platform platform, RoomRef room, Settings settings) {
     Walk walk = new Walk(loop, tell);
-    loop.execute(() -> new Examination(loop, dialler, session, walk, listenMs).begin());
+    Observed out = new Observed(loop, dialler, settings, walk);
+    RoomSession session = platform.open(room, out);
+    loop.execute(() -> new Examination(loop, dialler, session, out, walk, listenMs).begin());
     return walk.healthy();
   }
 }

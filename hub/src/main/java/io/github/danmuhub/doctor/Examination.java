@@ -28,20 +28,22 @@ final class Examination {
   private int next;
   private long began;
 
-  Examination(Loop loop, Dialler dialler, RoomSession session, Walk walk, long listenMs) {
+  Examination(
+      Loop loop, Dialler dialler, RoomSession session, Observed out, Walk walk, long listenMs) {
     this.loop = loop;
     this.dialler = dialler;
     this.session = session;
     this.walk = walk;
     this.listenMs = listenMs;
-    this.out = new Observed(loop, dialler, session, walk, this::listen, this::tryNextDial);
+    this.out = out;
   }
 
   void begin() {
-    began = loop.now();
+    began = loop.ticks();
+    out.begin(session, this::listen, this::tryNextDial);
     loop.schedule(LOOKUP_WITHIN_MS, () -> failUnlessLookedUp(began));
     session
-        .resolve(new TracingHttp(dialler.http(), loop, walk), Resolve.FIRST, began, out)
+        .resolve(Resolve.FIRST)
         .whenComplete((found, failure) -> loop.execute(() -> onLookup(found, failure)));
   }
 
@@ -77,11 +79,11 @@ final class Examination {
       return;
     }
     Dial dial = dials.get(next++);
-    began = loop.now();
+    began = loop.ticks();
     if (dial instanceof Dial.Polling) {
       walk.step("dial", Step.Outcome.WARNING, "no socket: polling", began);
       out.attach(null);
-      session.onOpen(dial, began, out);
+      session.onOpen(dial);
     } else {
       dialler.dial(dial, new Attempt(dial, next));
     }
@@ -118,13 +120,13 @@ final class Examination {
       }
       walk.step("dial", Step.Outcome.OK, place(dial), began);
       out.attach(socket);
-      session.onOpen(dial, loop.now(), out);
+      session.onOpen(dial);
     }
 
     @Override
     public void onFrame(FrameKind kind, ByteBuffer bytes) {
       if (!isOver()) {
-        session.onFrame(kind, bytes, loop.now(), out);
+        session.onFrame(kind, bytes);
       }
     }
 
@@ -135,7 +137,6 @@ final class Examination {
       }
       String step = out.isLive() ? "messages" : "dial";
       walk.step(step, Step.Outcome.FAILED, place(dial) + ": " + words(why), began);
-      session.onClosed(why, loop.now(), out);
       tryNextDial();
     }
   }
@@ -143,9 +144,8 @@ final class Examination {
   /** What happened, and what the platform means by it. */
   private String words(Closed why) {
     String status = why.refusal() == null ? "" : ", HTTP " + why.refusal().status();
-    String explained = session.explain(why);
-    return "%s (%d%s)%s"
-        .formatted(why.reason(), why.code(), status, explained.isEmpty() ? "" : ": " + explained);
+    String explained = session.onClosed(why).why().substring(why.words().length());
+    return "%s (%d%s)%s".formatted(why.reason(), why.code(), status, explained);
   }
 
   private void listen() {

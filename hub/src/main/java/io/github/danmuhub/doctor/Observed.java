@@ -6,25 +6,35 @@ import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.LoopTools;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomSession;
-import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Socket;
 import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What the session wants done, done and told. On the loop only. */
-final class Observed implements Out {
+final class Observed implements RoomContext {
   private final Loop loop;
   private final Dialler dialler;
-  private final RoomSession session;
+  private final Http http;
+  private final Settings settings;
   private final Walk walk;
-  private final Runnable onLive;
-  private final Runnable onRefused;
+  private final RandomGenerator random = new SplittableRandom();
+  private final LoopTools tools = LoopTools.create();
+  private @Nullable RoomSession session;
+  private Runnable onLive = () -> {};
+  private Runnable onRefused = () -> {};
   private Loop.@Nullable Timer timer;
   private @Nullable Socket socket;
   private long attachedAt;
@@ -35,19 +45,49 @@ final class Observed implements Out {
   private long unknown;
   private long malformed;
 
-  Observed(
-      Loop loop,
-      Dialler dialler,
-      RoomSession session,
-      Walk walk,
-      Runnable onLive,
-      Runnable onRefused) {
+  Observed(Loop loop, Dialler dialler, Settings settings, Walk walk) {
     this.loop = loop;
+    this.http = new TracingHttp(dialler.http(), loop, walk);
     this.dialler = dialler;
-    this.session = session;
+    this.settings = settings;
     this.walk = walk;
-    this.onLive = onLive;
-    this.onRefused = onRefused;
+  }
+
+  /** The walk begins: who is told what. */
+  void begin(RoomSession opened, Runnable live, Runnable refused) {
+    session = opened;
+    onLive = live;
+    onRefused = refused;
+  }
+
+  @Override
+  public long wallMs() {
+    return loop.wallMs();
+  }
+
+  @Override
+  public long ticks() {
+    return loop.ticks();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public LoopTools tools() {
+    return tools;
+  }
+
+  @Override
+  public CompletionStage<HttpReply> http(HttpCall call) {
+    return http.send(call);
   }
 
   /**
@@ -58,7 +98,7 @@ final class Observed implements Out {
   void attach(@Nullable Socket opened) {
     socket = opened;
     gaveUp = false;
-    attachedAt = loop.now();
+    attachedAt = loop.ticks();
     heartbeat = false;
     messages = 0;
     unknown = 0;
@@ -108,10 +148,10 @@ final class Observed implements Out {
   @Override
   public void emit(LiveEvent event, @Nullable String key) {
     if (event instanceof Room room) {
-      walk.step("room", Step.Outcome.OK, room.title(), loop.now());
+      walk.step("room", Step.Outcome.OK, room.title(), loop.ticks());
     } else if (event instanceof Broadcast broadcast) {
       String state = EnumWords.word(broadcast.state());
-      walk.step("broadcast", Step.Outcome.OK, state, loop.now());
+      walk.step("broadcast", Step.Outcome.OK, state, loop.ticks());
     } else if (live) {
       messages++;
       unknown += event instanceof Unknown ? 1 : 0;
@@ -139,12 +179,12 @@ final class Observed implements Out {
   public void malformed(String why, ByteBuffer raw) {
     malformed++;
     if (malformed == 1) {
-      walk.step("message", Step.Outcome.WARNING, "malformed: " + why, loop.now());
+      walk.step("message", Step.Outcome.WARNING, "malformed: " + why, loop.ticks());
     }
   }
 
   @Override
-  public void fetch(int tag, HttpCall call, long delayMs) {
+  public void poll(HttpCall call, long delayMs) {
     loop.schedule(
         delayMs,
         () ->
@@ -152,32 +192,37 @@ final class Observed implements Out {
                 .http()
                 .send(call)
                 .exceptionally(failure -> HttpReply.none())
-                .thenAccept(reply -> loop.execute(() -> answer(tag, reply))));
+                .thenAccept(reply -> loop.execute(() -> answer(call, reply))));
   }
 
-  private void answer(int tag, HttpReply reply) {
-    if (!walk.ended()) {
-      session.onHttp(tag, reply, loop.now(), this);
+  private void answer(HttpCall asked, HttpReply reply) {
+    if (!walk.ended() && session != null) {
+      session.onPolled(asked, reply);
     }
   }
 
   @Override
-  public void wakeAt(long epochMs) {
+  public void wakeAt(long ticks) {
     if (timer != null) {
       timer.cancel();
     }
-    timer = loop.schedule(Math.max(0, epochMs - loop.now()), this::wake);
+    if (ticks != Long.MAX_VALUE) {
+      timer = loop.schedule(Math.max(0, ticks - loop.ticks()), this::wake);
+    }
   }
 
   private void wake() {
-    if (!walk.ended()) {
-      session.onWake(loop.now(), this);
+    if (!walk.ended() && session != null) {
+      session.onWake();
     }
   }
 
   @Override
-  public void reconnect(Verdict how, int code, String why) {
-    String detail = why + (code == 0 ? "" : " (code " + code + ")");
+  public void missedNothing() {}
+
+  @Override
+  public void reconnect(Setback why) {
+    String detail = why.why() + (why.code() == 0 ? "" : " (code " + why.code() + ")");
     walk.step(live ? "session" : "auth", Step.Outcome.FAILED, detail, attachedAt);
     gaveUp = true;
     loop.execute(onRefused);

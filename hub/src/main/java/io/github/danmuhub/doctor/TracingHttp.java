@@ -21,7 +21,7 @@ final class TracingHttp implements Http {
 
   @Override
   public CompletionStage<HttpReply> send(HttpCall call) {
-    long began = loop.now();
+    long began = loop.ticks();
     String what = call.method() + " " + call.uri().getHost() + call.uri().getPath();
     return http.send(call).whenComplete((reply, failure) -> tell(what, began, reply, failure));
   }

@@ -20,7 +20,7 @@ final class Walk {
 
   void step(String name, Step.Outcome outcome, String detail, long began) {
     if (!healthy.isDone()) {
-      tell.accept(new Step(name, outcome, detail, loop.now() - began));
+      tell.accept(new Step(name, outcome, detail, loop.ticks() - began));
     }
   }
 

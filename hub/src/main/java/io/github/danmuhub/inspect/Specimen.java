@@ -2,16 +2,12 @@ package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
-import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.dissect.Dissector;
-import io.github.danmuhub.wire.Decompressors;
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One connection under the knife: its platform's dissector, and a session that sees its frames. */
@@ -24,7 +20,7 @@ final class Specimen {
   private final long now;
   private final Dissector dissector;
   private final @Nullable RoomSession session;
-  private final RecordingOut out = new RecordingOut();
+  private final Notebook out;
   private int framesLeft;
 
   Specimen(@Nullable Platform platform, int certainty, String room, long now, int frames) {
@@ -33,12 +29,8 @@ final class Specimen {
     this.now = now;
     this.framesLeft = frames;
     dissector = platform == null ? Dissector.NONE : Dissector.of(platform);
-    session = platform == null ? null : platform.open(new RoomRef(platform.id(), room), options());
-  }
-
-  private static RoomOptions options() {
-    return new RoomOptions(
-        new SplittableRandom(1), false, Credentials.NONE, Map.of(), new Decompressors());
+    out = new Notebook(Settings.none(platform == null ? "" : platform.id()));
+    session = platform == null ? null : platform.open(new RoomRef(platform.id(), room), out);
   }
 
   /** What only a client sends was sent, whatever the input says: hex says nothing of it. */
@@ -67,19 +59,22 @@ final class Specimen {
   private void feed(RoomSession room, Message message) {
     long time = message.time() == 0 ? now : message.time();
     wake(room, time);
+    out.setTime(time);
     if (Dissection.isReceived(message)) {
-      room.onFrame(message.kind(), Dissection.frame(message), time, out);
+      room.onFrame(message.kind(), Dissection.frame(message));
     }
     if (framesLeft == 0) {
       wake(room, time + PATIENCE_MS);
-      room.onEnd(time + PATIENCE_MS, out);
+      out.setTime(time + PATIENCE_MS);
+      room.onEnd();
     }
   }
 
   private void wake(RoomSession room, long time) {
     long due = out.takeWakeAt();
     if (due <= time) {
-      room.onWake(due, out);
+      out.setTime(due);
+      room.onWake();
     } else {
       out.wakeAt(due);
     }

@@ -1,12 +1,12 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.SimulatorOptions;
+import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.PendingFaults;
@@ -11,7 +12,6 @@ import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
@@ -41,7 +41,7 @@ final class ScriptedRoom {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final SimulatedSite site;
-  private final RoomSession session;
+  private final LegacySession session;
   private final Consumer<LiveEvent> sink;
   private final Queue<ByteBuffer> toPeer = new ArrayDeque<>();
   private final SessionEnd sessionEnd = new SessionEnd();

@@ -3,8 +3,8 @@ package io.github.danmuhub.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.Python;
+import io.github.danmuhub.testing.Captures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

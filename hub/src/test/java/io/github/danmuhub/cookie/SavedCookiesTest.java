@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.danmuhub.Captures;
+import io.github.danmuhub.testing.Captures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,25 +8,28 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.testing.VirtualLoop;
 import io.github.danmuhub.transport.Dialler;
-import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The walk through a scripted session, in virtual time. */
@@ -97,7 +100,9 @@ class ExaminationTest {
 
   private void begin(Dial... dials) {
     session.dials = List.of(dials);
-    new Examination(loop, new Dials(), session, walk, LISTEN_MS).begin();
+    Observed out = new Observed(loop, new Dials(), Settings.none("test"), walk);
+    session.out = out;
+    new Examination(loop, new Dials(), session, out, walk, LISTEN_MS).begin();
     loop.advance(0);
   }
 
@@ -117,36 +122,36 @@ class ExaminationTest {
   /** Accepts every line, and hears a notice in every frame. */
   private static final class Scripted implements RoomSession {
     private List<Dial> dials = List.of();
+    private @Nullable RoomContext out;
+
+    private RoomContext out() {
+      return Objects.requireNonNull(out, "not opened");
+    }
 
     @Override
-    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+    public CompletionStage<List<Dial>> resolve(Resolve why) {
       return CompletableFuture.completedFuture(dials);
     }
 
     @Override
-    public void onOpen(Dial dial, long now, Out out) {
-      out.live();
+    public void onOpen(Dial dial) {
+      out().live();
     }
 
     @Override
-    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
-      out.emit(new Notice(Origin.ours("test", "1", now), null, "hello"));
+    public void onFrame(FrameKind kind, ByteBuffer bytes) {
+      out().emit(new Notice(Origin.ours("test", "1", out().wallMs()), null, "hello"));
     }
 
     @Override
-    public void onHttp(int tag, HttpReply reply, long now, Out out) {}
+    public void onPolled(HttpCall asked, HttpReply reply) {}
 
     @Override
-    public void onWake(long now, Out out) {}
+    public void onWake() {}
 
     @Override
-    public String explain(Closed why) {
-      return "sign it first";
-    }
-
-    @Override
-    public Verdict onClosed(Closed why, long now, Out out) {
-      return Verdict.NEXT_DIAL;
+    public Setback onClosed(Closed why) {
+      return Setback.of(Verdict.NEXT_DIAL, why, "sign it first");
     }
   }
 
@@ -171,43 +176,5 @@ class ExaminationTest {
 
     @Override
     public void drop(String why) {}
-  }
-
-  /** A loop whose clock the test moves. */
-  private static final class VirtualLoop implements Loop {
-    private final PriorityQueue<Task> tasks =
-        new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::order));
-    private long now = 1_700_000_000_000L;
-    private long order;
-
-    private record Task(long at, long order, Runnable work) {}
-
-    @Override
-    public long now() {
-      return now;
-    }
-
-    @Override
-    public void execute(Runnable task) {
-      schedule(0, task);
-    }
-
-    @Override
-    public Timer schedule(long delayMs, Runnable work) {
-      Task task = new Task(now + delayMs, order++, work);
-      tasks.add(task);
-      return () -> tasks.remove(task);
-    }
-
-    /** Runs what falls due on the way. */
-    void advance(long ms) {
-      long until = now + ms;
-      for (Task next = tasks.peek(); next != null && next.at() <= until; next = tasks.peek()) {
-        tasks.remove(next);
-        now = Math.max(now, next.at());
-        next.work().run();
-      }
-      now = until;
-    }
   }
 }

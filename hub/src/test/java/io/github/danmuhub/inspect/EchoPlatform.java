@@ -7,19 +7,19 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -64,41 +64,42 @@ record EchoPlatform(String id, char magic) implements Platform, Dissectable {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
-    return new Session(room);
+  public RoomSession open(RoomRef room, RoomContext context) {
+    return new Session(room, context);
   }
 
-  private record Session(RoomRef room) implements RoomSession {
+  private record Session(RoomRef room, RoomContext context) implements RoomSession {
     @Override
-    public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
-      out.live();
-      emit(text(bytes), now, out);
-      out.wakeAt(now + 5000);
+    public void onFrame(FrameKind kind, ByteBuffer bytes) {
+      context.live();
+      emit(text(bytes));
+      context.wakeAt(context.ticks() + 5000);
     }
 
     @Override
-    public void onWake(long now, Out out) {
-      emit("late", now, out);
+    public void onWake() {
+      emit("late");
     }
 
-    private void emit(String text, long now, Out out) {
-      out.emit(new Notice(Origin.ours(room.platform(), room.room(), now), null, text));
+    private void emit(String text) {
+      context.emit(
+          new Notice(Origin.ours(room.platform(), room.room(), context.wallMs()), null, text));
     }
 
     @Override
-    public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
+    public CompletionStage<List<Dial>> resolve(Resolve why) {
       return CompletableFuture.completedFuture(List.of());
     }
 
     @Override
-    public void onOpen(Dial dial, long now, Out out) {}
+    public void onOpen(Dial dial) {}
 
     @Override
-    public void onHttp(int tag, HttpReply reply, long now, Out out) {}
+    public void onPolled(HttpCall asked, HttpReply reply) {}
 
     @Override
-    public Verdict onClosed(Closed why, long now, Out out) {
-      return Verdict.FAILED;
+    public Setback onClosed(Closed why) {
+      return Setback.of(Verdict.FAILED, why);
     }
   }
 

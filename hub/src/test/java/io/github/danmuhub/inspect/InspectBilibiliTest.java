@@ -3,9 +3,9 @@ package io.github.danmuhub.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,10 @@
 package io.github.danmuhub.platform.bilibili;
 
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LegacyBridge;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
@@ -11,6 +14,7 @@ import io.github.danmuhub.platform.bilibili.site.BilibiliSimulatedSite;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +48,17 @@ public final class Bilibili implements Platform, Dissectable {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
+  public void check(Map<String, String> settings) {
+    BilibiliSettings.of(settings);
+  }
+
+  @Override
+  public RoomSession open(RoomRef room, RoomContext context) {
+    return new LegacyBridge(context, options -> open(room, options));
+  }
+
+  /** The session as it is written today; goes with {@link LegacyBridge}. */
+  public LegacySession open(RoomRef room, RoomOptions options) {
     return new BilibiliSession(room, options);
   }
 

@@ -11,11 +11,11 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conversation: authentication first, then a heartbeat every 30 s, and messages all the while.
  */
-final class BilibiliSession implements RoomSession {
+final class BilibiliSession implements LegacySession {
   static final long HEARTBEAT_MS = 30_000;
   private static final byte[] WEB_HEARTBEAT = "[object Object]".getBytes(US_ASCII);
   // an echo behind the reply would break the stream into pieces

@@ -1,7 +1,10 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LegacyBridge;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
@@ -11,6 +14,7 @@ import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,7 +52,17 @@ public final class Douyin implements Platform, Dissectable {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
+  public void check(Map<String, String> settings) {
+    DouyinSettings.read(settings);
+  }
+
+  @Override
+  public RoomSession open(RoomRef room, RoomContext context) {
+    return new LegacyBridge(context, options -> open(room, options));
+  }
+
+  /** The session as it is written today; goes with {@link LegacyBridge}. */
+  public LegacySession open(RoomRef room, RoomOptions options) {
     return new DouyinSession(room, options);
   }
 

@@ -5,11 +5,11 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that wants one; or polls, where the socket is refused or fails again and again, and the socket
  * again now and then. {@link DouyinRedial} says what follows a lost line.
  */
-final class DouyinSession implements RoomSession {
+final class DouyinSession implements LegacySession {
   static final long HEARTBEAT_MS = 10_000;
 
   private final DouyinEvents events;

@@ -21,6 +21,11 @@ public record HttpReply(int status, Headers headers, Raw body) {
     return new HttpReply(0, Headers.NONE, Raw.NOTHING);
   }
 
+  /** No answer came, and why, in words: {@link #text}. */
+  public static HttpReply none(String why) {
+    return new HttpReply(0, Headers.NONE, Raw.bytes(why.getBytes(UTF_8)));
+  }
+
   public String text() {
     return body.text();
   }

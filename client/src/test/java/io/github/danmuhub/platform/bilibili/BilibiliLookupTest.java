@@ -10,12 +10,12 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.RecordingOut;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -46,7 +46,7 @@ class BilibiliLookupTest {
   private final Map<String, HttpReply> answers = new HashMap<>();
   private final List<HttpCall> calls = new ArrayList<>();
   private final RecordingOut out = new RecordingOut();
-  private RoomSession session = session(Credentials.NONE);
+  private LegacySession session = session(Credentials.NONE);
 
   BilibiliLookupTest() {
     json(
@@ -227,7 +227,7 @@ class BilibiliLookupTest {
     answers.put(path, HttpReply.of(200, "application/json", body));
   }
 
-  private static RoomSession session(Credentials who) {
+  private static LegacySession session(Credentials who) {
     return new Bilibili()
         .open(
             new RoomRef("bilibili", "6"),

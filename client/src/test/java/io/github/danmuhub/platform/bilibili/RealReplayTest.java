@@ -4,7 +4,6 @@ import static io.github.danmuhub.platform.bilibili.site.SimulatedSites.ROOM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
@@ -19,6 +18,7 @@ import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
 import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
 import io.github.danmuhub.platform.bilibili.site.WiredRoom;
+import io.github.danmuhub.testing.Captures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

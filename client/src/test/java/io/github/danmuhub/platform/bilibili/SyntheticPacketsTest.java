@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
 import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
 import io.github.danmuhub.platform.bilibili.site.WiredRoom;
+import io.github.danmuhub.testing.Captures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

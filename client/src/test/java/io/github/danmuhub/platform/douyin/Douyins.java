@@ -1,6 +1,5 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
@@ -10,6 +9,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.site.Simulated;
+import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.huya;
 
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.platform.huya.packet.HuyaPacket;
+import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

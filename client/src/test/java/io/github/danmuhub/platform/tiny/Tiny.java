@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.tiny;
 
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.site.Simulatable;
@@ -25,7 +25,7 @@ public final class Tiny implements Platform, Simulatable {
   }
 
   @Override
-  public RoomSession open(RoomRef room, RoomOptions options) {
+  public RoomSession open(RoomRef room, RoomContext context) {
     throw new UnsupportedOperationException("only its other side is there");
   }
 

@@ -8,8 +8,8 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 
@@ -60,10 +60,12 @@ final class RoomTap implements FrameTap {
 
   /** A page is no frame, and may show whose browser asked for it. */
   @Override
-  public void polled(URI url, HttpReply reply) {
+  public void answered(HttpCall asked, HttpReply reply) {
     boolean page = reply.headers().first("Content-Type").orElse("").startsWith("text/html");
     if (!page) {
-      add(new CaptureEntry.Http(sockets, now(), url.toString(), reply.status(), reply.body()));
+      add(
+          new CaptureEntry.Http(
+              sockets, now(), asked.uri().toString(), reply.status(), reply.body()));
     }
   }
 

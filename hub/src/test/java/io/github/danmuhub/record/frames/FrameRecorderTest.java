@@ -16,6 +16,7 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.record.RecorderListener;
 import io.github.danmuhub.record.RecorderOptions;
@@ -154,8 +155,11 @@ class FrameRecorderTest {
     try (FrameRecorder recorder = start(dir)) {
       FrameTap tap = recorder.tap(ROOM);
       URI url = URI.create("https://a/fetch?msToken=x&cursor=7");
-      tap.polled(url, HttpReply.of(200, "text/html; charset=utf-8", "<html>whose page</html>"));
-      tap.polled(url, HttpReply.of(200, "application/protobuf", "frames"));
+      tap.answered(
+          HttpCall.get(url, Headers.NONE),
+          HttpReply.of(200, "text/html; charset=utf-8", "<html>whose page</html>"));
+      tap.answered(
+          HttpCall.get(url, Headers.NONE), HttpReply.of(200, "application/protobuf", "frames"));
     }
     assertThat(captures(dir).get(0).entries())
         .singleElement()

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.danmuhub.Captures;
+import io.github.danmuhub.testing.Captures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

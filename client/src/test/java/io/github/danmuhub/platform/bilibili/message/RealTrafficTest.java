@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.danmuhub.Captures;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Like;
@@ -13,6 +12,7 @@ import io.github.danmuhub.event.Rank;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

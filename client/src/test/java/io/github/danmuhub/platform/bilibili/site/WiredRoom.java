@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.RecordingOut;
@@ -15,7 +16,6 @@ import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.Verdict;
@@ -39,7 +39,7 @@ public final class WiredRoom {
 
   public long now = 1_790_000_000_000L;
   public final RecordingOut out = new RecordingOut();
-  public final RoomSession session;
+  public final LegacySession session;
 
   private final SimulatedSite site;
   private @Nullable SimulatedPeer peer;

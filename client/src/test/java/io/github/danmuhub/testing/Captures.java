@@ -1,4 +1,4 @@
-package io.github.danmuhub;
+package io.github.danmuhub.testing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,22 +1,27 @@
-package io.github.danmuhub.connection;
+package io.github.danmuhub.testing;
 
 import io.github.danmuhub.transport.Loop;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 
 /** A loop whose clock the test moves. */
-final class VirtualLoop implements Loop {
+public final class VirtualLoop implements Loop {
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::order));
-  private long now = 1_700_000_000_000L;
+  private long ticks;
+  private long wallAhead = 1_700_000_000_000L;
   private long order;
 
   private record Task(long at, long order, Runnable work) {}
 
   @Override
-  public long now() {
-    return now;
+  public long wallMs() {
+    return ticks + wallAhead;
+  }
+
+  @Override
+  public long ticks() {
+    return ticks;
   }
 
   @Override
@@ -26,37 +31,34 @@ final class VirtualLoop implements Loop {
 
   @Override
   public Timer schedule(long delayMs, Runnable work) {
-    Task task = new Task(now + delayMs, order++, work);
+    Task task = new Task(ticks + delayMs, order++, work);
     tasks.add(task);
     return () -> tasks.removeIf(one -> one.order() == task.order());
   }
 
   /** Runs what is due. */
-  void run() {
+  public void run() {
     advance(0);
   }
 
   /** Moves the clock and runs, in order, what falls due on the way. */
-  void advance(long ms) {
-    long until = now + ms;
+  public void advance(long ms) {
+    long until = ticks + ms;
     for (Task next = tasks.peek(); next != null && next.at() <= until; next = tasks.peek()) {
       tasks.remove(next);
-      now = Math.max(now, next.at());
+      ticks = Math.max(ticks, next.at());
       next.work().run();
     }
-    now = until;
+    ticks = until;
   }
 
-  /** Somebody sets the clock back; who waits for an hour still waits for an hour. */
-  void setBack(long ms) {
-    now -= ms;
-    List<Task> waiting = List.copyOf(tasks);
-    tasks.clear();
-    waiting.forEach(task -> tasks.add(new Task(task.at() - ms, task.order(), task.work())));
+  /** Somebody sets the wall clock back; ticks go on. */
+  public void setBack(long ms) {
+    wallAhead -= ms;
   }
 
   /** How many tasks are still to come. */
-  int pending() {
+  public int pending() {
     return tasks.size();
   }
 }
