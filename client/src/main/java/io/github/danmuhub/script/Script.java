@@ -12,9 +12,6 @@ import java.util.Random;
  * zero are what happened before anybody listened. One thread: the last scene is kept.
  */
 public final class Script {
-  /** Messages a second where nobody says otherwise. */
-  public static final double DEFAULT_RATE = 5;
-
   private static final long SECOND = 1_000;
   private static final long IDS_A_MILLISECOND = 1_000;
   private static final long MIX = 0x9E3779B97F4A7C15L;

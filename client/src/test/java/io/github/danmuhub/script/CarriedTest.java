@@ -60,11 +60,19 @@ class CarriedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, true", "123456789012345678, true", "1234567890123456789, false", "0, false"})
-  void numbersOfUpTo18DigitsStayAndOthersBecomeSome(String id, boolean stays) {
+  @CsvSource({
+    "1, true",
+    "9223372036854775807, true",
+    "9223372036854775808, false",
+    "12345678901234567890, false",
+    "0, false",
+    "007, false",
+    "a7, false"
+  })
+  void numbersOf63BitsStayAndOtherIdsBecomeSome(String id, boolean stays) {
     Chat told = (Chat) TABLE.of(Chat.of(origin(id), USER, "")).orElseThrow();
 
-    assertThat(told.origin().id()).matches("[1-9][0-9]{0,17}");
+    assertThat(told.origin().id()).matches("[1-9][0-9]{0,18}");
     assertThat(id.equals(told.origin().id())).isEqualTo(stays);
   }
 

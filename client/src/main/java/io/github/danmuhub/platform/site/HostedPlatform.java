@@ -3,13 +3,16 @@ package io.github.danmuhub.platform.site;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Framing;
 import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.script.Script;
+import io.github.danmuhub.script.Vocabulary;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,13 @@ public final class HostedPlatform<M> implements SimulatedSite {
   public static SimulatedSite of(String id, Simulatable platform, SimulationOptions options) {
     HostContext context = new HostContext(id, options);
     return host(context, platform.simulated(context), id, options);
+  }
+
+  /** What the platform speaks, without a room of it. */
+  public static Vocabulary vocabularyOf(Simulatable platform) {
+    SimulationOptions nothing =
+        new SimulationOptions(List.of(), Rules.TODAY, 0, 1, false, PendingFaults.none());
+    return platform.simulated(new HostContext("", nothing)).vocabulary();
   }
 
   private static <M> HostedPlatform<M> host(
