@@ -51,15 +51,15 @@ final class TinyLines {
           "gift", gift, gift.user(), gift.item().id(), gift.item().name(), gift.count(), milli);
     }
     if (event instanceof Stats stats) {
-      return line("online", stats, stats.figures().get(Figure.ONLINE));
+      return line("online", stats, stats.figure(Figure.ONLINE).orElse(0));
     }
     return event instanceof Broadcast air ? line("air", air, air.state()) : List.of();
   }
 
   private static List<String> said(String word, LiveEvent event, User user, Object... more) {
     Object[] fields = new Object[more.length + 2];
-    fields[0] = user.id();
-    fields[1] = user.name();
+    fields[0] = String.valueOf(user.id());
+    fields[1] = user.displayName();
     System.arraycopy(more, 0, fields, 2, more.length);
     return line(word, event, fields);
   }

@@ -110,7 +110,7 @@ public final class TinySite implements SimulatedPlatform<String> {
 
   @Override
   public void onHttp(HttpCall call, Programmes<String> rooms, Consumer<HttpReply> answer) {
-    String[] path = call.uri().getPath().split("/");
+    String[] path = call.uri().getPath().split("/", -1);
     if (path.length < 3 || !site.hosts(path[2])) {
       answer.accept(HttpReply.of(404, "text/plain", "no such room"));
     } else if (site.strikes(Fault.LOOKUP_REFUSED)) {
@@ -151,7 +151,7 @@ public final class TinySite implements SimulatedPlatform<String> {
 
     @Override
     public void onFrame(FrameKind kind, ByteBuffer bytes) {
-      String[] words = UTF_8.decode(bytes.duplicate()).toString().split(" ");
+      String[] words = UTF_8.decode(bytes.duplicate()).toString().split(" ", -1);
       switch (words[0]) {
         case "join" -> join(words);
         case "ping" -> {

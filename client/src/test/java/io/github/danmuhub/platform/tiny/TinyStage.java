@@ -26,7 +26,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The invented platform on a stage of the kit's, under a virtual clock: no sockets, no sleep. */
@@ -91,10 +90,10 @@ public final class TinyStage {
   }
 
   public HttpReply get(String path) {
-    AtomicReference<HttpReply> reply = new AtomicReference<>(HttpReply.none());
+    List<HttpReply> replies = new ArrayList<>();
     HttpCall call = HttpCall.get(URI.create("https://tiny.example" + path), Headers.NONE);
-    site.onHttp(call, now, reply::set);
-    return reply.get();
+    site.onHttp(call, now, replies::add);
+    return replies.get(0);
   }
 
   public Map<String, Long> tallies() {
@@ -112,7 +111,7 @@ public final class TinyStage {
 
   /** Opens a socket and joins, with a token that the lookup gave. */
   public Guest join() {
-    String token = get("/rooms/" + ROOM.room()).text().split(" ")[1];
+    String token = get("/rooms/" + ROOM.room()).text().split(" ", -1)[1];
     try {
       return dial("/chat").say("join " + ROOM.room() + " " + token);
     } catch (RefusedException e) {

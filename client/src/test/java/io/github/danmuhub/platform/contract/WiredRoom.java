@@ -1,0 +1,420 @@
+package io.github.danmuhub.platform.contract;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.LoopTools;
+import io.github.danmuhub.platform.PeerOut;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomContext;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.SimulatedPeer;
+import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session and its platform's simulated side, wired in memory under a virtual clock: no sockets,
+ * no sleep. A room that is lost is dialled again a second later, until that is in vain. It writes
+ * down all that passes.
+ */
+public final class WiredRoom implements RoomContext {
+  public static final long START = 1_790_000_000_000L;
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final long AGAIN_MS = 1_000;
+
+  /** A frame or a body that passed. */
+  public record Frame(FrameKind kind, Raw bytes) {
+    static Frame of(FrameKind kind, ByteBuffer bytes) {
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.duplicate().get(copy);
+      return new Frame(kind, Raw.bytes(copy));
+    }
+
+    public ByteBuffer buffer() {
+      return ByteBuffer.wrap(bytes.toBytes());
+    }
+  }
+
+  /** A request and what it was answered. */
+  public record Exchange(HttpCall call, HttpReply reply) {}
+
+  private record Due(long at, long order, Runnable task) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
+    }
+  }
+
+  public final List<Frame> received = new ArrayList<>();
+  public final List<Frame> sent = new ArrayList<>();
+  public final List<Exchange> exchanges = new ArrayList<>();
+  public final List<Dial> dials = new ArrayList<>();
+  public final List<LiveEvent> events = new ArrayList<>();
+  public final List<String> malformed = new ArrayList<>();
+  public final List<Setback> setbacks = new ArrayList<>();
+  public final List<Long> heartbeats = new ArrayList<>();
+
+  /** How often the platform let us in. */
+  public int lives;
+
+  /** What was wanted after the end of the room, when there is nobody to do it. */
+  public int tooLate;
+
+  /** How many events there were when we were let in first. */
+  public int eventsBeforeLive;
+
+  private final SimulatedSite site;
+  private final RoomSession session;
+  private final Settings settings;
+  private final Random random = new Random(7);
+  private final LoopTools tools = LoopTools.create();
+  private final Set<String> keys = new HashSet<>();
+  private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+
+  private long now = START;
+  private long order;
+  private long wake = NEVER;
+  private boolean ended;
+  private @Nullable Line line;
+  private List<Dial> found = List.of();
+  private int nextDial;
+
+  public WiredRoom(Platform platform, RoomRef room, SimulatedSite site, Settings settings) {
+    this.site = site;
+    this.settings = settings;
+    site.onListening(7001, 7002);
+    session = platform.open(room, this);
+  }
+
+  /** The session, for calls that come from no site. */
+  public RoomSession session() {
+    return session;
+  }
+
+  public boolean isOpen() {
+    return line != null;
+  }
+
+  /** Looks the room up and dials it. */
+  public WiredRoom open() {
+    resolve(Resolve.FIRST);
+    return pass(0);
+  }
+
+  /** Lets time pass, with everything that falls due in it. */
+  public WiredRoom pass(long ms) {
+    long end = now + ms;
+    while (!agenda.isEmpty() && agenda.peek().at() <= end) {
+      Due due = agenda.remove();
+      now = Math.max(now, due.at());
+      due.task().run();
+    }
+    now = end;
+    return this;
+  }
+
+  /** The user closes the room. */
+  public void close() {
+    line = null;
+    ended = true;
+    session.onEnd();
+  }
+
+  /** Events of the room's programme, without those that the lookup brought. */
+  public List<LiveEvent> heard() {
+    return events.subList(eventsBeforeLive, events.size());
+  }
+
+  /** All that passed, with every header, as text. */
+  public String traffic() {
+    StringBuilder all = new StringBuilder();
+    for (Exchange exchange : exchanges) {
+      all.append(exchange.call().uri()).append(exchange.call().headers().asList());
+      all.append(exchange.reply().headers().asList()).append(exchange.reply().text());
+    }
+    for (Dial dial : dials) {
+      all.append(dial instanceof Dial.WebSocket ws ? ws.uri() + "" + ws.headers().asList() : "");
+    }
+    sent.forEach(frame -> all.append(frame.bytes().text()));
+    received.forEach(frame -> all.append(frame.bytes().text()));
+    return all.toString();
+  }
+
+  private void after(long ms, Runnable task) {
+    agenda.add(new Due(now + ms, order++, task));
+  }
+
+  private void resolve(Resolve why) {
+    session.resolve(why).whenComplete(this::resolved);
+  }
+
+  private void resolved(@Nullable List<Dial> list, @Nullable Throwable failure) {
+    if (list != null) {
+      found = list;
+      nextDial = 0;
+      after(0, this::dial);
+    } else {
+      Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+      lost(
+          cause instanceof LookupException e
+              ? e.setback()
+              : Setback.again(0, "the lookup threw " + cause));
+    }
+  }
+
+  private void dial() {
+    Dial dial = found.get(nextDial % found.size());
+    dials.add(dial);
+    line = new Line();
+    try {
+      if (!(dial instanceof Dial.Polling)) {
+        line.peer = site.accept(handshake(dial), now, line);
+      }
+      session.onOpen(dial);
+    } catch (RefusedException e) {
+      line = null;
+      lost(session.onClosed(Closed.refused(e.reply())));
+    }
+  }
+
+  private static @Nullable HttpCall handshake(Dial dial) {
+    return dial instanceof Dial.WebSocket ws ? HttpCall.get(ws.uri(), ws.headers()) : null;
+  }
+
+  private void lost(Setback why) {
+    setbacks.add(why);
+    if (why.how() == Verdict.FAILED) {
+      close();
+      return;
+    }
+    nextDial += why.how() == Verdict.NEXT_DIAL ? 1 : 0;
+    boolean again = why.how() == Verdict.RESOLVE || nextDial >= found.size();
+    Runnable next = again ? () -> resolve(Resolve.STALE) : this::dial;
+    after(Math.max(AGAIN_MS, why.notBeforeMs()), () -> unlessEnded(next));
+  }
+
+  private void unlessEnded(Runnable task) {
+    if (!ended) {
+      task.run();
+    }
+  }
+
+  /** Cuts the socket, as a network does. */
+  public void cut() {
+    Line cut = line;
+    line = null;
+    if (cut != null && cut.peer != null) {
+      cut.peer.onClosed(now);
+    }
+    lost(session.onClosed(Closed.gone("cut")));
+  }
+
+  /** Our end of one socket, and the site's way back. */
+  private final class Line implements PeerOut {
+    private @Nullable SimulatedPeer peer;
+    private long peerWake = NEVER;
+
+    private void whileOpen(Runnable task) {
+      if (line == this) {
+        task.run();
+      }
+    }
+
+    void toPeer(FrameKind kind, ByteBuffer bytes) {
+      after(0, () -> whileOpen(() -> Objects.requireNonNull(peer).onFrame(kind, bytes, now)));
+    }
+
+    @Override
+    public void send(FrameKind kind, ByteBuffer bytes) {
+      Frame frame = Frame.of(kind, bytes);
+      after(0, () -> whileOpen(() -> receive(frame)));
+    }
+
+    private void receive(Frame frame) {
+      received.add(frame);
+      session.onFrame(frame.kind(), frame.buffer());
+    }
+
+    @Override
+    public void wakeAt(long epochMs) {
+      peerWake = epochMs;
+      after(Math.max(0, epochMs - now), () -> whileOpen(() -> wakePeer(epochMs)));
+    }
+
+    private void wakePeer(long at) {
+      if (at == peerWake) {
+        peerWake = NEVER;
+        Objects.requireNonNull(peer).onWake(now);
+      }
+    }
+
+    @Override
+    public void drop(String why) {
+      after(
+          0,
+          () ->
+              whileOpen(
+                  () -> {
+                    line = null;
+                    lost(session.onClosed(Closed.gone(why)));
+                  }));
+    }
+  }
+
+  private boolean isOver() {
+    tooLate += ended ? 1 : 0;
+    return ended;
+  }
+
+  @Override
+  public CompletionStage<HttpReply> http(HttpCall call) {
+    CompletableFuture<HttpReply> answer = new CompletableFuture<>();
+    if (!isOver()) {
+      ask(call, answer::complete);
+    }
+    return answer;
+  }
+
+  private void ask(HttpCall call, Consumer<HttpReply> answer) {
+    after(
+        0,
+        () ->
+            site.onHttp(
+                call,
+                now,
+                reply -> {
+                  exchanges.add(new Exchange(call, reply));
+                  after(0, () -> unlessEnded(() -> answer.accept(reply)));
+                }));
+  }
+
+  @Override
+  public void poll(HttpCall call, long delayMs) {
+    Line asking = line;
+    if (!isOver() && asking != null) {
+      after(
+          delayMs,
+          () ->
+              asking.whileOpen(
+                  () -> ask(call, reply -> asking.whileOpen(() -> session.onPolled(call, reply)))));
+    }
+  }
+
+  @Override
+  public void send(FrameKind kind, ByteBuffer bytes) {
+    Line open = line;
+    if (!isOver() && open != null) {
+      Frame frame = Frame.of(kind, bytes);
+      sent.add(frame);
+      open.toPeer(kind, frame.buffer());
+    }
+  }
+
+  @Override
+  public void heartbeat(FrameKind kind, ByteBuffer bytes) {
+    heartbeats.add(now);
+    send(kind, bytes);
+  }
+
+  @Override
+  public void answered() {}
+
+  @Override
+  public void live() {
+    if (!isOver()) {
+      eventsBeforeLive = lives == 0 ? events.size() : eventsBeforeLive;
+      lives++;
+    }
+  }
+
+  @Override
+  public void missedNothing() {}
+
+  @Override
+  public void wakeAt(long ticks) {
+    if (!isOver() && ticks != wake) {
+      wake = ticks;
+      if (ticks != NEVER) {
+        after(Math.max(0, ticks - now), () -> unlessEnded(() -> wakeSession(ticks)));
+      }
+    }
+  }
+
+  private void wakeSession(long at) {
+    if (at == wake) {
+      wake = NEVER;
+      session.onWake();
+    }
+  }
+
+  @Override
+  public void reconnect(Setback why) {
+    Line given = line;
+    if (!isOver() && given != null) {
+      line = null;
+      after(0, () -> Objects.requireNonNull(given.peer).onClosed(now));
+      lost(why);
+    }
+  }
+
+  @Override
+  public void emit(LiveEvent event, @Nullable String key) {
+    if (key == null || keys.add(key)) {
+      events.add(event);
+    }
+  }
+
+  @Override
+  public void malformed(String why, ByteBuffer raw) {
+    malformed.add(why);
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public LoopTools tools() {
+    return tools;
+  }
+
+  @Override
+  public long wallMs() {
+    return now;
+  }
+
+  @Override
+  public long ticks() {
+    return now;
+  }
+}
