@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform;
 
+import java.util.function.LongConsumer;
+
 /**
  * A session's one timer: asks for {@link Out#wakeAt} only where what is due first has changed, so
  * that a frame costs no timer. One thread.
@@ -14,8 +16,17 @@ public final class Alarm {
    * It is to ring at {@code due}, epoch milliseconds; where that is {@link #NEVER}, it may ring.
    */
   public void set(long due, Out out) {
+    set(due, out::wakeAt);
+  }
+
+  /** It is to ring at {@code due}, in ticks; where that is {@link #NEVER}, it may ring. */
+  public void set(long due, RoomContext context) {
+    set(due, context::wakeAt);
+  }
+
+  private void set(long due, LongConsumer wakeAt) {
     if (due != at && due != NEVER) {
-      out.wakeAt(due);
+      wakeAt.accept(due);
     }
     at = due;
   }

@@ -5,6 +5,7 @@ import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.douyin.Douyin;
+import io.github.danmuhub.platform.huya.Huya;
 import java.util.List;
 
 /** The table of platforms: a new one is its directory and one line here. */
@@ -12,7 +13,10 @@ final class Platforms {
   private record Entry(Platform platform, String demoRoom) {}
 
   private static final List<Entry> TABLE =
-      List.of(new Entry(new Bilibili(), "545068"), new Entry(new Douyin(), "80017709309"));
+      List.of(
+          new Entry(new Bilibili(), "545068"),
+          new Entry(new Douyin(), "80017709309"),
+          new Entry(new Huya(), "lpl"));
 
   private static final RoomNames NAMES = new RoomNames(all());
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("danmu.root", ".."));
   private static final List<String> ROOMS =
-      List.of("bilibili:21452505", "bilibili:545068", "douyin:80017709309");
+      List.of("bilibili:21452505", "bilibili:545068", "douyin:80017709309", "huya:lpl");
   private static final Set<String> TO_THE_NETWORK = Set.of("watch", "record", "doctor", "serve");
   private static final Set<String> FOR_A_WHILE =
       Set.of("watch", "record", "doctor", "serve", "simulate", "demo");

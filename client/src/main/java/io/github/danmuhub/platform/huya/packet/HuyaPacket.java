@@ -68,6 +68,9 @@ public record HuyaPacket(
         default -> in.skip();
       }
     }
+    if (type == 0) {
+      throw new MalformedException("packet without a type");
+    }
     return new HuyaPacket(type, data, requestId, traceId, encryptType, time, md5);
   }
 

@@ -64,6 +64,9 @@ public final class HuyaPush {
         in.skip();
       }
     }
+    if (uri == 0) {
+      throw new MalformedException("message without a uri");
+    }
     return new HuyaMessage(uri, body, id);
   }
 

@@ -88,6 +88,7 @@ final class Peer implements SimulatedPeer<HuyaMessage> {
     if (isDeaf()) {
       return;
     }
+    FaultyPackets.due(site).forEach(this::send);
     together = !together;
     if (together) {
       send(HuyaPush.batch(group, messages));

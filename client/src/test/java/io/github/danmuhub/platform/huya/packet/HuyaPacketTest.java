@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Positive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,7 +108,7 @@ class HuyaPacketTest {
   }
 
   @Property
-  void bothPushesBringWhatWasPutIn(@ForAll long uri, @ForAll byte[] body, @ForAll long id)
+  void bothPushesBringWhatWasPutIn(@ForAll @Positive long uri, @ForAll byte[] body, @ForAll long id)
       throws MalformedException {
     HuyaMessage message = HuyaMessage.of(uri, body, id);
     assertThat(messages(HuyaPush.one("live:1", message))).containsExactly(message);
@@ -124,6 +125,16 @@ class HuyaPacketTest {
     assertThatThrownBy(() -> HuyaPush.decode(packet, messages::add))
         .isInstanceOf(MalformedException.class);
     assertThat(messages).extracting(HuyaMessage::id).containsExactly(1L);
+  }
+
+  @Test
+  void whatSaysNotWhatItIsIsMalformed() {
+    assertThatThrownBy(() -> HuyaPacket.decode(ByteBuffer.allocate(0)))
+        .isInstanceOf(MalformedException.class)
+        .hasMessage("packet without a type");
+    assertThatThrownBy(() -> messages(HuyaPacket.of(HuyaPacket.PUSH, new byte[0], 0)))
+        .isInstanceOf(MalformedException.class)
+        .hasMessage("message without a uri");
   }
 
   @Test
