@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.platform.site.Simulatable;
 import io.github.danmuhub.simulator.FaultWords;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -45,7 +47,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
         names = "--replay",
         paramLabel = "FILE",
-        description = "A capture to play into the room just named (JSONL, HAR, .bin).")
+        description =
+            "What to play into the room just named: a capture of its platform (JSONL, HAR, .bin),"
+                + " or a recording of any platform.")
     @Nullable Path replay;
   }
 
@@ -146,10 +150,27 @@ final class SimulateCommand implements Callable<Integer> {
 
   private SimulatedRoom hosted(Hosted hosted) {
     RoomNames.Named named = Platforms.read(hosted.room);
-    if (hosted.replay == null) {
+    Path file = hosted.replay;
+    if (file == null) {
       return new SimulatedRoom(named.room(), List.of());
     }
-    Replay replay = Replay.read(hosted.replay, named.platform());
+    Optional<PlayedRecording> recording = PlayedRecording.at(file);
+    return recording.isPresent()
+        ? recorded(named, file, recording.get())
+        : captured(named, Replay.read(file, named.platform()));
+  }
+
+  private SimulatedRoom recorded(RoomNames.Named named, Path file, PlayedRecording recording) {
+    if (!(named.platform() instanceof Simulatable)) {
+      throw new CommandFailure(
+          "%s is a recording, but rooms of %s play captures alone"
+              .formatted(file, named.platform().id()));
+    }
+    console.say("playing the events of %s into %s".formatted(file, named.room()));
+    return new SimulatedRoom(named.room(), List.of(), recording);
+  }
+
+  private SimulatedRoom captured(RoomNames.Named named, Replay replay) {
     console.say("playing %s into %s".formatted(replay.words(), named.room()));
     return new SimulatedRoom(named.room(), replay.frames());
   }

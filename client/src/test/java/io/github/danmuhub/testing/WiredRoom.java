@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.contract;
+package io.github.danmuhub.testing;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
