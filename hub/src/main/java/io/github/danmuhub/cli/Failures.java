@@ -6,7 +6,7 @@ import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.log.ArchiveException;
 import io.github.danmuhub.log.segment.RecordingException;
-import io.github.danmuhub.server.ListenException;
+import io.github.danmuhub.server.net.ListenException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;

@@ -15,6 +15,7 @@ import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.DoorsPart;
+import io.github.danmuhub.server.OutputPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +76,10 @@ final class ServeCommand implements Callable<Integer> {
             config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
     DoorsPart doors =
-        new DoorsPart(server(config), config.outputs(), hubRooms, client.events(), telemetry);
+        new DoorsPart(server(config), hubRooms, client.events(), telemetry, List.of());
     List<Part> parts = new ArrayList<>(recordings.parts(client.events()));
     parts.add(doors);
+    parts.addAll(OutputPart.all(config.outputs(), doors, client.events()));
     parts.add(hubRooms); // they end first, so that their last events still go everywhere
     try (Parts running = Parts.start(parts, telemetry, console::say, Stop.CLOSING)) {
       client.listen("news", news()::print);

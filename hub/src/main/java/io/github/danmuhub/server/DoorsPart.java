@@ -6,34 +6,37 @@ import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.app.Telemetry;
-import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.server.door.Door;
+import io.github.danmuhub.server.net.ServerTiming;
 import io.github.danmuhub.stream.EventStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's doors, as one of its parts. */
 public final class DoorsPart implements Part {
   private final ServerConfig config;
-  private final OutputsConfig outputs;
   private final Rooms rooms;
   private final EventStream events;
   private final Telemetry telemetry;
+  private final List<Door> more;
   private @Nullable HubServer server;
 
-  /** Opens them at its start; {@code events} go out by them. */
+  /**
+   * Opens them at its start; {@code events} go out by them.
+   *
+   * @param more doors of other parts, behind the same gate; what is asked of one before its part
+   *     has started, or after it has ended, is for that part to answer
+   */
   public DoorsPart(
-      ServerConfig config,
-      OutputsConfig outputs,
-      Rooms rooms,
-      EventStream events,
-      Telemetry telemetry) {
+      ServerConfig config, Rooms rooms, EventStream events, Telemetry telemetry, List<Door> more) {
     this.config = config;
-    this.outputs = outputs;
     this.rooms = rooms;
     this.events = events;
     this.telemetry = telemetry;
+    this.more = List.copyOf(more);
   }
 
   @Override
@@ -48,18 +51,22 @@ public final class DoorsPart implements Part {
 
   @Override
   public void start(PartStatus status) throws IOException {
-    HubServer open = HubServer.start(config, outputs, rooms, telemetry, ServerTiming.STANDARD);
+    HubServer open = HubServer.start(config, rooms, telemetry, ServerTiming.STANDARD, more);
     open.hear(events);
     server = open;
   }
 
+  HubServer server() {
+    return requireNonNull(server);
+  }
+
   /** Where a browser on this machine finds them, once they are open. */
   public URI uri() {
-    return requireNonNull(server).uri();
+    return server().uri();
   }
 
   @Override
   public void close() {
-    requireNonNull(server).close();
+    server().close();
   }
 }

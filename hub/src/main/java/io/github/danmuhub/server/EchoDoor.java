@@ -1,5 +1,7 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.server.door.DoorSocket;
+import io.github.danmuhub.server.door.Sockets;
 import io.github.danmuhub.server.policy.TokenBucket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.LongSupplier;

@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.app.Telemetry;
+import io.github.danmuhub.server.door.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 

@@ -2,18 +2,21 @@ package io.github.danmuhub.server;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.server.dialect.Dialect;
+import io.github.danmuhub.server.door.DoorSocket;
+import io.github.danmuhub.server.door.Sockets;
+import io.github.danmuhub.server.net.ListenException;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.github.danmuhub.server.problem.Problems;
-import io.vertx.core.Context;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Another program's WebSocket on its own port, for what was written for that program; it is spoken
@@ -25,48 +28,52 @@ final class OutputPort {
   private static final int MAX_CLIENTS = 64;
   private static final long HEARTBEAT_MS = 10_000;
 
-  private final Context loop;
+  private final HubServer hub;
   private final Sockets sockets;
   private final Dialect dialect;
-  private final ServerMetrics metrics;
   private final HttpServer http;
   private final Set<DoorSocket> clients = new LinkedHashSet<>();
   private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong dropped = new AtomicLong();
+  private long heartbeats = -1;
 
-  /**
-   * Not yet open.
-   *
-   * @param options of the hub's own server; the port is another
-   */
-  OutputPort(
-      Vertx vertx,
-      Context loop,
-      HttpServerOptions options,
-      int port,
-      Dialect dialect,
-      Guard guard,
-      ServerMetrics metrics) {
-    this.loop = loop;
-    this.sockets = new Sockets(options.getMaxWebSocketFrameSize());
+  private OutputPort(HubServer hub, int port, Dialect dialect) {
+    this.hub = hub;
+    this.sockets = hub.sockets();
     this.dialect = dialect;
-    this.metrics = metrics;
-    Router router = Router.router(vertx);
-    router.route().handler(guard.gate().before(Set.of())).handler(this::handle);
+    Router router = Router.router(hub.loop().vertx());
+    router.route().handler(hub.guard().gate(path -> false)).handler(this::handle);
     Problems.install(router);
-    HttpServerOptions ours = new HttpServerOptions(options).setPort(port);
-    this.http = guard.watch(vertx.createHttpServer(ours)).requestHandler(guard.before(router));
-    String heartbeat = dialect.heartbeat();
-    if (heartbeat != null) {
-      vertx.setPeriodic(HEARTBEAT_MS, timer -> send(heartbeat));
-    }
+    this.http = hub.guard().server(port, router);
   }
 
-  Future<HttpServer> listen() {
-    return http.listen();
+  /**
+   * Opens it; blocks until it is open.
+   *
+   * @param where the port, in the user's words
+   */
+  static OutputPort open(HubServer hub, int port, Dialect dialect, String where)
+      throws ListenException {
+    OutputPort output = new OutputPort(hub, port, dialect);
+    hub.loop().open(output.http, where);
+    output.beat(hub.loop().vertx());
+    return output;
+  }
+
+  private void beat(Vertx vertx) {
+    String heartbeat = dialect.heartbeat();
+    if (heartbeat != null) {
+      heartbeats = vertx.setPeriodic(HEARTBEAT_MS, timer -> send(heartbeat));
+    }
   }
 
   int port() {
     return http.actualPort();
+  }
+
+  /** Messages that were not sent to somebody. */
+  long dropped() {
+    return dropped.get();
   }
 
   private void handle(RoutingContext context) {
@@ -89,11 +96,11 @@ final class OutputPort {
   /** Any thread; never blocks. */
   void accept(LiveEvent event) {
     if (waiting.get() >= WAITING) {
-      metrics.outputDropped();
+      dropped.incrementAndGet();
       return;
     }
     waiting.incrementAndGet();
-    loop.runOnContext(now -> send(event));
+    hub.loop().context().runOnContext(now -> send(event));
   }
 
   private void send(LiveEvent event) {
@@ -106,17 +113,22 @@ final class OutputPort {
   private void send(String message) {
     for (DoorSocket client : clients) {
       if (client.isFull()) {
-        metrics.outputDropped();
+        dropped.incrementAndGet();
       } else {
         client.write(message);
       }
     }
   }
 
-  /** Loop only. */
+  /** What was accepted before is sent before. */
   Future<Void> close() {
-    ReaderSink.Ending stopping = ReaderSink.Ending.STOPPING;
-    Set.copyOf(clients).forEach(client -> client.close(stopping.code(), "the hub is stopping"));
+    return hub.loop().run(this::closeNow);
+  }
+
+  private Future<Void> closeNow() {
+    hub.loop().vertx().cancelTimer(heartbeats);
+    short stopping = (short) WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code();
+    Set.copyOf(clients).forEach(client -> client.close(stopping, "the hub is stopping"));
     return http.close();
   }
 }

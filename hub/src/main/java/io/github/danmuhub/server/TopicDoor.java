@@ -1,7 +1,12 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.server.door.DoorSocket;
+import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.server.door.Sockets;
+import io.github.danmuhub.server.net.Refusals;
 import io.github.danmuhub.server.policy.TokenBucket;
 import io.github.danmuhub.server.problem.ProblemException;
+import io.micrometer.core.instrument.Counter;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +33,17 @@ final class TopicDoor {
 
   private final Map<String, Set<DoorSocket>> topics = new HashMap<>();
   private final Sockets sockets;
-  private final ServerMetrics metrics;
+  private final Refusals refusals;
+  private final Counter dropped;
   private final LongSupplier clock;
 
-  TopicDoor(Sockets sockets, ServerMetrics metrics, LongSupplier clock) {
+  TopicDoor(Sockets sockets, Refusals refusals, LongSupplier clock) {
     this.sockets = sockets;
-    this.metrics = metrics;
+    this.refusals = refusals;
+    this.dropped =
+        Counter.builder("danmu.server.topic.dropped.messages")
+            .description("topic messages that slow pages were not sent")
+            .register(refusals.registry());
     this.clock = clock;
   }
 
@@ -92,7 +102,7 @@ final class TopicDoor {
   }
 
   private void refuse(DoorSocket socket, String code, String why) {
-    metrics.refused("topic-" + code);
+    refusals.count("topic-" + code);
     if (!socket.isFull()) {
       socket.write(Json.message("error").put("code", code).put("why", why).toString());
     }
@@ -104,7 +114,7 @@ final class TopicDoor {
         continue;
       }
       if (other.isFull()) {
-        metrics.topicDropped();
+        dropped.increment();
       } else {
         message.accept(other);
       }

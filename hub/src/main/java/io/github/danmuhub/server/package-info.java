@@ -1,11 +1,12 @@
 /**
- * The hub's doors on Vert.x Web: rooms, poll and long poll, SSE, WebSocket, echo and topics,
- * documents, metrics.
+ * The hub's doors on Vert.x Web. {@link io.github.danmuhub.server.DoorTable} is the table of them,
+ * other parts' doors included; {@link io.github.danmuhub.server.OutputPart outputs} have ports of
+ * their own.
  *
- * <p>All of it lives on one event loop. A reader, whatever its door, is a {@link
- * io.github.danmuhub.server.Reader position} in the one {@link io.github.danmuhub.log.EventLog
- * log}: a slow one costs nobody anything. {@link io.github.danmuhub.server.Doors} is the table of
- * all doors, {@link io.github.danmuhub.server.Gate} stands before each of them.
+ * <p>{@code door} is what a door is made of; {@code reader} are those of the events, {@code room}
+ * those of the rooms; {@code net} is what every request passes first. All of it lives on one event
+ * loop. A reader, whatever its door, is a position in the one {@link
+ * io.github.danmuhub.log.EventLog log}: a slow one costs nobody anything.
  */
 @NullMarked
 package io.github.danmuhub.server;

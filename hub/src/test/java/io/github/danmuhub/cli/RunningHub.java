@@ -6,7 +6,6 @@ import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.Parts;
 import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.app.Telemetry;
-import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.DoorsPart;
 import java.io.IOException;
@@ -28,7 +27,7 @@ record RunningHub(HubRooms rooms, DoorsPart doors, Parts parts) implements AutoC
     HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, limit);
     Telemetry telemetry = new Telemetry();
     ServerConfig config = ServerConfig.DEFAULT.withPort(0);
-    DoorsPart doors = new DoorsPart(config, OutputsConfig.NONE, rooms, client.events(), telemetry);
+    DoorsPart doors = new DoorsPart(config, rooms, client.events(), telemetry, List.of());
     List<Part> all = new ArrayList<>(first);
     all.add(doors);
     all.add(rooms);

@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.config.OutputsConfig;
@@ -12,6 +13,7 @@ import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.server.dialect.BarrageGrabMessages;
+import io.github.danmuhub.stream.EventStream;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -62,13 +64,11 @@ class BarrageGrabTest {
   @Test
   void aGameHearsItOnItsOwnPort() throws Exception {
     OutputsConfig outputs = new OutputsConfig(new OutputsConfig.BarrageGrab(0), null);
-    try (Hub hub = Hub.start(Hub.CONFIG, outputs);
-        WsClient game =
-            WsClient.open(
-                URI.create("ws://127.0.0.1:" + hub.server.outputPort("barrage_grab") + "/"))) {
+    try (OutputHub hub = OutputHub.start(Hub.CONFIG, outputs);
+        WsClient game = WsClient.open(URI.create("ws://127.0.0.1:" + hub.port() + "/"))) {
       game.await(
           () -> {
-            hub.say(1, 1);
+            hub.say(1);
             return !game.messages.isEmpty();
           });
       JsonNode message = WsClient.parse(game.messages.get(0));
@@ -79,9 +79,9 @@ class BarrageGrabTest {
   }
 
   @Test
-  void itIsOffUnlessItIsNamed() throws Exception {
-    try (Hub hub = Hub.start()) {
-      assertThat(hub.server.outputPort("barrage_grab")).isZero();
+  void itIsOffUnlessItIsNamed() {
+    try (EventStream events = new EventStream()) {
+      assertThat(OutputPart.all(OutputsConfig.NONE, () -> fail("not asked"), events)).isEmpty();
     }
   }
 }

@@ -144,16 +144,15 @@ class BlivechatTest {
   @Test
   void aPluginIsGreetedAtItsUsualPathAndHears() throws Exception {
     OutputsConfig outputs = new OutputsConfig(null, new OutputsConfig.Blivechat(0));
-    try (Hub hub = Hub.start(Hub.CONFIG, outputs)) {
-      int port = hub.server.outputPort("blivechat");
-      URI uri = URI.create("ws://127.0.0.1:" + port + "/api/plugin/websocket");
+    try (OutputHub hub = OutputHub.start(Hub.CONFIG, outputs)) {
+      URI uri = URI.create("ws://127.0.0.1:" + hub.port() + "/api/plugin/websocket");
       try (WsClient plugin = WsClient.open(uri)) {
         plugin.await(() -> plugin.messages.size() == 1);
         assertThat(WsClient.parse(plugin.messages.get(0)))
             .isEqualTo(WsClient.parse(BlivechatMessages.INIT));
         plugin.send("{\"cmd\":0,\"data\":{}}").send("what it says is not heard");
         plugin.send("{\"cmd\":0,\"data\":{\"msg\":\"" + "x".repeat(20_000) + "\"}}");
-        hub.say(1, 1);
+        hub.say(1);
         plugin.await(() -> plugin.messages.size() == 2);
         assertThat(plugin.messages.get(1)).contains("\"cmd\":50", "\"m1\"");
       }

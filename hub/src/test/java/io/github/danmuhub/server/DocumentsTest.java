@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.danmuhub.event.json.EventTypes;
+import io.github.danmuhub.server.door.Door;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +150,7 @@ class DocumentsTest {
     fits(openapi, "Health", WsClient.parse(hub.get("/healthz").body()));
     hub.say(1, 2);
     fits(openapi, "Batch", WsClient.parse(hub.get("/api/events").body()));
-    fits(openapi, "Gap", WsClient.parse(Batch.gap(3)));
+    fits(openapi, "Gap", WsClient.parse("{\"v\":1,\"type\":\"gap\",\"missed\":3,\"why\":\"w\"}"));
     try (WsClient socket = hub.socket("/ws?after=oldest&quiet=1")) {
       socket
           .send("{\"op\":\"subscribe\",\"types\":[\"chat\"]}")

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.LimitsConfig;
+import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.policy.GuessLimit;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,13 +4,14 @@ import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.LimitsConfig;
-import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.server.door.Door;
+import io.github.danmuhub.server.net.ServerTiming;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A hub on a free port, for tests, with what a client needs to call it. */
@@ -30,9 +32,9 @@ public final class Hub implements AutoCloseable {
   final FakeRooms rooms = new FakeRooms();
   final Telemetry telemetry = new Telemetry();
 
-  private Hub(ServerConfig config, OutputsConfig outputs, ServerTiming timing)
+  private Hub(ServerConfig config, ServerTiming timing, List<Door> more)
       throws ConfigException, IOException {
-    server = HubServer.start(config, outputs, rooms, telemetry, timing);
+    server = HubServer.start(config, rooms, telemetry, timing, more);
   }
 
   public static Hub start() throws ConfigException, IOException {
@@ -40,16 +42,16 @@ public final class Hub implements AutoCloseable {
   }
 
   public static Hub start(ServerConfig config) throws ConfigException, IOException {
-    return start(config, OutputsConfig.NONE);
+    return new Hub(config, ServerTiming.STANDARD, List.of());
   }
 
-  public static Hub start(ServerConfig config, OutputsConfig outputs)
-      throws ConfigException, IOException {
-    return new Hub(config, outputs, ServerTiming.STANDARD);
+  /** One with doors of another part. */
+  static Hub start(ServerConfig config, List<Door> more) throws ConfigException, IOException {
+    return new Hub(config, ServerTiming.STANDARD, more);
   }
 
   public static Hub start(ServerTiming timing) throws ConfigException, IOException {
-    return new Hub(CONFIG, OutputsConfig.NONE, timing);
+    return new Hub(CONFIG, timing, List.of());
   }
 
   /** A hub's configuration, as the lines under {@code server:} say it; on a free port. */
@@ -74,7 +76,7 @@ public final class Hub implements AutoCloseable {
         .formatted(retained, perAddress, backlog, policy);
   }
 
-  static LiveEvent chat(String room, String text) {
+  public static LiveEvent chat(String room, String text) {
     return Chat.of(Origin.ours("bilibili", room, 1_000), User.of("7", "小明"), text);
   }
 

@@ -30,7 +30,7 @@ class OpenApiSchemaTest {
           .getSchema(SchemaLocation.of(OFFICIAL));
 
   private static ObjectNode document() throws Exception {
-    try (InputStream in = Documents.class.getResourceAsStream("openapi.json")) {
+    try (InputStream in = DoorTable.class.getResourceAsStream("openapi.json")) {
       return (ObjectNode) WsClient.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }

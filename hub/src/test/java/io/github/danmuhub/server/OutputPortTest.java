@@ -22,19 +22,21 @@ class OutputPortTest {
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
   };
 
+  private OutputHub both;
   private Hub hub;
   private int port;
 
   @BeforeAll
   void start() throws Exception {
     OutputsConfig outputs = new OutputsConfig(new OutputsConfig.BarrageGrab(0), null);
-    hub = Hub.start(Hub.guarded(), outputs);
-    port = hub.server.outputPort("barrage_grab");
+    both = OutputHub.start(Hub.guarded(), outputs);
+    hub = both.hub();
+    port = both.port();
   }
 
   @AfterAll
   void stop() {
-    hub.close();
+    both.close();
   }
 
   private String open(String path, String... headers) throws Exception {

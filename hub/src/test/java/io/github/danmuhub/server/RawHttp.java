@@ -15,7 +15,7 @@ public final class RawHttp {
   private RawHttp() {}
 
   /** The answer to {@code request} up to the end of its head, or of the connection. */
-  static String exchange(int port, String request) throws IOException {
+  public static String exchange(int port, String request) throws IOException {
     return exchange(InetAddress.getLoopbackAddress(), port, request);
   }
 

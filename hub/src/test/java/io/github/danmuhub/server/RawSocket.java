@@ -15,7 +15,7 @@ import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client that does what no WebSocket library would; with a small receive buffer. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
   static final int TEXT = 0x81;
   static final int PING = 0x89;
   private static final int CLOSE = 0x88;
@@ -33,7 +33,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** A WebSocket at {@code path}; {@code headers} are whole lines. Its answer is not read. */
-  static RawSocket upgrade(int port, String path, String... headers) throws IOException {
+  public static RawSocket upgrade(int port, String path, String... headers) throws IOException {
     RawSocket socket = new RawSocket(port);
     String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     socket.send(
@@ -101,7 +101,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** All that comes until the connection ends. */
-  byte[] readAll() throws IOException {
+  public byte[] readAll() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[8_192];
     try {

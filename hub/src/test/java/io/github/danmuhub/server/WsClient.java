@@ -17,17 +17,17 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's WebSocket; keeps all that it hears. */
-final class WsClient implements WebSocket.Listener, AutoCloseable {
+public final class WsClient implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final List<String> messages = new CopyOnWriteArrayList<>();
+  public final List<String> messages = new CopyOnWriteArrayList<>();
   final List<ByteBuffer> binaries = new CopyOnWriteArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private volatile int closeCode;
   private volatile String closeReason = "";
   private @Nullable WebSocket socket;
 
-  static WsClient open(URI uri) {
+  public static WsClient open(URI uri) {
     WsClient client = new WsClient();
     client.socket = Hub.HTTP.newWebSocketBuilder().buildAsync(uri, client).join();
     return client;
@@ -74,7 +74,7 @@ final class WsClient implements WebSocket.Listener, AutoCloseable {
     return Objects.requireNonNull(socket);
   }
 
-  WsClient send(String text) {
+  public WsClient send(String text) {
     socket().sendText(text, true).join();
     return this;
   }
@@ -130,7 +130,7 @@ final class WsClient implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
-  void await(Callable<Boolean> condition) {
+  public void await(Callable<Boolean> condition) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(10))
