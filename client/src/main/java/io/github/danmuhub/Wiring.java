@@ -1,16 +1,18 @@
 package io.github.danmuhub;
 
+import io.github.danmuhub.connection.Courtesy;
 import io.github.danmuhub.connection.FrameTap;
-import io.github.danmuhub.connection.Pacer;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
 import io.github.danmuhub.connection.SessionParts;
 import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.SlotSettings;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -19,13 +21,12 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rooms share, and how one is put together: the tools of each loop, a pacer of each platform.
- * Not thread-safe: the client locks.
+ * What rooms share, and how one is put together: the tools of each loop, the courtesy of each
+ * platform and way out. Not thread-safe: the client locks.
  */
 final class Wiring {
   private final Transport transport;
@@ -35,7 +36,7 @@ final class Wiring {
   private final SplittableRandom random;
   private final Function<RoomRef, FrameTap> taps;
   private final Map<Loop, LoopTools> tools = new HashMap<>();
-  private final Map<String, Pacer> pacers = new TreeMap<>();
+  private final Map<WayTo, Courtesy> courtesies = new HashMap<>();
 
   Wiring(
       Transport transport,
@@ -54,13 +55,14 @@ final class Wiring {
 
   RoomConnection connect(RoomNames.Named named, RoomSettings settings) {
     Loop loop = transport.nextLoop();
+    Route way = routeBy(settings.proxy());
     return new RoomConnection(
         new RoomParts(
             named.room(),
             session(named, settings, loop),
             loop,
-            transport.dialler(loop, routeBy(settings.proxy())),
-            pacers.computeIfAbsent(named.platform().id(), id -> new Pacer(timing.pacingMs())),
+            transport.dialler(loop, way),
+            courtesy(named.platform(), way, settings.settings()),
             timing,
             random.split(),
             events::publish,
@@ -73,9 +75,24 @@ final class Wiring {
         context -> platform.open(named.room(), context),
         random.split(),
         new Settings(
-            platform.id(), settings.settings(), settings.credentials(), settings.keepRaw()),
+            platform.id(),
+            SlotSettings.own(settings.settings()),
+            settings.credentials(),
+            settings.keepRaw()),
         tools.computeIfAbsent(loop, unused -> LoopTools.create()));
   }
+
+  /** What was set last counts for all rooms that share it. */
+  private Courtesy courtesy(Platform platform, Route way, Map<String, String> settings) {
+    Limits limits = SlotSettings.limits(platform, settings).paced(timing.pacing());
+    Courtesy shared =
+        courtesies.computeIfAbsent(new WayTo(platform.id(), way), unused -> new Courtesy(limits));
+    shared.limit(limits);
+    return shared;
+  }
+
+  /** A platform, and the address that it sees us at. */
+  private record WayTo(String platform, Route route) {}
 
   private Route routeBy(@Nullable URI proxy) {
     return proxy == null ? route : new Route(route.simulator(), proxy);

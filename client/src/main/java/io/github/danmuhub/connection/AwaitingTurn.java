@@ -1,43 +1,54 @@
 package io.github.danmuhub.connection;
 
 import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.platform.Clock;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** The first attempt waits for its turn among the platform's other rooms. */
 final class AwaitingTurn extends Phase {
-  private final Step next;
-  private final LongSupplier turn;
   private final RoomEvents events;
   private final int attempt;
+  private final Turn turn;
+  private State state = State.RESOLVING;
 
-  /**
-   * @param turn takes a turn; how many milliseconds until then
-   */
-  AwaitingTurn(Step next, LongSupplier turn, RoomEvents events, int attempt) {
-    this.next = next;
-    this.turn = turn;
+  AwaitingTurn(Step next, Place place, Clock clock, RoomEvents events, int attempt) {
     this.events = events;
     this.attempt = attempt;
+    this.turn = new Turn(place, clock, next);
+  }
+
+  private void tell(Courtesy.Wait wait) {
+    if (wait.because() == null) {
+      state = State.RESOLVING;
+      events.attempt(state, "its turn comes in " + wait.ms() + " ms, after other rooms", attempt);
+    } else {
+      state = State.WAITING;
+      events.waiting(wait.because(), attempt, wait.ms());
+    }
   }
 
   @Override
   State state() {
-    return State.RESOLVING;
+    return state;
   }
 
   @Override
   Step enter(Consumer<Step> later) {
-    long wait = turn.getAsLong();
-    if (wait <= 0) {
-      return next;
-    }
-    events.attempt(state(), "its turn comes in " + wait + " ms, after other rooms", attempt);
-    return new Step.Watch(wait);
+    return turn.ask(this::tell);
   }
 
   @Override
   Step onTimer() {
-    return next;
+    return turn.ask(this::tell);
+  }
+
+  @Override
+  Step onMoved() {
+    return turn.ask(this::tell);
+  }
+
+  @Override
+  void onLeft() {
+    turn.giveBack();
   }
 }

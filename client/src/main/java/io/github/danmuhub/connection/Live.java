@@ -13,6 +13,7 @@ final class Live extends Phase {
   private final RoomEvents events;
   private final Deafness deafness;
   private final BackOff backOff;
+  private final Place place;
   private final long silentAfterMs;
   private final long reportEveryMs;
   private final long since;
@@ -24,6 +25,7 @@ final class Live extends Phase {
       RoomEvents events,
       Deafness deafness,
       BackOff backOff,
+      Place place,
       long silentAfterMs,
       long reportEveryMs) {
     this.clock = clock;
@@ -31,6 +33,7 @@ final class Live extends Phase {
     this.events = events;
     this.deafness = deafness;
     this.backOff = backOff;
+    this.place = place;
     this.silentAfterMs = silentAfterMs;
     this.reportEveryMs = reportEveryMs;
     this.since = clock.ticks();
@@ -43,6 +46,7 @@ final class Live extends Phase {
 
   @Override
   Step enter(Consumer<Step> later) {
+    place.live();
     report("the platform let us in");
     deafness.ends();
     return watch();

@@ -10,12 +10,14 @@ final class Over extends Phase {
   private final Setback why;
   private final GuardedSession session;
   private final RoomEvents events;
+  private final Place place;
 
-  Over(State last, Setback why, GuardedSession session, RoomEvents events) {
+  Over(State last, Setback why, GuardedSession session, RoomEvents events, Place place) {
     this.last = last;
     this.why = why;
     this.session = session;
     this.events = events;
+    this.place = place;
   }
 
   @Override
@@ -25,6 +27,7 @@ final class Over extends Phase {
 
   @Override
   Step enter(Consumer<Step> later) {
+    place.leave();
     session.end();
     events.over(last, why);
     return new Step.Stay();

@@ -33,6 +33,14 @@ abstract class Phase {
     return new Step.Stay();
   }
 
+  /** The room's turn may come earlier than it was told. */
+  Step onMoved() {
+    return new Step.Stay();
+  }
+
+  /** The phase is over; the next one is not made yet. */
+  void onLeft() {}
+
   /** The phase ends by a loss. */
   void onLost(Setback why) {}
 

@@ -14,7 +14,7 @@ final class Phases {
   private final HealthCount health;
   private final RoomEvents events;
   private final Loop loop;
-  private final Pacer pacer;
+  private final Place place;
   private final Timing timing;
   private final BackOff backOff;
   private final Deafness deafness;
@@ -25,7 +25,7 @@ final class Phases {
     this.health = health;
     this.events = events;
     this.loop = parts.loop();
-    this.pacer = parts.pacer();
+    this.place = parts.courtesy().enter(parts.session().settings().credentials().cookie());
     this.timing = parts.timing();
     this.backOff =
         new BackOff(
@@ -36,8 +36,13 @@ final class Phases {
     this.deafness = new Deafness(loop, events);
   }
 
-  /** How a room begins. */
-  Step first() {
+  /**
+   * How a room begins.
+   *
+   * @param moved called, on any thread, when its turn may come earlier than it was told
+   */
+  Step first(Runnable moved) {
+    place.begin(moved);
     return new Step.AwaitTurn(dials.next());
   }
 
@@ -48,11 +53,12 @@ final class Phases {
 
   /** What follows the loss of a phase. */
   Phase after(Phase lost, Setback why) {
+    place.failed(why, loop.ticks());
     if (why.how() == Verdict.FAILED) {
       return over(State.FAILED, why);
     }
     Step next = dials.after(why.how(), lost.mayBeRefusal());
-    return new Waiting(why, next, backOff, this::takeTurn, events);
+    return new Waiting(why, next, backOff, place, loop, events);
   }
 
   /**
@@ -63,10 +69,10 @@ final class Phases {
   Phase make(Step step, Line line, Line.Listener listener) {
     int attempt = backOff.attempt();
     if (step instanceof Step.AwaitTurn turn) {
-      return new AwaitingTurn(turn.then(), this::takeTurn, events, attempt);
+      return new AwaitingTurn(turn.then(), place, loop, events, attempt);
     }
     if (step instanceof Step.LookUp lookUp) {
-      return new Resolving(lookUp.why(), session, dials, events, attempt, timing.lookupMs());
+      return new Resolving(lookUp.why(), session, dials, place, events, attempt, timing.lookupMs());
     }
     if (step instanceof Step.Connect to) {
       return new Connecting(to.dial(), line, listener, events, attempt, timing.connectMs());
@@ -77,7 +83,8 @@ final class Phases {
     }
     if (step instanceof Step.GoLive on) {
       long silentAfter = timing.silentAfter(on.dial().pace());
-      return new Live(loop, health, events, deafness, backOff, silentAfter, timing.healthMs());
+      return new Live(
+          loop, health, events, deafness, backOff, place, silentAfter, timing.healthMs());
     }
     if (step instanceof Step.End end) {
       return over(end.last(), end.why());
@@ -86,11 +93,6 @@ final class Phases {
   }
 
   private Phase over(State last, Setback why) {
-    return new Over(last, why, session, events);
-  }
-
-  private long takeTurn() {
-    long now = loop.ticks();
-    return pacer.reserve(now) - now;
+    return new Over(last, why, session, events, place);
   }
 }

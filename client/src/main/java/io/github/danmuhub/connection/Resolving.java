@@ -15,6 +15,7 @@ final class Resolving extends Phase {
   private final Resolve why;
   private final GuardedSession session;
   private final DialList dials;
+  private final Place place;
   private final RoomEvents events;
   private final int attempt;
   private final long withinMs;
@@ -23,12 +24,14 @@ final class Resolving extends Phase {
       Resolve why,
       GuardedSession session,
       DialList dials,
+      Place place,
       RoomEvents events,
       int attempt,
       long withinMs) {
     this.why = why;
     this.session = session;
     this.dials = dials;
+    this.place = place;
     this.events = events;
     this.attempt = attempt;
     this.withinMs = withinMs;
@@ -64,6 +67,7 @@ final class Resolving extends Phase {
     if (found == null) {
       return failed(error instanceof CompletionException ? error.getCause() : error);
     }
+    place.passed();
     return dials.found(found);
   }
 

@@ -61,7 +61,7 @@ final class RoomLifecycle implements LifeSignals, Line.Listener {
   void begin() {
     if (!isOver()) {
       session.begin(this);
-      take(phases.first());
+      take(phases.first(() -> loop.execute(this::moved)));
     }
   }
 
@@ -70,6 +70,13 @@ final class RoomLifecycle implements LifeSignals, Line.Listener {
     if (!isOver()) {
       line.close();
       take(new Step.End(State.ENDED, new Setback(Verdict.FAILED, 0, "closed")));
+    }
+  }
+
+  /** The room's turn may come earlier. */
+  private void moved() {
+    if (!isOver()) {
+      take(current().onMoved());
     }
   }
 
@@ -163,6 +170,9 @@ final class RoomLifecycle implements LifeSignals, Line.Listener {
   /** Leaves the phase for the next one. */
   private void go(Phase next) {
     stopTimer();
+    if (phase != null) {
+      phase.onLeft();
+    }
     phase = next;
     state = next.state();
     if (next instanceof Over) {
@@ -186,6 +196,7 @@ final class RoomLifecycle implements LifeSignals, Line.Listener {
   private void watch(long ms) {
     stopTimer();
     Phase watched = current();
+    state = watched.state();
     timer = loop.schedule(Math.max(0, ms), () -> takeFrom(watched, watched.onTimer()));
   }
 

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * @param session what its session is made of; called on {@code loop} only
  * @param loop where the room lives
  * @param dialler of the same loop
- * @param pacer shared by all rooms of the platform
+ * @param courtesy shared by all rooms of the platform that take the same way out
  * @param random of the back-off's jitter; this room's alone
  * @param sink gets every event, on the loop: must not block; gives how many full queues lost it
  * @param tap hears its frames, on the loop
@@ -23,7 +23,7 @@ public record RoomParts(
     SessionParts session,
     Loop loop,
     Dialler dialler,
-    Pacer pacer,
+    Courtesy courtesy,
     Timing timing,
     RandomGenerator random,
     ToIntFunction<? super LiveEvent> sink,

@@ -1,5 +1,6 @@
 package io.github.danmuhub.connection;
 
+import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.Pace;
 
 /**
@@ -15,7 +16,7 @@ import io.github.danmuhub.platform.Pace;
  * @param backOffFirstMs the longest first back-off
  * @param backOffMaxMs the longest back-off of all
  * @param backOffResetMs so long live, and the back-off starts anew
- * @param pacingMs between two attempts to reach one platform: courtesy
+ * @param pacing factor on the pace of a platform's {@link Limits}: courtesy
  * @param healthMs between two health reports of a live room
  * @param malformedInARow so many frames in a row with nothing good in them, and the socket is given
  *     up
@@ -31,7 +32,7 @@ public record Timing(
     long backOffFirstMs,
     long backOffMaxMs,
     long backOffResetMs,
-    long pacingMs,
+    double pacing,
     long healthMs,
     int malformedInARow,
     int malformedPerSecond,
@@ -39,7 +40,7 @@ public record Timing(
 
   private static final Timing STANDARD =
       new Timing(
-          30_000, 30_000, 10_000, 70_000, 1, 1_000, 60_000, 30_000, 100, 10_000, 10, 10, 8_192);
+          30_000, 30_000, 10_000, 70_000, 1, 1_000, 60_000, 30_000, 1, 10_000, 10, 10, 8_192);
 
   /** What real platforms are met with. */
   public static Timing standard() {
@@ -57,7 +58,7 @@ public record Timing(
         times(backOffFirstMs, factor),
         times(backOffMaxMs, factor),
         times(backOffResetMs, factor),
-        times(pacingMs, factor),
+        pacing * factor,
         times(healthMs, factor),
         malformedInARow,
         malformedPerSecond,
@@ -75,7 +76,7 @@ public record Timing(
         backOffFirstMs,
         backOffMaxMs,
         backOffResetMs,
-        pacingMs,
+        pacing,
         healthMs,
         malformedInARow,
         malformedPerSecond,

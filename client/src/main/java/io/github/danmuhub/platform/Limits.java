@@ -18,6 +18,16 @@ public record Limits(int connects, long withinMs, int roomsAnAddress, int roomsA
     }
   }
 
+  /** The same, at another pace. */
+  public Limits paced(double factor) {
+    return new Limits(connects, Math.round(withinMs * factor), roomsAnAddress, roomsAnAccount);
+  }
+
+  /** The same, with other numbers of rooms. */
+  public Limits withRooms(int anAddress, int anAccount) {
+    return new Limits(connects, withinMs, anAddress, anAccount);
+  }
+
   /** Between two attempts, milliseconds. */
   public long intervalMs() {
     return withinMs / connects;

@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpReply;
+
 /**
  * Every refusal and loss, of a lookup, a handshake or a socket: what to do next, why, not before
  * when, and whom it concerns. Immutable.
@@ -13,6 +15,8 @@ package io.github.danmuhub.platform;
 public record Setback(Verdict how, int code, String why, long notBeforeMs, Scope scope) {
   /** How long a room waits where asking again mends nothing by itself: a password, a ban. */
   public static final long LONG_MS = 30 * 60_000;
+
+  private static final int TOO_MANY_REQUESTS = 429;
 
   public Setback {
     if (notBeforeMs < 0) {
@@ -60,14 +64,17 @@ public record Setback(Verdict how, int code, String why, long notBeforeMs, Scope
   }
 
   /**
-   * A socket's end.
+   * A socket's end. A handshake that is refused for too many requests concerns the address.
    *
    * @param explained what it means on this platform, and what the user can do about it; empty where
    *     there is nothing to add
    */
   public static Setback of(Verdict how, Closed closed, String explained) {
     String words = closed.words();
-    return new Setback(
-        how, closed.statusOrCode(), explained.isEmpty() ? words : words + ": " + explained);
+    String why = explained.isEmpty() ? words : words + ": " + explained;
+    HttpReply refusal = closed.refusal();
+    return refusal != null && refusal.status() == TOO_MANY_REQUESTS
+        ? new Setback(how, refusal.status(), why, refusal.retryAfterMs(), Scope.ADDRESS)
+        : new Setback(how, closed.statusOrCode(), why);
   }
 }

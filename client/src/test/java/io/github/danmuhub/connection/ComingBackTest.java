@@ -16,10 +16,10 @@ class ComingBackTest {
 
   @Test
   void roomsThatLoseTheirServerTogetherDoNotComeBackTogether() {
-    Pacer pacer = new Pacer(100);
+    Courtesy courtesy = TestRoom.pace(100);
     VirtualLoop clock = new VirtualLoop();
     List<TestRoom> rooms =
-        Stream.generate(() -> new TestRoom(clock, pacer)).limit(50).map(TestRoom::open).toList();
+        Stream.generate(() -> new TestRoom(clock, courtesy)).limit(50).map(TestRoom::open).toList();
     clock.advance(5_000);
     rooms.forEach(one -> one.dialler.last().lose("the server is down"));
     int before = dials(rooms);

@@ -53,7 +53,7 @@ class FrameTapTest {
       };
 
   private TestRoom room(FrameTap with) {
-    return new TestRoom(event -> {}, new Pacer(0), with);
+    return new TestRoom(event -> {}, TestRoom.pace(0), with);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.RoomRef;
@@ -36,23 +37,24 @@ final class TestRoom {
   }
 
   TestRoom(Consumer<LiveEvent> listener) {
-    this(listener, new Pacer(0));
+    this(listener, pace(0));
   }
 
-  TestRoom(Consumer<LiveEvent> listener, Pacer pacer) {
-    this(new VirtualLoop(), listener, pacer, FrameTap.NONE);
+  TestRoom(Consumer<LiveEvent> listener, Courtesy courtesy) {
+    this(new VirtualLoop(), listener, courtesy, FrameTap.NONE);
   }
 
-  TestRoom(Consumer<LiveEvent> listener, Pacer pacer, FrameTap tap) {
-    this(new VirtualLoop(), listener, pacer, tap);
+  TestRoom(Consumer<LiveEvent> listener, Courtesy courtesy, FrameTap tap) {
+    this(new VirtualLoop(), listener, courtesy, tap);
   }
 
   /** A room that shares its loop and its platform with others. */
-  TestRoom(VirtualLoop loop, Pacer pacer) {
-    this(loop, event -> {}, pacer, FrameTap.NONE);
+  TestRoom(VirtualLoop loop, Courtesy courtesy) {
+    this(loop, event -> {}, courtesy, FrameTap.NONE);
   }
 
-  private TestRoom(VirtualLoop loop, Consumer<LiveEvent> listener, Pacer pacer, FrameTap tap) {
+  private TestRoom(
+      VirtualLoop loop, Consumer<LiveEvent> listener, Courtesy courtesy, FrameTap tap) {
     this.loop = loop;
     find(dial("a"), dial("b"));
     connection =
@@ -66,7 +68,7 @@ final class TestRoom {
                     LoopTools.create()),
                 loop,
                 dialler,
-                pacer,
+                courtesy,
                 Timing.standard(),
                 new SplittableRandom(1),
                 event -> {
@@ -75,6 +77,11 @@ final class TestRoom {
                   return lost;
                 },
                 tap));
+  }
+
+  /** One room in so many milliseconds. */
+  static Courtesy pace(long ms) {
+    return new Courtesy(new Limits(1, ms, 0, 0));
   }
 
   static Dial dial(String host) {

@@ -7,6 +7,7 @@ import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SlotSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
 
   private static void tryOut(RoomRef room, PlatformSettings platforms) {
     RoomSettings settings = platforms.of(room.platform());
-    Platforms.read(room.toString()).platform().check(settings.settings());
+    Platform platform = Platforms.read(room.toString()).platform();
+    SlotSettings.limits(platform, settings.settings());
+    platform.check(SlotSettings.own(settings.settings()));
   }
 
   private void at(Runnable check, String... path) {

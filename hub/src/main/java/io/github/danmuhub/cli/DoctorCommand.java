@@ -11,6 +11,7 @@ import io.github.danmuhub.doctor.Step;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.SlotSettings;
 import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -78,7 +79,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static Settings own(String platform, RoomSettings settings) {
-    return new Settings(platform, settings.settings(), settings.credentials(), false);
+    return new Settings(
+        platform, SlotSettings.own(settings.settings()), settings.credentials(), false);
   }
 
   private void tell(Step step) {

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.bilibili;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LegacyBridge;
 import io.github.danmuhub.platform.LegacySession;
+import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomOptions;
@@ -50,6 +51,12 @@ public final class Bilibili implements Platform, Dissectable {
   @Override
   public void check(Map<String, String> settings) {
     BilibiliSettings.of(settings);
+  }
+
+  /** Since 2026-07 an account is said to hold 5 or 6 rooms at a time. */
+  @Override
+  public Limits limits() {
+    return new Limits(10, 1_000, 0, 5);
   }
 
   @Override

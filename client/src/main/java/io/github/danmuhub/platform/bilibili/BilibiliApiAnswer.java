@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.bilibili;
 
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.wire.MalformedException;
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 record BilibiliApiAnswer(String what, int code, Map<String, String> fields) {
   private static final int HTTP_BLOCKED = 412;
+  private static final int TOO_MANY = 429;
 
   /**
    * Reads an answer, whatever its code.
@@ -21,8 +23,9 @@ record BilibiliApiAnswer(String what, int code, Map<String, String> fields) {
    * @throws LookupException if it is none: an HTTP error, HTML, cut JSON
    */
   static BilibiliApiAnswer read(String what, HttpReply reply) throws LookupException {
-    if (reply.status() == HTTP_BLOCKED) {
-      throw LookupException.again(HTTP_BLOCKED, words(what, -HTTP_BLOCKED));
+    if (reply.status() == HTTP_BLOCKED || reply.status() == TOO_MANY) {
+      String why = words(what, -HTTP_BLOCKED);
+      throw new LookupException(Setback.blocked(reply.status(), why, reply.retryAfterMs()));
     }
     if (reply.status() != 200) {
       throw LookupException.again(
@@ -59,7 +62,10 @@ record BilibiliApiAnswer(String what, int code, Map<String, String> fields) {
 
   /** The code in words. */
   LookupException refusal() {
-    return LookupException.again(code, words(what, code));
+    String why = words(what, code);
+    return code == -HTTP_BLOCKED
+        ? new LookupException(Setback.blocked(code, why, 0))
+        : LookupException.again(code, why);
   }
 
   private static String words(String what, int code) {

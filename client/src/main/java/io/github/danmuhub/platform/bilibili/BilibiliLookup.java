@@ -4,6 +4,8 @@ import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
 
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Scope;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliWbi;
 import java.util.TreeMap;
@@ -58,7 +60,7 @@ final class BilibiliLookup {
 
   private CompletionStage<BilibiliRoomInfo> room(BilibiliApi api, String path) {
     return api.ask("room " + room, LIVE_API + path + room, "")
-        .thenApply(step(answer -> BilibiliRoomInfo.of(existing(answer).ok())));
+        .thenApply(step(answer -> BilibiliRoomInfo.of(open(existing(answer).ok()))));
   }
 
   private BilibiliApiAnswer existing(BilibiliApiAnswer answer) throws LookupException {
@@ -69,10 +71,23 @@ final class BilibiliLookup {
     return answer;
   }
 
-  /** Not where the room is known to be missing, and not where no answer came at all. */
+  /** {@code room_init} tells it; who has given the password is told so too. */
+  private BilibiliApiAnswer open(BilibiliApiAnswer answer) throws LookupException {
+    boolean locked = answer.text("data.encrypted").equals("true");
+    if (locked && !answer.text("data.pwd_verified").equals("true")) {
+      throw new LookupException(
+          Setback.mendedByHand(
+              0, "room %s needs a password: ask its owner to open it".formatted(room)));
+    }
+    return answer;
+  }
+
+  /** Not where the room is known to be missing, HTTP blocks us, or no answer came at all. */
   private static boolean worthASecondTry(Throwable first) {
     return BilibiliApi.cause(first) instanceof LookupException e
         && e.verdict() != Verdict.FAILED
+        && (e.setback().scope() == Scope.ROOM || e.code() < 0)
+        && e.setback().notBeforeMs() == 0
         && e.code() != 0;
   }
 

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
@@ -96,9 +97,11 @@ final class DouyinLookup {
               LookupException.failed(NOT_FOUND, "Douyin has no room " + webRid));
       case BLOCKED ->
           CompletableFuture.failedFuture(
-              LookupException.again(
-                  BLOCKED,
-                  "Douyin blocks this address for now (HTTP 444): wait, or go by --proxy"));
+              new LookupException(
+                  Setback.blocked(
+                      BLOCKED,
+                      "Douyin blocks this address for now (HTTP 444): wait, or go by --proxy",
+                      reply.retryAfterMs())));
       default ->
           CompletableFuture.failedFuture(
               LookupException.again(

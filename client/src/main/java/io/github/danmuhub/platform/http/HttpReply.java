@@ -26,6 +26,14 @@ public record HttpReply(int status, Headers headers, Raw body) {
     return new HttpReply(0, Headers.NONE, Raw.bytes(why.getBytes(UTF_8)));
   }
 
+  /**
+   * How long the server asks us to wait, by {@code Retry-After} in seconds; 0 where it does not.
+   */
+  public long retryAfterMs() {
+    String seconds = headers.first("Retry-After").orElse("").strip();
+    return seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1_000 : 0;
+  }
+
   public String text() {
     return body.text();
   }

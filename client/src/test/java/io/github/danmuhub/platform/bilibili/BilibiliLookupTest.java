@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.User;
@@ -16,7 +17,10 @@ import io.github.danmuhub.platform.RecordingOut;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Scope;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.Decompressors;
@@ -196,6 +200,25 @@ class BilibiliLookupTest {
     answers.remove(NAV);
 
     assertThat(failure()).hasMessage("account and keys: connection timed out");
+  }
+
+  @Test
+  void aBlockOfTheAddressIsNotAskedAgainAndConcernsAllItsRooms() {
+    answers.put(ROOM, new HttpReply(412, Headers.of("Retry-After", "300"), Raw.bytes(new byte[0])));
+
+    Setback setback = failure().setback();
+    assertThat(setback.scope()).isEqualTo(Scope.ADDRESS);
+    assertThat(setback.notBeforeMs()).isEqualTo(300_000);
+    assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void aRoomThatNeedsAPasswordSaysSoAndIsAskedForLate() {
+    json(ROOM, "{\"code\":-400}");
+    json(ROOM_INIT, "{\"code\":0,\"data\":{\"encrypted\":true,\"pwd_verified\":false}}");
+
+    assertThat(failure()).hasMessageStartingWith("room 6 needs a password");
+    assertThat(failure().setback().notBeforeMs()).isEqualTo(Setback.LONG_MS);
   }
 
   private List<Dial> resolve() {
