@@ -60,6 +60,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "XML: for DanmakuFactory, which ends a gift's name at its first space.")
   boolean compat;
 
+  @Option(
+      names = "--mark-retracted",
+      description = "XML: messages taken back stay, as retracted=\"true\"; else they are left out.")
+  boolean markRetracted;
+
   @Option(names = "--bom", description = "CSV: with a byte order mark, for Excel.")
   boolean bom;
 
@@ -124,6 +129,7 @@ final class ExportCommand implements Callable<Integer> {
         .withForce(force)
         .withRaw(raw)
         .withNoBreakSpaces(compat)
+        .withRetracted(markRetracted)
         .withBom(bom)
         .withAss(ass.style());
   }

@@ -21,6 +21,11 @@ final class CsvExporter implements Exporter {
   }
 
   @Override
+  public boolean heedsRetractions() {
+    return false;
+  }
+
+  @Override
   public ExportSink open(OutputStream out, Head head, ExportOptions options) throws IOException {
     return new CsvSink(out, options.bom());
   }

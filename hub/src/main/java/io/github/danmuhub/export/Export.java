@@ -94,7 +94,8 @@ public final class Export {
   }
 
   private ReadReport write(OutputStream out, Head head, Progress progress) throws IOException {
-    ExportSink sink = exporter.open(out, head, options);
+    ExportSink file = exporter.open(out, head, options);
+    ExportSink sink = exporter.heedsRetractions() ? new HeldBack(file) : file;
     ReadReport report =
         recording.read(
             options.selection(),

@@ -10,6 +10,8 @@ import io.github.danmuhub.record.Selection;
  * @param raw XML: whether the platform's own message stands with each element, as far as recorded
  * @param noBreakSpaces XML: whether spaces in names of gifts become U+00A0, for readers that end an
  *     attribute at a space (DanmakuFactory 1.70 does)
+ * @param retracted XML: whether messages that were taken back stand there too, marked {@code
+ *     retracted="true"}
  * @param bom CSV: whether the file starts with a byte order mark, without which Excel guesses the
  *     encoding wrong
  * @param ass ASS: how the lines look
@@ -19,33 +21,38 @@ public record ExportOptions(
     boolean force,
     boolean raw,
     boolean noBreakSpaces,
+    boolean retracted,
     boolean bom,
     AssStyle ass) {
 
   public static final ExportOptions DEFAULTS =
-      new ExportOptions(Selection.ALL, false, false, false, false, AssStyle.DEFAULTS);
+      new ExportOptions(Selection.ALL, false, false, false, false, false, AssStyle.DEFAULTS);
 
   public ExportOptions withSelection(Selection other) {
-    return new ExportOptions(other, force, raw, noBreakSpaces, bom, ass);
+    return new ExportOptions(other, force, raw, noBreakSpaces, retracted, bom, ass);
   }
 
   public ExportOptions withForce(boolean replace) {
-    return new ExportOptions(selection, replace, raw, noBreakSpaces, bom, ass);
+    return new ExportOptions(selection, replace, raw, noBreakSpaces, retracted, bom, ass);
   }
 
   public ExportOptions withRaw(boolean withRaw) {
-    return new ExportOptions(selection, force, withRaw, noBreakSpaces, bom, ass);
+    return new ExportOptions(selection, force, withRaw, noBreakSpaces, retracted, bom, ass);
   }
 
   public ExportOptions withNoBreakSpaces(boolean instead) {
-    return new ExportOptions(selection, force, raw, instead, bom, ass);
+    return new ExportOptions(selection, force, raw, instead, retracted, bom, ass);
+  }
+
+  public ExportOptions withRetracted(boolean marked) {
+    return new ExportOptions(selection, force, raw, noBreakSpaces, marked, bom, ass);
   }
 
   public ExportOptions withBom(boolean withBom) {
-    return new ExportOptions(selection, force, raw, noBreakSpaces, withBom, ass);
+    return new ExportOptions(selection, force, raw, noBreakSpaces, retracted, withBom, ass);
   }
 
   public ExportOptions withAss(AssStyle style) {
-    return new ExportOptions(selection, force, raw, noBreakSpaces, bom, style);
+    return new ExportOptions(selection, force, raw, noBreakSpaces, retracted, bom, style);
   }
 }

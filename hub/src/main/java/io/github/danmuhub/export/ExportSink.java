@@ -7,6 +7,9 @@ import java.io.IOException;
 public interface ExportSink {
   void accept(Numbered event) throws IOException;
 
+  /** A message that is taken back a little later; nothing is written of it. */
+  default void takenBack(Numbered event) throws IOException {}
+
   /** Writes what comes after the last event and flushes. */
   void finish() throws IOException;
 }

@@ -16,6 +16,11 @@ public interface Exporter {
     return true;
   }
 
+  /** Whether messages that were taken back are told from others; else all is written as it came. */
+  default boolean heedsRetractions() {
+    return true;
+  }
+
   /** Starts a file; {@code out} is buffered and closed by the caller. */
   ExportSink open(OutputStream out, Head head, ExportOptions options) throws IOException;
 }

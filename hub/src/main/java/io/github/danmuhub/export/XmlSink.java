@@ -32,6 +32,7 @@ final class XmlSink implements ExportSink {
   private final XmlElements out;
   private final Head head;
   private final ExportOptions options;
+  private boolean takenBack;
 
   XmlSink(OutputStream out, Head head, ExportOptions options) throws IOException {
     this.out = new XmlElements(out);
@@ -68,13 +69,22 @@ final class XmlSink implements ExportSink {
     }
   }
 
+  @Override
+  public void takenBack(Numbered numbered) throws IOException {
+    if (options.retracted()) {
+      takenBack = true;
+      accept(numbered);
+      takenBack = false;
+    }
+  }
+
   private void chat(Chat chat) throws IOException {
     int color = chat.color() == Chat.NO_COLOR ? WHITE : chat.color();
     out.open("d").add(" p=\"").addSeconds(head.at(chat.origin()));
     out.add("," + mode(chat.mode()) + "," + STANDARD_SIZE + "," + color + ",");
     out.add(sent(chat) + ",0," + digits(chat.user().id()) + ",0\"");
     out.attribute("user", chat.user().displayName());
-    raw(chat, "info");
+    addMarkAndRaw(chat, "info");
     out.end(chat.text(), "d");
   }
 
@@ -110,7 +120,7 @@ final class XmlSink implements ExportSink {
     out.attribute("giftname", name(gift.item().name())).attribute("timestamp", sent(gift));
     out.attribute("giftcount", gift.count()).attribute("price", YuanPrice.of(gift));
     exactly(gift.value());
-    raw(gift, "data");
+    addMarkAndRaw(gift, "data");
     out.end();
   }
 
@@ -119,7 +129,7 @@ final class XmlSink implements ExportSink {
     out.attribute("timestamp", sent(superChat));
     out.attribute("price", YuanPrice.of(superChat)).attribute("time", superChat.seconds());
     exactly(superChat.value());
-    raw(superChat, "data");
+    addMarkAndRaw(superChat, "data");
     out.end(superChat.text(), "sc");
   }
 
@@ -130,7 +140,7 @@ final class XmlSink implements ExportSink {
     out.attribute("count", Math.max(1, membership.months()));
     out.attribute("price", YuanPrice.of(membership));
     exactly(membership.value());
-    raw(membership, "data");
+    addMarkAndRaw(membership, "data");
     out.end();
   }
 
@@ -151,7 +161,11 @@ final class XmlSink implements ExportSink {
     }
   }
 
-  private void raw(LiveEvent event, String field) throws IOException {
+  /** The last attributes. */
+  private void addMarkAndRaw(LiveEvent event, String field) throws IOException {
+    if (takenBack) {
+      out.attribute("retracted", "true");
+    }
     Raw raw = event.origin().raw();
     String data = options.raw() && raw != null ? RawData.of(raw, field) : null;
     if (data != null) {

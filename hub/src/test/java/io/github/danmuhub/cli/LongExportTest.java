@@ -9,6 +9,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Membership;
+import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.RecorderOptions;
@@ -110,6 +111,8 @@ class LongExportTest {
       String element = element(event);
       if (!element.isEmpty()) {
         counts.merge(element, 1, Integer::sum);
+      } else if (event instanceof Retract retract) {
+        counts.merge("d", -retract.ids().size(), Integer::sum); // right after they were said
       }
     }
 

@@ -53,7 +53,9 @@ final class Exported {
               "",
               first.origin().received(),
               first.origin().received());
-      ExportSink sink = Exporters.named(id).orElseThrow().open(out, head, options);
+      Exporter exporter = Exporters.named(id).orElseThrow();
+      ExportSink file = exporter.open(out, head, options);
+      ExportSink sink = exporter.heedsRetractions() ? new HeldBack(file) : file;
       long seq = 0;
       for (LiveEvent event : events) {
         sink.accept(new Numbered(++seq, event));

@@ -16,7 +16,9 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
@@ -170,6 +172,22 @@ class XmlTest {
     Gift.Price price = new Gift.Price(paid, worth, new Gift.Box("9", "盲盒", paid));
     Gift found = new Gift(origin(0), user(1), new Gift.Item("1", "城堡"), 2, null, price, null);
     assertThat(Exported.text(List.of(found), "xml", PLAIN)).contains(" price=\"15000\" ");
+  }
+
+  @Test
+  void aMessageThatWasTakenBackIsLeftOutOrMarked() throws IOException {
+    Origin said = new Origin("bilibili", "545068", "c1", START, START, false, null);
+    List<LiveEvent> events =
+        List.of(
+            Chat.of(said.withRaw(Raw.json("{\"info\":[]}")), user(1), "加我"),
+            chat(1, 2, "好"),
+            new Retract(origin(2), null, List.of("c1")));
+    assertThat(Exported.file(dir, events, "xml", PLAIN)).doesNotContain("加我").contains("好</d>");
+    assertThat(Exported.text(events, "xml", PLAIN.withRetracted(true).withRaw(true)))
+        .contains(" user=\"user 1\" retracted=\"true\" raw=\"[]\">加我</d>")
+        .contains(" user=\"user 2\">好</d>");
+    assertThat(Exported.text(events, "json-dplayer", PLAIN)).doesNotContain("加我").contains("好");
+    assertThat(Exported.text(events, "csv", PLAIN)).contains("加我", ",retract,");
   }
 
   @Test
