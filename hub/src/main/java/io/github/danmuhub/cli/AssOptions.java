@@ -58,6 +58,12 @@ final class AssOptions {
   @Option(names = "--no-boxes", description = "ASS: without super chats and gifts.")
   boolean noBoxes;
 
+  @Option(
+      names = "--sc-max",
+      paramLabel = "SECONDS",
+      description = "ASS: of super chats; 0 = as long as pinned (default ${DEFAULT-VALUE}).")
+  int pinnedMax = BASE.pinnedMaxSeconds();
+
   AssStyle style() {
     return new AssStyle(
         width,
@@ -70,6 +76,7 @@ final class AssOptions {
         BASE.fixedSeconds(),
         opacity,
         !noBoxes,
+        pinnedMax,
         BASE.giftMinMilli());
   }
 }

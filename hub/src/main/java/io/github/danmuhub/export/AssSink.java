@@ -4,12 +4,19 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.SuperChat;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Finds every message its place; what finds none becomes a comment. Holds the lanes only. */
+/**
+ * Finds every message its place; what finds none becomes a comment. Holds the lanes, and the boxes
+ * that stand in the picture.
+ */
 final class AssSink implements ExportSink {
   private static final int WHITE = 0xffffff;
+
+  /** Of 255,000, as bright as the eye finds red, green and blue. */
+  private static final int DARK = 48_000;
 
   /** Events that are this late may come so; a clock that was set back differs by more. */
   private static final long SET_BACK_MS = 2_000;
@@ -46,6 +53,14 @@ final class AssSink implements ExportSink {
       chat(chat);
     } else if (style.boxes()) {
       boxes.accept(event, now);
+    }
+  }
+
+  /** A super chat is shown until the retraction that follows it. */
+  @Override
+  public void takenBack(Numbered numbered) throws IOException {
+    if (numbered.event() instanceof SuperChat) {
+      accept(numbered);
     }
   }
 
@@ -106,11 +121,21 @@ final class AssSink implements ExportSink {
     if (color != Chat.NO_COLOR && color != WHITE) {
       out.add("\\c").addColor(color);
     }
+    if (color != Chat.NO_COLOR && isDark(color)) {
+      out.add("\\3c").addColor(WHITE);
+    }
     out.add("}").end(AssText.escaped(line));
+  }
+
+  /** Nobody would see it in its dark border. */
+  private static boolean isDark(int rgb) {
+    int light = 299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff);
+    return light < DARK;
   }
 
   @Override
   public void finish() throws IOException {
+    boxes.finish();
     out.flush();
   }
 }

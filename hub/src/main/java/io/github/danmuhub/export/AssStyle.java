@@ -13,6 +13,7 @@ package io.github.danmuhub.export;
  * @param fixedSeconds how long a line stands at the top or the bottom
  * @param opacity above 0 up to 1
  * @param boxes whether super chats, memberships and gifts are shown
+ * @param pinnedMaxSeconds super chats stand no longer than this; 0 = as long as they are pinned
  * @param giftMinMilli gifts worth less are not shown; thousandths of the currency's unit
  */
 public record AssStyle(
@@ -26,9 +27,10 @@ public record AssStyle(
     double fixedSeconds,
     double opacity,
     boolean boxes,
+    int pinnedMaxSeconds,
     long giftMinMilli) {
   public static final AssStyle DEFAULTS =
-      new AssStyle(1920, 1080, "Microsoft YaHei", 38, 1, 0, 12, 5, 0.8, true, 0);
+      new AssStyle(1920, 1080, "Microsoft YaHei", 38, 1, 0, 12, 5, 0.8, true, 0, 0);
 
   /**
    * Checks that it can be drawn.
@@ -44,6 +46,7 @@ public record AssStyle(
     check(scrollSeconds >= 1 && scrollSeconds <= 600, "a line must scroll for 1 to 600 seconds");
     check(fixedSeconds >= 1 && fixedSeconds <= 600, "a line must stand for 1 to 600 seconds");
     check(opacity > 0 && opacity <= 1, "the opacity must be above 0, up to 1");
+    check(pinnedMaxSeconds >= 0, "the time of super chats must not be negative");
     check(font.matches("[^,\\p{Cntrl}]+"), "a font's name has no commas");
   }
 

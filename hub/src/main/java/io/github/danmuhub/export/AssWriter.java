@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HexFormat;
 
 /**
  * One line of subtitles after another. Times in milliseconds, written in hundredths. What is ours
  * is ASCII and kept apart from the text, so that neither is widened to the other's characters.
  */
 final class AssWriter {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private final OutputStream out;
   private final StringBuilder lines = new StringBuilder(256);
 
@@ -63,7 +66,7 @@ final class AssWriter {
     lines.append("&H");
     for (int shift = 0; shift <= 16; shift += 8) {
       int part = rgb >> shift & 0xff;
-      lines.append(Character.forDigit(part >> 4, 16)).append(Character.forDigit(part & 15, 16));
+      lines.append(HEX.toHighHexDigit(part)).append(HEX.toLowHexDigit(part));
     }
     lines.append('&');
     return this;

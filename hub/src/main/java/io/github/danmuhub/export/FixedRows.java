@@ -27,4 +27,9 @@ final class FixedRows {
     }
     return NONE;
   }
+
+  /** What stood in {@code rows} rows from {@code first} on goes earlier. */
+  void free(int first, int rows) {
+    Arrays.fill(freeAt, first, first + rows, Long.MIN_VALUE);
+  }
 }

@@ -117,7 +117,7 @@ class AssTest {
     assertThat(Exported.text(List.of(chat(0, 1, "a"), red), "ass", PLAIN))
         .contains(
             "Dialogue: 0,1:01:01.23,1:01:13.23,R2L,,0000,0000,0000,,"
-                + "{\\move(2000,0,-80,0)\\c&H0080ff&}红\\h\\{b\\}\n");
+                + "{\\move(2000,0,-80,0)\\c&H0080FF&}红\\h\\{b\\}\n");
   }
 
   @Test
@@ -141,13 +141,13 @@ class AssTest {
     assertThat(ass).contains("user\\h3\\h花\\h×2");
     AssStyle d = AssStyle.DEFAULTS;
     AssStyle none =
-        new AssStyle(d.width(), d.height(), d.font(), d.size(), d.area(), 0, 12, 5, 1, false, 0);
+        new AssStyle(d.width(), d.height(), d.font(), d.size(), d.area(), 0, 12, 5, 1, false, 0, 0);
     assertThat(Exported.text(events, "ass", PLAIN.withAss(none))).doesNotContain("Dialogue");
   }
 
   @Test
   void lanesAreaAndOpacityAreObeyed() {
-    AssStyle style = new AssStyle(1280, 720, "Noto Sans", 30, 0.5, 3, 8, 5, 0.5, false, 0);
+    AssStyle style = new AssStyle(1280, 720, "Noto Sans", 30, 0.5, 3, 8, 5, 0.5, false, 0, 0);
     List<Chat> events = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       events.add(chat(0, i, "同时"));
@@ -155,7 +155,7 @@ class AssTest {
     String ass = Exported.text(events, "ass", PLAIN.withAss(style));
     assertThat(AssLines.scrolling(ass)).hasSize(3);
     assertThat(ass).contains("PlayResX: 1280").contains("Style: R2L,Noto Sans,30,&H80FFFFFF,");
-    assertThatThrownBy(() -> new AssStyle(1280, 720, "a,b", 30, 1, 0, 8, 5, 1, true, 0))
+    assertThatThrownBy(() -> new AssStyle(1280, 720, "a,b", 30, 1, 0, 8, 5, 1, true, 0, 0))
         .hasMessage("a font's name has no commas");
   }
 
