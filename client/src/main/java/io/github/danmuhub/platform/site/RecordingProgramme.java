@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.script.Carried;
 import io.github.danmuhub.script.Replay;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The events of a recording of any platform, played into a room: by their own times, or evenly at a
  * rate; once, or again and again with fresh ids. They are read as they are needed: the last {@value
  * #KEPT} are kept, and whoever lags further behind goes on with the oldest of those. What the
- * platform cannot tell is left out, and so is what the recording says of its own broadcasts, since
- * the room has a schedule.
+ * platform cannot tell is left out, and so is what the recording says of its own room, its title
+ * and its broadcasts.
  */
 final class RecordingProgramme<M> implements Programme<M> {
   private static final int KEPT = 4_096;
@@ -111,9 +112,8 @@ final class RecordingProgramme<M> implements Programme<M> {
   }
 
   private boolean isPlayed(LiveEvent event) {
-    return !event.origin().history()
-        && !(event instanceof Broadcast)
-        && carried.of(event).isPresent();
+    boolean ofItsOwnRoom = event instanceof Broadcast || event instanceof Room;
+    return !event.origin().history() && !ofItsOwnRoom && carried.of(event).isPresent();
   }
 
   private void keep(LiveEvent event) {

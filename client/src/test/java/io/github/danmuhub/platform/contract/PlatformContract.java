@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.BroadcastSchedule;
 import io.github.danmuhub.platform.Credentials;
@@ -400,9 +401,9 @@ public abstract class PlatformContract<P extends Platform & Simulatable> {
     return vocabulary().carried().of(event, replay);
   }
 
-  /** What a recording says of its own broadcasts, and what was history then, is not played. */
+  /** What a recording says of its own room, and what was history then, is not played. */
   private boolean isPlayed(LiveEvent event) {
-    return !(event instanceof Broadcast)
+    return !(event instanceof Broadcast || event instanceof Room)
         && !event.origin().history()
         && vocabulary().carried().of(event).isPresent();
   }

@@ -11,6 +11,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.BroadcastSchedule;
@@ -168,6 +169,7 @@ class SiteKitTest {
   private static List<LiveEvent> recording() {
     return List.of(
         new Broadcast(of("0", 900), Broadcast.State.OFFLINE),
+        new Room(of("1", 950), "another room", null, null),
         Chat.of(of("uuid-1", 1_000), USER, "first"),
         new Share(of("uuid-2", 1_500), USER),
         new Connection(

@@ -9,6 +9,7 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.event.User;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  *  gift ID TIME UID NAME GIFT WORD COUNT MILLI
  *  online ID TIME COUNT
  *  air ID TIME LIVE|OFFLINE
+ *  title ID TIME TEXT
  * </pre>
  */
 final class TinyLines {
@@ -52,6 +54,9 @@ final class TinyLines {
     }
     if (event instanceof Stats stats) {
       return line("online", stats, stats.figure(Figure.ONLINE).orElse(0));
+    }
+    if (event instanceof Room room) {
+      return line("title", room, room.title());
     }
     return event instanceof Broadcast air ? line("air", air, air.state()) : List.of();
   }
@@ -92,6 +97,7 @@ final class TinyLines {
         case "air" ->
             Optional.of(
                 new Broadcast(at(fields, room, received), Broadcast.State.valueOf(fields[3])));
+        case "title" -> Optional.of(new Room(at(fields, room, received), fields[3], null, null));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {

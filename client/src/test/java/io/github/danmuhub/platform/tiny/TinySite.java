@@ -10,6 +10,7 @@ import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
@@ -56,6 +57,7 @@ public final class TinySite implements SimulatedPlatform<String> {
               line(Chat.class, MILLISECONDS, ID),
               line(Enter.class, MILLISECONDS, ID),
               line(Gift.class, MILLISECONDS, Set.of(Field.ID, Field.VALUE)),
+              line(Room.class, MILLISECONDS, ID),
               line(Stats.class, MILLISECONDS, ID, Stats.Figure.ONLINE),
               line(
                   Broadcast.class,
