@@ -71,6 +71,8 @@ final class BattleCommand {
       switch (f) {
         case "pk_frozen_time", "pk_end_time", "end_time" -> ends = Math.max(ends, in.number());
         case "pk_basic" -> basics(in);
+        case "pk_id" -> pk = in.id();
+        case "timestamp" -> time = in.number();
         default -> sides.field(f, in);
       }
     }

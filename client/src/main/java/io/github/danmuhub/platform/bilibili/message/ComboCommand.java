@@ -6,8 +6,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * COMBO_SEND: a combo has ended. Its gifts came before: nothing in it is new. Of its counts, some
- * are of gifts and some of presses; no press gives less than a gift, so the greatest is of gifts.
+ * COMBO_SEND, and COMBO_END until 2019: a combo has ended. Its gifts came before: nothing in it is
+ * new. Of its counts, some are of gifts and some of presses; no press gives less than a gift, so
+ * the greatest is of gifts.
  */
 final class ComboCommand {
   private final Person person = new Person();
@@ -17,13 +18,20 @@ final class ComboCommand {
   static void read(Message message) throws IOException, MalformedException {
     ComboCommand combo = new ComboCommand();
     combo.data(message.data());
-    if (combo.gift.comboId == null) {
-      combo.gift.comboId = combo.singleComboId;
+    if (!combo.gift.isWhole()) {
+      throw message.malformed("does not say which gift's combo it ends");
     }
     if (combo.gift.comboId == null) {
-      throw message.malformed("does not say which combo it ends");
+      combo.gift.comboId = combo.singleComboId == null ? combo.madeUpId() : combo.singleComboId;
     }
-    message.emit(combo.gift.buildEnd(message.end(), message.room().user(combo.person)));
+    message.emit(
+        combo.gift.buildEnd(
+            message.end(null, combo.gift.timestamp), message.room().user(combo.person)));
+  }
+
+  /** Until 2018 combos had no id: who gives what is all that tells them apart. */
+  private String madeUpId() {
+    return (person.id() == null ? person.name : person.id()) + ":" + gift.giftId;
   }
 
   private void data(JsonCursor in) throws IOException {
@@ -33,6 +41,8 @@ final class ComboCommand {
         case "uname" -> person.name = in.words();
         case "medal_info" -> person.medal(in);
         case "sender_uinfo" -> person.info(in);
+        case "guard_level" -> person.guard(in.number());
+        case "end_time" -> gift.timestamp = in.number();
         case "gift_id" -> gift.giftId = in.id();
         case "gift_name" -> gift.giftName = in.words();
         case "batch_combo_id" -> gift.comboId = in.id();

@@ -26,6 +26,7 @@ final class CommandTable {
           entry("SEND_GIFT", GiftCommand::read),
           entry("SEND_GIFT_V2", GiftV2Command::read),
           entry("COMBO_SEND", ComboCommand::read),
+          entry("COMBO_END", ComboCommand::read),
           entry("SUPER_CHAT_MESSAGE", SuperChatCommands::message),
           entry("SUPER_CHAT_MESSAGE_JPN", SuperChatCommands::message),
           entry("SUPER_CHAT_MESSAGE_DELETE", SuperChatCommands::delete),

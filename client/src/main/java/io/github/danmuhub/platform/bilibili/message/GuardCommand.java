@@ -92,16 +92,7 @@ final class GuardCommand {
 
   /** Only GUARD_BUY counts without a unit: always months. */
   private Term term(Report kind) {
-    int terms = Math.max(0, count);
-    return kind == Report.BUY ? Term.months(terms) : term(terms, unit);
-  }
-
-  /** By its unit: 月 or 天. */
-  static Term term(int count, @Nullable String unit) {
-    if ("月".equals(unit)) {
-      return Term.months(count);
-    }
-    return "天".equals(unit) ? Term.days(count) : Term.UNKNOWN;
+    return kind == Report.BUY ? Term.months(Math.max(0, count)) : GuardTerm.of(count, unit);
   }
 
   private @Nullable Money value(Report kind) {
@@ -110,12 +101,13 @@ final class GuardCommand {
 
   /**
    * The words that viewers read count, since op_type contradicts nearly every other of them; but
-   * for an automatic renewal, which nobody can take for an opening, and whose words were 开通 until
-   * 2023.
+   * not the short ones of 2023, which did not name the room yet and said 开通 of automatic renewals.
    */
   private @Nullable Kind kind() {
-    Kind said = toast == null ? null : said(MarkedText.unmarked(toast));
-    return said == null || operation == RENEWED_AUTOMATICALLY ? numbered() : said;
+    String words = toast == null ? "" : MarkedText.unmarked(toast);
+    boolean vague = operation == RENEWED_AUTOMATICALLY && !words.contains("直播间");
+    Kind said = vague ? null : said(words);
+    return said == null ? numbered() : said;
   }
 
   /** By the last of 开通 and 续费: an anchor's name, which may be anything, stands before it. */

@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * DM_INTERACTION: what many do at once, as a player shows it. {@code data} is JSON in a string (an
  * object until 2023). By {@code type}: 101 a vote, 102 the same chat of many, 103 follows, 104
- * gifts, 105 shares, 106 likes: so many, and words behind.
+ * gifts, 105 shares, 106 likes: so many, and words behind. It comes again with every press: told
+ * are the first, those whose count has doubled, and the end.
  */
 final class InteractionCommand {
   private final StringJoiner choices = new StringJoiner("\n");
   private final StringJoiner chats = new StringJoiner("\n");
+
+  /** {@code status}: the counting goes on. */
+  private static final int GOING_ON = 4;
+
+  private final StringJoiner subjects = new StringJoiner("\n");
+  private @Nullable String id;
+  private long status;
+  private long counted;
   private @Nullable String question;
   private @Nullable String suffix;
   private long count;
@@ -26,16 +35,29 @@ final class InteractionCommand {
     InteractionCommand interaction = new InteractionCommand();
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals("data")) {
-        interaction.details(in);
+      switch (f) {
+        case "id" -> interaction.id = in.id();
+        case "status" -> interaction.status = in.number();
+        case "data" -> interaction.details(in);
+        default -> {}
       }
     }
     String text = interaction.text();
     if (text.isEmpty()) {
       message.unknown();
     } else {
-      message.emit(new Notice(message.end(), null, text));
+      message.emit(new Notice(message.end(), null, text), interaction.key());
     }
+  }
+
+  /** The same until the count has doubled. */
+  private @Nullable String key() {
+    if (id == null) {
+      return null;
+    }
+    int doubled = Long.SIZE - Long.numberOfLeadingZeros(Math.max(count, counted));
+    String step = status == GOING_ON ? Integer.toString(doubled) : "over";
+    return "interaction:" + id + ":" + subjects + ":" + step;
   }
 
   private void details(JsonCursor in) throws IOException {
@@ -64,7 +86,7 @@ final class InteractionCommand {
     }
   }
 
-  private static void all(JsonCursor in, StringJoiner lines) throws IOException {
+  private void all(JsonCursor in, StringJoiner lines) throws IOException {
     if (in.array()) {
       while (in.element()) {
         one(in, lines);
@@ -72,7 +94,7 @@ final class InteractionCommand {
     }
   }
 
-  private static void one(JsonCursor in, StringJoiner lines) throws IOException {
+  private void one(JsonCursor in, StringJoiner lines) throws IOException {
     String guide = null;
     String words = null;
     long times = 0;
@@ -85,6 +107,8 @@ final class InteractionCommand {
       }
     }
     if (words != null) {
+      subjects.add(words);
+      counted += Math.max(0, Math.min(Integer.MAX_VALUE, times));
       lines.add((guide == null ? "" : guide) + words + " ×" + times);
     }
   }

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Lottery.Phase;
+import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
@@ -18,6 +19,7 @@ final class LotteryCommands {
   private final RoomMemory room;
   private @Nullable String name;
   private long count;
+  private long time;
   private final List<User> winners = new ArrayList<>();
 
   private LotteryCommands(RoomMemory room) {
@@ -40,7 +42,8 @@ final class LotteryCommands {
     LotteryCommands lottery = new LotteryCommands(message.room());
     lottery.data(message.data());
     Lottery.Prize prize = new Lottery.Prize(lottery.name, lottery.count, null);
-    message.emit(new Lottery(message.end(), null, phase, prize, lottery.winners));
+    Origin origin = message.end(null, lottery.time);
+    message.emit(new Lottery(origin, null, phase, prize, lottery.winners));
   }
 
   private void data(JsonCursor in) throws IOException {
@@ -48,6 +51,7 @@ final class LotteryCommands {
       switch (f) {
         case "award_name" -> name = in.words();
         case "award_num" -> count = Math.max(0, in.number());
+        case "current_time" -> time = in.number();
         case "award_users" -> winners(in);
         default -> {}
       }

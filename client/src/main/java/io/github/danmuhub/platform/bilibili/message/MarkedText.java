@@ -19,9 +19,15 @@ final class MarkedText {
     return MARKS.matcher(text).replaceAll("");
   }
 
+  /** As {@link #plain}; null where nothing is left to read. */
+  static @Nullable String words(@Nullable String text) {
+    String words = text == null ? "" : plain(text);
+    return words.isBlank() ? null : words;
+  }
+
   /** The name that is marked first, if it is whole: long ones end in dots. */
-  static @Nullable String name(String text) {
-    String first = first(text);
+  static @Nullable String name(@Nullable String text) {
+    String first = text == null ? null : first(text);
     boolean whole =
         first != null && !first.isBlank() && !first.endsWith("…") && !first.endsWith("...");
     return whole ? first : null;

@@ -68,7 +68,8 @@ final class ModerationCommands {
   }
 
   static void silenceOff(Message message) throws IOException, MalformedException {
-    message.emit(new Moderation(message.end(), null, Action.SILENCE_OFF, null, null));
+    String words = message.dataField("msg", JsonCursor::words);
+    message.emit(new Moderation(message.end(), null, Action.SILENCE_OFF, null, words));
   }
 
   static void warning(Message message) throws IOException, MalformedException {

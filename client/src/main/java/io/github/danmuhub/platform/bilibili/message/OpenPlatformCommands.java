@@ -84,7 +84,7 @@ final class OpenPlatformCommands {
             open.user(),
             Integer.toString(open.guardLevel),
             name,
-            GuardCommand.term(Math.max(0, open.guardNumber), open.guardUnit),
+            GuardTerm.of(open.guardNumber, open.guardUnit),
             Coins.gold(open.gift.price, 1),
             null));
   }

@@ -8,9 +8,7 @@ import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ final class RedPocketCommands {
 
   private final RoomMemory room;
   private final Person sender = new Person();
-  private final Set<String> prizes = new LinkedHashSet<>();
+  private final RedPocketPrizes prizes = new RedPocketPrizes();
   private final List<User> winners = new ArrayList<>();
   private @Nullable String lot;
   private long count;
@@ -50,9 +48,13 @@ final class RedPocketCommands {
 
   private Lottery event(Message message, Phase phase) throws IOException, MalformedException {
     User from = sender.id() == null && sender.name == null ? null : room.user(sender);
-    String name = prizes.isEmpty() ? null : String.join("、", prizes);
+    Money worth = value == null && winners.size() == count ? prizes.won() : value;
     return new Lottery(
-        message.end(null, startTime), from, phase, new Lottery.Prize(name, count, value), winners);
+        message.end(null, startTime),
+        from,
+        phase,
+        new Lottery.Prize(prizes.names(), count, worth),
+        winners);
   }
 
   private @Nullable String key(String phase) {
@@ -69,7 +71,8 @@ final class RedPocketCommands {
         case "uname", "sender_name" -> sender.name = in.words();
         case "sender_face" -> sender.avatar = in.words();
         case "start_time" -> startTime = in.number();
-        case "gift_name" -> prize(in.words());
+        case "timestamp" -> startTime = startTime == 0 ? in.number() : startTime;
+        case "gift_name" -> prizes.name(in.words());
         case "price" -> value = Coins.gold(in.number(), BATTERY);
         case "total_price" -> value = Coins.gold(in.number(), 1);
         case "num", "total_num" -> count = Math.max(0, in.number());
@@ -84,28 +87,12 @@ final class RedPocketCommands {
   private void awards(JsonCursor in) throws IOException {
     if (in.array()) {
       while (in.element()) {
-        award(in);
+        count += Math.min(WINNERS, prizes.read("", in));
       }
     } else {
       for (String id = in.firstField(); id != null; id = in.field()) {
-        award(in);
+        prizes.read(id, in);
       }
-    }
-  }
-
-  private void award(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "gift_name", "award_name" -> prize(in.words());
-        case "num" -> count += Math.max(0, Math.min(WINNERS, in.number()));
-        default -> {}
-      }
-    }
-  }
-
-  private void prize(@Nullable String prize) {
-    if (prize != null && prizes.size() < WINNERS) {
-      prizes.add(prize);
     }
   }
 
@@ -129,7 +116,8 @@ final class RedPocketCommands {
       switch (f) {
         case "uid" -> person.id(in.id());
         case "name", "uname" -> person.name = in.words();
-        case "award_name" -> prize(in.words());
+        case "award_name" -> prizes.name(in.words());
+        case "award_price" -> prizes.wonAt(in.number());
         default -> {}
       }
     }
@@ -142,6 +130,7 @@ final class RedPocketCommands {
       switch (i) {
         case 0 -> person.id(in.id());
         case 1 -> person.name = in.words();
+        case 3 -> prizes.won(in.id());
         default -> {}
       }
     }

@@ -10,10 +10,14 @@ import java.io.IOException;
 final class WelcomeCommands {
   private WelcomeCommands() {}
 
-  /** Without {@code uinfo} only the text says the name, which may be shortened there. */
+  /**
+   * Without {@code uinfo} only the text says the name, which may be shortened there, but not in
+   * {@code copy_writing_v2}.
+   */
   static void entryEffect(Message message) throws IOException, MalformedException {
     Person person = new Person();
     String effect = null;
+    String again = null;
     long triggerNanos = 0;
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {
@@ -22,19 +26,21 @@ final class WelcomeCommands {
         case "face" -> person.avatar = in.words();
         case "privilege_type" -> person.guard(in.number());
         case "copy_writing" -> effect = in.words();
+        case "copy_writing_v2" -> again = in.words();
         case "trigger_time" -> triggerNanos = in.number();
         case "uinfo" -> person.info(in);
         default -> {}
       }
     }
-    if (person.name == null && effect != null) {
-      person.name = MarkedText.name(effect);
+    if (person.name == null) {
+      String name = MarkedText.name(effect);
+      person.name = name == null ? MarkedText.name(again) : name;
     }
     message.emit(
         new Enter(
             message.end(null, triggerNanos),
             message.room().user(person),
-            effect == null ? null : MarkedText.plain(effect)));
+            MarkedText.words(effect)));
   }
 
   static void welcome(Message message) throws IOException, MalformedException {
