@@ -1,18 +1,14 @@
 package io.github.danmuhub.benchmarks;
 
 import io.github.danmuhub.benchmarks.BilibiliFrames.Compression;
-import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LegacySession;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +51,7 @@ public class BilibiliDecodeBenchmark {
 
   private byte[][] frames;
   private ByteBuffer[] buffers; // the socket's, not the decoder's
-  private LegacySession session;
+  private RoomSession session;
   private EventSink sink;
   private PeerBilibili peer;
   private Decompressors decompressors;
@@ -71,10 +67,8 @@ public class BilibiliDecodeBenchmark {
       buffers[i] = ByteBuffer.wrap(frames[i]);
     }
     decompressors = new Decompressors();
-    RoomOptions options =
-        new RoomOptions(new Random(1), false, Credentials.NONE, Map.of(), decompressors);
-    session = new Bilibili().open(new RoomRef("bilibili", "545068"), options);
-    sink = new EventSink();
+    sink = new EventSink("bilibili");
+    session = new Bilibili().open(new RoomRef("bilibili", "545068"), sink);
     peer = new PeerBilibili();
   }
 
@@ -84,7 +78,7 @@ public class BilibiliDecodeBenchmark {
   public void danmu(Blackhole hole) {
     sink.hole = hole;
     for (ByteBuffer frame : buffers) {
-      session.onFrame(FrameKind.BINARY, frame.clear(), 1_790_000_000_000L, sink);
+      session.onFrame(FrameKind.BINARY, frame.clear());
     }
   }
 

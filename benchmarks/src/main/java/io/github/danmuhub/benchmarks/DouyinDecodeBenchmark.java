@@ -1,10 +1,8 @@
 package io.github.danmuhub.benchmarks;
 
-import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LegacySession;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
@@ -13,9 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,8 +55,7 @@ public class DouyinDecodeBenchmark {
   private final Decompressors decompressors = new Decompressors();
   private byte[][] frames;
   private ByteBuffer[] payloads;
-  private long now = 1_790_000_000_000L;
-  private LegacySession session;
+  private RoomSession session;
   private EventSink sink;
   private PeerDouyin peer;
 
@@ -74,10 +69,8 @@ public class DouyinDecodeBenchmark {
       frames[i] = DouyinFrames.again(burst, i);
       payloads[i] = DouyinFrames.payload(frames[i]);
     }
-    RoomOptions options =
-        new RoomOptions(new Random(1), false, Credentials.NONE, Map.of(), new Decompressors());
-    session = new Douyin().open(new RoomRef("douyin", "80017709309"), options);
-    sink = new EventSink();
+    sink = new EventSink("douyin");
+    session = new Douyin().open(new RoomRef("douyin", "80017709309"), sink);
     peer = new PeerDouyin();
     bothHearAll();
   }
@@ -111,9 +104,9 @@ public class DouyinDecodeBenchmark {
   public void danmu(@Nullable Blackhole hole) {
     sink.hole = hole;
     for (byte[] frame : frames) {
-      now += 1_000;
-      session.onWake(now, sink);
-      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), now, sink);
+      sink.now += 1_000;
+      session.onWake();
+      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
     }
   }
 

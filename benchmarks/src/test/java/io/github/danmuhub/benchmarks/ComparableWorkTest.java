@@ -3,17 +3,12 @@ package io.github.danmuhub.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.benchmarks.BilibiliFrames.Compression;
-import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LegacySession;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.bilibili.Bilibili;
-import io.github.danmuhub.wire.Decompressors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,11 +21,9 @@ class ComparableWorkTest {
   void bothReadersHearEveryMessageOfAFrame(Compression compression) throws IOException {
     byte[] frame = BilibiliFrames.frame(new BilibiliMessages(7), MESSAGES, compression);
 
-    RoomOptions options =
-        new RoomOptions(new Random(1), false, Credentials.NONE, Map.of(), new Decompressors());
-    LegacySession session = new Bilibili().open(new RoomRef("bilibili", "545068"), options);
-    EventSink sink = new EventSink();
-    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), 1_790_000_000_000L, sink);
+    EventSink sink = new EventSink("bilibili");
+    RoomSession session = new Bilibili().open(new RoomRef("bilibili", "545068"), sink);
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
     PeerBilibili peer = new PeerBilibili();
     peer.receive(frame);
 

@@ -1,35 +1,35 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LegacySession;
-import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
-import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import io.github.danmuhub.wire.Decompressors;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ final class ScriptedRoom {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final SimulatedSite site;
-  private final LegacySession session;
+  private final RoomSession session;
   private final Consumer<LiveEvent> sink;
   private final Queue<ByteBuffer> toPeer = new ArrayDeque<>();
   private final SessionEnd sessionEnd = new SessionEnd();
@@ -59,24 +59,16 @@ final class ScriptedRoom {
             new SimulationOptions(
                 rooms, Rules.TODAY, messagesPerSecond, 1, false, PendingFaults.none()));
     site.onListening(1, 2);
-    session =
-        platform.open(
-            ROOM,
-            new RoomOptions(new Random(7), false, Credentials.NONE, Map.of(), new Decompressors()));
+    session = platform.open(ROOM, sessionEnd);
   }
 
   /** Lets so much time pass. */
   void pass(long ms) throws Exception {
     long end = now + ms;
     Dial.WebSocket dial =
-        (Dial.WebSocket)
-            session
-                .resolve(this::answer, Resolve.FIRST, now, sessionEnd)
-                .toCompletableFuture()
-                .get()
-                .get(0);
+        (Dial.WebSocket) session.resolve(Resolve.FIRST).toCompletableFuture().get().get(0);
     SimulatedPeer peer = accept(dial);
-    session.onOpen(dial, now, sessionEnd);
+    session.onOpen(dial);
     handOver(peer);
     for (long next = next(); next <= end; next = next()) {
       now = Math.max(now, next);
@@ -85,11 +77,11 @@ final class ScriptedRoom {
         peer.onWake(now);
       } else {
         sessionWake = NEVER;
-        session.onWake(now, sessionEnd);
+        session.onWake();
       }
       handOver(peer);
     }
-    session.onEnd(now, sessionEnd);
+    session.onEnd();
   }
 
   private long next() {
@@ -98,12 +90,6 @@ final class ScriptedRoom {
 
   private SimulatedPeer accept(Dial.WebSocket dial) throws RefusedException {
     return site.accept(HttpCall.get(dial.uri(), dial.headers()), now, new PeerEnd());
-  }
-
-  private CompletableFuture<HttpReply> answer(HttpCall call) {
-    CompletableFuture<HttpReply> reply = new CompletableFuture<>();
-    site.onHttp(call, now, reply::complete);
-    return reply;
   }
 
   private void handOver(SimulatedPeer peer) {
@@ -115,7 +101,7 @@ final class ScriptedRoom {
   private final class PeerEnd implements PeerOut {
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
-      session.onFrame(kind, bytes, now, sessionEnd);
+      session.onFrame(kind, bytes);
     }
 
     @Override
@@ -129,7 +115,47 @@ final class ScriptedRoom {
     }
   }
 
-  private final class SessionEnd implements Out {
+  private final class SessionEnd implements RoomContext {
+    private final RandomGenerator random = new Random(7);
+    private final LoopTools tools = LoopTools.create();
+
+    @Override
+    public long wallMs() {
+      return now;
+    }
+
+    @Override
+    public long ticks() {
+      return now;
+    }
+
+    @Override
+    public RandomGenerator random() {
+      return random;
+    }
+
+    @Override
+    public Settings settings() {
+      return Settings.none(ROOM.platform());
+    }
+
+    @Override
+    public LoopTools tools() {
+      return tools;
+    }
+
+    @Override
+    public CompletionStage<HttpReply> http(HttpCall call) {
+      CompletableFuture<HttpReply> reply = new CompletableFuture<>();
+      site.onHttp(call, now, reply::complete);
+      return reply;
+    }
+
+    @Override
+    public void poll(HttpCall call, long delayMs) {
+      throw new AssertionError("polls " + call.uri());
+    }
+
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
       toPeer.add(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip());
@@ -141,10 +167,19 @@ final class ScriptedRoom {
     }
 
     @Override
-    public void live() {}
+    public void live() {
+      // what is said in the room is all that is asked for
+    }
 
     @Override
-    public void answered() {}
+    public void missedNothing() {
+      // the same
+    }
+
+    @Override
+    public void answered() {
+      // the same
+    }
 
     @Override
     public void malformed(String why, ByteBuffer raw) {
@@ -152,18 +187,13 @@ final class ScriptedRoom {
     }
 
     @Override
-    public void fetch(int tag, HttpCall call, long delayMs) {
-      throw new AssertionError("asks for " + call.uri());
+    public void wakeAt(long ticks) {
+      sessionWake = ticks;
     }
 
     @Override
-    public void wakeAt(long epochMs) {
-      sessionWake = epochMs;
-    }
-
-    @Override
-    public void reconnect(Verdict how, int code, String why) {
-      throw new AssertionError(why);
+    public void reconnect(Setback why) {
+      throw new AssertionError(why.why());
     }
   }
 }

@@ -1,14 +1,13 @@
 package io.github.danmuhub.platform.bilibili;
 
+import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LegacyBridge;
-import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomContext;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.bilibili.site.BilibiliSimulatedSite;
@@ -50,7 +49,7 @@ public final class Bilibili implements Platform, Dissectable {
 
   @Override
   public void check(Map<String, String> settings) {
-    BilibiliSettings.of(settings);
+    BilibiliSettings.of(new Settings(ID, settings, Credentials.NONE, false));
   }
 
   /** Since 2026-07 an account is said to hold 5 or 6 rooms at a time. */
@@ -61,12 +60,7 @@ public final class Bilibili implements Platform, Dissectable {
 
   @Override
   public RoomSession open(RoomRef room, RoomContext context) {
-    return new LegacyBridge(context, options -> open(room, options));
-  }
-
-  /** The session as it is written today; goes with {@link LegacyBridge}. */
-  public LegacySession open(RoomRef room, RoomOptions options) {
-    return new BilibiliSession(room, options);
+    return new BilibiliSession(room, context);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.bilibili;
 
-import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.Asker;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
@@ -15,11 +15,11 @@ import java.util.function.Function;
  * a {@link CompletionException} as {@link CompletionStage} has it.
  */
 final class BilibiliApi {
-  private final Http http;
+  private final Asker asker;
   private final String userAgent;
 
-  BilibiliApi(Http http, String userAgent) {
-    this.http = http;
+  BilibiliApi(Asker asker, String userAgent) {
+    this.asker = asker;
     this.userAgent = userAgent;
   }
 
@@ -56,7 +56,8 @@ final class BilibiliApi {
             "Referer", "https://live.bilibili.com/");
     HttpCall call =
         HttpCall.get(URI.create(url), cookie.isEmpty() ? headers : headers.with("Cookie", cookie));
-    return http.send(call)
+    return asker
+        .http(call)
         .exceptionally(
             e -> {
               throw new CompletionException(LookupException.again(0, what + ": " + words(e)));

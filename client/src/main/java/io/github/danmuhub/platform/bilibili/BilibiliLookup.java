@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili;
 
 import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
 
+import io.github.danmuhub.platform.Clock;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Scope;
@@ -23,11 +24,13 @@ final class BilibiliLookup {
   private static final int NO_SUCH_ROOM_INIT = 60004;
 
   private final String room;
+  private final Clock clock;
   private final BilibiliVisitorLookup visitors;
   private @Nullable BilibiliVisitor visitor;
 
-  BilibiliLookup(String room, BilibiliVisitorLookup visitors) {
+  BilibiliLookup(String room, BilibiliVisitorLookup visitors, Clock clock) {
     this.room = room;
+    this.clock = clock;
     this.visitors = visitors;
   }
 
@@ -35,12 +38,11 @@ final class BilibiliLookup {
   record Found(BilibiliRoomInfo room, BilibiliVisitor visitor, BilibiliServers servers) {}
 
   /** The stage fails as those of {@link BilibiliApi} do. */
-  CompletionStage<Found> find(BilibiliApi api, Resolve why, long now) {
+  CompletionStage<Found> find(BilibiliApi api, Resolve why) {
     if (why == Resolve.REFUSED) {
       visitor = null;
     }
-    return room(api)
-        .thenCompose(info -> visitor(api, now).thenCompose(who -> found(api, info, who, now)));
+    return room(api).thenCompose(info -> visitor(api).thenCompose(who -> found(api, info, who)));
   }
 
   /** Empty before the first answer. */
@@ -91,13 +93,13 @@ final class BilibiliLookup {
         && e.code() != 0;
   }
 
-  private CompletionStage<BilibiliVisitor> visitor(BilibiliApi api, long now) {
+  private CompletionStage<BilibiliVisitor> visitor(BilibiliApi api) {
     BilibiliVisitor known = visitor;
-    if (known != null && known.isFresh(now)) {
+    if (known != null && known.isFresh(clock.ticks())) {
       return CompletableFuture.completedStage(known);
     }
     return visitors
-        .find(api, now)
+        .find(api)
         .thenApply(
             who -> {
               visitor = who;
@@ -106,12 +108,12 @@ final class BilibiliLookup {
   }
 
   private CompletionStage<Found> found(
-      BilibiliApi api, BilibiliRoomInfo info, BilibiliVisitor who, long now) {
+      BilibiliApi api, BilibiliRoomInfo info, BilibiliVisitor who) {
     TreeMap<String, String> params = new TreeMap<>();
     params.put("id", Long.toString(info.id()));
     params.put("type", "0");
     params.put("web_location", "444.8");
-    String query = BilibiliWbi.sign(params, who.imgKey(), who.subKey(), now / 1000);
+    String query = BilibiliWbi.sign(params, who.imgKey(), who.subKey(), clock.wallMs() / 1000);
     return api.ask(
             "servers of room " + room,
             LIVE_API + "/xlive/web-room/v1/index/getDanmuInfo?" + query,

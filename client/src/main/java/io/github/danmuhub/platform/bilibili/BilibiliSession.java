@@ -10,38 +10,37 @@ import io.github.danmuhub.platform.Alarm;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.LegacySession;
-import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The conversation: authentication first, then a heartbeat every 30 s, and messages all the while.
  */
-final class BilibiliSession implements LegacySession {
+final class BilibiliSession implements RoomSession {
   static final long HEARTBEAT_MS = 30_000;
   private static final byte[] WEB_HEARTBEAT = "[object Object]".getBytes(US_ASCII);
   // an echo behind the reply would break the stream into pieces
   private static final byte[] TCP_HEARTBEAT = {};
 
   private final RoomRef room;
+  private final RoomContext context;
   private final BilibiliSettings settings;
-  private final RandomGenerator random;
   private final BilibiliLookup lookup;
   private final BilibiliEvents events;
   private final BilibiliPacketCodec codec;
@@ -58,45 +57,50 @@ final class BilibiliSession implements LegacySession {
     LIVE
   }
 
-  BilibiliSession(RoomRef room, RoomOptions options) {
+  BilibiliSession(RoomRef room, RoomContext context) {
     this.room = room;
-    settings = BilibiliSettings.of(options.settings());
-    random = options.random();
-    lookup = new BilibiliLookup(room.room(), new BilibiliVisitorLookup(options.credentials()));
-    events = new BilibiliEvents(room, options);
-    codec = new BilibiliPacketCodec(options.decompressors());
+    this.context = context;
+    settings = BilibiliSettings.of(context.settings());
+    BilibiliVisitorLookup visitors =
+        new BilibiliVisitorLookup(context.settings().credentials(), context);
+    lookup = new BilibiliLookup(room.room(), visitors, context);
+    events = new BilibiliEvents(room, context.settings().keepRaw(), context);
+    codec = new BilibiliPacketCodec(context.tools().decompressors());
   }
 
   @Override
-  public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-    return lookup
-        .find(new BilibiliApi(http, settings.userAgent()), why, now)
-        .thenApply(what -> learn(what, now, out));
+  public CompletionStage<List<Dial>> resolve(Resolve why) {
+    return lookup.find(new BilibiliApi(context, settings.userAgent()), why).thenApply(this::learn);
   }
 
-  private List<Dial> learn(BilibiliLookup.Found what, long now, Out out) {
+  private List<Dial> learn(BilibiliLookup.Found what) {
     found = what;
     if (what.room().owner() != 0) {
       events.anchor(Long.toString(what.room().owner()));
     }
-    tell(what.room(), Origin.ours(room.platform(), room.room(), now), out);
+    tell(what.room());
     return what.servers().dials(settings);
   }
 
-  private void tell(BilibiliRoomInfo info, Origin origin, Out out) {
-    info.room(origin).ifPresent(out::emit);
+  private void tell(BilibiliRoomInfo info) {
+    Origin origin = ours();
+    info.room(origin).ifPresent(context::emit);
     Broadcast broadcast = info.broadcast(origin);
     if (events.known(broadcast.state())) {
-      out.emit(broadcast);
+      context.emit(broadcast);
     }
-    info.stats(origin).ifPresent(out::emit);
+    info.stats(origin).ifPresent(context::emit);
+  }
+
+  private Origin ours() {
+    return Origin.ours(room.platform(), room.room(), context.wallMs());
   }
 
   @Override
-  public void onOpen(Dial dial, long now, Out out) {
+  public void onOpen(Dial dial) {
     BilibiliLookup.Found known = found;
     if (known == null) {
-      out.reconnect(Verdict.RESOLVE, 0, "the room was not looked up");
+      context.reconnect(Setback.again(0, "the room was not looked up"));
       return;
     }
     tcp = dial instanceof Dial.Tcp;
@@ -109,17 +113,17 @@ final class BilibiliSession implements LegacySession {
             settings.protover(),
             known.visitor().buvid3(),
             known.servers().token());
-    out.send(FrameKind.BINARY, BilibiliPacketCodec.encode(auth.packet(random)));
+    context.send(FrameKind.BINARY, BilibiliPacketCodec.encode(auth.packet(context.random())));
   }
 
   @Override
-  public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+  public void onFrame(FrameKind kind, ByteBuffer bytes) {
     switch (kind) {
-      case BINARY -> codec.decode(onHeap(bytes), new Reader(now, out));
-      case TEXT -> out.malformed("text frame", bytes);
-      case PING, PONG, POLLED -> {}
+      case BINARY -> codec.decode(onHeap(bytes), new Reader());
+      case TEXT -> context.malformed("text frame", bytes);
+      case PING, PONG -> {}
     }
-    setTimer(out);
+    setTimer();
   }
 
   /** Decoding needs an array. */
@@ -132,45 +136,37 @@ final class BilibiliSession implements LegacySession {
 
   /** One frame's packets, each to its operation. */
   private final class Reader implements BilibiliPacketCodec.Visitor {
-    private final long now;
-    private final Out out;
-
-    Reader(long now, Out out) {
-      this.now = now;
-      this.out = out;
-    }
-
     @Override
     public void onPacket(BilibiliPacket packet) {
       ByteBuffer body = packet.body();
       switch (packet.operation()) {
-        case BilibiliPacket.MESSAGE -> events.onMessage(body, now, out);
-        case BilibiliPacket.HEARTBEAT_REPLY -> onHeartbeatReply(body, now, out);
-        case BilibiliPacket.AUTH_REPLY -> onAuthReply(body, now, out);
-        default -> out.malformed("unknown operation " + packet.operation(), body);
+        case BilibiliPacket.MESSAGE -> events.onMessage(body);
+        case BilibiliPacket.HEARTBEAT_REPLY -> onHeartbeatReply(body);
+        case BilibiliPacket.AUTH_REPLY -> onAuthReply(body);
+        default -> context.malformed("unknown operation " + packet.operation(), body);
       }
     }
 
     @Override
     public void onMalformed(String why, ByteBuffer raw) {
-      out.malformed(why, raw);
+      context.malformed(why, raw);
     }
   }
 
-  private void onAuthReply(ByteBuffer body, long now, Out out) {
+  private void onAuthReply(ByteBuffer body) {
     try {
       int code = BilibiliAuth.readReply(body);
       if (code != BilibiliAuth.OK) {
         stage = Stage.CLOSED;
         nextHeartbeat = Alarm.NEVER;
-        out.reconnect(Verdict.RESOLVE, code, refusal(code));
+        context.reconnect(Setback.again(code, refusal(code)));
       } else if (stage != Stage.LIVE) {
         stage = Stage.LIVE;
-        out.live();
-        heartbeat(now, out);
+        heartbeat();
+        context.live();
       }
     } catch (MalformedException e) {
-      out.malformed(e.why(), body);
+      context.malformed(e.why(), body);
     }
   }
 
@@ -181,66 +177,59 @@ final class BilibiliSession implements LegacySession {
   }
 
   /** Popularity is a constant 1 since 2023; what it told is in other messages now. */
-  private void onHeartbeatReply(ByteBuffer body, long now, Out out) {
+  private void onHeartbeatReply(ByteBuffer body) {
     if (body.remaining() < Integer.BYTES) {
-      out.malformed("heartbeat reply has no popularity", body);
+      context.malformed("heartbeat reply has no popularity", body);
       return;
     }
-    out.answered();
+    context.answered();
     long popularity = body.getInt(body.position()) & 0xffff_ffffL;
     if (popularity > 1) {
-      Origin origin = Origin.ours(room.platform(), room.room(), now);
-      out.emit(new Stats(origin, Map.of(Figure.POPULARITY, popularity)));
+      context.emit(new Stats(ours(), Map.of(Figure.POPULARITY, popularity)));
     }
   }
 
-  private void heartbeat(long now, Out out) {
-    nextHeartbeat = now + HEARTBEAT_MS;
+  private void heartbeat() {
+    nextHeartbeat = context.ticks() + HEARTBEAT_MS;
     byte[] body = tcp ? TCP_HEARTBEAT : WEB_HEARTBEAT;
     BilibiliPacket packet = BilibiliPacket.control(BilibiliPacket.HEARTBEAT, body);
-    out.heartbeat(FrameKind.BINARY, BilibiliPacketCodec.encode(packet));
+    context.heartbeat(FrameKind.BINARY, BilibiliPacketCodec.encode(packet));
   }
 
   @Override
-  public void onHttp(int tag, HttpReply reply, long now, Out out) {
+  public void onPolled(HttpCall asked, HttpReply reply) {
     // asks for nothing beside its socket
   }
 
   @Override
-  public void onWake(long now, Out out) {
+  public void onWake() {
     alarm.rang();
-    if (now >= nextHeartbeat) {
-      heartbeat(now, out);
+    if (context.ticks() >= nextHeartbeat) {
+      heartbeat();
     }
-    if (now >= events.nextWake()) {
-      events.onWake(now, out);
+    if (context.ticks() >= events.nextWake()) {
+      events.onWake();
     }
-    setTimer(out);
+    setTimer();
   }
 
-  @Override
-  public void onClockSetBack(long byMs) {
-    nextHeartbeat = Alarm.earlier(nextHeartbeat, byMs);
-    events.onClockSetBack(byMs);
-  }
-
-  private void setTimer(Out out) {
-    alarm.set(Math.min(nextHeartbeat, events.nextWake()), out);
+  private void setTimer() {
+    alarm.set(Math.min(nextHeartbeat, events.nextWake()), context);
   }
 
   /** If the socket closes during the authentication, the token may have been refused. */
   @Override
-  public Verdict onClosed(Closed why, long now, Out out) {
+  public Setback onClosed(Closed why) {
     boolean refused = stage == Stage.AUTHENTICATING;
     stage = Stage.CLOSED;
     nextHeartbeat = Alarm.NEVER;
-    setTimer(out);
-    return refused ? Verdict.RESOLVE : Verdict.NEXT_DIAL;
+    setTimer();
+    return Setback.of(refused ? Verdict.RESOLVE : Verdict.NEXT_DIAL, why);
   }
 
   @Override
-  public void onEnd(long now, Out out) {
-    events.end(out);
+  public void onEnd() {
+    events.end();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili;
 
-import java.util.List;
-import java.util.Map;
+import io.github.danmuhub.platform.Settings;
+import java.util.regex.Pattern;
 
 /**
  * The platform's own settings.
@@ -15,7 +15,7 @@ record BilibiliSettings(Transport transport, int protover, String userAgent) {
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/156.0.0.0 Safari/537.36";
 
-  private static final List<String> KNOWN = List.of("transport", "protover", "user-agent");
+  private static final Pattern LINE = Pattern.compile("[ -~]{1,300}");
 
   /** How the packets travel. */
   enum Transport {
@@ -29,46 +29,21 @@ record BilibiliSettings(Transport transport, int protover, String userAgent) {
    *
    * @throws IllegalArgumentException in words
    */
-  static BilibiliSettings of(Map<String, String> settings) {
-    for (String key : settings.keySet()) {
-      if (!KNOWN.contains(key)) {
-        throw new IllegalArgumentException(
-            "bilibili has no setting %s: it has %s; the program has cookie-file too"
-                .formatted(key, String.join(", ", KNOWN)));
-      }
-    }
+  static BilibiliSettings of(Settings settings) {
+    Settings own = settings.only("transport", "protover", "user-agent");
     return new BilibiliSettings(
-        transport(settings.getOrDefault("transport", "wss")),
-        protover(settings.getOrDefault("protover", "3")),
-        userAgent(settings.getOrDefault("user-agent", USER_AGENT)));
-  }
-
-  private static Transport transport(String value) {
-    return switch (value) {
-      case "wss" -> Transport.WSS;
-      case "ws" -> Transport.WS;
-      case "tcp" -> Transport.TCP;
-      default ->
-          throw new IllegalArgumentException(
-              "bilibili.transport is wss, ws or tcp, not \"%s\"".formatted(value));
-    };
+        own.word("transport", Transport.WSS),
+        protover(own.values().getOrDefault("protover", "3")),
+        own.text(
+            "user-agent", LINE, "the User-Agent line of a browser, in plain ASCII", USER_AGENT));
   }
 
   private static int protover(String value) {
-    return switch (value) {
-      case "0", "1", "2", "3" -> Integer.parseInt(value);
-      default ->
-          throw new IllegalArgumentException(
-              "bilibili.protover is 0 or 1 (plain), 2 (zlib) or 3 (brotli), not \"%s\""
-                  .formatted(value));
-    };
-  }
-
-  private static String userAgent(String value) {
-    if (!value.matches("[ -~]{1,300}")) {
+    if (!value.matches("[0-3]")) {
       throw new IllegalArgumentException(
-          "bilibili.user-agent is the User-Agent line of a browser, in plain ASCII");
+          "bilibili.protover is 0 or 1 (plain), 2 (zlib) or 3 (brotli), not \"%s\""
+              .formatted(value));
     }
-    return value;
+    return Integer.parseInt(value);
   }
 }

@@ -7,13 +7,13 @@ package io.github.danmuhub.platform.bilibili;
  * @param buvid3 the device cookie; forced since 2025-06
  * @param imgKey first half of the WBI keys
  * @param subKey second half of the WBI keys
- * @param since when it was looked up, epoch milliseconds
+ * @param since when it was looked up, in ticks
  */
 record BilibiliVisitor(long uid, String buvid3, String imgKey, String subKey, long since) {
   private static final long KEPT_MS = 12 * 3600 * 1000L;
 
-  boolean isFresh(long now) {
-    return now - since < KEPT_MS;
+  boolean isFresh(long ticks) {
+    return ticks - since < KEPT_MS;
   }
 
   /** For people. */

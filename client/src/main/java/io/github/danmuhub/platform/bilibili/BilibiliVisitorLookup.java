@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili;
 
 import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
 
+import io.github.danmuhub.platform.Clock;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -23,17 +24,19 @@ final class BilibiliVisitorLookup {
   private static final int NOT_LOGGED_IN = -101;
 
   private final Credentials credentials;
+  private final Clock clock;
 
-  BilibiliVisitorLookup(Credentials credentials) {
+  BilibiliVisitorLookup(Credentials credentials, Clock clock) {
     this.credentials = credentials;
+    this.clock = clock;
   }
 
-  CompletionStage<BilibiliVisitor> find(BilibiliApi api, long now) {
+  CompletionStage<BilibiliVisitor> find(BilibiliApi api) {
     return buvid3(api)
         .thenCompose(
             buvid3 ->
                 api.ask("account and keys", API + "/x/web-interface/nav", cookie(buvid3))
-                    .thenApply(step(answer -> visitor(answer, buvid3, now))));
+                    .thenApply(step(answer -> visitor(answer, buvid3))));
   }
 
   /** The user's cookie and the device's, as in the header. */
@@ -83,8 +86,7 @@ final class BilibiliVisitorLookup {
    * To an anonymous visitor {@code nav} answers -101, but with the keys. So it does to a cookie of
    * the device alone, in which no login can have expired.
    */
-  private BilibiliVisitor visitor(BilibiliApiAnswer answer, String buvid3, long now)
-      throws LookupException {
+  private BilibiliVisitor visitor(BilibiliApiAnswer answer, String buvid3) throws LookupException {
     if (answer.code() == NOT_LOGGED_IN && LOGIN.matcher(credentials.cookie()).find()) {
       throw LookupException.failed(
           NOT_LOGGED_IN, "cookie expired: log in again and export it anew (code -101)");
@@ -97,7 +99,7 @@ final class BilibiliVisitorLookup {
         buvid3,
         key(answer, "data.wbi_img.img_url"),
         key(answer, "data.wbi_img.sub_url"),
-        now);
+        clock.ticks());
   }
 
   /** The keys are the file names of two pictures. */

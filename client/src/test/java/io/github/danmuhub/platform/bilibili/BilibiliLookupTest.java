@@ -11,26 +11,24 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.platform.RecordingOut;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Scope;
 import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.testing.RecordingContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -49,8 +47,8 @@ class BilibiliLookupTest {
 
   private final Map<String, HttpReply> answers = new HashMap<>();
   private final List<HttpCall> calls = new ArrayList<>();
-  private final RecordingOut out = new RecordingOut();
-  private LegacySession session = session(Credentials.NONE);
+  private RecordingContext out = RecordingContext.of("bilibili");
+  private RoomSession session = session(Credentials.NONE);
 
   BilibiliLookupTest() {
     json(
@@ -226,12 +224,11 @@ class BilibiliLookupTest {
   }
 
   private List<Dial> resolve(Resolve why) {
-    return session.resolve(this::answer, why, 1_000, out).toCompletableFuture().join();
+    return session.resolve(why).toCompletableFuture().join();
   }
 
   private LookupException failure() {
-    CompletableFuture<List<Dial>> lookup =
-        session.resolve(this::answer, Resolve.FIRST, 1_000, out).toCompletableFuture();
+    CompletableFuture<List<Dial>> lookup = session.resolve(Resolve.FIRST).toCompletableFuture();
     return (LookupException) Objects.requireNonNull(catchThrowable(lookup::get).getCause());
   }
 
@@ -250,10 +247,9 @@ class BilibiliLookupTest {
     answers.put(path, HttpReply.of(200, "application/json", body));
   }
 
-  private static LegacySession session(Credentials who) {
-    return new Bilibili()
-        .open(
-            new RoomRef("bilibili", "6"),
-            new RoomOptions(new Random(1), false, who, Map.of(), new Decompressors()));
+  private RoomSession session(Credentials who) {
+    out = new RecordingContext(new Settings("bilibili", Map.of(), who, false));
+    out.http = this::answer;
+    return new Bilibili().open(new RoomRef("bilibili", "6"), out);
   }
 }

@@ -2,7 +2,6 @@ package io.github.danmuhub.platform.bilibili;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.RecordingOut;
 import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
 import io.github.danmuhub.platform.bilibili.site.WiredRoom;
 import java.nio.ByteBuffer;
@@ -14,8 +13,7 @@ class BilibiliSessionFuzzTest {
   @FuzzTest(maxDuration = "60s")
   void noFrameMakesTheSessionThrow(byte[] frame) {
     WiredRoom room = WiredRoom.anonymous(SimulatedSites.scripted(), SimulatedSites.ROOM);
-    RecordingOut out = new RecordingOut();
-    room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), room.now, out);
+    room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
     Objects.requireNonNull(new Bilibili().redact(FrameKind.BINARY, ByteBuffer.wrap(frame)));
   }
 }

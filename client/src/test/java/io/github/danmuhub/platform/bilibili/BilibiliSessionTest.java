@@ -9,15 +9,11 @@ import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.platform.Closed;
-import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.platform.RecordingOut;
-import io.github.danmuhub.platform.RecordingOut.Action;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
-import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
@@ -26,12 +22,12 @@ import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
 import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
 import io.github.danmuhub.platform.bilibili.site.WiredRoom;
-import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BilibiliSessionTest {
   private static final String AUTH_OK = "0000001a 0010 0001 00000008 00000001 7b22636f6465223a307d";
   private static final String AUTH_OK_EMPTY = "00000010 0010 0001 00000008 00000001";
-  private static final long NOW = 1_000_000;
 
   private WiredRoom room;
-  private RecordingOut out;
+  private RecordingContext out;
+  private long start;
 
   @BeforeEach
   void lookUp() throws LookupException {
@@ -53,8 +49,10 @@ class BilibiliSessionTest {
   }
 
   private void open(Dial dial) {
-    out = new RecordingOut();
-    room.session.onOpen(dial, NOW, out);
+    out = room.out;
+    out.clear();
+    start = out.ticks();
+    room.session.onOpen(dial);
   }
 
   @Test
@@ -72,11 +70,11 @@ class BilibiliSessionTest {
   @ValueSource(strings = {AUTH_OK, AUTH_OK_EMPTY})
   void itIsLiveOnlyAfterTheAuthenticationIsAccepted(String reply) {
     assertThat(out.isLive()).isFalse();
-    receive(reply, NOW);
+    receive(reply);
 
     assertThat(out.isLive()).isTrue();
     assertThat(sent().get(1)).isEqualTo("[object Object]");
-    assertThat(out.all(Action.WakeAt.class)).containsExactly(new Action.WakeAt(NOW + 30_000));
+    assertThat(out.wakeAt()).isEqualTo(start + 30_000);
   }
 
   @ParameterizedTest
@@ -85,11 +83,11 @@ class BilibiliSessionTest {
     "7, the authentication is refused (code 7)"
   })
   void aRefusalIsReconnectedInWords(int code, String why) {
-    receive(BilibiliPacketCodec.encode(BilibiliAuth.reply(code)), NOW);
+    receive(BilibiliPacketCodec.encode(BilibiliAuth.reply(code)));
 
     assertThat(out.isLive()).isFalse();
     assertThat(out.all(Action.Reconnect.class))
-        .containsExactly(new Action.Reconnect(Verdict.RESOLVE, code, why));
+        .containsExactly(new Action.Reconnect(Setback.again(code, why)));
   }
 
   @ParameterizedTest
@@ -97,8 +95,7 @@ class BilibiliSessionTest {
   void aReplyThatSaysNothingIsMalformedAndNotLive(String body) {
     receive(
         BilibiliPacketCodec.encode(
-            BilibiliPacket.control(BilibiliPacket.AUTH_REPLY, body.getBytes(UTF_8))),
-        NOW);
+            BilibiliPacket.control(BilibiliPacket.AUTH_REPLY, body.getBytes(UTF_8))));
 
     assertThat(out.isLive()).isFalse();
     assertThat(out.broken()).hasSize(1);
@@ -106,27 +103,26 @@ class BilibiliSessionTest {
 
   @Test
   void aHeartbeatLeavesEveryThirtySeconds() {
-    receive(AUTH_OK, NOW);
-    room.session.onWake(NOW + 29_999, out);
+    receive(AUTH_OK);
+    wake(29_999);
     assertThat(sent()).hasSize(2);
-    room.session.onWake(NOW + 30_000, out);
+    wake(30_000);
 
     assertThat(sent()).hasSize(3);
-    List<Action.WakeAt> wakes = out.all(Action.WakeAt.class);
-    assertThat(wakes.get(wakes.size() - 1)).isEqualTo(new Action.WakeAt(NOW + 60_000));
+    assertThat(out.wakeAt()).isEqualTo(start + 60_000);
   }
 
   @Test
   void onTcpTheHeartbeatIsEmptySoThatNoEchoBreaksTheStream() {
     open(new Dial.Tcp("h", 1, false, new BilibiliFraming(), BilibiliServers.PACE));
-    receive(AUTH_OK, NOW);
+    receive(AUTH_OK);
 
     assertThat(sent().get(1)).isEmpty();
   }
 
   @Test
   void aHeartbeatReplyIsAnAnswerAndItsPopularityAnEvent() {
-    receive("00000014 0010 0001 00000003 00000000 000009a2", NOW);
+    receive("00000014 0010 0001 00000003 00000000 000009a2");
 
     assertThat(out.all(Action.Answered.class)).hasSize(1);
     assertThat(out.events())
@@ -139,7 +135,7 @@ class BilibiliSessionTest {
   @ParameterizedTest
   @ValueSource(strings = {"00000000", "00000001"})
   void aPopularityOfOneOrLessIsNoEvent(String popularity) {
-    receive("00000014 0010 0001 00000003 00000000" + popularity, NOW);
+    receive("00000014 0010 0001 00000003 00000000" + popularity);
 
     assertThat(out.all(Action.Answered.class)).hasSize(1);
     assertThat(out.events()).isEmpty();
@@ -147,7 +143,7 @@ class BilibiliSessionTest {
 
   @Test
   void aHeartbeatReplyWithoutItsNumberIsMalformed() {
-    receive("00000010 0010 0001 00000003 00000000", NOW);
+    receive("00000010 0010 0001 00000003 00000000");
 
     assertThat(out.broken()).containsExactly("heartbeat reply has no popularity");
     assertThat(out.all(Action.Answered.class)).isEmpty();
@@ -155,7 +151,7 @@ class BilibiliSessionTest {
 
   @Test
   void anUnknownOperationCostsOnlyItself() {
-    receive("00000011 0010 0001 00000063 00000000 78" + chat(), NOW);
+    receive("00000011 0010 0001 00000063 00000000 78" + chat());
 
     assertThat(out.broken()).containsExactly("unknown operation 99");
     assertThat(out.events()).hasOnlyElementsOfType(Chat.class).hasSize(1);
@@ -163,7 +159,7 @@ class BilibiliSessionTest {
 
   @Test
   void brokenJsonCostsOnlyItself() {
-    receive("00000013 0010 0000 00000005 00000000 7b6e6f" + chat(), NOW);
+    receive("00000013 0010 0000 00000005 00000000 7b6e6f" + chat());
 
     assertThat(out.broken()).hasSize(1);
     assertThat(out.events()).hasSize(1);
@@ -171,14 +167,14 @@ class BilibiliSessionTest {
 
   @Test
   void aTextFrameIsMalformed() {
-    room.session.onFrame(FrameKind.TEXT, ByteBuffer.wrap("{}".getBytes(UTF_8)), NOW, out);
+    room.session.onFrame(FrameKind.TEXT, ByteBuffer.wrap("{}".getBytes(UTF_8)));
 
     assertThat(out.broken()).containsExactly("text frame");
   }
 
   @Test
   void anEmptyFrameIsTold() {
-    receive("", NOW);
+    receive("");
 
     assertThat(out.broken()).containsExactly("empty frame");
   }
@@ -187,58 +183,57 @@ class BilibiliSessionTest {
   void framesOffTheHeapAreRead() {
     ByteBuffer direct = ByteBuffer.allocateDirect(1024);
     direct.put(HexFormat.of().parseHex(chat())).flip();
-    receive(direct.asReadOnlyBuffer(), NOW);
+    receive(direct.asReadOnlyBuffer());
 
     assertThat(out.events()).hasSize(1);
   }
 
   @Test
   void aSocketThatClosesDuringTheAuthenticationNeedsAFreshToken() {
-    assertThat(room.session.onClosed(Closed.gone(""), NOW, out)).isEqualTo(Verdict.RESOLVE);
+    assertThat(room.session.onClosed(Closed.gone("")).how()).isEqualTo(Verdict.RESOLVE);
   }
 
   @Test
   void aSocketThatClosesLaterNeedsAnotherServer() {
-    receive(AUTH_OK, NOW);
+    receive(AUTH_OK);
 
-    assertThat(room.session.onClosed(Closed.gone(""), NOW, out)).isEqualTo(Verdict.NEXT_DIAL);
-    room.session.onWake(NOW + 30_000, out);
+    assertThat(room.session.onClosed(Closed.gone("")).how()).isEqualTo(Verdict.NEXT_DIAL);
+    wake(30_000);
     assertThat(sent()).hasSize(2);
   }
 
   @Test
   void aPurchaseThatIsHeldOutlivesItsSocketAndIsToldOnce() {
-    receive(AUTH_OK, NOW);
-    receive(purchase(), NOW);
-    room.session.onClosed(Closed.gone(""), NOW + 500, out);
+    receive(AUTH_OK);
+    receive(purchase());
+    out.pass(500);
+    room.session.onClosed(Closed.gone(""));
     assertThat(out.events()).isEmpty();
 
-    room.session.onWake(NOW + 2_000, out);
-    room.session.onEnd(NOW + 2_100, out);
+    wake(2_000);
+    room.session.onEnd();
     assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
   }
 
   @Test
   void aRoomThatEndsTellsThePurchaseItHolds() {
-    receive(AUTH_OK, NOW);
-    receive(purchase(), NOW);
-    room.session.onEnd(NOW + 500, out);
+    receive(AUTH_OK);
+    receive(purchase());
+    room.session.onEnd();
 
     assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
   }
 
   @Test
-  void aClockThatIsSetBackHoldsUpNeitherHeartbeatsNorPurchases() {
-    receive(AUTH_OK, NOW);
-    receive(purchase(), NOW);
-    long back = 8 * 3_600_000;
-    room.session.onClockSetBack(back);
-    room.session.onWake(NOW - back + 2_000, out);
+  void aWallClockThatIsSetBackHoldsUpNeitherHeartbeatsNorPurchases() {
+    receive(AUTH_OK);
+    receive(purchase());
+    out.wallMs -= 8 * 3_600_000;
+    wake(2_000);
     assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
-    List<Action.WakeAt> wakes = out.all(Action.WakeAt.class);
-    assertThat(wakes.get(wakes.size() - 1)).isEqualTo(new Action.WakeAt(NOW - back + 30_000));
+    assertThat(out.wakeAt()).isEqualTo(start + 30_000);
 
-    room.session.onWake(NOW - back + 30_000, out);
+    wake(30_000);
     assertThat(sent()).hasSize(3);
   }
 
@@ -256,21 +251,24 @@ class BilibiliSessionTest {
         + " the program has cookie-file too'"
   })
   void aSettingThatIsWrongIsRefusedInWords(String key, String value, String words) {
-    RoomOptions options =
-        new RoomOptions(
-            new Random(1), false, Credentials.NONE, Map.of(key, value), new Decompressors());
-
-    assertThatThrownBy(() -> new Bilibili().open(new RoomRef("bilibili", "1"), options))
+    assertThatThrownBy(() -> new Bilibili().check(Map.of(key, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(words);
   }
 
-  private void receive(String hex, long now) {
-    receive(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))), now);
+  private void receive(String hex) {
+    receive(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))));
   }
 
-  private void receive(ByteBuffer frame, long now) {
-    room.session.onFrame(FrameKind.BINARY, frame, now, out);
+  private void receive(ByteBuffer frame) {
+    room.session.onFrame(FrameKind.BINARY, frame);
+  }
+
+  /** So many milliseconds after the socket was opened. */
+  private void wake(long ms) {
+    out.pass(start + ms - out.ticks());
+    out.woken();
+    room.session.onWake();
   }
 
   private List<String> sent() {

@@ -78,8 +78,7 @@ class RealReplayTest {
   private static List<String> direct() throws IOException {
     WiredRoom room = WiredRoom.anonymous(SimulatedSites.scripted(), ROOM);
     for (RecordedFrame frame : capture()) {
-      room.session.onFrame(
-          FrameKind.BINARY, ByteBuffer.wrap(frame.bytes().toBytes()), room.now, room.out);
+      room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame.bytes().toBytes()));
     }
     return withoutTimes(room.events());
   }

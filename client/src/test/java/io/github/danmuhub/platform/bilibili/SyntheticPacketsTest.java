@@ -59,7 +59,7 @@ class SyntheticPacketsTest {
   /** Through the session, which knows the operations and reads the JSON. */
   private static void isToldAndTheNextSurvives(String name, byte[] bytes) {
     WiredRoom room = WiredRoom.anonymous(SimulatedSites.scripted(), SimulatedSites.ROOM);
-    room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(bytes), room.now, room.out);
+    room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(bytes));
 
     assertThat(room.out.broken()).hasSize(1);
     boolean survives = List.of("bad_json_then_ok", "bad_version").contains(name);

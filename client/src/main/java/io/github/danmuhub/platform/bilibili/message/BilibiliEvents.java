@@ -2,8 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.danmuhub.event.Broadcast.State;
-import io.github.danmuhub.platform.Out;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.json.MessageParser;
@@ -18,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BilibiliEvents {
   private final RoomMemory room;
+  private final Emitter out;
   private MessageParser parser = JsonCursor.parser();
   private String lastCmd = ""; // most messages are of the kind of the one before
 
-  public BilibiliEvents(RoomRef room, RoomOptions options) {
-    this.room = new RoomMemory(room, options.keepRaw());
+  /**
+   * @param keepRaw whether every event keeps its raw message
+   * @param out where events go; its ticks say how long a purchase is held
+   */
+  public BilibiliEvents(RoomRef room, boolean keepRaw, Emitter out) {
+    this.room = new RoomMemory(room, keepRaw, out);
+    this.out = out;
   }
 
   /**
@@ -40,69 +45,64 @@ public final class BilibiliEvents {
   }
 
   /**
-   * Reads one message. What is broken goes to {@link Out#malformed}; never throws.
+   * Reads one message. What is broken goes to {@link Emitter#malformed}; never throws.
    *
    * @param json one packet's body, UTF-8, backed by an array, valid during the call
    */
-  public void onMessage(ByteBuffer json, long now, Out out) {
+  public void onMessage(ByteBuffer json) {
     try {
-      read(json, now, out);
+      read(json);
     } catch (MalformedException e) {
-      malformed(e.why(), json, out);
+      malformed(e.why(), json);
     } catch (JsonProcessingException e) {
-      malformed("JSON is broken: " + e.getOriginalMessage(), json, out);
+      malformed("JSON is broken: " + e.getOriginalMessage(), json);
     } catch (IOException e) {
-      malformed("JSON is broken: " + e.getMessage(), json, out);
+      malformed("JSON is broken: " + e.getMessage(), json);
     }
   }
 
-  private void malformed(String why, ByteBuffer json, Out out) {
+  private void malformed(String why, ByteBuffer json) {
     parser = JsonCursor.parser();
     out.malformed(why, json.duplicate());
   }
 
   /** The window of a merge may have closed. */
-  public void onWake(long now, Out out) {
-    room.purchases().flush(now, out);
+  public void onWake() {
+    room.purchases().flush();
   }
 
-  /** What is held is due that much earlier. */
-  public void onClockSetBack(long byMs) {
-    room.purchases().setBack(byMs);
-  }
-
-  /** When {@link #onWake} is due; {@link Long#MAX_VALUE} = never. */
+  /** When {@link #onWake} is due, in ticks; {@link Long#MAX_VALUE} = never. */
   public long nextWake() {
     return room.purchases().nextWake();
   }
 
   /** Emits what is still held: there is nothing more to wait for. */
-  public void end(Out out) {
-    room.purchases().flush(Long.MAX_VALUE, out);
+  public void end() {
+    room.purchases().flushAll();
   }
 
-  private void read(ByteBuffer json, long now, Out out) throws IOException, MalformedException {
+  private void read(ByteBuffer json) throws IOException, MalformedException {
     try (JsonCursor in = opened(json)) {
       if ("cmd".equals(in.field())) {
         String cmd = in.text(lastCmd);
         lastCmd = cmd == null ? "" : cmd;
-        command(cmd, in, json, now, out);
+        command(cmd, in, json);
         return;
       }
     }
     String cmd = findCommand(json);
     try (JsonCursor in = opened(json)) {
-      command(cmd, in, json, now, out);
+      command(cmd, in, json);
     }
   }
 
-  private void command(@Nullable String cmd, JsonCursor in, ByteBuffer json, long now, Out out)
+  private void command(@Nullable String cmd, JsonCursor in, ByteBuffer json)
       throws IOException, MalformedException {
     if (cmd == null) {
       throw new MalformedException("message has no cmd");
     }
     String name = name(cmd);
-    CommandTable.of(name).read(new Message(room, in, json, name, now, out));
+    CommandTable.of(name).read(new Message(room, in, json, name, out));
   }
 
   /** Without its suffix: {@code DANMU_MSG:4:0:2:2:2:0} is how a player is to draw it. */

@@ -62,10 +62,7 @@ final class GuardCommand {
     }
     guard.roleName = guard.roleName == null ? name : guard.roleName;
     Origin origin = message.end(guard.payment, guard.startTime);
-    message
-        .room()
-        .purchases()
-        .add(kind, guard.membership(message, origin, kind), message.now(), message.out());
+    message.room().purchases().add(kind, guard.membership(message, origin, kind));
   }
 
   private Membership membership(Message message, Origin origin, Report kind) {

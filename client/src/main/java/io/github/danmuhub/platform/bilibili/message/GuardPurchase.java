@@ -23,7 +23,7 @@ final class GuardPurchase {
   }
 
   private final Set<Report> seen;
-  private long until;
+  private final long until;
   private Report best;
   private Membership membership;
   private boolean marqueeSeen;
@@ -37,10 +37,6 @@ final class GuardPurchase {
 
   long until() {
     return until;
-  }
-
-  void setBack(long byMs) {
-    until -= byMs;
   }
 
   /** The event that it has become so far. */

@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Notice;
-import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Emitter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,14 +18,19 @@ final class GuardPurchases {
   private static final long HOLD_MS = 2_000;
   private static final int HELD = 64;
 
+  private final Emitter out;
   private final List<GuardPurchase> purchases = new ArrayList<>(0);
   private final List<Marquee> marquees = new ArrayList<>(0);
 
   private record Marquee(Notice notice, String buyer, long until) {}
 
+  GuardPurchases(Emitter out) {
+    this.out = out;
+  }
+
   /** One of the messages of a purchase came in. */
-  void add(GuardPurchase.Report report, Membership membership, long now, Out out) {
-    flush(now, out);
+  void add(GuardPurchase.Report report, Membership membership) {
+    flush();
     for (GuardPurchase purchase : purchases) {
       if (purchase.takes(report, membership)) {
         purchase.add(report, membership);
@@ -35,7 +40,7 @@ final class GuardPurchases {
     if (purchases.size() == HELD) {
       out.emit(purchases.remove(0).membership());
     }
-    GuardPurchase purchase = new GuardPurchase(report, membership, now + HOLD_MS);
+    GuardPurchase purchase = new GuardPurchase(report, membership, out.ticks() + HOLD_MS);
     purchases.add(purchase);
     takeMarquee(purchase);
   }
@@ -50,8 +55,8 @@ final class GuardPurchases {
   }
 
   /** The marquee of somebody's purchase came in. */
-  void add(Notice notice, String buyer, long now, Out out) {
-    flush(now, out);
+  void add(Notice notice, String buyer) {
+    flush();
     for (GuardPurchase purchase : purchases) {
       if (purchase.takesMarquee(buyer)) {
         return;
@@ -60,26 +65,32 @@ final class GuardPurchases {
     if (marquees.size() == HELD) {
       out.emit(marquees.remove(0).notice());
     }
-    marquees.add(new Marquee(notice, buyer, now + HOLD_MS));
+    marquees.add(new Marquee(notice, buyer, out.ticks() + HOLD_MS));
   }
 
   /** Emits what was held long enough. */
-  void flush(long now, Out out) {
-    while (!purchases.isEmpty() && purchases.get(0).until() <= now) {
+  void flush() {
+    flush(out.ticks());
+  }
+
+  /** Emits all that is held. */
+  void flushAll() {
+    flush(Long.MAX_VALUE);
+  }
+
+  private void flush(long ticks) {
+    while (!purchases.isEmpty() && purchases.get(0).until() <= ticks) {
       out.emit(purchases.remove(0).membership());
     }
-    while (!marquees.isEmpty() && marquees.get(0).until() <= now) {
+    while (!marquees.isEmpty() && marquees.get(0).until() <= ticks) {
       out.emit(marquees.remove(0).notice());
     }
   }
 
-  /** The clock was set back: everything held is due that much earlier. */
-  void setBack(long byMs) {
-    purchases.forEach(purchase -> purchase.setBack(byMs));
-    marquees.replaceAll(held -> new Marquee(held.notice(), held.buyer(), held.until() - byMs));
-  }
-
-  /** When the next one has been held long enough; {@link Long#MAX_VALUE} where nothing is held. */
+  /**
+   * When the next one has been held long enough, in ticks; {@link Long#MAX_VALUE} where nothing is
+   * held.
+   */
   long nextWake() {
     long purchase = purchases.isEmpty() ? Long.MAX_VALUE : purchases.get(0).until();
     long marquee = marquees.isEmpty() ? Long.MAX_VALUE : marquees.get(0).until();

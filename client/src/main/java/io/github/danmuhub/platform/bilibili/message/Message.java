@@ -4,7 +4,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Unknown;
-import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -29,8 +29,7 @@ final class Message {
   private final JsonCursor in;
   private final ByteBuffer json;
   private final String cmd;
-  private final long now;
-  private final Out out;
+  private final Emitter out;
 
   private boolean ended;
   private @Nullable String msgId;
@@ -40,12 +39,11 @@ final class Message {
    * @param in inside the message's object
    * @param json the whole message
    */
-  Message(RoomMemory room, JsonCursor in, ByteBuffer json, String cmd, long now, Out out) {
+  Message(RoomMemory room, JsonCursor in, ByteBuffer json, String cmd, Emitter out) {
     this.room = room;
     this.in = in;
     this.json = json;
     this.cmd = cmd;
-    this.now = now;
     this.out = out;
   }
 
@@ -56,14 +54,6 @@ final class Message {
 
   JsonCursor in() {
     return in;
-  }
-
-  long now() {
-    return now;
-  }
-
-  Out out() {
-    return out;
   }
 
   /** The next field of the message itself, with the cursor at its value; null at its end. */
@@ -138,7 +128,7 @@ final class Message {
         room.ref().room(),
         id == null ? msgId : id,
         time > 0 ? millis(time) : millis(Math.max(0, sendTime)),
-        now,
+        out.wallMs(),
         false,
         withRaw ? raw() : null);
   }

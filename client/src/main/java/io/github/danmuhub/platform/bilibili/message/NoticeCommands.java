@@ -29,7 +29,7 @@ final class NoticeCommands {
     String buyer = type == GUARD && text != null ? MarkedText.first(text) : null;
     if (text != null && buyer != null) {
       Notice notice = new Notice(message.end(), null, MarkedText.plain(text));
-      message.room().purchases().add(notice, buyer, message.now(), message.out());
+      message.room().purchases().add(notice, buyer);
     } else {
       emit(message, text);
     }

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class RoomMemory {
   private final RoomRef ref;
   private final boolean keepsRaw;
-  private final GuardPurchases purchases = new GuardPurchases();
+  private final GuardPurchases purchases;
   private Broadcast.@Nullable State broadcast;
   private @Nullable String anchor;
 
-  RoomMemory(RoomRef ref, boolean keepsRaw) {
+  RoomMemory(RoomRef ref, boolean keepsRaw, Emitter out) {
     this.ref = ref;
     this.keepsRaw = keepsRaw;
+    this.purchases = new GuardPurchases(out);
   }
 
   RoomRef ref() {

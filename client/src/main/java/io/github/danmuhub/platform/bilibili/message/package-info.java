@@ -2,7 +2,7 @@
  * Messages → events; knows nothing of packets, sockets or HTTP.
  *
  * <pre>
- *  JSON ─ BilibiliEvents ─▶ Message ─ CommandTable ─▶ a …Command ─▶ LiveEvent, to Out
+ *  JSON ─ BilibiliEvents ─▶ Message ─ CommandTable ─▶ a …Command ─▶ LiveEvent, to the Emitter
  *         JsonCursor                                  RoomMemory
  * </pre>
  *

@@ -135,10 +135,9 @@ class BilibiliEventsTest {
   @Test
   void theSameGiftsAgainAreDroppedButNoneOfThoseInOneMessage() {
     byte[] message = Fixtures.read("SEND_GIFT_V2_one_transaction");
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
-    events.onMessage(ByteBuffer.wrap(message), EventLog.NOW, log);
-    events.onMessage(ByteBuffer.wrap(message), EventLog.NOW, log);
+    log.decoder.onMessage(ByteBuffer.wrap(message));
+    log.decoder.onMessage(ByteBuffer.wrap(message));
     assertThat(log.events()).extracting(e -> e.origin().id()).containsExactly("T", "T#2");
   }
 
@@ -148,11 +147,10 @@ class BilibiliEventsTest {
         "{\"cmd\":\"SEND_GIFT\",\"data\":{\"giftId\":1,\"uid\":7,\"medal_info\":{\"medal_name\":\"旧\","
             + "\"medal_level\":3,\"anchor_roomid\":9},\"sender_uinfo\":{\"medal\":{\"name\":\"新\","
             + "\"level\":8,\"ruid\":66}}}}";
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
-    events.onMessage(ByteBuffer.wrap(chat.getBytes(UTF_8)), EventLog.NOW, log);
-    events.anchor("66");
-    events.onMessage(ByteBuffer.wrap(chat.getBytes(UTF_8)), EventLog.NOW, log);
+    log.decoder.onMessage(ByteBuffer.wrap(chat.getBytes(UTF_8)));
+    log.decoder.anchor("66");
+    log.decoder.onMessage(ByteBuffer.wrap(chat.getBytes(UTF_8)));
     assertThat(log.events())
         .extracting(e -> ((Gift) e).user().badge())
         .containsExactly(new Badge("新", 8, null), new Badge("新", 8, "545068"));
@@ -273,10 +271,9 @@ class BilibiliEventsTest {
 
   @Test
   void theAnchorIsKnownByTheirId() {
-    BilibiliEvents events = EventLog.fresh();
-    events.anchor(MING);
     EventLog log = new EventLog();
-    events.onMessage(Fixtures.buffer("DANMU_MSG_reply"), EventLog.NOW, log);
+    log.decoder.anchor(MING);
+    log.decoder.onMessage(Fixtures.buffer("DANMU_MSG_reply"));
 
     assertThat(((Chat) log.events().get(0)).user().roles()).contains(Role.ANCHOR);
   }
@@ -326,10 +323,9 @@ class BilibiliEventsTest {
 
   @Test
   void aSuperChatAndItsTranslationAreOneEvent() {
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
-    events.onMessage(Fixtures.buffer("SUPER_CHAT_MESSAGE"), EventLog.NOW, log);
-    events.onMessage(Fixtures.buffer("SUPER_CHAT_MESSAGE_JPN"), EventLog.NOW, log);
+    log.decoder.onMessage(Fixtures.buffer("SUPER_CHAT_MESSAGE"));
+    log.decoder.onMessage(Fixtures.buffer("SUPER_CHAT_MESSAGE_JPN"));
 
     assertThat(log.events()).hasSize(1);
     SuperChat superChat = (SuperChat) log.events().get(0);
@@ -392,10 +388,9 @@ class BilibiliEventsTest {
 
   @Test
   void theBroadcastIsNewsOnChangeOnly() {
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
     for (String fixture : List.of("LIVE_twice", "LIVE_twice", "PREPARING", "PREPARING")) {
-      events.onMessage(Fixtures.buffer(fixture), EventLog.NOW, log);
+      log.decoder.onMessage(Fixtures.buffer(fixture));
     }
     assertThat(log.events())
         .extracting(e -> ((Broadcast) e).state())
@@ -404,10 +399,9 @@ class BilibiliEventsTest {
 
   @Test
   void whatTheLookupSaidIsNoNews() {
-    BilibiliEvents events = EventLog.fresh();
-    events.known(Broadcast.State.LIVE);
     EventLog log = new EventLog();
-    events.onMessage(Fixtures.buffer("LIVE_twice"), EventLog.NOW, log);
+    log.decoder.known(Broadcast.State.LIVE);
+    log.decoder.onMessage(Fixtures.buffer("LIVE_twice"));
 
     assertThat(log.events()).isEmpty();
   }
@@ -432,11 +426,10 @@ class BilibiliEventsTest {
 
   @Test
   void aRedPocketStartsOnce() {
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
-    events.onMessage(Fixtures.buffer("POPULARITY_RED_POCKET_NEW"), EventLog.NOW, log);
-    events.onMessage(Fixtures.buffer("POPULARITY_RED_POCKET_START"), EventLog.NOW, log);
-    events.onMessage(Fixtures.buffer("POPULARITY_RED_POCKET_WINNER_LIST"), EventLog.NOW, log);
+    log.decoder.onMessage(Fixtures.buffer("POPULARITY_RED_POCKET_NEW"));
+    log.decoder.onMessage(Fixtures.buffer("POPULARITY_RED_POCKET_START"));
+    log.decoder.onMessage(Fixtures.buffer("POPULARITY_RED_POCKET_WINNER_LIST"));
 
     assertThat(log.events())
         .extracting(e -> ((Lottery) e).phase())
@@ -446,7 +439,7 @@ class BilibiliEventsTest {
   @Test
   void copiesForGamesAreCountedAndNoEvents() {
     EventLog log = new EventLog();
-    EventLog.fresh().onMessage(Fixtures.buffer("LIVE_INTERACTIVE_GAME"), EventLog.NOW, log);
+    log.decoder.onMessage(Fixtures.buffer("LIVE_INTERACTIVE_GAME"));
 
     assertThat(log.events()).isEmpty();
     assertThat(log.copies()).isEqualTo(1);
@@ -463,11 +456,10 @@ class BilibiliEventsTest {
 
   @Test
   void everyEventKeepsItsRawMessageWhenAsked() {
-    BilibiliEvents events = EventLog.fresh(true);
-    EventLog log = new EventLog();
+    EventLog log = new EventLog(true);
     byte[] gift = Fixtures.read("SEND_GIFT_V2");
     ByteBuffer inABiggerBuffer = ByteBuffer.allocate(gift.length + 10).put(5, gift);
-    events.onMessage(inABiggerBuffer.position(5).limit(5 + gift.length), EventLog.NOW, log);
+    log.decoder.onMessage(inABiggerBuffer.position(5).limit(5 + gift.length));
 
     assertThat(log.events()).hasSize(2).allMatch(e -> Raw.json(gift).equals(e.origin().raw()));
   }

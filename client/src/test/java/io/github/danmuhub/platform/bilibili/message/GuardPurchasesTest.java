@@ -13,17 +13,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GuardPurchasesTest {
-  private final BilibiliEvents events = EventLog.fresh();
+  private static final long START = 1_000;
+
   private final EventLog log = new EventLog();
 
   private void at(long offset, String... fixtures) {
+    log.ticks = START + offset;
     for (String fixture : fixtures) {
-      events.onMessage(Fixtures.buffer(fixture), EventLog.NOW + offset, log);
+      log.decoder.onMessage(Fixtures.buffer(fixture));
     }
   }
 
   private List<LiveEvent> after(long offset) {
-    events.onWake(EventLog.NOW + offset, log);
+    log.ticks = START + offset;
+    log.decoder.onWake();
     return log.events();
   }
 
@@ -34,7 +37,7 @@ class GuardPurchasesTest {
     at(900, "NOTICE_MSG_guard");
 
     assertThat(after(1_999)).isEmpty();
-    assertThat(events.nextWake()).isEqualTo(EventLog.NOW + 2_000);
+    assertThat(log.decoder.nextWake()).isEqualTo(START + 2_000);
     assertThat(after(2_000)).hasSize(1);
     Membership membership = (Membership) log.events().get(0);
     assertThat(membership.value()).isEqualTo(new Money(138_000, "CNY"));
@@ -43,7 +46,7 @@ class GuardPurchasesTest {
     assertThat(membership.tier()).isEqualTo("3");
     assertThat(membership.name()).isEqualTo("舰长");
     assertThat(membership.origin().id()).isEqualTo("pay-3");
-    assertThat(events.nextWake()).isEqualTo(Long.MAX_VALUE);
+    assertThat(log.decoder.nextWake()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -96,11 +99,11 @@ class GuardPurchasesTest {
   @Test
   void atTheEndOfTheRoomNobodyWaitsAndNothingIsToldTwice() {
     at(0, "GUARD_BUY", "NOTICE_MSG_guard", "USER_TOAST_MSG_V2");
-    events.end(log);
+    log.decoder.end();
     assertThat(log.events()).hasSize(2).hasOnlyElementsOfType(Membership.class);
-    events.end(log);
+    log.decoder.end();
     assertThat(after(2_000)).hasSize(2);
-    assertThat(events.nextWake()).isEqualTo(Long.MAX_VALUE);
+    assertThat(log.decoder.nextWake()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -109,7 +112,7 @@ class GuardPurchasesTest {
       String json =
           "{\"cmd\":\"GUARD_BUY\",\"data\":{\"uid\":%d,\"guard_level\":3,\"price\":1}}"
               .formatted(uid);
-      events.onMessage(ByteBuffer.wrap(json.getBytes(UTF_8)), EventLog.NOW, log);
+      log.decoder.onMessage(ByteBuffer.wrap(json.getBytes(UTF_8)));
     }
     assertThat(log.events()).hasSize(200 - 64);
     assertThat(after(2_000)).hasSize(200);

@@ -79,12 +79,11 @@ class RealTrafficTest {
   }
 
   private static List<LiveEvent> captured() throws Exception {
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
     for (ByteBuffer message : messages()) {
-      events.onMessage(message, EventLog.NOW, log);
+      log.decoder.onMessage(message);
     }
-    log.flush(events);
+    log.flush();
     return log.events();
   }
 

@@ -63,12 +63,11 @@ class WordsTest {
 
   @Test
   void whatABattleSaysTwiceIsToldOnce() {
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
     for (JsonNode line : Fixtures.worded()) {
       if (line.get("message").get("cmd").asText().startsWith("PK_BATTLE_")) {
         byte[] message = line.get("message").toString().getBytes(UTF_8);
-        events.onMessage(ByteBuffer.wrap(message), EventLog.NOW, log);
+        log.decoder.onMessage(ByteBuffer.wrap(message));
       }
     }
     assertThat(log.events())

@@ -16,13 +16,14 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.RecordingOut.Action;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.testing.RecordingContext.Action;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -200,7 +201,7 @@ class BilibiliSimulatedSiteTest {
     assertThat(room.out.isLive()).isFalse();
     assertThat(room.out.all(Action.Reconnect.class))
         .containsExactly(
-            new Action.Reconnect(Verdict.RESOLVE, -101, "the token is refused (code -101)"));
+            new Action.Reconnect(Setback.again(-101, "the token is refused (code -101)")));
     assertThat(room.connect(Resolve.REFUSED).out.isLive()).isTrue();
   }
 

@@ -6,29 +6,27 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.RecordingOut;
-import io.github.danmuhub.platform.RecordingOut.Action;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class WiredRoom {
   private static final long NEVER = Long.MAX_VALUE;
 
-  public long now = 1_790_000_000_000L;
-  public final RecordingOut out = new RecordingOut();
-  public final LegacySession session;
+  public final RecordingContext out;
+  public final RoomSession session;
 
   private final SimulatedSite site;
   private @Nullable SimulatedPeer peer;
@@ -47,14 +44,14 @@ public final class WiredRoom {
   private boolean tcp;
   private long peerWake = NEVER;
   private ByteBuffer stream = ByteBuffer.allocate(0);
-  private @Nullable Verdict verdict;
+  private @Nullable Setback setback;
   private int seen;
-  private int awake;
 
   public WiredRoom(SimulatedSite site, String room, Credentials who, Map<String, String> settings) {
     this.site = site;
-    RoomOptions options = new RoomOptions(new Random(7), false, who, settings, new Decompressors());
-    session = new Bilibili().open(new RoomRef("bilibili", room), options);
+    out = new RecordingContext(new Settings("bilibili", settings, who, false));
+    out.http = this::answer;
+    session = new Bilibili().open(new RoomRef("bilibili", room), out);
   }
 
   public static WiredRoom anonymous(SimulatedSite site, String room) {
@@ -67,9 +64,8 @@ public final class WiredRoom {
   }
 
   public List<Dial> resolve(Resolve why) throws LookupException {
-    Http http = this::answer;
     try {
-      return session.resolve(http, why, now, out).toCompletableFuture().get();
+      return session.resolve(why).toCompletableFuture().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof LookupException lookup) {
         throw lookup;
@@ -82,7 +78,7 @@ public final class WiredRoom {
 
   private CompletableFuture<HttpReply> answer(HttpCall call) {
     CompletableFuture<HttpReply> reply = new CompletableFuture<>();
-    site.onHttp(call, now, reply::complete);
+    site.onHttp(call, out.wallMs(), reply::complete);
     return reply;
   }
 
@@ -91,11 +87,11 @@ public final class WiredRoom {
     tcp = dial instanceof Dial.Tcp;
     open = true;
     try {
-      peer = site.accept(handshake(dial), now, new Peer());
+      peer = site.accept(handshake(dial), out.wallMs(), new Peer());
     } catch (RefusedException e) {
       throw new AssertionError(e);
     }
-    session.onOpen(dial, now, out);
+    session.onOpen(dial);
     pump();
     return this;
   }
@@ -113,41 +109,37 @@ public final class WiredRoom {
     while (seen < out.actions().size()) {
       Action action = out.actions().get(seen++);
       if (action instanceof Action.Send send && open) {
-        peer().onFrame(send.kind(), send.bytes(), now);
+        peer().onFrame(send.kind(), send.bytes(), out.wallMs());
       }
     }
   }
 
   /** Lets time pass, with everything that falls due in it. */
   public WiredRoom pass(long ms) {
-    long end = now + ms;
+    long end = out.wallMs() + ms;
     while (open && Math.min(peerWake, sessionWake()) <= end) {
-      now = Math.max(now, Math.min(peerWake, sessionWake()));
-      if (peerWake <= now) {
+      out.pass(Math.max(0, Math.min(peerWake, sessionWake()) - out.wallMs()));
+      if (peerWake <= out.wallMs()) {
         peerWake = NEVER;
-        peer().onWake(now);
+        peer().onWake(out.wallMs());
       } else {
-        awake = sessionWakes();
-        session.onWake(now, out);
+        out.woken();
+        session.onWake();
       }
       pump();
     }
-    now = end;
+    out.pass(end - out.wallMs());
     return this;
   }
 
-  private int sessionWakes() {
-    return out.all(Action.WakeAt.class).size();
-  }
-
+  /** By the wall clock. */
   private long sessionWake() {
-    List<Action.WakeAt> wakes = out.all(Action.WakeAt.class);
-    return wakes.size() <= awake ? NEVER : wakes.get(wakes.size() - 1).epochMs();
+    return out.wakeAt() == NEVER ? NEVER : out.wakeAt() - out.ticks() + out.wallMs();
   }
 
   /** What the session said when its socket closed; null while it is open. */
   @Nullable Verdict verdict() {
-    return verdict;
+    return setback == null ? null : setback.how();
   }
 
   public boolean isOpen() {
@@ -157,8 +149,8 @@ public final class WiredRoom {
   /** Cuts the socket, as a network does. */
   public void cut() {
     open = false;
-    peer().onClosed(now);
-    verdict = session.onClosed(Closed.gone("cut"), now, out);
+    peer().onClosed(out.wallMs());
+    setback = session.onClosed(Closed.gone("cut"));
   }
 
   /** What the room said, without what is said of the connection. */
@@ -172,7 +164,7 @@ public final class WiredRoom {
       if (tcp) {
         receiveStream(bytes);
       } else {
-        session.onFrame(kind, bytes, now, out);
+        session.onFrame(kind, bytes);
       }
     }
 
@@ -184,7 +176,7 @@ public final class WiredRoom {
     @Override
     public void drop(String why) {
       open = false;
-      verdict = session.onClosed(Closed.gone(why), now, out);
+      setback = session.onClosed(Closed.gone(why));
     }
   }
 
@@ -195,7 +187,7 @@ public final class WiredRoom {
       for (int n = next(); n > 0 && open; n = next()) {
         ByteBuffer frame = stream.slice(stream.position(), n);
         stream.position(stream.position() + n);
-        session.onFrame(FrameKind.BINARY, frame, now, out);
+        session.onFrame(FrameKind.BINARY, frame);
       }
     } catch (MalformedException e) {
       out.malformed(e.why(), stream);
