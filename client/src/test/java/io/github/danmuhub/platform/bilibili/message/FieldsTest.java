@@ -49,22 +49,21 @@ class FieldsTest {
 
   @Test
   void whatManyDoIsToldAtFirstWhenItHasDoubledAndAtItsEnd() {
-    BilibiliEvents events = EventLog.fresh();
     EventLog log = new EventLog();
     for (int count : new int[] {1, 2, 3, 4, 5, 6, 7, 8}) {
-      press(events, log, 4, count);
+      press(log, 4, count);
     }
-    press(events, log, 5, 9);
+    press(log, 5, 9);
     assertThat(log.events())
         .extracting(event -> ((Notice) event).text())
         .isEqualTo(List.of("1人在投喂", "2人在投喂", "4人在投喂", "8人在投喂", "9人在投喂"));
   }
 
-  private static void press(BilibiliEvents events, EventLog log, int status, int count) {
+  private static void press(EventLog log, int status, int count) {
     String message =
         "{\"cmd\":\"DM_INTERACTION\",\"data\":{\"id\":1,\"status\":%d,\"type\":104,"
             + "\"data\":\"{\\\"cnt\\\":%d,\\\"suffix_text\\\":\\\"人在投喂\\\"}\"}}";
     byte[] json = message.formatted(status, count).getBytes(UTF_8);
-    events.onMessage(ByteBuffer.wrap(json), EventLog.NOW, log);
+    log.decoder.onMessage(ByteBuffer.wrap(json));
   }
 }
