@@ -2,6 +2,7 @@ package io.github.danmuhub.record.frames;
 
 import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureWriter;
+import io.github.danmuhub.log.segment.FileIdentity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The capture of one room: one file after the other, each of which can be read alone, since it
@@ -24,13 +27,19 @@ final class FrameFile implements Closeable {
     CaptureWriter open(Path file) throws IOException;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(FrameFile.class);
+
   private final LongFunction<Path> names;
   private final long rotateAfterMs;
   private final Opener opener;
   private CaptureEntry.@Nullable Open socket;
   private @Nullable Path path;
   private @Nullable CaptureWriter writer;
+  private @Nullable FileIdentity identity;
   private long since;
+  private long entries;
+  private @Nullable Path before;
+  private long entriesBefore;
 
   /**
    * @param names what a file that is begun at a time is called
@@ -41,22 +50,45 @@ final class FrameFile implements Closeable {
     this.opener = opener;
   }
 
+  /** Whether what was written to the file is where it was written. */
+  boolean isStill() {
+    return identity == null || identity.isStill();
+  }
+
+  /**
+   * After somebody removed the file: the next write begins a new one.
+   *
+   * @return how many entries went with it, those of the files before it too where the one before is
+   *     gone as well
+   */
+  long forget() {
+    boolean all = before != null && Files.notExists(before);
+    long lost = entries + (all ? entriesBefore : 0);
+    entriesBefore = all ? 0 : entriesBefore;
+    entries = 0;
+    path = null;
+    identity = null;
+    letGo();
+    return lost;
+  }
+
   /** Hands all to the operating system; when that fails, nobody knows how much it took. */
-  void write(List<CaptureEntry> entries, long now) throws IOException {
-    CaptureEntry.Open before = socket;
-    entries.forEach(this::remember);
+  void write(List<CaptureEntry> batch, long now) throws IOException {
+    CaptureEntry.Open open = socket;
+    batch.forEach(this::remember);
     try {
       rotate(now);
       List<CaptureEntry> lines = new ArrayList<>();
-      CaptureWriter open = writer;
-      if (open == null) {
-        open = open(now);
-        if (before != null && !(entries.get(0) instanceof CaptureEntry.Open)) {
-          lines.add(before);
+      CaptureWriter file = writer;
+      if (file == null) {
+        file = open(now);
+        if (open != null && !(batch.get(0) instanceof CaptureEntry.Open)) {
+          lines.add(open);
         }
       }
-      lines.addAll(entries);
-      open.write(lines);
+      lines.addAll(batch);
+      file.write(lines);
+      entries += batch.size();
     } catch (IOException e) {
       close();
       throw e;
@@ -72,6 +104,7 @@ final class FrameFile implements Closeable {
     }
     CaptureWriter fresh = opener.open(file);
     writer = fresh;
+    identity = FileIdentity.of(file);
     return fresh;
   }
 
@@ -79,6 +112,9 @@ final class FrameFile implements Closeable {
     Path file = path;
     if (file != null && writer != null && isFull(file, now)) {
       close();
+      before = file;
+      entriesBefore += entries;
+      entries = 0;
       path = null;
     }
   }
@@ -92,6 +128,14 @@ final class FrameFile implements Closeable {
       socket = open;
     } else if (entry instanceof CaptureEntry.Close) {
       socket = null;
+    }
+  }
+
+  private void letGo() {
+    try {
+      close();
+    } catch (IOException e) {
+      LOG.warn("a capture that was removed cannot be closed: {}", e.getMessage());
     }
   }
 

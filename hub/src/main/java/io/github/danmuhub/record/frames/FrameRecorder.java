@@ -13,6 +13,7 @@ import io.github.danmuhub.record.RecorderFiles;
 import io.github.danmuhub.record.RecorderListener;
 import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.frames.FrameQueue.Captured;
+import io.github.danmuhub.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +32,13 @@ import org.slf4j.LoggerFactory;
  * Captures the frames of rooms beside their events: {@code TIME-PLATFORM-ROOM.frames.jsonl}, one
  * file a room, rotated by size and time. Writes on a thread of its own, {@code
  * danmu-record-frames}; the {@linkplain FrameQueue queue} before it is bounded. What does not fit
- * it, or what a failing disk does not take, is {@linkplain #dropped() counted}. Any thread.
+ * it, what a failing disk does not take, or what somebody removes of the files that it writes, is
+ * {@linkplain #dropped() counted}. Any thread.
  */
 public final class FrameRecorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrameRecorder.class);
   private static final long WAIT_MS = 100;
+  private static final long LOOK_EACH_MS = 1_000;
   private static final long CLOSE_WITHIN_MS = 4_000;
 
   private final RecorderOptions options;
@@ -50,6 +53,7 @@ public final class FrameRecorder implements AutoCloseable {
   private final AtomicLong written = new AtomicLong();
   private final DiskState disk;
   private boolean toldOfDrops;
+  private long lookedAt;
 
   private FrameRecorder(
       RecorderOptions options,
@@ -99,11 +103,41 @@ public final class FrameRecorder implements AutoCloseable {
         List<Captured> batch = queue.take(WAIT_MS);
         byRoom(batch).forEach(this::write);
         tellOfDrops();
+        look(clock.getAsLong());
       }
+      tellOfRemoved();
     } catch (InterruptedException e) {
       LOG.warn("stopped with frames unwritten");
     }
     files.values().forEach(FrameRecorder::close);
+  }
+
+  /** Now and then, since a room may be still for long. */
+  private void look(long now) {
+    if (Math.abs(now - lookedAt) >= LOOK_EACH_MS) {
+      lookedAt = now;
+      tellOfRemoved();
+    }
+  }
+
+  /** Of all rooms at once: they share the folder. */
+  private void tellOfRemoved() {
+    long lost = 0;
+    for (FrameFile file : files.values()) {
+      lost += file.isStill() ? 0 : file.forget();
+    }
+    if (lost > 0) {
+      disk.refused(removed(lost));
+      disk.lose(lost);
+      written.addAndGet(-lost);
+    }
+  }
+
+  private RecordingException removed(long lost) {
+    return new RecordingException(
+        ("files of frames in %s were removed or replaced while they were written%s;"
+                + " capturing goes on in new files as soon as it can")
+            .formatted(options.dir(), Counted.losses(lost)));
   }
 
   private static Map<RoomRef, List<CaptureEntry>> byRoom(List<Captured> batch) {
@@ -116,7 +150,11 @@ public final class FrameRecorder implements AutoCloseable {
 
   private void write(RoomRef room, List<CaptureEntry> entries) {
     try {
-      files.computeIfAbsent(room, this::file).write(entries, clock.getAsLong());
+      FrameFile file = files.computeIfAbsent(room, this::file);
+      if (!file.isStill()) {
+        tellOfRemoved();
+      }
+      file.write(entries, clock.getAsLong());
       written.addAndGet(entries.size());
       disk.took();
     } catch (IOException e) {
@@ -158,12 +196,15 @@ public final class FrameRecorder implements AutoCloseable {
     return CaptureWriter.raw(file);
   }
 
-  /** How many entries were written: frames, and the opening and closing of sockets. */
+  /**
+   * How many entries were written and are still there: frames, and the opening and closing of
+   * sockets.
+   */
   public long written() {
     return written.get();
   }
 
-  /** How many entries were lost, to a full queue or to the disk. */
+  /** How many entries were lost, to a full queue, to the disk, or with a removed file. */
   public long dropped() {
     return queue.dropped() + disk.lost();
   }
