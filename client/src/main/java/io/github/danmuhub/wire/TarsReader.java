@@ -75,8 +75,30 @@ public final class TarsReader {
     return END;
   }
 
-  /** Whether the current field is a text: some structs have an older layout. */
-  public boolean isText() {
+  /** Skips to the next field of that tag; false if there is none. */
+  public boolean seek(int wanted) throws MalformedException {
+    int at = next();
+    while (at != END && at != wanted) {
+      skip();
+      at = next();
+    }
+    return at == wanted;
+  }
+
+  /** Reads the field whose head begins there, and comes back. */
+  <T> T readAt(int head, Reading<T> reading) throws MalformedException {
+    int back = in.position();
+    int outerDepth = depth;
+    in.position(head);
+    depth = 0;
+    head();
+    T value = reading.read(this);
+    in.position(back);
+    depth = outerDepth;
+    return value;
+  }
+
+  boolean isText() {
     return type == TarsType.SHORT_STRING || type == TarsType.LONG_STRING;
   }
 

@@ -7,6 +7,7 @@
  *  ProtoTree                                                        the same without a schema
  *  ProtoCache                                                       what was read from the same bytes
  *  TarsReader ⇄ TarsWriter, TarsTree                                TARS likewise
+ *  TarsStruct                                                       TARS, a struct at a time
  *  FlatJson                                                         small JSON as paths
  * </pre>
  *

@@ -24,44 +24,51 @@ final class HuyaDissector implements Dissector {
   private static final int BYTES_HEAD = 0x1d;
 
   private static final Map<Integer, String> TYPES =
-      Map.ofEntries(
-          Map.entry(1, "register"),
-          Map.entry(2, "registered"),
-          Map.entry(HuyaPacket.WUP_REQUEST, "call"),
-          Map.entry(HuyaPacket.WUP_ANSWER, "answer to a call"),
-          Map.entry(5, "heartbeat, the older one"),
-          Map.entry(6, "its answer"),
-          Map.entry(HuyaPacket.PUSH, "message"),
-          Map.entry(10, "cookie"),
-          Map.entry(11, "cookie verified"),
-          Map.entry(HuyaPacket.REGISTER_GROUPS, "register for groups"),
-          Map.entry(HuyaPacket.GROUPS_REGISTERED, "registered for groups"),
-          Map.entry(HuyaPacket.HEARTBEAT, "heartbeat"),
-          Map.entry(HuyaPacket.HEARTBEAT_ANSWER, "heartbeat answered"),
-          Map.entry(HuyaPacket.PUSH_BATCH, "messages"),
-          Map.entry(33, "user info"),
-          Map.entry(34, "user info taken"));
+      Map.of(
+          1,
+          "register",
+          2,
+          "registered",
+          3,
+          "call",
+          4,
+          "answer to a call",
+          7,
+          "message",
+          22,
+          "messages",
+          16,
+          "register for groups",
+          17,
+          "registered for groups",
+          20,
+          "heartbeat",
+          21,
+          "heartbeat answered");
 
   /** What the page calls the kinds of messages that matter. */
   private static final Map<Long, String> NAMES =
-      Map.ofEntries(
-          Map.entry(1001L, "NobleNotice"),
-          Map.entry(1002L, "NobleEnterNotice"),
-          Map.entry(1005L, "NobleEnterNotice"),
-          Map.entry(1400L, "MessageNotice"),
-          Map.entry(6110L, "VipEnterBanner"),
-          Map.entry(6210L, "VipBarListRsp"),
-          Map.entry(6220L, "WeekRankListRsp"),
-          Map.entry(6231L, "BadgeInfo"),
-          Map.entry(6232L, "BadgeScoreChanged"),
-          Map.entry(6501L, "SendItemSubBroadcastPacket"),
-          Map.entry(6502L, "SendItemNoticeWordBroadcastPacket"),
-          Map.entry(6507L, "SendItemNoticeGameBroadcastPacket"),
-          Map.entry(8000L, "BeginLiveNotice"),
-          Map.entry(8001L, "EndLiveNotice"),
-          Map.entry(8002L, "StreamSettingNotice"),
-          Map.entry(8004L, "LiveInfoChangedNotice"),
-          Map.entry(8006L, "AttendeeCountNotice"));
+      Map.of(
+          1002L,
+          "NobleEnterNotice",
+          1400L,
+          "MessageNotice",
+          6110L,
+          "VipEnterBanner",
+          6231L,
+          "BadgeInfo",
+          6501L,
+          "SendItemSubBroadcastPacket",
+          6502L,
+          "SendItemNoticeWordBroadcastPacket",
+          8000L,
+          "BeginLiveNotice",
+          8001L,
+          "EndLiveNotice",
+          8004L,
+          "LiveInfoChangedNotice",
+          8006L,
+          "AttendeeCountNotice");
 
   @Override
   public int recognizes(FrameKind kind, ByteBuffer frame) {

@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.huya.message;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,40 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Badges {
   private Badges() {}
 
-  /** Whose badge it is, and which; null where it has no name. */
-  record Worn(long uid, User.@Nullable Badge badge) {}
-
   /**
-   * Reads one: {@code {0 lUid, 1 lBadgeId, 3 sBadgeName, 4 iBadgeLevel}}, or the shorter form of
-   * some decorations, {@code {0 lBadgeId, 1 sBadgeName, 2 iBadgeLevel}}.
+   * Reads {@code {0 lUid, 1 lBadgeId, 3 sBadgeName, 4 iBadgeLevel}}, or the shorter form of some
+   * decorations, {@code {0 lBadgeId, 1 sBadgeName, 2 iBadgeLevel}}; null where it has no name.
    */
-  static Worn read(TarsReader in, Delivery delivery) throws MalformedException {
-    long first = 0;
-    long id = 0;
-    String name = "";
-    int level = 0;
-    boolean shorter = false;
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag == 0) {
-        first = in.int64();
-      } else if (tag == 1 && in.isText()) {
-        shorter = true;
-        name = in.string();
-      } else if (tag == 1) {
-        id = in.int64();
-      } else if (tag == 3 && !shorter) {
-        name = in.string();
-      } else if (tag == (shorter ? 2 : 4)) {
-        level = in.int32();
-      } else {
-        in.skip();
-      }
-    }
-    long badgeId = shorter ? first : id;
-    boolean ours = badgeId != 0 && badgeId == delivery.presenter();
-    return new Worn(
-        shorter ? 0 : first,
-        name.isEmpty() ? null : new User.Badge(name, level, ours ? delivery.room().room() : null));
+  static User.@Nullable Badge read(TarsStruct in, Delivery delivery) throws MalformedException {
+    boolean shorter = in.isText(1);
+    long id = in.number(shorter ? 0 : 1);
+    String name = in.text(shorter ? 1 : 3);
+    int level = (int) in.number(shorter ? 2 : 4);
+    boolean ours = id != 0 && id == delivery.presenter();
+    return name.isEmpty()
+        ? null
+        : new User.Badge(name, level, ours ? delivery.room().room() : null);
   }
 
   static byte[] write(User user, User.Badge badge, String room, long presenter) {
@@ -60,30 +39,20 @@ final class Badges {
 
   /** {@code BadgeInfo} by itself. */
   static void badge(Delivery delivery) throws MalformedException {
-    tell(read(delivery.reader(), delivery), delivery);
+    tell(delivery.body(), delivery);
   }
 
   /** {@code BadgeScoreChanged}. */
   static void scoreChanged(Delivery delivery) throws MalformedException {
-    TarsReader in = delivery.reader();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag == 3) {
-        in.enter();
-        tell(read(in, delivery), delivery);
-      } else {
-        in.skip();
-      }
-    }
+    tell(delivery.body().struct(3), delivery);
   }
 
-  private static void tell(Worn worn, Delivery delivery) {
-    User.Badge badge = worn.badge();
-    if (badge == null) {
-      return;
+  private static void tell(TarsStruct in, Delivery delivery) throws MalformedException {
+    User.Badge badge = read(in, delivery);
+    if (badge != null) {
+      User user = new User(Encoding.shown(in.number(0)), null, null, badge, Set.of(), 0);
+      String text = "粉丝徽章 %s %d 级".formatted(badge.name(), badge.level());
+      delivery.emit(new Notice(delivery.origin(), user, text));
     }
-    String id = worn.uid() == 0 ? null : Long.toString(worn.uid());
-    User user = new User(id, null, null, badge, Set.of(), 0);
-    String text = "粉丝徽章 %s %d 级".formatted(badge.name(), badge.level());
-    delivery.emit(new Notice(delivery.origin(), user, text));
   }
 }

@@ -2,39 +2,30 @@ package io.github.danmuhub.platform.huya.message;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.List;
 
 /** {@code BeginLiveNotice}, {@code EndLiveNotice}, {@code LiveInfoChangedNotice}. */
 final class Broadcasts {
-  static final long BEGIN = 8000;
-  static final long END = 8001;
-  static final long CHANGED = 8004;
+  static final int BEGIN = 8000;
+  static final int END = 8001;
+  static final int CHANGED = 8004;
 
   private static final long SECOND_MS = 1_000;
 
   private Broadcasts() {}
 
   static void begin(Delivery delivery, BroadcastState state) throws MalformedException {
-    String area = "";
-    String title = "";
-    long since = 0;
-    TarsReader in = delivery.reader();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 2 -> area = in.string();
-        case 18 -> title = in.string();
-        case 24 -> since = Math.max(0, in.int32()) * SECOND_MS;
-        default -> in.skip();
-      }
-    }
+    TarsStruct in = delivery.body();
+    long since = Math.max(0, (int) in.number(24)) * SECOND_MS;
     state.now(new Broadcast(delivery.origin(), State.LIVE, since), delivery.out());
-    if (!title.isEmpty()) {
-      delivery.emit(new Room(delivery.origin().nth(2), title, area.isEmpty() ? null : area, null));
+    if (!in.text(18).isEmpty()) {
+      delivery.emit(room(delivery.origin().nth(2), in.text(18), in.text(2)));
     }
   }
 
@@ -43,17 +34,12 @@ final class Broadcasts {
   }
 
   static void changed(Delivery delivery) throws MalformedException {
-    String area = "";
-    String title = "";
-    TarsReader in = delivery.reader();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 2 -> area = in.string();
-        case 4 -> title = in.string();
-        default -> in.skip();
-      }
-    }
-    delivery.emit(new Room(delivery.origin(), title, area.isEmpty() ? null : area, null));
+    TarsStruct in = delivery.body();
+    delivery.emit(room(delivery.origin(), in.text(4), in.text(2)));
+  }
+
+  private static Room room(Origin origin, String title, String area) {
+    return new Room(origin, title, Encoding.shown(area), null);
   }
 
   /** A pause is not told. */

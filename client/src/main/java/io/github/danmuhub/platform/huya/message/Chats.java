@@ -4,14 +4,14 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code MessageNotice}: what viewers say. */
 final class Chats {
-  static final long URI = 1400;
+  static final int URI = 1400;
 
   private static final int RGB = 0xffffff;
   private static final int DEFAULT_COLOR = -1;
@@ -20,31 +20,19 @@ final class Chats {
   private Chats() {}
 
   static void decode(Delivery delivery) throws MalformedException {
-    Viewer sender = new Viewer(delivery);
-    String text = "";
-    int color = Chat.NO_COLOR;
-    User replyTo = null;
-    TarsReader in = delivery.reader();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 0 -> sender.readSender(in);
-        case 3 -> text = in.string();
-        case 6 -> color = color(first(in));
-        case 8, 9 -> sender.readDecorations(in);
-        case 10 -> replyTo = named(in);
-        default -> in.skip();
-      }
-    }
+    TarsStruct in = delivery.body();
+    Viewer sender =
+        Viewer.sender(in.struct(0), delivery).decorated(in.structs(8)).decorated(in.structs(9));
     delivery.emit(
         new Chat(
             delivery.origin(),
             sender.user(),
-            text,
-            color,
+            in.text(3),
+            color((int) in.struct(6).number(0)),
             Chat.Mode.SCROLL,
             List.of(),
             null,
-            replyTo,
+            first(in.structs(10)),
             0));
   }
 
@@ -67,43 +55,16 @@ final class Chats {
     return Encoding.message(URI, out, chat.origin());
   }
 
-  /** The field with tag 0 of a struct: {@code tBulletFormat.iFontColor}. */
-  private static int first(TarsReader in) throws MalformedException {
-    int first = DEFAULT_COLOR;
-    in.enter();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag == 0) {
-        first = (int) in.int64();
-      } else {
-        in.skip();
-      }
-    }
-    return first;
-  }
-
   /** Both 0 and a negative number stand for the default. */
   private static int color(int told) {
     return told <= 0 ? Chat.NO_COLOR : told & RGB;
   }
 
   /** The first of {@code vAtSomeone}. */
-  private static @Nullable User named(TarsReader in) throws MalformedException {
-    List<User> named = in.list(Chats::readName);
-    return named.isEmpty() ? null : named.get(0);
-  }
-
-  private static User readName(TarsReader in) throws MalformedException {
-    long uid = 0;
-    String name = "";
-    in.enter();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 0 -> uid = in.int64();
-        case 1 -> name = in.string();
-        default -> in.skip();
-      }
-    }
-    return User.of(uid == 0 ? null : Long.toString(uid), name.isEmpty() ? null : name);
+  private static @Nullable User first(List<TarsStruct> named) throws MalformedException {
+    return named.isEmpty()
+        ? null
+        : User.of(Encoding.shown(named.get(0).number(0)), Encoding.shown(named.get(0).text(1)));
   }
 
   private static void writeName(TarsWriter out, User user) {

@@ -51,13 +51,18 @@ final class Combos {
   /** Emits what is new in it. */
   void onGift(Payment payment, Delivery delivery) {
     long count = news(payment, delivery.origin());
-    if (count == 0) {
-      return;
-    }
-    if (payment.combo() == 0) {
-      emit(single(payment, count, delivery.origin()), payment, delivery.out());
-    } else {
+    if (count > 0 && payment.combo() != 0) {
       step(payment, count, delivery);
+    } else if (count > 0) {
+      delivery.emit(
+          new Gift(
+              delivery.origin(),
+              payment.user(),
+              payment.item(),
+              count,
+              null,
+              payment.price(count),
+              null));
     }
   }
 
@@ -71,28 +76,16 @@ final class Combos {
     return Math.max(0, payment.count() - before);
   }
 
-  private static Gift single(Payment payment, long count, Origin origin) {
-    return new Gift(
-        origin, payment.user(), payment.item(), count, null, payment.price(count), null);
-  }
-
   private void step(Payment payment, long count, Delivery delivery) {
     Key key = new Key(payment.user().displayName(), payment.item().id(), payment.combo());
     Running before = running.remove(key);
     long total = (before == null ? 0 : before.total()) + count;
     Running now = new Running(payment, delivery.origin(), total, delivery.out().ticks());
     running.put(key, now);
-    emit(now.gift(now.origin(), count, false), payment, delivery.out());
+    delivery.emit(now.gift(now.origin(), count, false));
     if (running.size() > COMBOS) {
       endEldest(delivery.out());
     }
-  }
-
-  /** A payment that is told in two messages has two keys, as its counts differ. */
-  private static void emit(Gift gift, Payment payment, Emitter out) {
-    String id = gift.origin().id();
-    out.emit(
-        gift, id != null || payment.id().isEmpty() ? id : payment.id() + "×" + payment.count());
   }
 
   /** When {@link #endIdle} has something to do, in ticks; {@link Long#MAX_VALUE} = never. */

@@ -6,7 +6,8 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.TarsStruct;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Delivery(RoomRef room, long presenter, boolean keepRaw, HuyaMessage message, Emitter out) {
 
-  /** Reads the body. */
-  TarsReader reader() {
-    return new TarsReader(message.body());
+  TarsStruct body() throws MalformedException {
+    return TarsStruct.of(message.body());
   }
 
   /** Where and when it happened; messages tell no time. */

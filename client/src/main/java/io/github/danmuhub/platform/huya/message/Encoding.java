@@ -19,11 +19,21 @@ interface Encoding<T extends LiveEvent> {
 
   /** An id as Huya has it, a number; 0 for one that is none. */
   static long number(@Nullable String id) {
-    return id != null && id.matches("-?\\d{1,19}") ? new BigInteger(id).longValue() : 0;
+    return id != null && id.matches("-?\\d{1,20}") ? new BigInteger(id).longValue() : 0;
   }
 
   /** A text that may be missing. */
   static String text(@Nullable String text) {
     return text == null ? "" : text;
+  }
+
+  /** The other way round. */
+  static @Nullable String shown(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** A uid as events have it; null for 0. */
+  static @Nullable String shown(long uid) {
+    return uid == 0 ? null : Long.toString(uid);
   }
 }

@@ -4,27 +4,18 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.List;
 import java.util.Map;
 
 /** {@code AttendeeCountNotice}: the heat that the page shows (热度), which counts no heads. */
 final class Figures {
-  static final long URI = 8006;
+  static final int URI = 8006;
 
   private Figures() {}
 
   static void decode(Delivery delivery) throws MalformedException {
-    long count = 0;
-    TarsReader in = delivery.reader();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag == 0) {
-        count = in.int64();
-      } else {
-        in.skip();
-      }
-    }
+    long count = delivery.body().number(0);
     delivery.emit(new Stats(delivery.origin(), Map.of(Figure.POPULARITY, count)));
   }
 

@@ -6,13 +6,13 @@ import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.List;
 
 /** {@code SendItemSubBroadcastPacket}: gifts. {@link Combos} says what is new in them. */
 final class Gifts {
-  static final long URI = 6501;
+  static final int URI = 6501;
 
   private static final String CURRENCY = "CNY";
 
@@ -22,45 +22,28 @@ final class Gifts {
   private Gifts() {}
 
   static void decode(Delivery delivery, Combos combos) throws MalformedException {
-    Viewer sender = new Viewer(delivery);
-    long item = 0;
-    String payment = "";
-    long count = 0;
-    long presenter = 0;
-    String presenterName = "";
-    String itemName = "";
-    long combo = 0;
-    long paid = 0;
-    TarsReader in = delivery.reader();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 0 -> item = in.int64();
-        case 1 -> payment = in.string();
-        case 2 -> count = in.int64();
-        case 3 -> presenter = in.int64();
-        case 4 -> sender.uid(in.int64());
-        case 5 -> presenterName = in.string();
-        case 6 -> sender.name(in.string());
-        case 14 -> sender.avatar(in.string());
-        case 20 -> itemName = in.string();
-        case 23 -> readIdentity(in, sender);
-        case 28 -> sender.role(User.Role.VIP, in.int64());
-        case 39 -> combo = in.int64();
-        case 41 -> paid = in.int64();
-        default -> in.skip();
-      }
-    }
-    Gift.Item kind =
-        new Gift.Item(Long.toString(item), itemName.isEmpty() ? "礼物" + item : itemName);
-    if (delivery.isOfAnother(presenter)) {
+    TarsStruct in = delivery.body();
+    TarsStruct identity = in.struct(23);
+    User sender =
+        new Viewer(delivery, in.number(4), in.text(6), in.text(14))
+            .role(User.Role.VIP, in.number(28))
+            .decorated(identity.structs(0))
+            .decorated(identity.structs(1))
+            .user();
+    Gift.Item item = item(in.number(0), in.text(20));
+    long count = Math.max(1, in.number(2));
+    if (delivery.isOfAnother(in.number(3))) {
       String text =
-          "%s 送给 %s %s ×%d"
-              .formatted(sender.user().displayName(), presenterName, kind.name(), count);
-      delivery.emit(new Notice(delivery.origin(), sender.user(), text));
+          "%s 送给 %s %s ×%d".formatted(sender.displayName(), in.text(5), item.name(), count);
+      delivery.emit(new Notice(delivery.origin(), sender, text));
       return;
     }
     combos.onGift(
-        new Payment(payment, combo, sender.user(), kind, Math.max(1, count), paid), delivery);
+        new Payment(in.text(1), in.number(39), sender, item, count, in.number(41)), delivery);
+  }
+
+  private static Gift.Item item(long id, String name) {
+    return new Gift.Item(Long.toString(id), name.isEmpty() ? "礼物" + id : name);
   }
 
   /**
@@ -82,18 +65,6 @@ final class Gifts {
     }
   }
 
-  /** {@code UserIdentityInfo}: two lists of decorations. */
-  private static void readIdentity(TarsReader in, Viewer sender) throws MalformedException {
-    in.enter();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag <= 1) {
-        sender.readDecorations(in);
-      } else {
-        in.skip();
-      }
-    }
-  }
-
   /** The end of a combo is not told: who listens notices it. */
   static List<HuyaMessage> encode(Gift gift, long presenter) {
     if (gift.count() == 0) {
@@ -102,6 +73,7 @@ final class Gifts {
     User user = gift.user();
     Money value = gift.value();
     Gift.Combo combo = gift.combo();
+    String room = gift.origin().room();
     TarsWriter out = new TarsWriter();
     out.number(0, Encoding.number(gift.item().id()))
         .string(1, Encoding.text(gift.origin().id()))
@@ -112,11 +84,9 @@ final class Gifts {
         .number(8, gift.count())
         .number(9, 1)
         .string(14, Encoding.text(user.avatar()))
-        .string(20, gift.item().name());
-    out.struct(
-        23,
-        identity -> Viewer.writeDecorations(identity, 0, user, gift.origin().room(), presenter));
-    out.number(39, combo == null ? 0 : Encoding.number(combo.id()))
+        .string(20, gift.item().name())
+        .struct(23, identity -> Viewer.writeDecorations(identity, 0, user, room, presenter))
+        .number(39, combo == null ? 0 : Encoding.number(combo.id()))
         .number(41, value == null ? 0 : value.milli() / MILLI);
     return Encoding.message(URI, out, gift.origin());
   }

@@ -36,29 +36,6 @@ public final class HuyaEvents {
     this.keepRaw = keepRaw;
   }
 
-  private interface Decoding {
-    void decode(Delivery delivery) throws MalformedException;
-  }
-
-  private interface DecodingInRoom {
-    void decode(HuyaEvents events, Delivery delivery) throws MalformedException;
-  }
-
-  private static final Map<Long, DecodingInRoom> DECODE =
-      Map.ofEntries(
-          decode(1002, Enters::nobleEnter),
-          decode(1005, Enters::nobleEnter),
-          decode(Chats.URI, Chats::decode),
-          decode(Enters.URI, Enters::decode),
-          decode(6231, Badges::badge),
-          decode(6232, Badges::scoreChanged),
-          entry(Gifts.URI, (events, delivery) -> Gifts.decode(delivery, events.combos)),
-          entry(
-              Broadcasts.BEGIN, (events, delivery) -> Broadcasts.begin(delivery, events.broadcast)),
-          entry(Broadcasts.END, (events, delivery) -> Broadcasts.end(delivery, events.broadcast)),
-          decode(Broadcasts.CHANGED, Broadcasts::changed),
-          decode(Figures.URI, Figures::decode));
-
   private static final Map<Class<? extends LiveEvent>, Encoding<LiveEvent>> ENCODE =
       Map.ofEntries(
           encode(Chat.class, Chats::encode),
@@ -67,10 +44,6 @@ public final class HuyaEvents {
           encode(Broadcast.class, Broadcasts::encode),
           encode(Room.class, Broadcasts::encode),
           encode(Stats.class, Figures::encode));
-
-  private static Map.Entry<Long, DecodingInRoom> decode(long uri, Decoding decoding) {
-    return entry(uri, (events, delivery) -> decoding.decode(delivery));
-  }
 
   private static <T extends LiveEvent>
       Map.Entry<Class<? extends LiveEvent>, Encoding<LiveEvent>> encode(
@@ -92,27 +65,37 @@ public final class HuyaEvents {
   public void onMessage(HuyaMessage message, Emitter out) {
     Delivery delivery = new Delivery(room, presenter, keepRaw, message, out);
     try {
-      DecodingInRoom known = DECODE.get(message.uri());
-      if (known == null) {
-        unknown(delivery);
-      } else {
-        known.decode(this, delivery);
-      }
+      decode(delivery);
     } catch (MalformedException e) {
       out.malformed("message %d: %s".formatted(message.uri(), e.why()), message.body().duplicate());
+    }
+  }
+
+  private void decode(Delivery delivery) throws MalformedException {
+    long uri = delivery.message().uri();
+    switch (uri == (int) uri ? (int) uri : 0) {
+      case 1002, 1005 -> Enters.nobleEnter(delivery);
+      case Chats.URI -> Chats.decode(delivery);
+      case Enters.URI -> Enters.decode(delivery);
+      case 6231 -> Badges.badge(delivery);
+      case 6232 -> Badges.scoreChanged(delivery);
+      case Gifts.URI -> Gifts.decode(delivery, combos);
+      case Broadcasts.BEGIN -> Broadcasts.begin(delivery, broadcast);
+      case Broadcasts.END -> Broadcasts.end(delivery, broadcast);
+      case Broadcasts.CHANGED -> Broadcasts.changed(delivery);
+      case Figures.URI -> Figures.decode(delivery);
+      default -> unknown(delivery, "" + uri);
     }
   }
 
   /** A packet that is none of ours. */
   public void onOther(HuyaPacket packet, Emitter out) {
     HuyaMessage data = new HuyaMessage(0, packet.data(), 0);
-    Delivery delivery = new Delivery(room, presenter, keepRaw, data, out);
-    out.emit(new Unknown(delivery.origin().withRaw(delivery.raw()), "packet " + packet.type()));
+    unknown(new Delivery(room, presenter, keepRaw, data, out), "packet " + packet.type());
   }
 
-  private static void unknown(Delivery delivery) {
-    delivery.emit(
-        new Unknown(delivery.origin().withRaw(delivery.raw()), "" + delivery.message().uri()));
+  private static void unknown(Delivery delivery, String name) {
+    delivery.emit(new Unknown(delivery.origin().withRaw(delivery.raw()), name));
   }
 
   /** When {@link #onWake} has something to do, in ticks; {@link Long#MAX_VALUE} = never. */

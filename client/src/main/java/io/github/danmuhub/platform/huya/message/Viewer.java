@@ -3,77 +3,50 @@ package io.github.danmuhub.platform.huya.message;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts: {@code SenderInfo}, and the decorations beside it, whose {@code iAppId} says whether
+ * Who acts: name and picture, and the decorations beside them, whose {@code iAppId} says whether
  * somebody is a moderator, a noble, a guard or a fan. Collected while a message is read.
  */
 final class Viewer {
   private static final int FAN_BADGE = 10400;
   private static final Map<Integer, Role> ROLES =
-      Map.of(
-          10090, Role.MODERATOR, // of the presenter's guild
-          10100, Role.MODERATOR,
-          10200, Role.VIP, // 贵族
-          10300, Role.MEMBER, // 守护
-          10900, Role.ANCHOR);
-  private static final Map<Role, Integer> APPS =
-      new EnumMap<>(
-          Map.of(Role.MODERATOR, 10100, Role.VIP, 10200, Role.MEMBER, 10300, Role.ANCHOR, 10900));
+      new TreeMap<>(
+          Map.of(
+              10100, Role.MODERATOR, // 房管
+              10200, Role.VIP, // 贵族
+              10300, Role.MEMBER, // 守护
+              10900, Role.ANCHOR));
 
   private final Delivery delivery;
+  private final long uid;
+  private final String name;
+  private final String avatar;
   private final Set<Role> roles = EnumSet.noneOf(Role.class);
-  private long uid;
-  private String name = "";
-  private String avatar = "";
   private User.@Nullable Badge badge;
 
-  Viewer(Delivery delivery) {
+  Viewer(Delivery delivery, long uid, String name, String avatar) {
     this.delivery = delivery;
+    this.uid = uid;
+    this.name = name;
+    this.avatar = avatar;
+    role(Role.ANCHOR, uid != 0 && uid == delivery.presenter() ? 1 : 0);
   }
 
-  void uid(long known) {
-    uid = known;
-  }
-
-  void name(String known) {
-    name = known;
-  }
-
-  void avatar(String known) {
-    avatar = known;
-  }
-
-  /** A level above 0 makes somebody one. */
-  void role(Role role, long level) {
-    if (level > 0) {
-      roles.add(role);
-    }
-  }
-
-  /** {@code SenderInfo}. */
-  void readSender(TarsReader in) throws MalformedException {
-    in.enter();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 0 -> uid = in.int64();
-        case 2 -> name = in.string();
-        case 4 -> avatar = in.string();
-        case 5 -> role(Role.VIP, in.int64());
-        default -> in.skip();
-      }
-    }
+  /** By {@code SenderInfo}. */
+  static Viewer sender(TarsStruct in, Delivery delivery) throws MalformedException {
+    return new Viewer(delivery, in.number(0), in.text(2), in.text(4)).role(Role.VIP, in.number(5));
   }
 
   static void writeSender(TarsWriter out, User user) {
@@ -85,34 +58,32 @@ final class Viewer {
         .number(5, user.roles().contains(Role.VIP) ? 1 : 0);
   }
 
-  /** A list of {@code DecorationInfo}. */
-  void readDecorations(TarsReader in) throws MalformedException {
-    in.each(this::readDecoration);
+  /** A level above 0 makes somebody one. */
+  Viewer role(Role role, long level) {
+    if (level > 0) {
+      roles.add(role);
+    }
+    return this;
   }
 
-  private void readDecoration(TarsReader in) throws MalformedException {
-    int app = 0;
-    ByteBuffer data = ByteBuffer.allocate(0);
-    in.enter();
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 0 -> app = in.int32();
-        case 2 -> data = in.slice();
-        default -> in.skip();
+  /** {@code DecorationInfo}s. */
+  Viewer decorated(List<TarsStruct> decorations) throws MalformedException {
+    for (TarsStruct decoration : decorations) {
+      int app = (int) decoration.number(0);
+      Role role = ROLES.get(app);
+      if (role != null) {
+        roles.add(role);
+      } else if (app == FAN_BADGE) {
+        wears(decoration.bytes(2));
       }
     }
-    Role role = ROLES.get(app);
-    if (role != null) {
-      roles.add(role);
-    } else if (app == FAN_BADGE) {
-      readBadge(data);
-    }
+    return this;
   }
 
   /** A badge that cannot be read is reported, and costs no chat. */
-  private void readBadge(ByteBuffer data) {
+  private void wears(ByteBuffer data) {
     try {
-      badge = Badges.read(new TarsReader(data), delivery).badge();
+      badge = Badges.read(TarsStruct.of(data), delivery);
     } catch (MalformedException e) {
       delivery.out().malformed("fan badge: " + e.why(), data.duplicate());
     }
@@ -120,8 +91,8 @@ final class Viewer {
 
   static void writeDecorations(TarsWriter out, int tag, User user, String room, long presenter) {
     List<Consumer<TarsWriter>> decorations = new ArrayList<>();
-    APPS.forEach(
-        (role, app) -> {
+    ROLES.forEach(
+        (app, role) -> {
           if (user.roles().contains(role)) {
             decorations.add(decoration(app, new byte[0]));
           }
@@ -138,15 +109,7 @@ final class Viewer {
   }
 
   User user() {
-    if (uid != 0 && uid == delivery.presenter()) {
-      roles.add(Role.ANCHOR);
-    }
     return new User(
-        uid == 0 ? null : Long.toString(uid),
-        name.isEmpty() ? null : name,
-        avatar.isEmpty() ? null : avatar,
-        badge,
-        roles,
-        0);
+        Encoding.shown(uid), Encoding.shown(name), Encoding.shown(avatar), badge, roles, 0);
   }
 }

@@ -1,10 +1,11 @@
 package io.github.danmuhub.platform.huya.packet;
 
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -56,19 +57,8 @@ public record HuyaConnectInfo(String guid, String userAgent, String app) {
    * @param baseinfo base64, as it stands in the query once that is decoded
    */
   public static HuyaConnectInfo decode(String baseinfo) throws MalformedException {
-    String guid = "";
-    String userAgent = "";
-    String app = "";
-    TarsReader in = new TarsReader(base64(baseinfo));
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 1 -> guid = in.string();
-        case 2 -> userAgent = in.string();
-        case 3 -> app = in.string();
-        default -> in.skip();
-      }
-    }
-    return new HuyaConnectInfo(guid, userAgent, app);
+    TarsStruct in = TarsStruct.of(ByteBuffer.wrap(base64(baseinfo)));
+    return new HuyaConnectInfo(in.text(1), in.text(2), in.text(3));
   }
 
   private static byte[] base64(String text) throws MalformedException {

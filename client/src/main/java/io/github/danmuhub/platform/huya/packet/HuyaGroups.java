@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.huya.packet;
 
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.List;
 
@@ -36,7 +36,7 @@ public record HuyaGroups(int code, List<String> names) {
 
   /** Reads a {@link #request}. */
   public static HuyaGroups ofRequest(HuyaPacket packet) throws MalformedException {
-    return read(packet, -1, 0);
+    return new HuyaGroups(OK, TarsStruct.of(packet.data()).texts(0));
   }
 
   /** {@code WSRegisterGroupRsp}. */
@@ -51,23 +51,7 @@ public record HuyaGroups(int code, List<String> names) {
 
   /** Reads an {@link #answer}. */
   public static HuyaGroups ofAnswer(HuyaPacket packet) throws MalformedException {
-    return read(packet, 0, 1);
-  }
-
-  private static HuyaGroups read(HuyaPacket packet, int codeTag, int namesTag)
-      throws MalformedException {
-    int code = OK;
-    List<String> names = List.of();
-    TarsReader in = new TarsReader(packet.data());
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag == codeTag) {
-        code = in.int32();
-      } else if (tag == namesTag) {
-        names = in.list(TarsReader::string);
-      } else {
-        in.skip();
-      }
-    }
-    return new HuyaGroups(code, names);
+    TarsStruct in = TarsStruct.of(packet.data());
+    return new HuyaGroups((int) in.number(0), in.texts(1));
   }
 }

@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.huya.packet;
 
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.nio.ByteBuffer;
 
@@ -31,8 +31,6 @@ public record HuyaPacket(
   public static final int HEARTBEAT_ANSWER = 21;
   public static final int PUSH_BATCH = 22;
 
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
-
   /** Without a trace; the server needs type and data only. */
   public static HuyaPacket of(int type, byte[] data, long requestId) {
     return new HuyaPacket(type, ByteBuffer.wrap(data), requestId, "", 0, 0, "");
@@ -48,30 +46,13 @@ public record HuyaPacket(
     if (frame.remaining() > Bounds.FRAME) {
       throw new MalformedException("frame is larger than " + (Bounds.FRAME >> 20) + " MiB");
     }
-    int type = 0;
-    ByteBuffer data = NOTHING;
-    long requestId = 0;
-    String traceId = "";
-    int encryptType = 0;
-    long time = 0;
-    String md5 = "";
-    TarsReader in = new TarsReader(frame);
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      switch (tag) {
-        case 0 -> type = in.int32();
-        case 1 -> data = in.slice();
-        case 2 -> requestId = in.int64();
-        case 3 -> traceId = in.string();
-        case 4 -> encryptType = in.int32();
-        case 5 -> time = in.int64();
-        case 6 -> md5 = in.string();
-        default -> in.skip();
-      }
-    }
+    TarsStruct in = TarsStruct.of(frame);
+    int type = (int) in.number(0);
     if (type == 0) {
       throw new MalformedException("packet without a type");
     }
-    return new HuyaPacket(type, data, requestId, traceId, encryptType, time, md5);
+    return new HuyaPacket(
+        type, in.bytes(1), in.number(2), in.text(3), (int) in.number(4), in.number(5), in.text(6));
   }
 
   /** All seven fields, as the page sends them. */

@@ -2,8 +2,8 @@ package io.github.danmuhub.platform.huya.packet;
 
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.TarsReader;
+import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,50 +24,24 @@ public final class HuyaPush {
   /** Hands its messages on, one by one: those before a break are out when it throws. */
   public static void decode(HuyaPacket packet, Consumer<HuyaMessage> messages)
       throws MalformedException {
-    TarsReader in = new TarsReader(packet.data());
     if (packet.type() == HuyaPacket.PUSH) {
-      messages.accept(message(in, 1));
+      messages.accept(message(TarsStruct.of(packet.data()), 1, 5));
       return;
     }
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag == 1) {
-        in.each(item -> messages.accept(item(item)));
-      } else {
-        in.skip();
-      }
+    TarsReader in = new TarsReader(packet.data());
+    if (in.seek(1)) {
+      in.each(item -> messages.accept(message(TarsStruct.of(item), 0, 2)));
     }
   }
 
-  private static HuyaMessage item(TarsReader in) throws MalformedException {
-    in.enter();
-    return message(in, 0);
-  }
-
-  /**
-   * The fields of one message.
-   *
-   * @param uriTag the tag of its uri; the body follows it
-   */
-  private static HuyaMessage message(TarsReader in, int uriTag) throws MalformedException {
-    int idTag = uriTag == 0 ? 2 : 5;
-    long uri = 0;
-    long id = 0;
-    ByteBuffer body = ByteBuffer.allocate(0);
-    for (int tag = in.next(); tag != TarsReader.END; tag = in.next()) {
-      if (tag == uriTag) {
-        uri = in.int64();
-      } else if (tag == uriTag + 1) {
-        body = in.slice();
-      } else if (tag == idTag) {
-        id = in.int64();
-      } else {
-        in.skip();
-      }
-    }
+  /** The body's tag is the one behind the uri's. */
+  private static HuyaMessage message(TarsStruct in, int uriTag, int idTag)
+      throws MalformedException {
+    long uri = in.number(uriTag);
     if (uri == 0) {
       throw new MalformedException("message without a uri");
     }
-    return new HuyaMessage(uri, body, id);
+    return new HuyaMessage(uri, in.bytes(uriTag + 1), in.number(idTag));
   }
 
   /** The packet with one message. */

@@ -29,22 +29,16 @@ final class HuyaWords {
       Set.of(Field.ID, Field.AVATAR, Field.BADGE, Field.BADGE_ROOM, Field.COMBO, Field.VALUE);
   private static final Set<Field> ENTER = Set.of(Field.ID, Field.AVATAR, Field.EFFECT);
   private static final Set<Field> BROADCAST = Set.of(Field.ID, Field.SINCE);
-  private static final Enum<?>[] ROLES = {Role.ANCHOR, Role.MODERATOR, Role.VIP, Role.MEMBER};
+  private static final Enum<?>[] WORDS = {
+    Chat.Mode.SCROLL, Role.ANCHOR, Role.MODERATOR, Role.VIP, Role.MEMBER
+  };
 
   private static final Carried CARRIED =
       Carried.of(
           Carried.Ids.NUMBERS,
           Set.of(YUAN),
-          line(
-              Chat.class,
-              NO_TIME,
-              CHAT,
-              Chat.Mode.SCROLL,
-              Role.ANCHOR,
-              Role.MODERATOR,
-              Role.VIP,
-              Role.MEMBER),
-          line(Gift.class, NO_TIME, GIFT, ROLES),
+          line(Chat.class, NO_TIME, CHAT, WORDS),
+          line(Gift.class, NO_TIME, GIFT, WORDS),
           line(Enter.class, NO_TIME, ENTER, Role.VIP, Role.MEMBER),
           line(Stats.class, NO_TIME, Set.of(Field.ID), Stats.Figure.POPULARITY),
           line(Broadcast.class, NO_TIME, BROADCAST, Broadcast.State.LIVE, Broadcast.State.OFFLINE),

@@ -279,10 +279,10 @@ class HuyaEventsTest {
 
   @Test
   void aBadgeThatCannotBeReadCostsNoChat() {
-    message(1400, 1, chat(new TarsWriter().string(0, "?"), 10400));
+    message(1400, 1, chat(new TarsWriter().number(3, 1), 10400));
     assertThat(out.only(Chat.class).text()).isEqualTo("好");
     assertThat(out.malformed)
-        .containsExactly("fan badge: TARS field 0 has type 6 where a number should be");
+        .containsExactly("fan badge: TARS field 3 has type 0 where a text should be");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.danmuhub.platform.huya.HuyaCaptures;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.TarsTree;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -73,13 +74,16 @@ class HuyaPacketTest {
   }
 
   @Test
-  void aRemoteCallIsTheSameAfterDecodingAndEncoding() throws MalformedException {
+  void aRemoteCallSaysWhoIsCalledAndHow() throws MalformedException {
     HuyaPacket packet = HuyaCaptures.packet("get_props_list_req_cmd3");
     HuyaWup call = HuyaWup.decode(packet);
     assertThat(call.servant()).isEqualTo("PropsUIServer");
     assertThat(call.function()).isEqualTo("getPropsList");
     assertThat(call.requestId()).isEqualTo(3);
-    assertThat(ByteBuffer.wrap(call.encode())).isEqualTo(packet.data());
+    TarsTree.Field map = TarsTree.read(call.buffer()).get(0);
+    assertThat(map.inner().get(0).text()).isEqualTo("tReq");
+    assertThat(map.inner().get(1).inner().get(0).inner().get(0).inner().get(0).value())
+        .isEqualTo(28_059_634); // tUserId.lUid
   }
 
   @Test
