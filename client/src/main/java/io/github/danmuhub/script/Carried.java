@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Carried {
   /** What the ids of messages and users are. */
   public enum Ids {
-    /** Decimal numbers of 63 bits: any other id becomes such a number, always the same. */
+    /** Signed numbers of 64 bits: any other id becomes such a number, always the same. */
     NUMBERS,
     /** Any text. */
     TEXT

@@ -15,7 +15,7 @@ import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.huya.message.HuyaEvents;
-import io.github.danmuhub.platform.huya.message.RecordingEmitter;
+import io.github.danmuhub.testing.RecordingContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -111,7 +111,7 @@ class HuyaLookupTest {
 
   @Test
   void whatTheSiteSaysIsTold() {
-    RecordingEmitter out = new RecordingEmitter();
+    RecordingContext out = RecordingContext.of("huya");
     Origin origin = Origin.ours("huya", "lpl", 9);
     HuyaEvents events = new HuyaEvents(new RoomRef("huya", "lpl"), false);
     HuyaRoomInfo info = found(profile("ON", "ON", "晚上好"));
@@ -120,7 +120,7 @@ class HuyaLookupTest {
     Room room = new Room(origin, "晚上好", "英雄联盟", User.of("1199565822350", "主播"));
     Stats stats = new Stats(origin, Map.of(Figure.POPULARITY, 5L));
     Broadcast broadcast = new Broadcast(origin, Broadcast.State.LIVE, 1_771_000_000_000L);
-    assertThat(out.events).containsExactly(room, broadcast, stats, room, stats);
+    assertThat(out.events()).containsExactly(room, broadcast, stats, room, stats);
   }
 
   @Test

@@ -17,10 +17,14 @@ import io.github.danmuhub.platform.huya.packet.HuyaGroups;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.platform.huya.packet.HuyaPacket;
 import io.github.danmuhub.platform.huya.packet.HuyaPush;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.TarsWriter;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class HuyaSessionTest {
@@ -31,11 +35,12 @@ class HuyaSessionTest {
        "liveData":{"introduction":"晚上好"}}}
       """;
 
-  private final FakeRoomContext context = new FakeRoomContext();
+  private final RecordingContext context = RecordingContext.of("huya");
   private final HuyaSession session = new HuyaSession(new RoomRef("huya", "lpl"), context);
 
   private List<Dial> resolve() {
-    context.answer = HttpReply.of(200, "application/json", PROFILE);
+    HttpReply profile = HttpReply.of(200, "application/json", PROFILE);
+    context.http = call -> CompletableFuture.completedStage(profile);
     return session.resolve(Resolve.FIRST).toCompletableFuture().join();
   }
 
@@ -50,7 +55,15 @@ class HuyaSessionTest {
   private void goLive() {
     open();
     frame(HuyaGroups.of(PRESENTER).answer(1));
-    context.out.events.clear();
+    context.clear();
+  }
+
+  private List<HuyaPacket> sent() throws MalformedException {
+    List<HuyaPacket> packets = new ArrayList<>();
+    for (ByteBuffer frame : context.sent()) {
+      packets.add(HuyaPacket.decode(frame));
+    }
+    return packets;
   }
 
   private static HuyaMessage gift(long id) {
@@ -70,47 +83,48 @@ class HuyaSessionTest {
     assertThat(resolve())
         .extracting(dial -> ((Dial.WebSocket) dial).uri().getHost())
         .containsExactly("wsapi.huya.com", "cdnws.api.huya.com");
-    assertThat(context.out.events).hasSize(2);
+    assertThat(context.events()).hasSize(2);
   }
 
   @Test
   void itRegistersForThePresentersGroupsBeforeAnythingElse() throws MalformedException {
     open();
-    assertThat(context.sent).hasSize(1);
-    assertThat(HuyaGroups.ofRequest(context.sent.get(0))).isEqualTo(HuyaGroups.of(PRESENTER));
-    assertThat(context.verbs).isEmpty();
+    assertThat(sent()).hasSize(1);
+    assertThat(HuyaGroups.ofRequest(sent().get(0))).isEqualTo(HuyaGroups.of(PRESENTER));
+    assertThat(context.isLive()).isFalse();
   }
 
   @Test
-  void itIsLiveOnceTheGroupsAreAccepted() {
+  void itIsLiveOnceTheGroupsAreAccepted() throws MalformedException {
     open();
     frame(HuyaGroups.of(PRESENTER).answer(1));
     frame(HuyaGroups.of(PRESENTER).answer(1));
-    assertThat(context.verbs).containsExactly("live");
-    assertThat(context.sent).last().isEqualTo(HuyaPacket.heartbeat());
+    assertThat(context.all(Action.Live.class)).hasSize(1);
+    assertThat(sent()).last().isEqualTo(HuyaPacket.heartbeat());
   }
 
   @Test
   void aRefusalIsToldWithItsCodeAndNeverLive() {
     open();
     frame(new HuyaGroups(-3, List.of()).answer(1));
-    assertThat(context.setback)
-        .isEqualTo(Setback.again(-3, "Huya refuses the room's groups (code -3)"));
-    assertThat(context.verbs).isEmpty();
+    assertThat(context.all(Action.Reconnect.class))
+        .containsExactly(
+            new Action.Reconnect(Setback.again(-3, "Huya refuses the room's groups (code -3)")));
+    assertThat(context.isLive()).isFalse();
   }
 
   @Test
-  void aHeartbeatLeavesEachMinuteAndItsAnswerIsNoticed() {
+  void aHeartbeatLeavesEachMinuteAndItsAnswerIsNoticed() throws MalformedException {
     goLive();
-    assertThat(context.wakeAt).isEqualTo(context.out.now + 60_000);
-    context.out.now += 59_999;
+    assertThat(context.wakeAt()).isEqualTo(context.ticks + 60_000);
+    context.pass(59_999);
     session.onWake();
-    assertThat(context.sent).hasSize(2);
-    context.out.now++;
+    assertThat(sent()).isEmpty();
+    context.pass(1);
     session.onWake();
-    assertThat(context.sent).hasSize(3).last().isEqualTo(HuyaPacket.heartbeat());
+    assertThat(sent()).containsExactly(HuyaPacket.heartbeat());
     frame(HuyaPacket.of(HuyaPacket.HEARTBEAT_ANSWER, new byte[0], 0));
-    assertThat(context.verbs).containsExactly("live", "answered");
+    assertThat(context.all(Action.Answered.class)).hasSize(1);
   }
 
   @Test
@@ -118,18 +132,17 @@ class HuyaSessionTest {
     goLive();
     frame(HuyaPush.one("chat:1724691", gift(1)));
     frame(HuyaPush.batch("live:1724691", List.of(gift(1), gift(2))));
-    assertThat(context.out.events).hasSize(2).allMatch(Gift.class::isInstance);
+    assertThat(context.events()).hasSize(2).allMatch(Gift.class::isInstance);
   }
 
   @Test
   void aComboEndsByTheClockAndItsTimerIsSet() {
     goLive();
     frame(HuyaPush.one("chat:1724691", gift(1)));
-    assertThat(context.wakeAt).isEqualTo(context.out.now + 4_000);
-    context.out.now += 4_000;
+    assertThat(context.wakeAt()).isEqualTo(context.ticks + 4_000);
+    context.pass(4_000);
     session.onWake();
-    assertThat(context.out.events).hasSize(2);
-    assertThat(((Gift) context.out.events.get(1)).count()).isZero();
+    assertThat(context.events(Gift.class)).extracting(Gift::count).containsExactly(1L, 0L);
   }
 
   @Test
@@ -137,22 +150,22 @@ class HuyaSessionTest {
     goLive();
     frame(HuyaPush.one("chat:1724691", gift(1)));
     session.onEnd();
-    assertThat(context.out.events).hasSize(2);
+    assertThat(context.events(Gift.class)).extracting(Gift::count).containsExactly(1L, 0L);
   }
 
   @Test
-  void aLostSocketIsDialledAtTheNextHostAndNoHeartbeatLeaves() {
+  void aLostSocketIsDialledAtTheNextHostAndNoHeartbeatLeaves() throws MalformedException {
     goLive();
     assertThat(session.onClosed(Closed.gone("reset")).how()).isEqualTo(Verdict.NEXT_DIAL);
-    context.out.now += 100_000;
+    context.pass(100_000);
     session.onWake();
-    assertThat(context.sent).hasSize(2);
+    assertThat(sent()).isEmpty();
   }
 
   @Test
   void aCaptureIsReadWithoutALookup() {
     session.onFrame(FrameKind.BINARY, HuyaCaptures.frame("synthetic/cmd7_1400_plain"));
-    assertThat(context.out.only(Chat.class).text()).isEqualTo("666");
+    assertThat(context.events(Chat.class)).extracting(Chat::text).containsExactly("666");
   }
 
   @Test
@@ -160,7 +173,7 @@ class HuyaSessionTest {
     goLive();
     session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(new byte[] {15}));
     session.onFrame(FrameKind.TEXT, ByteBuffer.wrap(new byte[] {'a'}));
-    assertThat(context.out.malformed)
+    assertThat(context.broken())
         .containsExactly("TARS is broken: field 0 has type 15", "text frame");
   }
 
@@ -168,7 +181,7 @@ class HuyaSessionTest {
   void aPacketThatIsNotKnownIsUnknownWithItsBytes() {
     goLive();
     frame(HuyaPacket.of(34, new byte[] {1, 2}, 0));
-    Unknown unknown = context.out.only(Unknown.class);
+    Unknown unknown = context.events(Unknown.class).get(0);
     assertThat(unknown.cmd()).isEqualTo("packet 34");
     assertThat(unknown.origin().raw()).isNotNull();
   }

@@ -21,6 +21,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.huya.HuyaCaptures;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.platform.huya.packet.HuyaPush;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.List;
@@ -36,7 +37,7 @@ class HuyaEventsTest {
   private static final RoomRef ROOM = new RoomRef("huya", "lpl");
   private static final long PRESENTER = 1_724_691;
 
-  private final RecordingEmitter out = new RecordingEmitter();
+  private final RecordingContext out = RecordingContext.of("huya");
   private final HuyaEvents events = new HuyaEvents(ROOM, false);
 
   @BeforeEach
@@ -52,14 +53,20 @@ class HuyaEventsTest {
     events.onMessage(HuyaMessage.of(uri, body.toBytes(), id), out);
   }
 
+  /** The only event. */
+  private <E extends LiveEvent> E only(Class<E> type) {
+    assertThat(out.events()).hasSize(1);
+    return type.cast(out.events().get(0));
+  }
+
   private static Origin origin(String id) {
-    return new Origin("huya", "lpl", id, 0, 1_000_000, false, null);
+    return new Origin("huya", "lpl", id, 0, RecordingContext.NOW, false, null);
   }
 
   @Test
   void aChatHasItsSenderAndTheirBadge() throws MalformedException {
     push("synthetic/cmd7_1400_plain");
-    Chat chat = out.only(Chat.class);
+    Chat chat = only(Chat.class);
     assertThat(chat.text()).isEqualTo("666");
     assertThat(chat.color()).isEqualTo(Chat.NO_COLOR);
     assertThat(chat.origin()).isEqualTo(origin("2018405541718215680"));
@@ -77,7 +84,7 @@ class HuyaEventsTest {
   @Test
   void aLongChatIsColoured() throws MalformedException {
     push("synthetic/cmd7_1400_color_long");
-    Chat chat = out.only(Chat.class);
+    Chat chat = only(Chat.class);
     assertThat(chat.text()).isEqualTo("弹".repeat(200) + "🐱");
     assertThat(chat.color()).isEqualTo(0xff8800);
     assertThat(chat.origin().id()).isNull();
@@ -88,18 +95,18 @@ class HuyaEventsTest {
   @Test
   void aBatchIsChatFiguresGiftAndWhatIsNotKnown() throws MalformedException {
     push("synthetic/cmd22_batch");
-    assertThat(out.malformed).isEmpty();
-    assertThat(out.events).hasSize(4);
-    assertThat(out.events.get(0))
+    assertThat(out.broken()).isEmpty();
+    assertThat(out.events()).hasSize(4);
+    assertThat(out.events().get(0))
         .isInstanceOfSatisfying(
             Chat.class,
             chat -> {
               assertThat(chat.text()).isEqualTo("喂猫 3");
               assertThat(chat.user().name()).isEqualTo("乙");
             });
-    assertThat(out.events.get(1))
+    assertThat(out.events().get(1))
         .isEqualTo(new Stats(origin("2"), Map.of(Figure.POPULARITY, 123_456L)));
-    assertThat(out.events.get(2))
+    assertThat(out.events().get(2))
         .isInstanceOfSatisfying(
             Gift.class,
             gift -> {
@@ -108,7 +115,7 @@ class HuyaEventsTest {
               assertThat(gift.value()).isEqualTo(new Money(3_000, "CNY"));
               assertThat(gift.user().name()).isEqualTo("送礼人");
             });
-    assertThat(out.events.get(3))
+    assertThat(out.events().get(3))
         .isInstanceOfSatisfying(
             Unknown.class,
             unknown -> {
@@ -121,7 +128,7 @@ class HuyaEventsTest {
   void whatComesByBothGroupsComesOnce() throws MalformedException {
     push("synthetic/cmd22_batch");
     push("synthetic/cmd22_batch");
-    assertThat(out.events).hasSize(4);
+    assertThat(out.events()).hasSize(4);
   }
 
   private static TarsWriter gift(String payment, long count, long presenter, long combo) {
@@ -141,18 +148,18 @@ class HuyaEventsTest {
   @Test
   void aGiftToAnotherPresenterIsNoGiftHere() {
     message(6501, 1, gift("p", 2, PRESENTER + 1, 0));
-    assertThat(out.only(Notice.class).text()).isEqualTo("甲 送给 别的主播 粉丝荧光棒 ×2");
+    assertThat(only(Notice.class).text()).isEqualTo("甲 送给 别的主播 粉丝荧光棒 ×2");
   }
 
   @Test
   void thePaymentsOfAComboAddUpAndItsEndIsNoticed() {
     message(6501, 1, gift("p1", 1, PRESENTER, 99));
     message(6501, 2, gift("p2", 2, PRESENTER, 99));
-    out.now += Combos.IDLE_MS - 1;
+    out.pass(Combos.IDLE_MS - 1);
     events.onWake(out);
     assertThat(gifts()).extracting(Gift::count).containsExactly(1L, 2L);
-    assertThat(events.nextWake()).isEqualTo(out.now + 1);
-    out.now++;
+    assertThat(events.nextWake()).isEqualTo(out.ticks + 1);
+    out.pass(1);
     events.onWake(out);
     assertThat(gifts()).extracting(Gift::count).containsExactly(1L, 2L, 0L);
     assertThat(gifts())
@@ -196,7 +203,7 @@ class HuyaEventsTest {
   }
 
   private List<Gift> gifts() {
-    return out.events.stream().map(Gift.class::cast).toList();
+    return out.events().stream().map(Gift.class::cast).toList();
   }
 
   @Test
@@ -211,7 +218,7 @@ class HuyaEventsTest {
             .string(6, "https://a/b.jpg");
     message(6110, 5, body);
     User user = new User("8", "乙", "https://a/b.jpg", null, Set.of(Role.VIP, Role.MEMBER), 0);
-    assertThat(out.only(Enter.class)).isEqualTo(new Enter(origin("5"), user, "公爵"));
+    assertThat(only(Enter.class)).isEqualTo(new Enter(origin("5"), user, "公爵"));
   }
 
   @ParameterizedTest
@@ -222,7 +229,7 @@ class HuyaEventsTest {
             .struct(0, noble -> noble.number(0, 8).string(1, "乙").number(2, 4).string(3, "公爵"));
     message(uri, 5, body);
     User user = new User("8", "乙", null, null, Set.of(Role.VIP), 0);
-    assertThat(out.only(Enter.class)).isEqualTo(new Enter(origin("5"), user, "公爵"));
+    assertThat(only(Enter.class)).isEqualTo(new Enter(origin("5"), user, "公爵"));
   }
 
   @Test
@@ -233,7 +240,7 @@ class HuyaEventsTest {
         new TarsWriter().string(2, "音乐").string(18, "随便听听").number(24, 1_771_000_000);
     message(8000, 2, begin);
     message(8000, 3, new TarsWriter());
-    assertThat(out.events)
+    assertThat(out.events())
         .containsExactly(
             new Broadcast(Origin.ours("huya", "lpl", 1), State.OFFLINE),
             new Broadcast(origin("2"), State.LIVE, 1_771_000_000_000L),
@@ -243,7 +250,7 @@ class HuyaEventsTest {
   @Test
   void aNewTitleIsToldWithItsArea() {
     message(8004, 2, new TarsWriter().string(2, "音乐").string(4, "晚上好"));
-    assertThat(out.only(Room.class)).isEqualTo(new Room(origin("2"), "晚上好", "音乐", null));
+    assertThat(only(Room.class)).isEqualTo(new Room(origin("2"), "晚上好", "音乐", null));
   }
 
   @Test
@@ -255,7 +262,7 @@ class HuyaEventsTest {
         2,
         new TarsWriter()
             .struct(3, in -> in.number(0, 8).number(1, 5).string(3, "牌子").number(4, 8)));
-    assertThat(out.events)
+    assertThat(out.events())
         .extracting(event -> ((Notice) event).text())
         .containsExactly("粉丝徽章 牌子 7 级", "粉丝徽章 牌子 8 级");
   }
@@ -274,14 +281,14 @@ class HuyaEventsTest {
   void aBadgeHasAShorterFormToo() {
     message(
         1400, 1, chat(new TarsWriter().number(0, PRESENTER).string(1, "牌子").number(2, 3), 10400));
-    assertThat(out.only(Chat.class).user().badge()).isEqualTo(new User.Badge("牌子", 3, "lpl"));
+    assertThat(only(Chat.class).user().badge()).isEqualTo(new User.Badge("牌子", 3, "lpl"));
   }
 
   @Test
   void aBadgeThatCannotBeReadCostsNoChat() {
     message(1400, 1, chat(new TarsWriter().number(3, 1), 10400));
-    assertThat(out.only(Chat.class).text()).isEqualTo("好");
-    assertThat(out.malformed)
+    assertThat(only(Chat.class).text()).isEqualTo("好");
+    assertThat(out.broken())
         .containsExactly("fan badge: TARS field 3 has type 0 where a text should be");
   }
 
@@ -289,14 +296,14 @@ class HuyaEventsTest {
   @CsvSource({"10100, MODERATOR", "10200, VIP", "10300, MEMBER", "10900, ANCHOR"})
   void aDecorationSaysARole(int app, Role role) {
     message(1400, 1, chat(new TarsWriter(), app));
-    assertThat(out.only(Chat.class).user().roles()).containsExactly(role);
+    assertThat(only(Chat.class).user().roles()).containsExactly(role);
   }
 
   @Test
   void aBrokenMessageIsReported() {
     message(8006, 1, new TarsWriter().string(0, "many"));
-    assertThat(out.events).isEmpty();
-    assertThat(out.malformed)
+    assertThat(out.events()).isEmpty();
+    assertThat(out.broken())
         .containsExactly("message 8006: TARS field 0 has type 6 where a number should be");
   }
 
@@ -314,14 +321,14 @@ class HuyaEventsTest {
       })
   void whatIsToldAgainIsTheSame(String capture) throws MalformedException {
     push(capture);
-    RecordingEmitter again = new RecordingEmitter();
+    RecordingContext again = RecordingContext.of("huya");
     HuyaEvents reader = new HuyaEvents(ROOM, false);
     reader.presenter(PRESENTER);
     List<LiveEvent> told =
-        out.events.stream().filter(event -> !(event instanceof Unknown)).toList();
+        out.events().stream().filter(event -> !(event instanceof Unknown)).toList();
     told.stream()
         .flatMap(event -> HuyaEvents.encode(event, PRESENTER).stream())
         .forEach(message -> reader.onMessage(message, again));
-    assertThat(again.events).isEqualTo(told);
+    assertThat(again.events()).isEqualTo(told);
   }
 }

@@ -13,12 +13,12 @@ import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.huya.HuyaCaptures;
 import io.github.danmuhub.platform.huya.message.HuyaEvents;
-import io.github.danmuhub.platform.huya.message.RecordingEmitter;
 import io.github.danmuhub.platform.huya.packet.HuyaConnectInfo;
 import io.github.danmuhub.platform.huya.packet.HuyaGroups;
 import io.github.danmuhub.platform.huya.packet.HuyaPacket;
 import io.github.danmuhub.platform.huya.packet.HuyaPush;
 import io.github.danmuhub.platform.huya.site.HuyaStage.Guest;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.MalformedException;
 import java.net.URI;
 import java.util.List;
@@ -141,16 +141,16 @@ class HuyaSiteTest {
             .connect();
     guest.say(HuyaGroups.of(HuyaStage.PRESENTER).request(1));
     guest.listen(5_000);
-    RecordingEmitter out = new RecordingEmitter();
+    RecordingContext out = RecordingContext.of("huya");
     HuyaEvents events = new HuyaEvents(HuyaStage.ROOM, false);
     for (HuyaPacket packet : guest.heard) {
       if (HuyaPush.is(packet)) {
         HuyaPush.decode(packet, message -> events.onMessage(message, out));
       }
     }
-    long gifts = out.events.stream().filter(Gift.class::isInstance).count();
+    long gifts = out.events().stream().filter(Gift.class::isInstance).count();
     assertThat(gifts).isGreaterThan(1);
-    assertThat(out.malformed).isEmpty();
-    assertThat(out.events).extracting(LiveEvent::origin).doesNotHaveDuplicates();
+    assertThat(out.broken()).isEmpty();
+    assertThat(out.events()).extracting(LiveEvent::origin).doesNotHaveDuplicates();
   }
 }
