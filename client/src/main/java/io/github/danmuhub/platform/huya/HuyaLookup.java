@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.huya;
 
 import io.github.danmuhub.platform.Asker;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -24,8 +25,11 @@ final class HuyaLookup {
   private static final Headers HEADERS =
       Headers.of("User-Agent", USER_AGENT, "Origin", ORIGIN, "Referer", ORIGIN + "/");
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int BLOCKED = 412;
   private static final int NO_SUCH_ROOM = 422;
+  private static final int TOO_MANY = 429;
   private static final Pattern ROOM_DATA = Pattern.compile("TT_ROOM_DATA\\s*=\\s*(\\{.*?\\});");
   private static final Pattern PROFILE = Pattern.compile("TT_PROFILE_INFO\\s*=\\s*(\\{.*?\\});");
 
@@ -40,8 +44,15 @@ final class HuyaLookup {
   static CompletionStage<HuyaRoomInfo> find(String room, Asker http) {
     String profile =
         "https://mp.huya.com/cache.php?m=Live&do=profileRoom&roomid=" + room + "&showSecret=1";
-    return http.http(get(profile))
-        .thenCompose(reply -> reply.status() == OK ? profile(room, reply) : page(room, http));
+    return http.http(get(profile)).thenCompose(reply -> answered(reply, room, http));
+  }
+
+  private static CompletionStage<HuyaRoomInfo> answered(HttpReply reply, String room, Asker http) {
+    return switch (reply.status()) {
+      case OK -> profile(room, reply);
+      case FORBIDDEN, BLOCKED, TOO_MANY -> blocked(reply.status());
+      default -> page(room, http);
+    };
   }
 
   private static HttpCall get(String url) {
@@ -77,12 +88,9 @@ final class HuyaLookup {
     }
     HuyaFields profile = fields(PROFILE, page);
     if (profile.number("lp") == 0) {
-      boolean closed = page.contains("正在整改中");
-      return again(
-          0,
-          "Huya shows the page of room %s %s",
-          room,
-          closed ? "as closed for now" : "without its presenter");
+      return page.contains("正在整改中")
+          ? failed(Setback.mendedByHand(0, "Huya has closed room %s for now".formatted(room)))
+          : again(0, "Huya shows the page of room %s without its presenter", room);
     }
     return CompletableFuture.completedStage(HuyaRoomInfo.ofPage(profile, fields(ROOM_DATA, page)));
   }
@@ -93,11 +101,19 @@ final class HuyaLookup {
   }
 
   private static CompletionStage<HuyaRoomInfo> missing(String room) {
-    return CompletableFuture.failedFuture(
-        LookupException.failed(NO_SUCH_ROOM, "Huya has no room " + room));
+    return failed(Setback.failed(NO_SUCH_ROOM, "Huya has no room " + room));
+  }
+
+  private static CompletionStage<HuyaRoomInfo> blocked(int status) {
+    String why = "Huya blocks this address for now (HTTP %d): wait, or go by --proxy";
+    return failed(Setback.blocked(status, why.formatted(status), 0));
   }
 
   private static CompletionStage<HuyaRoomInfo> again(int code, String why, Object... words) {
-    return CompletableFuture.failedFuture(LookupException.again(code, why.formatted(words)));
+    return failed(Setback.again(code, why.formatted(words)));
+  }
+
+  private static CompletionStage<HuyaRoomInfo> failed(Setback why) {
+    return CompletableFuture.failedFuture(new LookupException(why));
   }
 }

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.huya;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Origin;
@@ -11,6 +12,8 @@ import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Scope;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -27,6 +30,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HuyaLookupTest {
   private final List<String> asked = new ArrayList<>();
@@ -167,11 +171,6 @@ class HuyaLookupTest {
     fails(() -> found(gone, html(404, "")), Verdict.FAILED, 422, "Huya has no room lpl");
     fails(() -> found(gone, html(200, "找不到这个主播")), Verdict.FAILED, 422, "Huya has no room lpl");
     fails(
-        () -> found(gone, html(200, "该主播涉嫌违规，正在整改中")),
-        Verdict.RESOLVE,
-        0,
-        "Huya shows the page of room lpl as closed for now");
-    fails(
         () -> found(gone, html(200, "<html>")),
         Verdict.RESOLVE,
         0,
@@ -181,5 +180,28 @@ class HuyaLookupTest {
         Verdict.RESOLVE,
         502,
         "Huya shows neither the room lpl nor its page: HTTP 502");
+  }
+
+  @Test
+  void aRoomThatIsClosedForNowIsLeftAloneForLong() {
+    HttpReply closed = html(200, "该主播涉嫌违规，正在整改中");
+    assertThat(setback(() -> found(html(503, ""), closed)))
+        .isEqualTo(Setback.mendedByHand(0, "Huya has closed room lpl for now"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 412, 429})
+  void aBlockConcernsTheAddressAndNoMoreIsAsked(int status) {
+    Setback setback = setback(() -> found(html(status, "")));
+    assertThat(setback.scope()).isEqualTo(Scope.ADDRESS);
+    assertThat(setback.code()).isEqualTo(status);
+    assertThat(setback.why()).contains("blocks this address", "" + status);
+    assertThat(asked).hasSize(1);
+  }
+
+  private static Setback setback(ThrowingCallable lookup) {
+    Throwable thrown = catchThrowable(lookup);
+    assertThat(thrown).hasCauseInstanceOf(LookupException.class);
+    return ((LookupException) thrown.getCause()).setback();
   }
 }
