@@ -146,11 +146,11 @@ class HuyaEndToEndTest {
       world.awaitFirst(Chat.class);
       await().atMost(60, SECONDS).until(() -> world.all(Gift.class).size() > STEPS);
       List<Gift> gifts = world.all(Gift.class);
-      assertThat(gifts.stream().mapToLong(Gift::count).sum()).isEqualTo(2 * STEPS);
+      assertThat(gifts.stream().mapToLong(Gift::count).sum()).isEqualTo(2L * STEPS);
       assertThat(gifts.stream().map(Gift::value).filter(Objects::nonNull))
           .hasSize(STEPS)
           .allMatch(new Money(200, "CNY")::equals);
-      assertThat(gifts.get(STEPS).combo()).isEqualTo(new Gift.Combo("99", 2 * STEPS, true));
+      assertThat(gifts.get(STEPS).combo()).isEqualTo(new Gift.Combo("99", 2L * STEPS, true));
     }
   }
 }

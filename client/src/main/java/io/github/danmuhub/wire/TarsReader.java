@@ -147,10 +147,6 @@ public final class TarsReader {
     return (int) number;
   }
 
-  public boolean bool() throws MalformedException {
-    return int64() != 0;
-  }
-
   /** UTF-8; broken sequences become U+FFFD. */
   public String string() throws MalformedException {
     int length = stringLength();
@@ -160,13 +156,6 @@ public final class TarsReader {
     byte[] text = new byte[length];
     in.get(text);
     return new String(text, UTF_8);
-  }
-
-  public byte[] bytes() throws MalformedException {
-    ByteBuffer slice = slice();
-    byte[] bytes = new byte[slice.remaining()];
-    slice.get(bytes);
-    return bytes;
   }
 
   /** The current field's bytes without a copy: a view that is valid as long as the input is. */

@@ -67,11 +67,6 @@ public final class TarsWriter {
     return this;
   }
 
-  /** A map without entries. */
-  public TarsWriter emptyMap(int tag) {
-    return head(tag, TarsType.MAP).number(0, 0);
-  }
-
   public byte[] toBytes() {
     return out.toByteArray();
   }

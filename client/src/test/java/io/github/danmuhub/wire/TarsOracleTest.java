@@ -138,7 +138,7 @@ class TarsOracleTest {
       case TarsType.MAP -> entry(in.map(TarsOracleTest::value));
       case TarsType.LIST -> in.list(TarsOracleTest::value);
       case TarsType.STRUCT -> struct(in);
-      case TarsType.BYTES -> ByteBuffer.wrap(in.bytes());
+      case TarsType.BYTES -> in.slice();
       default -> in.int64();
     };
   }

@@ -65,8 +65,7 @@ class TarsReaderTest {
   @Test
   void bytesHaveTwoHeadsAndALengthThatIsANumber() throws MalformedException {
     // 1d: tag 1, simple list; 00: of int8; 00 02: its length; aa bb
-    assertThat(at("1d000002aabb").bytes()).containsExactly(0xaa, 0xbb);
-    assertThat(at("1d000c").bytes()).isEmpty();
+    assertThat(at("1d000c").slice().remaining()).isZero();
     assertThat(at("1d000002aabb").slice()).isEqualTo(ByteBuffer.wrap(hex("aabb")));
   }
 
@@ -107,7 +106,7 @@ class TarsReaderTest {
       in.skip();
     }
     assertThat(in.next()).isEqualTo(254);
-    assertThat(in.bool()).isTrue();
+    assertThat(in.int32()).isEqualTo(1);
     assertThat(in.next()).isEqualTo(TarsReader.END);
   }
 

@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.huya;
 
+import static java.util.Map.entry;
+
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
@@ -24,51 +26,33 @@ final class HuyaDissector implements Dissector {
   private static final int BYTES_HEAD = 0x1d;
 
   private static final Map<Integer, String> TYPES =
-      Map.of(
-          1,
-          "register",
-          2,
-          "registered",
-          3,
-          "call",
-          4,
-          "answer to a call",
-          7,
-          "message",
-          22,
-          "messages",
-          16,
-          "register for groups",
-          17,
-          "registered for groups",
-          20,
-          "heartbeat",
-          21,
-          "heartbeat answered");
+      Map.ofEntries(
+          entry(1, "register"),
+          entry(2, "registered"),
+          entry(HuyaPacket.WUP_REQUEST, "call"),
+          entry(HuyaPacket.WUP_ANSWER, "answer to a call"),
+          entry(HuyaPacket.PUSH, "message"),
+          entry(HuyaPacket.PUSH_BATCH, "messages"),
+          entry(HuyaPacket.REGISTER_GROUPS, "register for groups"),
+          entry(HuyaPacket.GROUPS_REGISTERED, "registered for groups"),
+          entry(HuyaPacket.HEARTBEAT, "heartbeat"),
+          entry(HuyaPacket.HEARTBEAT_ANSWER, "heartbeat answered"));
 
   /** What the page calls the kinds of messages that matter. */
   private static final Map<Long, String> NAMES =
-      Map.of(
-          1002L,
-          "NobleEnterNotice",
-          1400L,
-          "MessageNotice",
-          6110L,
-          "VipEnterBanner",
-          6231L,
-          "BadgeInfo",
-          6501L,
-          "SendItemSubBroadcastPacket",
-          6502L,
-          "SendItemNoticeWordBroadcastPacket",
-          8000L,
-          "BeginLiveNotice",
-          8001L,
-          "EndLiveNotice",
-          8004L,
-          "LiveInfoChangedNotice",
-          8006L,
-          "AttendeeCountNotice");
+      Map.ofEntries(
+          entry(1002L, "NobleEnterNotice"),
+          entry(1005L, "NobleEnterNotice"),
+          entry(1400L, "MessageNotice"),
+          entry(6110L, "VipEnterBanner"),
+          entry(6231L, "BadgeInfo"),
+          entry(6232L, "BadgeScoreChanged"),
+          entry(6501L, "SendItemSubBroadcastPacket"),
+          entry(6502L, "SendItemNoticeWordBroadcastPacket"),
+          entry(8000L, "BeginLiveNotice"),
+          entry(8001L, "EndLiveNotice"),
+          entry(8004L, "LiveInfoChangedNotice"),
+          entry(8006L, "AttendeeCountNotice"));
 
   @Override
   public int recognizes(FrameKind kind, ByteBuffer frame) {

@@ -24,18 +24,6 @@ import java.util.Map;
  * the broadcast outlive the sockets. One thread.
  */
 public final class HuyaEvents {
-  private final RoomRef room;
-  private final boolean keepRaw;
-  private final Combos combos = new Combos();
-  private final BroadcastState broadcast = new BroadcastState();
-  private long presenter;
-
-  /** One room, for life. */
-  public HuyaEvents(RoomRef room, boolean keepRaw) {
-    this.room = room;
-    this.keepRaw = keepRaw;
-  }
-
   private static final Map<Class<? extends LiveEvent>, Encoding<LiveEvent>> ENCODE =
       Map.ofEntries(
           encode(Chat.class, Chats::encode),
@@ -49,6 +37,18 @@ public final class HuyaEvents {
       Map.Entry<Class<? extends LiveEvent>, Encoding<LiveEvent>> encode(
           Class<T> type, Encoding<T> encoding) {
     return entry(type, (event, presenter) -> encoding.encode(type.cast(event), presenter));
+  }
+
+  private final RoomRef room;
+  private final boolean keepRaw;
+  private final Combos combos = new Combos();
+  private final BroadcastState broadcast = new BroadcastState();
+  private long presenter;
+
+  /** One room, for life. */
+  public HuyaEvents(RoomRef room, boolean keepRaw) {
+    this.room = room;
+    this.keepRaw = keepRaw;
   }
 
   /** The presenter's uid, once it is known: gifts to others are not this room's. */
