@@ -72,7 +72,7 @@ class DouyinTrafficEndToEndTest {
   @Test
   void everyCapturedMessageIsHeardAsWhatItIs() throws Exception {
     try (SimulatedWorld world = hear(PendingFaults.none(), allFrames())) {
-      await().atMost(60, SECONDS).until(() -> ofTheCapture(world).size() >= 87);
+      await().atMost(60, SECONDS).until(() -> ofTheCapture(world).size() >= 100);
       assertThat(world.all(Malformed.class)).isEmpty();
       Map<String, Long> count =
           ofTheCapture(world).stream()
@@ -87,7 +87,7 @@ class DouyinTrafficEndToEndTest {
               entry("Share", 1L),
               entry("Membership", 1L),
               entry("Notice", 2L),
-              entry("Stats", 2L),
+              entry("Stats", 15L),
               entry("Rank", 2L),
               entry("Broadcast", 3L));
       assertThat(world.all(Chat.class)).extracting(Chat::text).contains("百分之10可以直播半小时");

@@ -117,11 +117,12 @@ class DouyinCapturesTest {
   @Test
   void followAndShareAreApart() throws IOException {
     List<LiveEvent> events = all("06_like_member_social.bin");
-    assertThat(events).hasSize(4);
+    assertThat(events).hasSize(5);
     assertThat((Like) events.get(0)).matches(like -> like.count() == 9 && like.total() == 100_009);
     assertThat(events.get(1)).isInstanceOf(Enter.class);
-    assertThat(events.get(2)).isInstanceOf(Follow.class);
-    assertThat(events.get(3)).isInstanceOf(Share.class);
+    assertThat(events.get(2)).isInstanceOf(Stats.class);
+    assertThat(events.get(3)).isInstanceOf(Follow.class);
+    assertThat(events.get(4)).isInstanceOf(Share.class);
   }
 
   @Test
@@ -185,7 +186,7 @@ class DouyinCapturesTest {
   }
 
   @Test
-  void aBurstOfSixtyIsSixtyEvents() throws IOException {
+  void aBurstOfSixtyIsSixtyEventsAndTheirFigures() throws IOException {
     DouyinRecording out = Douyins.receive(Douyins.capture("synthetic/burst60.bin"));
     assertThat(out.malformed()).isEmpty();
     assertThat(out.events(Chat.class)).hasSize(24);
@@ -193,7 +194,8 @@ class DouyinCapturesTest {
     assertThat(out.events(Enter.class)).hasSize(12);
     assertThat(out.events(Follow.class)).hasSize(6);
     assertThat(out.events(Gift.class)).hasSize(6);
-    assertThat(out.events()).hasSize(60);
+    assertThat(out.events(Stats.class)).hasSize(12);
+    assertThat(out.events()).hasSize(60 + 12);
   }
 
   @Test

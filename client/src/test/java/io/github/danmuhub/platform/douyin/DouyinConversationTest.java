@@ -58,7 +58,7 @@ class DouyinConversationTest {
     // five a second: 60 s give 300, and the history before
     List<LiveEvent> live =
         world.out.events().stream()
-            .filter(e -> e.origin().id() != null && !e.origin().history())
+            .filter(e -> Douyins.isFirst(e) && !e.origin().history())
             .toList();
     assertThat(live.size()).isBetween(290, 301);
     assertThat(world.dropped).isEmpty();

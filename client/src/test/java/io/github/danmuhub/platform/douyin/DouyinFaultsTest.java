@@ -81,7 +81,7 @@ class DouyinFaultsTest {
 
   private static long live(DouyinWorld world) {
     return world.out.events().stream()
-        .filter(e -> e.origin().id() != null && !e.origin().history() && !(e instanceof Unknown))
+        .filter(e -> Douyins.isFirst(e) && !e.origin().history() && !(e instanceof Unknown))
         .count();
   }
 

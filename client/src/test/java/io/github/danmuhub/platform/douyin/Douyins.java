@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.douyin;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
@@ -18,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
@@ -78,11 +79,16 @@ public final class Douyins {
    */
   public static List<Long> ids(List<LiveEvent> events) {
     return events.stream()
-        .map(event -> event.origin().id())
-        .filter(Objects::nonNull)
-        .map(Long::valueOf)
+        .filter(Douyins::isFirst)
+        .map(event -> Long.valueOf(requireNonNull(event.origin().id())))
         .filter(Douyins::isNoEnd)
         .toList();
+  }
+
+  /** Whether it is a message's first event: the second one's id is {@code id#2}. */
+  static boolean isFirst(LiveEvent event) {
+    String id = event.origin().id();
+    return id != null && !id.contains("#");
   }
 
   /** What the simulator's script says from the first to the last of {@code ids}: it counts. */

@@ -23,6 +23,7 @@ public final class DouyinEvents {
   private final boolean keepRaw;
   private final ProtoReader in;
   private final GiftCombos gifts = new GiftCombos();
+  private final OnlineCount online = new OnlineCount();
   private final BroadcastState broadcast = new BroadcastState();
   private String anchor = "";
 
@@ -52,7 +53,7 @@ public final class DouyinEvents {
           entry("WebcastGiftMessage", (e, d) -> GiftEvents.gift(d, e.gifts)),
           entry("WebcastLightGiftMessage", (e, d) -> GiftEvents.lightGift(d, e.gifts)),
           stateless("WebcastLikeMessage", PeopleEvents::like),
-          stateless("WebcastMemberMessage", PeopleEvents::member),
+          entry("WebcastMemberMessage", (e, d) -> PeopleEvents.member(d, e.online)),
           stateless("WebcastSocialMessage", PeopleEvents::social),
           stateless("WebcastFansclubMessage", PeopleEvents::fansclub),
           stateless("WebcastRoomUserSeqMessage", StatsEvents::roomUserSeq),

@@ -60,10 +60,11 @@ final class PeopleEvents {
     delivery.emit(new Like(delivery.origin(time), delivery.shown(user), count, total));
   }
 
-  static void member(Delivery delivery) throws MalformedException {
+  static void member(Delivery delivery, OnlineCount online) throws MalformedException {
     long time = 0;
     Viewer user = Viewer.NOBODY;
     Viewer operator = Viewer.NOBODY;
+    long present = 0;
     int action = MEMBER_ENTER;
     String effect = "";
     ProtoReader in = delivery.reader();
@@ -71,6 +72,7 @@ final class PeopleEvents {
       switch (field) {
         case 1 -> time = Common.time(in);
         case 2 -> user = Viewer.read(in);
+        case 3 -> present = in.int64();
         case 4 -> operator = Viewer.read(in);
         case 10 -> action = in.int32();
         case 13, 15 -> effect = readEffect(in);
@@ -82,8 +84,15 @@ final class PeopleEvents {
     if (order != null) {
       User by = operator.isNobody() ? null : delivery.shown(operator);
       delivery.emit(new Moderation(origin, by, order, delivery.shown(user), null));
-      return;
+    } else {
+      memberActed(delivery, origin, action, user, effect);
     }
+    online.tell(present, origin.nth(2), delivery);
+  }
+
+  private static void memberActed(
+      Delivery delivery, Origin origin, int action, Viewer user, String effect)
+      throws MalformedException {
     switch (action) {
       case 0, MEMBER_ENTER ->
           delivery.emit(new Enter(origin, delivery.shown(user), orNull(effect)));

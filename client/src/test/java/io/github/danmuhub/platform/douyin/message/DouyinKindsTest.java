@@ -116,6 +116,19 @@ class DouyinKindsTest {
   }
 
   @Test
+  void whoEntersTellsHowManyAreThereWhereThatHasChanged() {
+    receive("WebcastMemberMessage", acted(10, 1).varint(3, 1_234));
+    receive("WebcastMemberMessage", acted(10, 1).varint(3, 1_234));
+    receive("WebcastMemberMessage", acted(10, 3).varint(3, 1_235));
+    assertThat(out.events())
+        .extracting(event -> event.origin().id())
+        .containsExactly("1", "1#2", "2", "3", "3#2");
+    assertThat(out.events(Stats.class))
+        .extracting(stats -> stats.figure(Figure.ONLINE).orElseThrow())
+        .containsExactly(1_234L, 1_235L);
+  }
+
+  @Test
   void followAndShareAreApart() {
     assertThat(one("WebcastSocialMessage", acted(4, 1), Follow.class).user().name())
         .isEqualTo("小明");

@@ -1,0 +1,21 @@
+package io.github.danmuhub.platform.douyin.message;
+
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Stats;
+import java.util.Map;
+
+/** How many are in the room, as everyone who enters tells: told on change only. One thread. */
+final class OnlineCount {
+  private long told;
+
+  /**
+   * @param present 0 where the message does not say
+   * @param origin of the figure, which is never the message's only event
+   */
+  void tell(long present, Origin origin, Delivery delivery) {
+    if (present > 0 && present != told) {
+      told = present;
+      delivery.emit(new Stats(origin, Map.of(Stats.Figure.ONLINE, present)));
+    }
+  }
+}
