@@ -64,7 +64,7 @@ class PlatformsDocTest {
         .append(".\n\n| event | its time | beyond the common | words |\n|---|---|---|---|\n");
     for (Carried.Line line : carried.lines()) {
       page.append(
-          "| `%s` | %s | %s | %s |%n"
+          "| `%s` | %s | %s | %s |\n"
               .formatted(
                   snake(line.type().getSimpleName()),
                   precision(line.precision()),

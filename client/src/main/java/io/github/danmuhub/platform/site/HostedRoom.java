@@ -3,9 +3,11 @@ package io.github.danmuhub.platform.site;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A hosted room. Its programme starts when somebody first listens, and rests between two
@@ -15,6 +17,9 @@ final class HostedRoom<M> {
   /** So many beats at most are caught up with, or handed over at once. */
   static final int BATCH = 60;
 
+  /** So many beats are kept for those who hear them a little later. */
+  private static final int KEPT = 20;
+
   private static final long NOT_YET = -1;
   private static final long IDS_A_MILLISECOND = 1_000;
 
@@ -23,13 +28,12 @@ final class HostedRoom<M> {
   private final SiteClock time;
   private final Programme<M> programme;
   private final SimulatedPlatform<M> platform;
+  private final Map<Long, List<M>> kept = new BoundedMap<>(KEPT);
 
   /** How much had been broadcast when the programme began. */
   private long start = NOT_YET;
 
   private long current;
-  private long keptBeat = Long.MIN_VALUE;
-  private List<M> kept = List.of();
 
   HostedRoom(
       RoomRef room,
@@ -76,13 +80,13 @@ final class HostedRoom<M> {
     return beat;
   }
 
-  /** Made once, since all hear it at the same time. */
+  /** Made once, since all hear it at nearly the same time. */
   private List<M> messages(long beat) {
-    if (beat != keptBeat) {
-      kept = programme.messages(beat, time.epoch(dueAt(beat)) - programme.due(beat));
-      keptBeat = beat;
-    }
-    return kept;
+    return kept.computeIfAbsent(beat, this::made);
+  }
+
+  private List<M> made(long beat) {
+    return programme.messages(beat, time.epoch(dueAt(beat)) - programme.due(beat));
   }
 
   /** The last few beats before a position, as far as there were any. */
