@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * stayed. Whatever is neither a message nor a retraction is passed over. One thread.
  */
 final class HeldBack implements ExportSink {
-  static final int MESSAGES = 8_192;
+  static final int MESSAGES = 2_048;
   static final long BYTES = 16 << 20;
 
   private final ExportSink sink;
