@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.server.dialect.Dialect;
 import io.github.danmuhub.server.door.DoorSocket;
+import io.github.danmuhub.server.door.FramedText;
 import io.github.danmuhub.server.door.Sockets;
 import io.github.danmuhub.server.net.ListenException;
 import io.github.danmuhub.server.problem.ProblemException;
@@ -111,11 +112,13 @@ final class OutputPort {
   }
 
   private void send(String message) {
-    for (DoorSocket client : clients) {
-      if (client.isFull()) {
-        dropped.incrementAndGet();
-      } else {
-        client.write(message);
+    try (FramedText framed = FramedText.of(message)) {
+      for (DoorSocket client : clients) {
+        if (client.isFull()) {
+          dropped.incrementAndGet();
+        } else {
+          client.write(framed);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import io.github.danmuhub.server.door.DoorSocket;
+import io.github.danmuhub.server.door.FramedText;
 import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.server.door.Sockets;
 import io.github.danmuhub.server.net.Refusals;
@@ -69,7 +70,7 @@ final class TopicDoor {
     socket.onText(
         text -> {
           if (allowed(socket, text.length(), bucket)) {
-            tellOthers(name, socket, other -> other.write(text));
+            tellOthers(name, socket, text);
           }
         });
     socket.onBinary(
@@ -105,6 +106,12 @@ final class TopicDoor {
     refusals.count("topic-" + code);
     if (!socket.isFull()) {
       socket.write(Json.message("error").put("code", code).put("why", why).toString());
+    }
+  }
+
+  private void tellOthers(String name, DoorSocket sender, String text) {
+    try (FramedText framed = FramedText.of(text)) {
+      tellOthers(name, sender, other -> other.write(framed));
     }
   }
 

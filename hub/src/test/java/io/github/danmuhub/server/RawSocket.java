@@ -115,7 +115,7 @@ public final class RawSocket implements AutoCloseable {
   }
 
   /** What comes up to and with {@code wanted}, which is ASCII. */
-  String readUntil(String wanted) throws IOException {
+  public String readUntil(String wanted) throws IOException {
     StringBuilder all = new StringBuilder();
     while (all.indexOf(wanted, Math.max(0, all.length() - wanted.length())) < 0) {
       int next = in.read();

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.core.net.impl.VertxConnection;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class DoorSocket {
 
   private final Vertx vertx;
   private final ServerWebSocket socket;
+  private final VertxConnection connection;
   private final FragmentAssembler message;
   private final Pings pings;
   private Consumer<String> onText = text -> {};
@@ -39,11 +41,14 @@ public final class DoorSocket {
   private boolean resting;
 
   /**
+   * @param connection the same one below Vert.x' frames, with the same queue: what goes to many is
+   *     framed once for all of them
    * @param maxMessage bytes of a message
    */
-  DoorSocket(Vertx vertx, ServerWebSocket socket, int maxMessage) {
+  DoorSocket(Vertx vertx, ServerWebSocket socket, VertxConnection connection, int maxMessage) {
     this.vertx = vertx;
     this.socket = socket;
+    this.connection = connection;
     this.message = new FragmentAssembler(maxMessage);
     this.pings = Pings.start(vertx, socket, Pings.EVERY_MS);
     socket.setWriteQueueMaxSize(WRITE_QUEUE);
@@ -155,6 +160,13 @@ public final class DoorSocket {
   public void write(String text) {
     if (!isClosed()) {
       socket.writeTextMessage(text);
+    }
+  }
+
+  /** Sends it, unless it is closed; it stays the caller's. */
+  public void write(FramedText text) {
+    if (!isClosed()) {
+      text.writeTo(connection);
     }
   }
 

@@ -6,6 +6,8 @@ import io.github.danmuhub.transport.TextFrames;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxConnection;
+import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -41,10 +43,10 @@ public final class Sockets {
   }
 
   private DoorSocket open(RoutingContext context, ServerWebSocket socket) {
-    if (context.request().connection() instanceof ConnectionBase netty) {
-      ChannelPipeline pipeline = netty.channelHandlerContext().pipeline();
-      FrameScan.atServer(pipeline, maxMessage, TextFrames.CHECKED);
-    }
-    return new DoorSocket(context.vertx(), socket, maxMessage);
+    ConnectionBase netty = (ConnectionBase) context.request().connection();
+    ChannelPipeline pipeline = netty.channelHandlerContext().pipeline();
+    FrameScan.atServer(pipeline, maxMessage, TextFrames.CHECKED);
+    VertxConnection connection = pipeline.get(VertxHandler.class).getConnection();
+    return new DoorSocket(context.vertx(), socket, connection, maxMessage);
   }
 }

@@ -7,6 +7,8 @@ import io.github.danmuhub.log.Cursor;
 import io.github.danmuhub.log.Entry;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.Page;
+import io.github.danmuhub.server.door.DoorSocket;
+import io.github.danmuhub.server.door.FramedText;
 import io.github.danmuhub.server.door.Json;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -27,6 +29,8 @@ final class Batch {
   private final EventLog log;
   private final Page page;
   private @Nullable String json;
+  private @Nullable FramedText framed;
+  private boolean kept;
   private @Nullable Buffer sse;
 
   Batch(EventLog log, Page page) {
@@ -52,17 +56,50 @@ final class Batch {
     return skipped == 0 ? this : new Batch(log, late);
   }
 
-  /** For WebSocket and poll. */
+  /** It is kept for others who come to the same place; so are its frames, until it is dropped. */
+  void keep() {
+    kept = true;
+  }
+
+  void drop() {
+    kept = false;
+    if (framed != null) {
+      framed.close();
+      framed = null;
+    }
+  }
+
+  /** As one text message. */
+  void writeTo(DoorSocket socket) {
+    try (FramedText text = framed()) {
+      socket.write(text);
+    }
+  }
+
+  /** The caller closes it. */
+  private FramedText framed() {
+    FramedText made = framed;
+    if (made != null) {
+      return made.share();
+    }
+    made = FramedText.of(toJson().getBytes());
+    if (kept) {
+      framed = made.share();
+    }
+    return made;
+  }
+
+  /** For polls. */
   String json() {
     String made = json;
     if (made == null) {
-      made = toJson();
+      made = toJson().toString(UTF_8);
       json = made;
     }
     return made;
   }
 
-  private String toJson() {
+  private Buffer toJson() {
     Buffer out = Buffer.buffer(64 + bytes());
     out.appendString("{\"v\":1,\"type\":\"events\",\"cursor\":\"" + cursor() + "\",\"events\":[");
     String comma = "";
@@ -74,7 +111,7 @@ final class Batch {
       out.appendString(comma).appendBytes(entry.json());
       comma = ",";
     }
-    return out.appendString("]}").toString(UTF_8);
+    return out.appendString("]}");
   }
 
   /** For SSE: each event with the cursor as its id, so that a browser resumes by itself. */

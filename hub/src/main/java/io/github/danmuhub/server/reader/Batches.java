@@ -6,11 +6,12 @@ import io.github.danmuhub.log.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The next batch for a reader. Readers at the same place with the same wishes share one. Holds at
  * most {@value #LIMIT} of them, those of the newest state of the log: in the worst case, each in
- * both forms, about 64 MiB. On the loop only.
+ * all its forms, about 64 MiB. On the loop only.
  */
 final class Batches {
   private static final int LIMIT = 64;
@@ -36,19 +37,32 @@ final class Batches {
   private Optional<Batch> make(Key key) {
     Optional<Page> page = log.recent(key.after(), key.filter(), key.limit());
     Optional<Batch> batch = page.map(found -> new Batch(log, found));
-    batch.filter(found -> made.size() < LIMIT).ifPresent(found -> made.put(key, found));
+    batch.filter(found -> made.size() < LIMIT).ifPresent(found -> keep(key, found));
     return batch;
+  }
+
+  private void keep(Key key, Batch batch) {
+    batch.keep();
+    made.put(key, batch);
   }
 
   /** What was made for a wish, which may be large, and which nobody has any more. */
   void forget(Filter filter) {
-    made.keySet().removeIf(key -> key.filter().equals(filter));
+    forget(key -> key.filter().equals(filter));
+  }
+
+  void forgetAll() {
+    forget(key -> true);
+  }
+
+  private void forget(Predicate<Key> which) {
+    made.keySet().stream().filter(which).toList().forEach(key -> made.remove(key).drop());
   }
 
   private void forgetOld() {
     long last = log.last();
     if (last != madeAt) {
-      made.clear();
+      forgetAll();
       madeAt = last;
     }
   }

@@ -120,6 +120,7 @@ public final class Readers {
       reader.pump();
       reader.close(ReaderSink.Ending.STOPPING);
     }
+    batches.forgetAll();
   }
 
   EventLog log() {

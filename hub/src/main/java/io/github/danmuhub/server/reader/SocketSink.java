@@ -14,7 +14,7 @@ record SocketSink(DoorSocket socket, EventLog log) implements ReaderSink {
 
   @Override
   public void write(Batch batch) {
-    socket.write(batch.json());
+    batch.writeTo(socket);
   }
 
   void write(ObjectNode message) {
