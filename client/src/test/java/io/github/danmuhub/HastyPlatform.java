@@ -4,6 +4,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
@@ -38,8 +39,8 @@ record HastyPlatform(Platform real, long times) implements Platform {
   }
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return real.redact(kind, frame);
+  public Redaction redaction() {
+    return real.redaction();
   }
 
   @Override

@@ -44,11 +44,6 @@ final class LookedUpPlatform implements Platform {
   }
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return frame;
-  }
-
-  @Override
   public SimulatedSite simulate(SimulationOptions options) {
     throw new UnsupportedOperationException("nothing to simulate");
   }

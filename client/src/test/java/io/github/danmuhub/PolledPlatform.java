@@ -61,11 +61,6 @@ final class PolledPlatform implements Platform {
   }
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return frame;
-  }
-
-  @Override
   public SimulatedSite simulate(SimulationOptions options) {
     throw new UnsupportedOperationException("nothing to simulate");
   }

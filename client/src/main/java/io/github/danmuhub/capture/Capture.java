@@ -32,7 +32,7 @@ public record Capture(List<CaptureEntry> entries, List<String> problems) {
   }
 
   private static Optional<Message> message(CaptureEntry entry) {
-    if (entry instanceof Http http && http.status() == ANSWERED) {
+    if (entry instanceof Http http && http.status() == ANSWERED && http.body().size() > 0) {
       return Optional.of(
           new Message(
               http.connection(), http.time(), Direction.RECEIVED, FrameKind.POLLED, http.body()));

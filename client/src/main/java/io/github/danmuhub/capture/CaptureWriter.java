@@ -22,16 +22,25 @@ public final class CaptureWriter implements AutoCloseable {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final OutputStream out;
-  private final @Nullable Redaction redaction;
+  private final @Nullable EntryRedaction redaction;
 
-  private CaptureWriter(OutputStream out, @Nullable Redaction redaction) {
+  private CaptureWriter(OutputStream out, @Nullable EntryRedaction redaction) {
     this.out = out;
     this.redaction = redaction;
   }
 
   /** Opens or creates a file; secrets are blanked out by the platforms they belong to. */
   public static CaptureWriter redacting(Path file, List<Platform> platforms) throws IOException {
-    return new CaptureWriter(append(file), new Redaction(platforms));
+    return new CaptureWriter(append(file), new EntryRedaction(platforms, null));
+  }
+
+  /**
+   * The same for a room of one platform: its lookups, which precede its socket, are known to be
+   * that platform's.
+   */
+  public static CaptureWriter redacting(Path file, List<Platform> platforms, String platform)
+      throws IOException {
+    return new CaptureWriter(append(file), new EntryRedaction(platforms, platform));
   }
 
   /** Opens or creates a file to write everything as it is, cookies and tokens included. */

@@ -4,8 +4,6 @@ import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.http.HttpCall;
-import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
@@ -62,11 +60,6 @@ final class Line {
       tap.sent(kind, bytes);
       dialled.socket.send(kind, bytes);
     }
-  }
-
-  /** An answer over HTTP that stands for frames. */
-  void answered(HttpCall asked, HttpReply reply) {
-    tap.answered(asked, reply);
   }
 
   /** Hangs up in order. */

@@ -23,13 +23,19 @@ final class Requests {
 
   private final Function<HttpCall, CompletionStage<HttpReply>> http;
   private final Loop loop;
+  private final FrameTap tap;
   private final RoomClock clock;
   private final Set<CompletableFuture<HttpReply>> open = new HashSet<>();
   private final Set<Loop.Timer> later = new HashSet<>();
 
-  Requests(Function<HttpCall, CompletionStage<HttpReply>> http, Loop loop, RoomClock clock) {
+  Requests(
+      Function<HttpCall, CompletionStage<HttpReply>> http,
+      Loop loop,
+      FrameTap tap,
+      RoomClock clock) {
     this.http = http;
     this.loop = loop;
+    this.tap = tap;
     this.clock = clock;
   }
 
@@ -61,6 +67,7 @@ final class Requests {
       CompletableFuture<HttpReply> answer) {
     clock.set();
     if (reply != null) {
+      tap.answered(call, reply);
       answer.complete(reply);
     } else {
       answer.completeExceptionally(error == null ? new IOException("no answer came") : error);

@@ -126,7 +126,6 @@ final class RoomLifecycle implements LifeSignals, Line.Listener {
     }
     if (line.isPolled() && reply.status() != 0) {
       health.frame(loop.ticks());
-      line.answered(asked, reply);
     }
     takeIfUp(session.polled(asked, reply));
   }

@@ -1,6 +1,5 @@
 package io.github.danmuhub.platform;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,8 +39,10 @@ public interface Platform {
    */
   RoomSession open(RoomRef room, RoomContext context);
 
-  /** The frame as it may be written to a capture: cookies, tokens and auth bodies blanked out. */
-  ByteBuffer redact(FrameKind kind, ByteBuffer frame);
+  /** What of its traffic may be written to a capture; where it says nothing, next to nothing. */
+  default Redaction redaction() {
+    return new Redaction() {};
+  }
 
   /** The platform's other side, where it is not {@code Simulatable} on the site kit. */
   default SimulatedSite simulate(SimulationOptions options) {

@@ -20,9 +20,9 @@ public interface Redaction {
     return frame;
   }
 
-  /** The body of an answer over HTTP, to a lookup or to a poll. */
+  /** The body of an answer over HTTP, to a lookup or to a poll: empty, unless it may stay. */
   default Raw answer(URI asked, Raw body) {
-    return Raw.bytes(new byte[body.size()]);
+    return Raw.NOTHING;
   }
 
   /** A URL of a socket, a lookup or a poll: its scheme and host. */

@@ -10,6 +10,7 @@ import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.UrlSecrets;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,8 @@ class CaptureWriterTest {
   @Test
   void passwordsAndTokensOfUrlsAreBlankedOut() {
     assertThat(
-            Redaction.url("wss://me:pw@x/?a=1&msToken=q%3d&X-Bogus=1&signature=2#access_token=3"))
+            UrlSecrets.masked(
+                "wss://me:pw@x/?a=1&msToken=q%3d&X-Bogus=1&signature=2#access_token=3"))
         .isEqualTo("wss://x/?a=1&msToken=***&X-Bogus=***&signature=***#access_token=***");
   }
 }

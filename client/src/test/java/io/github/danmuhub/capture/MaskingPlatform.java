@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.http.UrlSecrets;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -16,8 +19,18 @@ import java.util.Optional;
 record MaskingPlatform(String id) implements Platform {
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return ByteBuffer.wrap("masked".getBytes(UTF_8));
+  public Redaction redaction() {
+    return new Redaction() {
+      @Override
+      public ByteBuffer sent(FrameKind kind, ByteBuffer frame) {
+        return ByteBuffer.wrap("masked".getBytes(UTF_8));
+      }
+
+      @Override
+      public String url(URI url) {
+        return UrlSecrets.masked(url.toString());
+      }
+    };
   }
 
   @Override

@@ -92,17 +92,20 @@ class FrameTapTest {
   }
 
   @Test
-  void theAnswersToPollsAreHeardAndLookupsAreNot() {
+  void theAnswersToLookupsAndToPollsAreHeard() {
     TestRoom room = room(tap);
-    room.find(new Dial.Polling(new Pace(10_000, 60_000)));
+    HttpCall page = HttpCall.get(URI.create("https://a/page"), Headers.NONE);
+    Dial polling = new Dial.Polling(new Pace(10_000, 60_000));
+    room.session.lookup = () -> room.session.out().http(page).thenApply(reply -> List.of(polling));
     HttpCall call = HttpCall.get(URI.create("https://a/poll?token=x"), Headers.NONE);
     room.session.opening = (dial, out) -> out.poll(call);
     room.open();
-    room.dialler.questions.get(0).answer().complete(HttpReply.of(200, "text/plain", "ok"));
+    room.dialler.questions.get(0).answer().complete(HttpReply.of(404, "text/plain", "none"));
+    room.dialler.questions.get(1).answer().complete(HttpReply.of(200, "text/plain", "ok"));
     room.loop.run();
     room.connection.close();
     room.loop.run();
-    assertThat(heard).containsExactly("opened polling", "/poll 200", "closed 1000");
+    assertThat(heard).containsExactly("/page 404", "opened polling", "/poll 200", "closed 1000");
   }
 
   @Test

@@ -16,6 +16,8 @@ import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +221,49 @@ class RoomVerbsTest {
     room.dialler.last().lose("reset");
     answer(room.dialler.questions.get(0), "chat 1");
     assertThat(room.session.calls).doesNotContain("http /poll 200");
+  }
+
+  @Test
+  void aRequestOfALookupDiesWithIt() {
+    List<String> heard = new ArrayList<>();
+    room.session.lookup =
+        () ->
+            room.session
+                .out()
+                .http(CALL)
+                .thenApply(
+                    reply -> {
+                      heard.add(reply.text());
+                      return List.of(TestRoom.dial("a"));
+                    });
+    room.open();
+    room.loop.advance(30_000);
+    assertThat(room.last().detail()).isEqualTo("the lookup did not end within 30000 ms");
+    assertThat(room.dialler.questions.get(0).answer()).isCancelled();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aPollThatWaitsForItsTimeDiesWithTheSocket() {
+    room.session.opening = (dial, out) -> out.poll(CALL, 5_000);
+    room.live();
+    room.session.opening = (dial, out) -> {};
+    room.dialler.last().lose("reset");
+    room.loop.advance(60_000);
+    assertThat(room.dialler.questions).isEmpty();
+  }
+
+  @Test
+  void moreRequestsThanARoomMayHaveFailInWords() {
+    room.session.opening =
+        (dial, out) -> {
+          for (int poll = 0; poll < 33; poll++) {
+            out.poll(CALL);
+          }
+        };
+    room.live();
+    assertThat(room.dialler.questions).hasSize(32);
+    assertThat(room.session.calls).contains("http /poll 0");
   }
 
   @Test

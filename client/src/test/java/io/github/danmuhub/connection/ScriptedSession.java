@@ -48,7 +48,7 @@ final class ScriptedSession implements RoomSession {
     return this;
   }
 
-  private RoomContext out() {
+  RoomContext out() {
     return Objects.requireNonNull(context, "not opened");
   }
 

@@ -41,11 +41,6 @@ record FakePlatform(String id, String host) implements Platform {
   }
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return frame;
-  }
-
-  @Override
   public SimulatedSite simulate(SimulationOptions options) {
     return new Site(id, host);
   }

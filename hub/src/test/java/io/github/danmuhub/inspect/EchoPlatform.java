@@ -109,11 +109,6 @@ record EchoPlatform(String id, char magic) implements Platform, Dissectable {
   }
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return frame;
-  }
-
-  @Override
   public SimulatedSite simulate(SimulationOptions options) {
     throw new UnsupportedOperationException("no site here");
   }

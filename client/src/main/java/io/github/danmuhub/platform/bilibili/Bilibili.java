@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.bilibili;
 
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
@@ -13,7 +13,6 @@ import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.bilibili.site.BilibiliSimulatedSite;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,8 +63,8 @@ public final class Bilibili implements Platform, Dissectable {
   }
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return kind == FrameKind.BINARY ? BilibiliRedaction.redact(frame) : frame;
+  public Redaction redaction() {
+    return new BilibiliRedaction();
   }
 
   @Override

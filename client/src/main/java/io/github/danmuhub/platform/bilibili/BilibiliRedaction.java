@@ -3,25 +3,46 @@ package io.github.danmuhub.platform.bilibili;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.http.UrlSecrets;
 import io.github.danmuhub.wire.FlatJson;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Blanks the secrets of the authentication; the packet stays well-formed. Other frames stay. */
-final class BilibiliRedaction {
+/**
+ * Blanks the secrets of the authentication; the packet stays well-formed. Other frames stay. The
+ * answers of lookups hold tokens, and no message: they are blanked whole.
+ */
+final class BilibiliRedaction implements Redaction {
   private static final Set<String> SECRET = Set.of("key", "buvid", "uid", "queue_uuid");
 
-  private BilibiliRedaction() {}
+  @Override
+  public ByteBuffer sent(FrameKind kind, ByteBuffer frame) {
+    return kind == FrameKind.BINARY ? redacted(frame) : frame;
+  }
 
-  static ByteBuffer redact(ByteBuffer frame) {
+  /** A capture may say that it received what the client sent. */
+  @Override
+  public ByteBuffer received(FrameKind kind, ByteBuffer frame) {
+    return sent(kind, frame);
+  }
+
+  @Override
+  public String url(URI url) {
+    return UrlSecrets.masked(url.toString());
+  }
+
+  private static ByteBuffer redacted(ByteBuffer frame) {
     try {
       return holdsAuth(frame.slice()) ? withoutSecrets(frame.slice()) : frame;
     } catch (MalformedException e) {

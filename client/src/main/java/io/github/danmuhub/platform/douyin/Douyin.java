@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LegacyBridge;
 import io.github.danmuhub.platform.LegacySession;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
@@ -13,7 +13,6 @@ import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,10 +65,9 @@ public final class Douyin implements Platform, Dissectable {
     return new DouyinSession(room, options);
   }
 
-  /** Cookies and signature are in the handshake only: no frame holds a secret. */
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return frame.duplicate();
+  public Redaction redaction() {
+    return new DouyinRedaction();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.huya;
 
-import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
@@ -11,7 +11,6 @@ import io.github.danmuhub.platform.huya.site.HuyaSite;
 import io.github.danmuhub.platform.site.Simulatable;
 import io.github.danmuhub.platform.site.SimulatedPlatform;
 import io.github.danmuhub.platform.site.SiteContext;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -50,8 +49,8 @@ public final class Huya implements Platform, Dissectable, Simulatable {
   }
 
   @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return new HuyaRedaction().sent(kind, frame);
+  public Redaction redaction() {
+    return new HuyaRedaction();
   }
 
   @Override

@@ -14,6 +14,7 @@ class BilibiliSessionFuzzTest {
   void noFrameMakesTheSessionThrow(byte[] frame) {
     WiredRoom room = WiredRoom.anonymous(SimulatedSites.scripted(), SimulatedSites.ROOM);
     room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
-    Objects.requireNonNull(new Bilibili().redact(FrameKind.BINARY, ByteBuffer.wrap(frame)));
+    Objects.requireNonNull(
+        new Bilibili().redaction().sent(FrameKind.BINARY, ByteBuffer.wrap(frame)));
   }
 }

@@ -83,6 +83,6 @@ class BilibiliTest {
   }
 
   private ByteBuffer redact(ByteBuffer frame) {
-    return bilibili.redact(FrameKind.BINARY, frame);
+    return bilibili.redaction().sent(FrameKind.BINARY, frame);
   }
 }

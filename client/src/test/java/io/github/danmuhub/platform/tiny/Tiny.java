@@ -1,6 +1,5 @@
 package io.github.danmuhub.platform.tiny;
 
-import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
@@ -8,7 +7,6 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.site.Simulatable;
 import io.github.danmuhub.platform.site.SimulatedPlatform;
 import io.github.danmuhub.platform.site.SiteContext;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** The smallest platform there can be, invented to try the site kit on. */
@@ -27,11 +25,6 @@ public final class Tiny implements Platform, Simulatable {
   @Override
   public RoomSession open(RoomRef room, RoomContext context) {
     return new TinySession(room, context);
-  }
-
-  @Override
-  public ByteBuffer redact(FrameKind kind, ByteBuffer frame) {
-    return frame;
   }
 
   @Override

@@ -180,13 +180,13 @@ public final class FrameRecorder implements AutoCloseable {
     return new FrameFile(
         now -> options.dir().resolve(Segment.time(now) + "-" + name + RecorderFiles.FRAMES),
         options.rotateAfter().toMillis(),
-        this::open);
+        path -> open(path, room.platform()));
   }
 
-  private CaptureWriter open(Path file) throws IOException {
+  private CaptureWriter open(Path file, String platform) throws IOException {
     RegularFile.check(file);
     if (!raw) {
-      return CaptureWriter.redacting(file, platforms);
+      return CaptureWriter.redacting(file, platforms, platform);
     }
     if (!Files.exists(file)
         && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

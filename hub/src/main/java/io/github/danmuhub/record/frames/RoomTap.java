@@ -19,6 +19,7 @@ final class RoomTap implements FrameTap {
   private final FrameQueue queue;
   private final LongSupplier clock;
   private int sockets;
+  private boolean isOpen;
 
   RoomTap(RoomRef room, FrameQueue queue, LongSupplier clock) {
     this.room = room;
@@ -29,6 +30,7 @@ final class RoomTap implements FrameTap {
   @Override
   public void opened(Dial dial) {
     sockets++;
+    isOpen = true;
     add(new CaptureEntry.Open(sockets, now(), url(dial), room.platform(), room.room()));
   }
 
@@ -58,19 +60,27 @@ final class RoomTap implements FrameTap {
     add(new CaptureEntry.Message(sockets, now(), direction, kind, Raw.bytes(copy)));
   }
 
-  /** A page is no frame, and may show whose browser asked for it. */
+  /**
+   * What a lookup brings belongs to the socket that comes of it. A page is no frame, and may show
+   * whose browser asked for it.
+   */
   @Override
   public void answered(HttpCall asked, HttpReply reply) {
     boolean page = reply.headers().first("Content-Type").orElse("").startsWith("text/html");
     if (!page) {
       add(
           new CaptureEntry.Http(
-              sockets, now(), asked.uri().toString(), reply.status(), reply.body()));
+              isOpen ? sockets : sockets + 1,
+              now(),
+              asked.uri().toString(),
+              reply.status(),
+              reply.body()));
     }
   }
 
   @Override
   public void closed(Closed why) {
+    isOpen = false;
     add(new CaptureEntry.Close(sockets, now(), why.code(), why.reason()));
   }
 

@@ -165,7 +165,7 @@ class FrameRecorderTest {
         .singleElement()
         .isEqualTo(
             new CaptureEntry.Http(
-                0,
+                1,
                 START,
                 "https://a/fetch?msToken=***&cursor=7",
                 200,
