@@ -5,11 +5,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.danmuhub.testing.Circles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -172,6 +176,14 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("io.github.danmuhub.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** But for events: a sealed interface, its visitor and its records. */
+  @Test
+  void noMoreThanThreeFilesOfARoomStandInACircle() {
+    Set<String> above = new TreeSet<>(Circles.above(3, CLASSES).keySet());
+    above.remove(ROOT + "platform.bilibili.site"); // until it stands on the site kit
+    assertThat(above).containsExactly(ROOT + "event");
   }
 
   @Test

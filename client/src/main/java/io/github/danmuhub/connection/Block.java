@@ -16,12 +16,12 @@ final class Block {
   private static final long ANSWER_MS = 60_000;
 
   private @Nullable Setback why;
-  private @Nullable Place asking;
+  private @Nullable Object asking;
   private long until;
   private int times;
 
   /** How long a room waits from now on; 0 = it may go: where there was a block, it asks for all. */
-  long askedBy(Place place, long now) {
+  long askedBy(Object room, long now) {
     if (why == null) {
       return 0;
     }
@@ -29,14 +29,14 @@ final class Block {
       return until - now;
     }
     if (asking == null) {
-      asking = place;
+      asking = room;
     }
-    return asking == place ? 0 : ANSWER_MS;
+    return asking == room ? 0 : ANSWER_MS;
   }
 
   /** A room was refused. What rooms hear that had gone before does not make it longer. */
-  void struck(Place place, Setback setback, long now) {
-    if (why != null && asking != place) {
+  void struck(Object room, Setback setback, long now) {
+    if (why != null && asking != room) {
       return;
     }
     long usual = Math.min(LONGEST_MS, FIRST_MS << Math.min(times, 10));
@@ -47,8 +47,8 @@ final class Block {
   }
 
   /** The room that asked was answered; whether that ends a block. */
-  boolean passed(Place place) {
-    if (asking != place) {
+  boolean passed(Object room) {
+    if (asking != room) {
       return false;
     }
     asking = null;
@@ -58,8 +58,8 @@ final class Block {
   }
 
   /** The room that asked will hear no answer; whether it did ask. */
-  boolean abandoned(Place place) {
-    boolean was = asking == place;
+  boolean abandoned(Object room) {
+    boolean was = asking == room;
     asking = was ? null : asking;
     return was;
   }

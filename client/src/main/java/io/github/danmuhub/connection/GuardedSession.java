@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * the room: it answers with the {@link Step} that the call leads to. On the room's loop.
  */
 final class GuardedSession {
-  private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedSession.class);
 
   private final RoomRef room;
   private final RoomSession session;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * If the tap throws, it misses that call; the frame is delivered all the same. On the room's loop.
  */
 final class GuardedTap implements FrameTap {
-  private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedTap.class);
 
   private final FrameTap tap;
   private boolean told;

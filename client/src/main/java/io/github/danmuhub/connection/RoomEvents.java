@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Where all events of a room leave: counted, in order, and none after the end. On its loop. */
 final class RoomEvents {
-  private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RoomEvents.class);
 
   private final RoomRef room;
   private final Clock clock;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slots {
   private Limits limits;
-  private final Set<Place> taken = new HashSet<>();
+  private final Set<Object> taken = new HashSet<>();
   private final Map<String, Integer> byAccount = new HashMap<>();
 
   Slots(Limits limits) {
@@ -28,8 +28,8 @@ final class Slots {
   }
 
   /** Takes one, unless the room has one; why that cannot be, null where it can. */
-  @Nullable Setback take(Place place, String account) {
-    if (taken.contains(place)) {
+  @Nullable Setback take(Object room, String account) {
+    if (taken.contains(room)) {
       return null;
     }
     if (isFull(limits.roomsAnAddress(), taken.size())) {
@@ -38,7 +38,7 @@ final class Slots {
     if (!account.isEmpty() && isFull(limits.roomsAnAccount(), of(account))) {
       return full("this account", limits.roomsAnAccount(), "rooms-per-account", Scope.ACCOUNT);
     }
-    taken.add(place);
+    taken.add(room);
     byAccount.merge(account, 1, Integer::sum);
     return null;
   }
@@ -59,8 +59,8 @@ final class Slots {
   }
 
   /** Frees the room's; whether it had one. */
-  boolean free(Place place, String account) {
-    boolean had = taken.remove(place);
+  boolean free(Object room, String account) {
+    boolean had = taken.remove(room);
     if (had) {
       byAccount.computeIfPresent(account, (unused, n) -> n == 1 ? null : n - 1);
     }

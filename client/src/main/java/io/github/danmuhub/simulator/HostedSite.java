@@ -3,9 +3,11 @@ package io.github.danmuhub.simulator;
 import io.github.danmuhub.platform.Framing;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.SocketListener;
 import io.github.danmuhub.transport.Transport;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A platform's site and its port for byte streams. */
 final class HostedSite {
@@ -30,10 +32,16 @@ final class HostedSite {
     return tcpPort;
   }
 
-  void listen(Transport transport, Loop loop, Peers peers) throws IOException {
+  /**
+   * Listens for byte streams, where the site has any.
+   *
+   * @param accept makes the listener of each new one
+   */
+  void listen(Transport transport, Loop loop, Function<SimulatedSite, SocketListener> accept)
+      throws IOException {
     Optional<Framing> framing = site.framing();
     if (framing.isPresent()) {
-      tcpPort = transport.listenTcp(loop, 0, framing.get(), () -> peers.acceptTcp(site)).port();
+      tcpPort = transport.listenTcp(loop, 0, framing.get(), () -> accept.apply(site)).port();
     }
   }
 

@@ -34,7 +34,7 @@ public final class Simulator implements AutoCloseable {
     this.http =
         transport.listen(loop, options.port(), new RequestRouter(loop, sites, peers, tallies));
     for (HostedSite site : sites.all()) {
-      site.listen(transport, loop, peers);
+      site.listen(transport, loop, peers::acceptTcp);
     }
     loop.execute(() -> sites.all().forEach(site -> site.announce(http.port())));
   }

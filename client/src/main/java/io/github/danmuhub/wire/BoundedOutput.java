@@ -71,6 +71,12 @@ final class BoundedOutput {
   private MalformedException tooLarge() {
     return limit == Bounds.INFLATED
         ? new MalformedException("inflates to more than " + (Bounds.INFLATED >> 20) + " MiB")
-        : Decompressors.Budget.spent();
+        : spent();
+  }
+
+  /** The frame's bodies are too large together. */
+  static MalformedException spent() {
+    return new MalformedException(
+        "the frame inflates to more than " + (Bounds.INFLATED_PER_FRAME >> 20) + " MiB");
   }
 }

@@ -42,13 +42,8 @@ public final class Decompressors {
     /** Throws if nothing is left. */
     public void check() throws MalformedException {
       if (left == 0) {
-        throw spent();
+        throw BoundedOutput.spent();
       }
-    }
-
-    static MalformedException spent() {
-      return new MalformedException(
-          "the frame inflates to more than " + (Bounds.INFLATED_PER_FRAME >> 20) + " MiB");
     }
   }
 
