@@ -67,7 +67,7 @@ final class HuyaLookup {
     }
     return status == NO_SUCH_ROOM
         ? missing(room)
-        : again(status, "Huya refuses room %s: %s", room, fields.words());
+        : again(status, "Huya refuses room %s: %s".formatted(room, fields.words()));
   }
 
   private static CompletionStage<HuyaRoomInfo> page(String room, Asker http) {
@@ -82,15 +82,13 @@ final class HuyaLookup {
     if (reply.status() != OK) {
       return again(
           reply.status(),
-          "Huya shows neither the room %s nor its page: HTTP %s",
-          room,
-          "" + reply.status());
+          "Huya shows neither the room %s nor its page: HTTP %d".formatted(room, reply.status()));
     }
     HuyaFields profile = fields(PROFILE, page);
     if (profile.number("lp") == 0) {
       return page.contains("正在整改中")
           ? failed(Setback.mendedByHand(0, "Huya has closed room %s for now".formatted(room)))
-          : again(0, "Huya shows the page of room %s without its presenter", room);
+          : again(0, "Huya shows the page of room %s without its presenter".formatted(room));
     }
     return CompletableFuture.completedStage(HuyaRoomInfo.ofPage(profile, fields(ROOM_DATA, page)));
   }
@@ -109,8 +107,8 @@ final class HuyaLookup {
     return failed(Setback.blocked(status, why.formatted(status), 0));
   }
 
-  private static CompletionStage<HuyaRoomInfo> again(int code, String why, Object... words) {
-    return failed(Setback.again(code, why.formatted(words)));
+  private static CompletionStage<HuyaRoomInfo> again(int code, String why) {
+    return failed(Setback.again(code, why));
   }
 
   private static CompletionStage<HuyaRoomInfo> failed(Setback why) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -202,6 +203,6 @@ class HuyaLookupTest {
   private static Setback setback(ThrowingCallable lookup) {
     Throwable thrown = catchThrowable(lookup);
     assertThat(thrown).hasCauseInstanceOf(LookupException.class);
-    return ((LookupException) thrown.getCause()).setback();
+    return ((LookupException) Objects.requireNonNull(thrown.getCause())).setback();
   }
 }

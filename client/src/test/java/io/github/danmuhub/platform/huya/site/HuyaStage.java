@@ -25,8 +25,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A room of Huya's other side under a virtual clock: no sockets, no sleep. */
 final class HuyaStage {
@@ -63,9 +65,9 @@ final class HuyaStage {
   }
 
   HttpReply get(String url) {
-    AtomicReference<HttpReply> reply = new AtomicReference<>();
+    AtomicReference<@Nullable HttpReply> reply = new AtomicReference<>();
     site.onHttp(HttpCall.get(URI.create(url), Headers.NONE), now, reply::set);
-    return reply.get();
+    return Objects.requireNonNull(reply.get());
   }
 
   SortedMap<String, Long> tallies() {
@@ -86,12 +88,12 @@ final class HuyaStage {
   /** Who connected, and what they heard. */
   final class Guest implements PeerOut {
     final List<HuyaPacket> heard = new ArrayList<>();
-    private SimulatedPeer peer;
+    private @Nullable SimulatedPeer peer;
     private long wake = Long.MAX_VALUE;
     boolean dropped;
 
     void say(HuyaPacket packet) {
-      peer.onFrame(FrameKind.BINARY, packet.encode(), now);
+      Objects.requireNonNull(peer).onFrame(FrameKind.BINARY, packet.encode(), now);
     }
 
     /** Lets so much time go by, wake after wake. */
@@ -100,7 +102,7 @@ final class HuyaStage {
       while (wake <= until) {
         now = Math.max(now, wake);
         wake = Long.MAX_VALUE;
-        peer.onWake(now);
+        Objects.requireNonNull(peer).onWake(now);
       }
       now = until;
     }
