@@ -4,12 +4,17 @@
  *
  * <pre>
  *  RoomConnection ─▶ RoomLifecycle ─▶ one Phase at a time   AwaitingTurn, Resolving, Connecting,
- *     (the door)          │                                  Authenticating, Live, Waiting, Over
- *                         ├─ DialList, BackOff, Pacer        where to, when again, not too often
- *                         └─ DialledSocket ─▶ GuardedSession ─▶ the platform's session
- *                                                               │
- *    the stream ◀─ RoomEvents ◀─ RoomOut ◀──────────────────────┘
- *                                counted, none twice (RecentKeys), in order
+ *     (the door)        ▲    │                               Authenticating, Live, Waiting, Over:
+ *                     Step   │                               made by Phases, answers with a Step
+ *                       │    ├─ Line ─▶ the platform's socket  one at a time
+ *                       │    ├─ Requests                       over HTTP; reset with the attempt
+ *                       │    ▼
+ *                  GuardedSession ─▶ the platform's session
+ *                                        │ its RoomContext
+ *    the stream ◀─ RoomEvents ◀─ RoomVerbs ◀┘   none twice (RecentKeys), counted, in order
+ *
+ *  DialList, BackOff                where to, and when again
+ *  Courtesy ─ Place, Block, Slots   turns, blocks and slots of all rooms of a platform
  * </pre>
  *
  * What a session does wrong costs a frame or a socket, never the room: {@code GuardedSession}

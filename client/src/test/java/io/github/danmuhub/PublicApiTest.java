@@ -1,0 +1,82 @@
+package io.github.danmuhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The public API is the list of packages in ARCHITECTURE.md; what it shows is in them too. */
+class PublicApiTest {
+  private static final Pattern LISTED = Pattern.compile("(?m)^- `(io\\.github\\.danmuhub[\\w.]*)`");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(location -> !location.contains("test-classes"))
+          .importPackages("io.github.danmuhub");
+
+  @Test
+  void theListedPackagesHavePublicTypes() throws IOException {
+    assertThat(packages()).isNotEmpty().allMatch(PublicApiTest::hasPublicType);
+  }
+
+  private static boolean hasPublicType(String name) {
+    return CLASSES.stream().anyMatch(one -> one.getPackageName().equals(name) && isPublic(one));
+  }
+
+  @Test
+  void whatThePublicApiShowsIsPublicApi() throws IOException {
+    SortedSet<String> api = packages();
+    assertThat(
+            CLASSES.stream()
+                .filter(one -> api.contains(one.getPackageName()) && isPublic(one))
+                .flatMap(one -> shown(one).map(type -> one.getName() + " shows " + type.getName()))
+                .filter(line -> !isApi(line.substring(line.lastIndexOf(' ') + 1), api))
+                .distinct()
+                .sorted())
+        .isEmpty();
+  }
+
+  private static Stream<JavaClass> shown(JavaClass one) {
+    return one.getCodeUnits().stream()
+        .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+        .flatMap(PublicApiTest::types)
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream());
+  }
+
+  private static Stream<JavaType> types(JavaCodeUnit unit) {
+    return Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
+  }
+
+  private static boolean isPublic(JavaClass one) {
+    return one.getModifiers().contains(JavaModifier.PUBLIC)
+        && one.getEnclosingClass().map(PublicApiTest::isPublic).orElse(true);
+  }
+
+  private static boolean isApi(String type, SortedSet<String> api) {
+    return !type.startsWith("io.github.danmuhub")
+        || api.contains(type.replaceFirst("\\.[A-Z].*", ""));
+  }
+
+  private static SortedSet<String> packages() throws IOException {
+    Path root = Path.of(System.getProperty("danmu.root", ".."));
+    Matcher listed = LISTED.matcher(Files.readString(root.resolve("ARCHITECTURE.md")));
+    SortedSet<String> packages = new TreeSet<>();
+    while (listed.find()) {
+      packages.add(listed.group(1));
+    }
+    return packages;
+  }
+}
