@@ -113,7 +113,9 @@ public final class Courtesy {
 
   /** The platform answered the room as it should: whatever the room asked for all, is answered. */
   synchronized void passed(Place place) {
-    if (address.passed(place) | account(place).passed(place)) {
+    boolean addressFree = address.passed(place);
+    boolean accountFree = account(place).passed(place);
+    if (addressFree || accountFree) {
       tellHeld();
     }
   }
@@ -124,16 +126,24 @@ public final class Courtesy {
     if (why.scope() != Scope.ROOM) {
       block.struck(place, why, now);
     }
-    if (address.abandoned(place) | account(place).abandoned(place)) {
+    if (abandons(place)) {
       tellHeld();
     }
+  }
+
+  /** Whether the others wait for it no longer, behind this address or in this account. */
+  private boolean abandons(Place place) {
+    boolean ofAddress = address.abandoned(place);
+    boolean ofAccount = account(place).abandoned(place);
+    return ofAddress || ofAccount;
   }
 
   /** The room is over. */
   synchronized void leave(Place place) {
     giveBack(place);
-    boolean asked = address.abandoned(place) | account(place).abandoned(place);
-    if (slots.free(place, place.account()) | asked) {
+    boolean asked = abandons(place);
+    boolean freed = slots.free(place, place.account());
+    if (asked || freed) {
       tellHeld();
     }
     if (account(place).isIdle() && !slots.holds(place.account())) {

@@ -4,7 +4,9 @@ import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Loop;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +27,8 @@ final class Requests {
   private final Loop loop;
   private final FrameTap tap;
   private final RoomClock clock;
-  private final Set<CompletableFuture<HttpReply>> open = new HashSet<>();
+  private final Set<CompletableFuture<HttpReply>> open =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Loop.Timer> later = new HashSet<>();
 
   Requests(
@@ -44,10 +47,11 @@ final class Requests {
     if (open.size() >= MOST) {
       return CompletableFuture.failedFuture(tooMany());
     }
-    CompletableFuture<HttpReply> request = http.apply(call).toCompletableFuture();
+    CompletionStage<HttpReply> sent = http.apply(call);
+    CompletableFuture<HttpReply> request = sent.toCompletableFuture();
     CompletableFuture<HttpReply> answer = new CompletableFuture<>();
     open.add(request);
-    request.whenComplete(
+    sent.whenComplete(
         (reply, error) -> {
           if (open.remove(request)) {
             hand(call, reply, error, answer);

@@ -20,6 +20,7 @@ final class HttpExchange {
   private final Loop.Timer deadline;
   private @Nullable HttpClientRequest request;
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what follows the end throws nothing
   HttpExchange(Loop loop, long answerMs) {
     deadline =
         loop.schedule(
