@@ -4,7 +4,6 @@ import io.github.danmuhub.app.RoomRefusedException;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
-import io.github.danmuhub.log.ArchiveException;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.server.net.ListenException;
 import java.io.IOException;
@@ -64,7 +63,6 @@ final class Failures implements IExecutionExceptionHandler {
         || failure instanceof ExportException
         || failure instanceof ConfigException
         || failure instanceof RoomRefusedException
-        || failure instanceof ListenException
-        || failure instanceof ArchiveException;
+        || failure instanceof ListenException;
   }
 }

@@ -10,9 +10,9 @@ import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.EventPrinter;
 import io.github.danmuhub.cli.terminal.RoomNews;
 import io.github.danmuhub.cli.terminal.Screen;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.text.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class RecordCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--out '' names no folder; write . for this one");
     }
     List<RoomRef> rooms = listen.rooms();
-    RecorderOptions options = RecorderOptions.of(out).withCompression(compression).withSync(sync);
+    LogOptions options = LogOptions.of(out).withCompression(compression).withSync(sync);
     EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
     Recordings recordings = Recordings.to(options, frames, listen.raw, console);
     try (Stop stop = new Stop()) {

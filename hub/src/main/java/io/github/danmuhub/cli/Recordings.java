@@ -2,10 +2,12 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.RecordingPart;
 import io.github.danmuhub.record.frames.FramesPart;
 import io.github.danmuhub.stream.EventStream;
@@ -13,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a command records: events, frames, both, or nothing. */
 final class Recordings {
-  private final @Nullable RecorderOptions options;
+  private final @Nullable LogOptions options;
   private final Console console;
   private final @Nullable FramesPart frames;
   private @Nullable RecordingPart events;
@@ -26,27 +30,26 @@ final class Recordings {
    * @param options null: nothing is recorded
    * @param frames null: they are not captured
    */
-  private Recordings(
-      @Nullable RecorderOptions options, @Nullable FramesPart frames, Console console) {
+  private Recordings(@Nullable LogOptions options, @Nullable FramesPart frames, Console console) {
     this.options = options;
     this.frames = frames;
     this.console = console;
   }
 
   /** Of events; of frames too, where they are wanted, with secrets where {@code raw}. */
-  static Recordings to(RecorderOptions options, boolean frames, boolean raw, Console console) {
+  static Recordings to(LogOptions options, boolean frames, boolean raw, Console console) {
     FramesPart part = frames ? new FramesPart(options, Platforms.all(), raw, console::say) : null;
     return new Recordings(options, part, console);
   }
 
-  /** Beside the hub; null where the configuration wants none. */
+  /** As the hub's log, where the configuration wants one. */
   static Recordings configured(@Nullable RecordConfig config, Console console) {
     if (config == null) {
       return new Recordings(null, null, console);
     }
     Duration age = Duration.ofMinutes(config.rotateMinutes());
-    RecorderOptions options =
-        RecorderOptions.of(Path.of(config.dir()))
+    LogOptions options =
+        LogOptions.of(Path.of(config.dir()))
             .withRotation(config.rotateMb() * (1L << 20), age)
             .withCompression(config.compression());
     return to(options, config.frames(), false, console);
@@ -59,9 +62,20 @@ final class Recordings {
 
   /** Those that record {@code heard}; asked for once. */
   List<Part> parts(EventStream heard) {
+    return parts(wanted -> new RecordingPart(wanted, heard, console::say));
+  }
+
+  /** Those that record what the hub's doors put into their {@link #log}; asked for once. */
+  List<Part> parts(LimitsConfig limits) {
+    int events = limits.retainedEvents();
+    long bytes = limits.retainedBytes();
+    return parts(wanted -> RecordingPart.shared(wanted, events, bytes, console::say));
+  }
+
+  private List<Part> parts(Function<LogOptions, RecordingPart> made) {
     List<Part> parts = new ArrayList<>();
     if (options != null) {
-      RecordingPart part = new RecordingPart(options, heard, console::say);
+      RecordingPart part = made.apply(options);
       events = part;
       parts.add(part);
       console.say("recording to " + options.dir());
@@ -70,6 +84,11 @@ final class Recordings {
       parts.add(frames);
     }
     return parts;
+  }
+
+  /** What is recorded, once that has started; empty where nothing is. */
+  Optional<EventLog> log() {
+    return Optional.ofNullable(events).map(RecordingPart::log);
   }
 
   /** Whether nothing was lost; known at the end. */

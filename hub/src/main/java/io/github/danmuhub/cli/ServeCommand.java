@@ -76,14 +76,15 @@ final class ServeCommand implements Callable<Integer> {
             config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
     DoorsPart doors =
-        new DoorsPart(server(config), hubRooms, client.events(), telemetry, List.of());
-    List<Part> parts = new ArrayList<>(recordings.parts(client.events()));
+        new DoorsPart(
+            server(config), hubRooms, client.events(), telemetry, recordings::log, List.of());
+    List<Part> parts = new ArrayList<>(recordings.parts(config.server().limits()));
     parts.add(doors);
     parts.addAll(OutputPart.all(config.outputs(), doors, client.events()));
     parts.add(hubRooms); // they end first, so that their last events still go everywhere
     try (Parts running = Parts.start(parts, telemetry, console::say, Stop.CLOSING)) {
       client.listen("news", news()::print);
-      if (config.server().archive() != null) {
+      if (config.server().archive() != null && config.record() == null) {
         console.say("archiving to " + config.server().archive());
       }
       open(hubRooms, config.rooms());

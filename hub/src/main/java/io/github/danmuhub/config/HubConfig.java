@@ -25,6 +25,12 @@ public record HubConfig(
     rooms = List.copyOf(requireNonNullElse(rooms, List.of()));
     platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
     outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
+    if (record != null && server.archive() != null && !record.dir().equals(server.archive())) {
+      throw new BadValueException(
+          "server.archive",
+          "names another folder than record.dir, and a hub has one log: leave it out,"
+              + " cursors then reach back into the recording");
+    }
     if (rooms.size() > server.limits().rooms()) {
       throw new BadValueException(
           "rooms",

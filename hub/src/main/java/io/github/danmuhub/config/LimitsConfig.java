@@ -58,6 +58,11 @@ public record LimitsConfig(
     slowReader = requireNonNullElse(slowReader, SlowReader.DROP);
   }
 
+  /** The bound of {@link #retainedMb} in bytes. */
+  public long retainedBytes() {
+    return retainedMb() * (1L << 20);
+  }
+
   private static int bound(String key, @Nullable Integer value, int otherwise, int most) {
     return Range.upTo(most, "server.limits." + key, requireNonNullElse(value, otherwise));
   }

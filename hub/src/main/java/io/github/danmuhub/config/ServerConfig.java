@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedOrigins pages of other origins that may come in, such as {@code
  *     http://localhost:3000}; in lower case
  * @param allowedHosts further names by which clients may call this hub; in lower case
- * @param archive the SQLite file behind the window in memory; null: memory only
+ * @param archive the folder behind the window in memory; null: memory only, or the recording
  */
 public record ServerConfig(
     String host,

@@ -1,12 +1,11 @@
 package io.github.danmuhub.log;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.event.json.EventTypes;
-import io.github.danmuhub.event.json.EventWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ public final class EventLog implements AutoCloseable {
     return new EventLog(HubId.random(), new Window(maxEvents, maxBytes, 0), null);
   }
 
-  /** A log that goes on where {@code archive} ended, and closes it. */
+  /** A log that goes on where {@code archive} ended, and closes it with itself. */
   public static EventLog archived(int maxEvents, long maxBytes, Archive archive) {
     Window window = new Window(maxEvents, maxBytes, archive.startAfter());
     return new EventLog(archive.hub(), window, archive);
@@ -48,31 +47,34 @@ public final class EventLog implements AutoCloseable {
     listener = newListener;
   }
 
+  /** Numbers and remembers an event, and what has to be told before it. Never blocks. */
   public void append(LiveEvent event) {
     synchronized (window) {
-      Entry entry = encode(window.last() + 1, event);
-      window.add(entry);
       if (archive != null) {
-        archive.append(entry);
+        archive.before(event).forEach(this::add);
       }
+      add(event);
+      window.notifyAll();
     }
     listener.run();
   }
 
-  private static Entry encode(long seq, LiveEvent event) {
-    String room = event.origin().platform() + ":" + event.origin().room();
-    byte[] json = oneLine(EventWriter.write(new Numbered(seq, event)));
-    return new Entry(seq, room, EventTypes.name(event), json);
+  private void add(LiveEvent event) {
+    Entry entry = Entry.of(window.last() + 1, event);
+    window.add(entry);
+    if (archive != null) {
+      archive.append(entry, event.origin());
+    }
   }
 
-  /** A raw message may bring line breaks between its tokens; in SSE they would end the field. */
-  private static byte[] oneLine(byte[] json) {
-    for (int i = 0; i < json.length; i++) {
-      if (json[i] == '\n' || json[i] == '\r') {
-        json[i] = ' ';
+  /** Waits until there is an event after {@code seq}, for at most so long. */
+  void await(long seq, Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    synchronized (window) {
+      while (window.last() <= seq && deadline - System.nanoTime() > 0) {
+        TimeUnit.NANOSECONDS.timedWait(window, deadline - System.nanoTime());
       }
     }
-    return json;
   }
 
   /** After the newest event. */
@@ -126,9 +128,9 @@ public final class EventLog implements AutoCloseable {
   /**
    * The next page, from the archive where the memory does not reach back so far. May block.
    *
-   * @throws ArchiveException where the archive does not have it yet; it is not lost
+   * @throws NotYetException where the archive does not have it yet; it is not lost
    */
-  public Page read(long after, Filter filter, int limit) throws ArchiveException {
+  public Page read(long after, Filter filter, int limit) throws NotYetException {
     Optional<Page> recent = recent(after, filter, limit);
     if (recent.isPresent() || archive == null) {
       return recent.orElseThrow();
@@ -187,7 +189,7 @@ public final class EventLog implements AutoCloseable {
 
   /** Events that did not get into the archive. */
   public long notArchived() {
-    return archive == null ? 0 : archive.dropped();
+    return archive == null ? 0 : archive.lost();
   }
 
   /** Whether the archive took nothing the last time. Never waits. */

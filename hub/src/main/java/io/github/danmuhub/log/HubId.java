@@ -14,4 +14,8 @@ final class HubId {
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
+
+  static boolean isOne(String text) {
+    return text.matches("[0-9a-f]{16}");
+  }
 }

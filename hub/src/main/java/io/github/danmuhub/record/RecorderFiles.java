@@ -1,5 +1,6 @@
 package io.github.danmuhub.record;
 
+import io.github.danmuhub.log.LogFolder;
 import io.github.danmuhub.log.segment.FolderLock;
 import io.github.danmuhub.log.segment.Segment;
 import io.github.danmuhub.record.index.RecordingIndex;
@@ -21,6 +22,7 @@ public final class RecorderFiles {
           Segment::isNameOfOne,
           RecordingIndex::isNameOfOne,
           FolderLock::isNameOfOne,
+          LogFolder::isNameOfOne,
           name -> name.endsWith(FRAMES));
 
   private RecorderFiles() {}

@@ -1,6 +1,7 @@
 package io.github.danmuhub.record;
 
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.log.DiskListener;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.text.Counted;
 
@@ -9,7 +10,7 @@ import io.github.danmuhub.text.Counted;
  *
  * @param one what it may lose, such as {@code event}
  */
-public record RecorderStatus(PartStatus status, String one) implements RecorderListener {
+public record RecorderStatus(PartStatus status, String one) implements DiskListener {
   @Override
   public void failing(RecordingException why) {
     status.failing(String.valueOf(why.getMessage()));

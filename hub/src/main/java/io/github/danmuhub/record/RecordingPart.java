@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.log.DiskListener;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
@@ -13,13 +16,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is heard, on its way into a folder; says at the end how it went. */
+/** A recording: what is heard goes into a folder; says at the end how it went. */
 public final class RecordingPart implements Part {
   /** A slow disk may hold the sink up for a while; memory is what this costs. */
   private static final int QUEUE = 65_536;
 
-  private final RecorderOptions options;
-  private final EventStream events;
+  private final LogOptions options;
+  private final @Nullable EventStream events;
+  private final int windowEvents;
+  private final long windowBytes;
   private final Consumer<String> say;
   private @Nullable Recorder recorder;
   private @Nullable Subscription heard;
@@ -29,10 +34,27 @@ public final class RecordingPart implements Part {
    *
    * @param say takes one line for a person
    */
-  public RecordingPart(RecorderOptions options, EventStream events, Consumer<String> say) {
+  public RecordingPart(LogOptions options, EventStream events, Consumer<String> say) {
+    this(options, events, 1, 1, say);
+  }
+
+  private RecordingPart(
+      LogOptions options,
+      @Nullable EventStream events,
+      int windowEvents,
+      long windowBytes,
+      Consumer<String> say) {
     this.options = options;
     this.events = events;
+    this.windowEvents = windowEvents;
+    this.windowBytes = windowBytes;
     this.say = say;
+  }
+
+  /** One whose {@link #log} others fill and read; so much of it stays in memory. */
+  public static RecordingPart shared(
+      LogOptions options, int windowEvents, long windowBytes, Consumer<String> say) {
+    return new RecordingPart(options, null, windowEvents, windowBytes, say);
   }
 
   @Override
@@ -50,9 +72,15 @@ public final class RecordingPart implements Part {
    */
   @Override
   public void start(PartStatus status) throws RecordingException {
-    Recorder open = Recorder.open(options, new RecorderStatus(status, "event"));
+    DiskListener listener = new RecorderStatus(status, "event");
+    Recorder open = Recorder.open(options, listener, windowEvents, windowBytes);
     recorder = open;
-    heard = events.subscribe("record", QUEUE, open);
+    heard = events == null ? null : events.subscribe("record", QUEUE, open);
+  }
+
+  /** What is recorded; once it has started. */
+  public EventLog log() {
+    return requireNonNull(recorder).log();
   }
 
   @Override
@@ -73,7 +101,9 @@ public final class RecordingPart implements Part {
   /** What still waits is recorded first. */
   @Override
   public void close() {
-    requireNonNull(heard).close();
+    if (heard != null) {
+      heard.close();
+    }
     Recorder open = requireNonNull(recorder);
     open.close();
     say.accept("recorded up to event " + open.lastSeq() + Counted.losses(lost()));

@@ -7,12 +7,15 @@ import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.net.ServerTiming;
 import io.github.danmuhub.stream.EventStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's doors, as one of its parts. */
@@ -22,20 +25,30 @@ public final class DoorsPart implements Part {
   private final EventStream events;
   private final Telemetry telemetry;
   private final List<Door> more;
+  private final Supplier<Optional<EventLog>> kept;
+  private @Nullable EventLog own;
   private @Nullable HubServer server;
 
   /**
-   * Opens them at its start; {@code events} go out by them.
+   * Opens them at its start; {@code events} go into the log, and out by them.
    *
+   * @param kept the log that another part keeps, and closes after the doors; empty for one of
+   *     theirs
    * @param more doors of other parts, behind the same gate; what is asked of one before its part
    *     has started, or after it has ended, is for that part to answer
    */
   public DoorsPart(
-      ServerConfig config, Rooms rooms, EventStream events, Telemetry telemetry, List<Door> more) {
+      ServerConfig config,
+      Rooms rooms,
+      EventStream events,
+      Telemetry telemetry,
+      Supplier<Optional<EventLog>> kept,
+      List<Door> more) {
     this.config = config;
     this.rooms = rooms;
     this.events = events;
     this.telemetry = telemetry;
+    this.kept = kept;
     this.more = List.copyOf(more);
   }
 
@@ -51,9 +64,31 @@ public final class DoorsPart implements Part {
 
   @Override
   public void start(PartStatus status) throws IOException {
-    HubServer open = HubServer.start(config, rooms, telemetry, ServerTiming.STANDARD, more);
+    Optional<EventLog> log = kept.get();
+    HubServer open = open(log.isPresent() ? log.get() : openOwn());
     open.hear(events);
     server = open;
+  }
+
+  private EventLog openOwn() throws IOException {
+    EventLog log = ServerLog.open(config);
+    own = log;
+    return log;
+  }
+
+  private HubServer open(EventLog log) throws IOException {
+    try {
+      return HubServer.start(config, rooms, log, telemetry, ServerTiming.STANDARD, more);
+    } catch (IOException e) {
+      closeOwn();
+      throw e;
+    }
+  }
+
+  private void closeOwn() {
+    if (own != null) {
+      own.close();
+    }
   }
 
   HubServer server() {
@@ -68,5 +103,6 @@ public final class DoorsPart implements Part {
   @Override
   public void close() {
     server().close();
+    closeOwn();
   }
 }

@@ -3,12 +3,9 @@ package io.github.danmuhub.server;
 import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ConfigException;
-import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.log.ArchiveException;
 import io.github.danmuhub.log.EventLog;
-import io.github.danmuhub.log.SqliteArchive;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Sockets;
 import io.github.danmuhub.server.net.Guard;
@@ -26,7 +23,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,16 +78,20 @@ final class HubServer implements AutoCloseable {
    *
    * @param more doors of other parts
    * @throws ConfigException where the configuration would open them to anybody
-   * @throws IOException a {@link ListenException} or an {@link ArchiveException}, in words
+   * @throws ListenException where they cannot be opened, in words
    */
   static HubServer start(
-      ServerConfig config, Rooms rooms, Telemetry telemetry, ServerTiming timing, List<Door> more)
+      ServerConfig config,
+      Rooms rooms,
+      EventLog log,
+      Telemetry telemetry,
+      ServerTiming timing,
+      List<Door> more)
       throws ConfigException, IOException {
     if (config.token() == null && !Origins.isLoopback(config.host())) {
       throw new ConfigException(
           "server.host " + config.host() + " can be reached by others: set server.token too");
     }
-    EventLog log = openLog(config);
     HubServer server = new HubServer(config, rooms, log, telemetry, timing, more);
     try {
       server.loop.open(server.http, config.host() + ":" + config.port());
@@ -100,18 +100,6 @@ final class HubServer implements AutoCloseable {
       server.close();
       throw e;
     }
-  }
-
-  private static EventLog openLog(ServerConfig config) throws IOException {
-    LimitsConfig limits = config.limits();
-    long bytes = limits.retainedMb() * 1024L * 1024;
-    String archive = config.archive();
-    return archive == null
-        ? EventLog.inMemory(limits.retainedEvents(), bytes)
-        : EventLog.archived(
-            limits.retainedEvents(),
-            bytes,
-            SqliteArchive.open(Path.of(archive), limits.archivedEvents()));
   }
 
   /** Takes every event from now on, until it is closed. */
@@ -156,7 +144,7 @@ final class HubServer implements AutoCloseable {
 
   /**
    * Takes what {@code events} still has for it, sends it, tells the readers that it stops, and
-   * closes the doors and the archive: within {@value #CLOSING_MS} ms.
+   * closes the doors: within {@value #CLOSING_MS} ms.
    */
   @Override
   public void close() {
@@ -167,7 +155,6 @@ final class HubServer implements AutoCloseable {
       }
       closed = true;
       Future<Void> doorsClosed = loop.run(this::closeDoors);
-      log.close(); // while the doors still wait for those who do not read
       HubLoop.await(doorsClosed, deadline);
       HubLoop.await(loop.end(), deadline);
     }

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.RecordingReader;
 import io.github.danmuhub.log.segment.SegmentFolder;
 import io.github.danmuhub.record.Recorder;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
@@ -34,8 +34,8 @@ class ExportCommandTest {
 
   private Path record(List<LiveEvent> events) throws RecordingException {
     Path folder = dir.resolve("r");
-    RecorderOptions options =
-        RecorderOptions.of(folder)
+    LogOptions options =
+        LogOptions.of(folder)
             .withRotation(4_000, Duration.ofHours(1))
             .withCompression(Compression.NONE);
     try (Recorder recorder = Recorder.open(options, e -> {})) {

@@ -10,9 +10,9 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.record.Recorder;
-import io.github.danmuhub.record.RecorderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +66,8 @@ class ExportSpeedTest {
 
   private Path record() throws IOException {
     Path recording = dir.resolve("recording");
-    RecorderOptions options =
-        RecorderOptions.of(recording)
+    LogOptions options =
+        LogOptions.of(recording)
             .withCompression(Compression.NONE)
             .withRotation(1L << 30, Duration.ofDays(9));
     try (Recorder recorder = Recorder.open(options, e -> assertThat(e).isNull())) {

@@ -11,8 +11,8 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.record.Recorder;
-import io.github.danmuhub.record.RecorderOptions;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class LongExportTest {
       Path dir = Path.of(args[0]);
       Path recording = dir.resolve("recording");
       long begin = System.currentTimeMillis();
-      try (Recorder recorder = Recorder.open(RecorderOptions.of(recording), e -> System.exit(3))) {
+      try (Recorder recorder = Recorder.open(LogOptions.of(recording), e -> System.exit(3))) {
         Day day = new Day(recorder);
         new ScriptedRoom(START, PER_SECOND, day::record).pass(Duration.ofDays(1).toMillis());
         Files.write(dir.resolve(COUNTS), lines(day.counts));

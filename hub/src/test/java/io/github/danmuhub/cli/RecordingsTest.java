@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.SmallDisk;
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.simulator.Simulator;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,8 +40,7 @@ class RecordingsTest {
   void aFullDiskIsSeenFromOutsideUntilTheRecordingGoesOn() throws Exception {
     try (SmallDisk disk = SmallDisk.mount(dir, 4 << 20);
         Simulator simulator = Hosted.scripted(50, "bilibili:545068")) {
-      RecorderOptions options =
-          RecorderOptions.of(disk.dir().resolve("r")).withCompression(Compression.NONE);
+      LogOptions options = LogOptions.of(disk.dir().resolve("r")).withCompression(Compression.NONE);
       Recordings recordings = Recordings.to(options, false, false, quiet());
       try (DanmuClient client = Hosted.client(simulator);
           RunningHub hub = RunningHub.start(client, 1, recordings.parts(client.events()))) {

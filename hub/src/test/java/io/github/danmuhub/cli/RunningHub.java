@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A hub on a free port, with real rooms. */
 record RunningHub(HubRooms rooms, DoorsPart doors, Parts parts) implements AutoCloseable {
@@ -27,7 +28,8 @@ record RunningHub(HubRooms rooms, DoorsPart doors, Parts parts) implements AutoC
     HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, limit);
     Telemetry telemetry = new Telemetry();
     ServerConfig config = ServerConfig.DEFAULT.withPort(0);
-    DoorsPart doors = new DoorsPart(config, rooms, client.events(), telemetry, List.of());
+    DoorsPart doors =
+        new DoorsPart(config, rooms, client.events(), telemetry, Optional::empty, List.of());
     List<Part> all = new ArrayList<>(first);
     all.add(doors);
     all.add(rooms);

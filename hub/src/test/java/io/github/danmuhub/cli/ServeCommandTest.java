@@ -44,7 +44,7 @@ class ServeCommandTest {
 
   @Test
   void aSecondHubOnOneArchiveIsToldSoInOneLine() throws Exception {
-    String config = config("server: {port: 0, archive: %s}".formatted(dir.resolve("hub.db")));
+    String config = config("server: {port: 0, archive: %s}".formatted(dir.resolve("log")));
     Process first =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,8 +63,7 @@ class ServeCommandTest {
       assertOneLine(
           Run.danmu("serve", "--config", config),
           1,
-          dir.resolve("hub.db").toString(),
-          "another danmu uses this archive; stop it, or name another as server.archive");
+          "another danmu writes to " + dir.resolve("log") + ": stop it, or choose another folder");
     } finally {
       first.destroy();
       first.waitFor();
@@ -74,11 +73,30 @@ class ServeCommandTest {
 
   @Test
   void whereTheArchiveIsIsToldItsFolderIsMadeAsTheRecordersIs() {
-    Path archive = dir.resolve("absent").resolve("hub.db");
+    Path archive = dir.resolve("absent").resolve("log");
     String config = config("server: {port: 0, archive: %s}".formatted(archive));
     assertOneLine(
         Run.danmu("serve", "--config", config, "--for", "1ms"), 0, "archiving to " + archive);
     assertThat(archive).exists();
+  }
+
+  @Test
+  void theSqliteFileOfAnEarlierHubIsRefusedWithWhatToWriteInstead() throws Exception {
+    Path file = Files.writeString(dir.resolve("hub.db"), "SQLite format 3");
+    String config = config("server: {port: 0, archive: %s}".formatted(file));
+    assertOneLine(
+        Run.danmu("serve", "--config", config, "--for", "1ms"),
+        2,
+        "server.archive: " + file + " is a file, and an archive is a folder now: name another");
+    assertThat(file).hasContent("SQLite format 3");
+  }
+
+  @Test
+  void whatIsRecordedIsTheLogThatCursorsReachBackInto() throws Exception {
+    Path folder = dir.resolve("recorded");
+    String config = config("server: {port: 0}\nrecord: {dir: %s}\n".formatted(folder));
+    assertThat(Run.danmu("serve", "--config", config, "--for", "1ms").exit()).isZero();
+    assertThat(folder.resolve("log.json")).content().contains("\"clean\":true");
   }
 
   @Test

@@ -62,7 +62,7 @@ class HubConfigReaderTest {
               token: a-token-of-sixteen-or-more
               allowed_origins: [http://localhost:3000]
               allowed_hosts: [danmu.lan]
-              archive: hub.db
+              archive: out
               limits: {retained_events: 10, slow_reader: close}
             rooms: ['bilibili:1', 'https://live.douyin.com/2']
             record: {dir: out, rotate_mb: 1, compression: gzip, frames: true}
@@ -100,6 +100,10 @@ class HubConfigReaderTest {
     refused("server:\n  port: 70000\n", "server.port must be 0 to 65535");
     refused("server: {limits: {body_bytes: 0}}", "server.limits.body_bytes must be 1 to");
     refused("rooms: {a: b}\n", "line 1", "rooms");
+    refused(
+        "server: {archive: a}\nrecord: {dir: b}\n",
+        "line 1, column",
+        "server.archive names another folder than record.dir, and a hub has one log");
     refused("server:\n  port: 1\n  port: 2\n", "line 3");
     refused("rooms: ['x\n", "line 1", "not YAML");
     refused("hello\n", "line 1, column 1: the file has no keys");

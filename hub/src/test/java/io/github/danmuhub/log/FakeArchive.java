@@ -1,5 +1,8 @@
 package io.github.danmuhub.log;
 
+import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +10,7 @@ import java.util.List;
 public final class FakeArchive implements Archive {
   private final List<Entry> entries = new ArrayList<>();
   private boolean refusing;
-  private long dropped;
+  private long lost;
 
   private Runnable beforeRead = () -> {};
 
@@ -32,9 +35,14 @@ public final class FakeArchive implements Archive {
   }
 
   @Override
-  public void append(Entry entry) {
+  public List<Gap> before(LiveEvent event) {
+    return List.of();
+  }
+
+  @Override
+  public void append(Entry entry, Origin origin) {
     if (refusing) {
-      dropped++;
+      lost++;
     } else {
       entries.add(entry);
     }
@@ -47,8 +55,8 @@ public final class FakeArchive implements Archive {
   }
 
   @Override
-  public long dropped() {
-    return dropped;
+  public long lost() {
+    return lost;
   }
 
   @Override

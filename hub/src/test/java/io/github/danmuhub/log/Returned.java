@@ -10,7 +10,7 @@ import java.util.List;
  * @param whole whether each number up to the newest was either sent or told as missed, in order
  */
 record Returned(List<Long> seqs, long missed, boolean whole) {
-  static Returned to(EventLog log, long after) throws ArchiveException {
+  static Returned to(EventLog log, long after) throws NotYetException {
     List<Long> seqs = new ArrayList<>();
     long missed = 0;
     long at = after;

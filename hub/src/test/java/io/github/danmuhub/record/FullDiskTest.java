@@ -10,6 +10,8 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.log.DiskListener;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.RecordingReader;
@@ -39,12 +41,12 @@ class FullDiskTest {
   private final List<String> told = new CopyOnWriteArrayList<>();
 
   private Recorder open() throws RecordingException {
-    return open(RecorderOptions.of(dir));
+    return open(LogOptions.of(dir));
   }
 
-  private Recorder open(RecorderOptions options) throws RecordingException {
-    RecorderListener listener =
-        new RecorderListener() {
+  private Recorder open(LogOptions options) throws RecordingException {
+    DiskListener listener =
+        new DiskListener() {
           @Override
           public void failing(RecordingException why) {
             told.add(String.valueOf(why.getMessage()));
@@ -116,9 +118,12 @@ class FullDiskTest {
       recorder.accept(chat(100, 1, "after"));
       assertThat(told).containsExactly(full(), "recovered, lost " + recorder.lost());
     }
-    List<LiveEvent> events = recorded();
+    Readings readings = Readings.of(dir);
+    List<LiveEvent> events = readings.events();
     Gap gap = (Gap) events.get(events.size() - 2);
     int lost = 15 + 3 - events.size();
+    assertThat(readings.report().missing()).isEqualTo(lost);
+    assertThat(readings.seqs()).as("live readers did not miss it").endsWith(0L, 17L);
     assertThat(gap.why()).isEqualTo("the disk took nothing: %d events lost".formatted(lost));
     assertThat(gap.to()).isEqualTo(START + 100);
     assertThat(gap.from()).isEqualTo(START + 15 - lost + 1);
@@ -126,7 +131,7 @@ class FullDiskTest {
 
   @Test
   void aSegmentThatCannotBeOpenedIsOpenedLater() throws IOException {
-    RecorderOptions hourly = RecorderOptions.of(dir);
+    LogOptions hourly = LogOptions.of(dir);
     try (Recorder recorder = open(hourly)) {
       recorder.accept(chat(0, 1, "first segment"));
       now.addAndGet(Duration.ofHours(1).toMillis());
@@ -156,21 +161,21 @@ class FullDiskTest {
     assertThat(recorder.lost()).isEqualTo(2);
     disk.setRoom(Long.MAX_VALUE);
     try (Recorder next = open()) {
-      assertThat(next.lastSeq()).isEqualTo(1);
+      assertThat(next.lastSeq()).as("no number is given twice").isEqualTo(3);
       next.accept(chat(3, 1, "next"));
     }
     try (RecordingReader reader = Recording.open(dir).reader()) {
       assertThat(reader.next()).extracting(Numbered::seq).isEqualTo(1L);
       assertThat(reader.next()).extracting(Numbered::event).isInstanceOf(Gap.class);
-      assertThat(reader.next()).extracting(Numbered::seq).isEqualTo(3L);
+      assertThat(reader.next()).extracting(Numbered::seq).isEqualTo(5L);
     }
   }
 
   @Test
   void aRealFullDiskIsUsedAgainOnceThereIsRoom() throws IOException {
     try (SmallDisk real = SmallDisk.mount(dir, 8 << 20)) {
-      RecorderOptions options =
-          RecorderOptions.of(real.dir().resolve("recording")).withCompression(Compression.NONE);
+      LogOptions options =
+          LogOptions.of(real.dir().resolve("recording")).withCompression(Compression.NONE);
       Path ballast = real.fill(40 << 10);
       try (Recorder recorder = Recorder.open(options, e -> told.add(e.getMessage() + ""))) {
         for (int i = 0; i < 2_000; i++) {
@@ -193,7 +198,7 @@ class FullDiskTest {
     try (SmallDisk real = SmallDisk.mount(dir, 256 << 10)) {
       real.makeReadOnly();
       Path recording = real.dir().resolve("recording");
-      assertThatThrownBy(() -> open(RecorderOptions.of(recording)))
+      assertThatThrownBy(() -> open(LogOptions.of(recording)))
           .isInstanceOf(RecordingException.class)
           .hasMessage(
               "cannot record to "

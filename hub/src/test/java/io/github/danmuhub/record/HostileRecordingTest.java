@@ -16,6 +16,7 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.RecordingReader;
@@ -50,12 +51,12 @@ class HostileRecordingTest {
   @TempDir Path dir = Path.of("");
   private final AtomicLong now = new AtomicLong(START);
 
-  private Recorder open(RecorderOptions options) throws RecordingException {
+  private Recorder open(LogOptions options) throws RecordingException {
     return Recorder.open(options, e -> {}, now::get, SegmentFile::open);
   }
 
   private void record(List<? extends LiveEvent> events) throws IOException {
-    try (Recorder recorder = open(RecorderOptions.of(dir))) {
+    try (Recorder recorder = open(LogOptions.of(dir))) {
       events.forEach(recorder);
     }
   }
@@ -102,7 +103,7 @@ class HostileRecordingTest {
 
   @Test
   void aCrashBetweenPackingAndDeletingLeavesNoEventTwice() throws IOException {
-    RecorderOptions plain = RecorderOptions.of(dir).withCompression(Compression.NONE);
+    LogOptions plain = LogOptions.of(dir).withCompression(Compression.NONE);
     try (Recorder recorder = open(plain)) {
       chats(100).forEach(recorder);
     }
@@ -159,7 +160,7 @@ class HostileRecordingTest {
 
   @Test
   void aClockThatGoesBackCostsNoEventAndTurnsNoGapInsideOut() throws IOException {
-    try (Recorder recorder = open(RecorderOptions.of(dir))) {
+    try (Recorder recorder = open(LogOptions.of(dir))) {
       recorder.accept(chat(100_000, 1, "at noon"));
       recorder.flush();
       now.addAndGet(-Duration.ofHours(2).toMillis());
@@ -210,7 +211,7 @@ class HostileRecordingTest {
       String line = new String(EventWriter.write(new Numbered(i + 1, chats.get(i))), UTF_8);
       Files.writeString(Segment.create(dir, START, i + 1).path(), line + "\n");
     }
-    try (Recorder recorder = open(RecorderOptions.of(dir).withCompression(Compression.NONE))) {
+    try (Recorder recorder = open(LogOptions.of(dir).withCompression(Compression.NONE))) {
       recorder.accept(chat(1_000, 1, "next"));
     }
     assertThat(Readings.of(dir).seqs()).isEqualTo(upTo(1_002)); // and the gap
@@ -281,7 +282,7 @@ class HostileRecordingTest {
   @ParameterizedTest
   @EnumSource(names = {"ZSTD", "GZIP"})
   void anIndexGoesOnBehindADamagedSegment(Compression compression) throws IOException {
-    RecorderOptions options = RecorderOptions.of(dir).withCompression(compression);
+    LogOptions options = LogOptions.of(dir).withCompression(compression);
     try (Recorder recorder = open(options)) {
       chats(3_000).forEach(recorder);
     }

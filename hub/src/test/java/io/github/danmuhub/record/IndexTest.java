@@ -13,6 +13,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingReader;
 import io.github.danmuhub.log.segment.Segment;
 import io.github.danmuhub.log.segment.SegmentFile;
@@ -48,7 +49,7 @@ class IndexTest {
   @TempDir Path dir = Path.of("");
 
   private void record(List<LiveEvent> events) throws IOException {
-    RecorderOptions options = RecorderOptions.of(dir);
+    LogOptions options = LogOptions.of(dir);
     try (Recorder recorder = Recorder.open(options, e -> {}, () -> START, SegmentFile::open)) {
       events.forEach(recorder);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class IrregularFilesTest {
   }
 
   private Recorder record() throws RecordingException {
-    return Recorder.open(RecorderOptions.of(dir), e -> {});
+    return Recorder.open(LogOptions.of(dir), e -> {});
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.danmuhub.record;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +25,7 @@ final class KilledRecorder {
 
   /** Prints, after each tick, the last event's text and when it was recorded. */
   public static void main(String[] args) throws RecordingException {
-    RecorderOptions options =
-        RecorderOptions.of(Path.of(args[0])).withRotation(SEGMENT, Duration.ofHours(1));
+    LogOptions options = LogOptions.of(Path.of(args[0])).withRotation(SEGMENT, Duration.ofHours(1));
     Recorder recorder = Recorder.open(options, e -> System.exit(3));
     long next = Long.parseLong(args[1]);
     long due = System.nanoTime();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.log.segment.RecordingException;
@@ -39,10 +40,8 @@ class MissingEventsTest {
   /** Three segments, of 10, 20 and 30 events. */
   private List<Segment> threeSegments(Compression compression) throws IOException {
     AtomicLong now = new AtomicLong(START);
-    RecorderOptions options =
-        RecorderOptions.of(dir)
-            .withCompression(compression)
-            .withRotation(1 << 20, Duration.ofHours(1));
+    LogOptions options =
+        LogOptions.of(dir).withCompression(compression).withRotation(1 << 20, Duration.ofHours(1));
     try (Recorder recorder = Recorder.open(options, e -> {}, now::get, SegmentFile::open)) {
       for (int events = 10; events <= 30; events += 10) {
         for (int i = 0; i < events; i++) {
@@ -113,7 +112,7 @@ class MissingEventsTest {
   @Test
   void aBroadcastThatIsReadAloneMissesNothing() throws IOException {
     AtomicLong now = new AtomicLong(START);
-    RecorderOptions options = RecorderOptions.of(dir).withCompression(Compression.NONE);
+    LogOptions options = LogOptions.of(dir).withCompression(Compression.NONE);
     try (Recorder recorder = Recorder.open(options, e -> {}, now::get, SegmentFile::open)) {
       for (int i = 0; i < 5; i++) {
         long at = now.get() - START;
@@ -161,7 +160,7 @@ class MissingEventsTest {
     Files.writeString(segment, line(1) + line(2).replace("\"seq\":2", "\"seq\":" + seq));
     assertThat(read())
         .isEqualTo(new ReadReport(1, 0, 1, 0, segment.getFileName() + " line 2", 0, 0, null));
-    try (Recorder recorder = Recorder.open(RecorderOptions.of(dir), e -> {})) {
+    try (Recorder recorder = Recorder.open(LogOptions.of(dir), e -> {})) {
       assertThat(recorder.lastSeq()).isEqualTo(1);
     }
   }
@@ -170,7 +169,7 @@ class MissingEventsTest {
   void aRecordingWhoseNumbersAreUsedUpIsNotGoneOnWith() throws IOException {
     write(Numbered.LAST, Numbered.LAST);
     assertThat(read().clean()).isTrue();
-    assertThatThrownBy(() -> Recorder.open(RecorderOptions.of(dir), e -> {}))
+    assertThatThrownBy(() -> Recorder.open(LogOptions.of(dir), e -> {}))
         .isInstanceOf(RecordingException.class)
         .hasMessage(
             "the numbers of "

@@ -26,6 +26,7 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.log.segment.RecordingException;
@@ -55,12 +56,12 @@ class RecorderTest {
   private final AtomicLong now = new AtomicLong(START);
   private final List<RecordingException> failures = new ArrayList<>();
 
-  private Recorder open(RecorderOptions options) throws RecordingException {
+  private Recorder open(LogOptions options) throws RecordingException {
     return Recorder.open(options, failures::add, now::get, SegmentFile::open);
   }
 
-  private RecorderOptions options() {
-    return RecorderOptions.of(dir);
+  private LogOptions options() {
+    return LogOptions.of(dir);
   }
 
   private static List<Numbered> read(Path fileOrDir) throws IOException {
@@ -116,15 +117,17 @@ class RecorderTest {
 
   @Test
   void segmentsAreRotatedBySizeAndByTime() throws IOException {
-    RecorderOptions small = options().withRotation(1_000, Duration.ofMinutes(10));
+    LogOptions small = options().withRotation(1_000, Duration.ofMinutes(10));
     try (Recorder recorder = open(small)) {
       for (int i = 0; i < 20; i++) {
         recorder.accept(chat(i, 1, "a message of some length"));
       }
+      recorder.flush();
       int bySize = new SegmentFolder(dir).segments().size();
       assertThat(bySize).isGreaterThan(2);
       now.addAndGet(Duration.ofMinutes(10).toMillis());
       recorder.accept(chat(20, 1, "later"));
+      recorder.flush();
       assertThat(new SegmentFolder(dir).segments()).hasSize(bySize + 1);
     }
     assertThat(read(dir)).hasSize(21);
@@ -212,7 +215,7 @@ class RecorderTest {
     try (Recorder first = open(options())) {
       assertThatThrownBy(() -> open(options()))
           .isInstanceOf(RecordingException.class)
-          .hasMessage("another recorder writes to " + dir + ": stop it, or choose another folder");
+          .hasMessage("another danmu writes to " + dir + ": stop it, or choose another folder");
       first.accept(chat(0, 1, "unharmed"));
     }
     assertThat(read(dir)).hasSize(1);
@@ -221,7 +224,7 @@ class RecorderTest {
   @Test
   void aFolderThatCannotBeWrittenIsSaidInOneLine() throws IOException {
     Path file = Files.createFile(dir.resolve("file"));
-    assertThatThrownBy(() -> open(RecorderOptions.of(file)))
+    assertThatThrownBy(() -> open(LogOptions.of(file)))
         .isInstanceOf(RecordingException.class)
         .hasMessage(
             "cannot record to "

@@ -11,6 +11,8 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.log.DiskListener;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.SegmentFolder;
@@ -42,15 +44,14 @@ class RemovedFilesTest {
 
   /** Flushed by the test, and not by a thread beside it. */
   private Recorder open() throws RecordingException {
-    RecorderOptions plain =
-        new RecorderOptions(dir(), 64 << 20, Duration.ofHours(1), Compression.NONE, ASIDE, false);
+    LogOptions plain = LogOptions.of(dir()).withCompression(Compression.NONE).withFlush(ASIDE);
     return open(plain);
   }
 
-  private Recorder open(RecorderOptions options) throws RecordingException {
+  private Recorder open(LogOptions options) throws RecordingException {
     return Recorder.open(
         options,
-        new RecorderListener() {
+        new DiskListener() {
           @Override
           public void failing(RecordingException why) {
             told.add(why.getMessage() + "");
@@ -108,7 +109,7 @@ class RemovedFilesTest {
       recorder.accept(chat(3, 1, "d"));
     }
     assertThat(told).hasSize(2).contains("recovered, lost 2");
-    assertThat(Readings.of(dir()).seqs()).containsExactly(3L, 4L, 5L);
+    assertThat(Readings.of(dir()).seqs()).containsExactly(3L, 0L, 4L);
     assertThat(texts()).containsExactly("c", lost(2), "d");
     assertThat(segment().getFileName()).hasToString("20261121T080000Z-000000000003.jsonl");
   }
@@ -235,12 +236,10 @@ class RemovedFilesTest {
     for (String name : List.of("recorder.lock", ".recorder.lock")) {
       try (Recorder recorder = open()) {
         Files.delete(dir().resolve(name));
-        assertThatThrownBy(this::open)
-            .hasMessageStartingWith("another recorder writes to " + dir());
+        assertThatThrownBy(this::open).hasMessageStartingWith("another danmu writes to " + dir());
         recorder.flush();
         assertThat(dir().resolve(name)).isRegularFile();
-        assertThatThrownBy(this::open)
-            .hasMessageStartingWith("another recorder writes to " + dir());
+        assertThatThrownBy(this::open).hasMessageStartingWith("another danmu writes to " + dir());
         assertThat(recorder.isFailing()).isFalse();
       }
     }
@@ -259,7 +258,7 @@ class RemovedFilesTest {
         first.flush();
         first.flush();
         assertThat(first.isFailing()).isTrue();
-        assertThat(told.get(1)).startsWith("another recorder writes to " + dir());
+        assertThat(told.get(1)).startsWith("another danmu writes to " + dir());
         assertThat(texts()).containsExactly("second");
       }
       first.flush();
@@ -290,7 +289,7 @@ class RemovedFilesTest {
 
   @Test
   void anIndexThatWentWithItsFolderIsMadeAgain() throws IOException {
-    try (Recorder recorder = open(RecorderOptions.of(dir()))) {
+    try (Recorder recorder = open(LogOptions.of(dir()))) {
       recorder.accept(chat(0, 1, "a"));
       recorder.flush();
       Awaitility.await().until(() -> Recording.open(dir()).index().isPresent());

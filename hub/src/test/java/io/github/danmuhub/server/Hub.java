@@ -10,6 +10,7 @@ import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.net.ServerTiming;
 import java.io.IOException;
@@ -32,9 +33,12 @@ public final class Hub implements AutoCloseable {
   final FakeRooms rooms = new FakeRooms();
   final Telemetry telemetry = new Telemetry();
 
+  private final EventLog log;
+
   private Hub(ServerConfig config, ServerTiming timing, List<Door> more)
       throws ConfigException, IOException {
-    server = HubServer.start(config, rooms, telemetry, timing, more);
+    log = ServerLog.open(config);
+    server = HubServer.start(config, rooms, log, telemetry, timing, more);
   }
 
   public static Hub start() throws ConfigException, IOException {
@@ -67,7 +71,7 @@ public final class Hub implements AutoCloseable {
 
   /** One with an archive in {@code dir}. */
   static ServerConfig archived(Path dir) throws ConfigException {
-    return config("archive: '" + dir.resolve("hub.db") + "'");
+    return config("archive: '" + dir.resolve("log") + "'");
   }
 
   /** The limits that tests shrink. */
@@ -125,5 +129,6 @@ public final class Hub implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    log.close();
   }
 }

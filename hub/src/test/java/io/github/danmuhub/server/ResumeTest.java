@@ -145,7 +145,7 @@ class ResumeTest {
   @EnumSource
   void insideTheArchiveItGetsEachEventOnceAndInOrder(DoorKind door, @TempDir Path dir)
       throws Exception {
-    String archive = "archive: '" + dir.resolve("hub.db") + "'";
+    String archive = "archive: '" + dir.resolve("log") + "'";
     getsEachOnce(Hub.config(window(SMALL_WINDOW), archive), door);
   }
 

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class TwentyPartsTest {
   private final EventStream events = new EventStream();
   private final Telemetry telemetry = new Telemetry();
   private final DoorsPart doors =
-      new DoorsPart(Hub.CONFIG, new FakeRooms(), events, telemetry, List.of());
+      new DoorsPart(Hub.CONFIG, new FakeRooms(), events, telemetry, Optional::empty, List.of());
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final List<String> closed = new CopyOnWriteArrayList<>();
 

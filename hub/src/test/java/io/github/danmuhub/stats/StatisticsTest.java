@@ -27,9 +27,9 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recorder;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
@@ -83,7 +83,7 @@ class StatisticsTest {
   }
 
   private Recording record(List<LiveEvent> events) throws IOException {
-    try (Recorder recorder = Recorder.open(RecorderOptions.of(dir), e -> {})) {
+    try (Recorder recorder = Recorder.open(LogOptions.of(dir), e -> {})) {
       events.forEach(recorder);
     }
     return Recording.open(dir);

@@ -38,10 +38,13 @@ public enum Compression {
     return suffix;
   }
 
-  /** What is written to the answer arrives packed in {@code out}; closing it ends the packing. */
+  /**
+   * What is written to the answer arrives packed in {@code out}; closing it ends the packing.
+   * Flushing it makes what was written before readable by itself, where the packing knows that.
+   */
   public OutputStream pack(OutputStream out) throws IOException {
     if (this == ZSTD) {
-      return new ZstdOutputStream(out).setChecksum(true);
+      return new ZstdOutputStream(out).setChecksum(true).setCloseFrameOnFlush(true);
     }
     return this == GZIP ? new GZIPOutputStream(out, BUFFER) : out;
   }
@@ -52,10 +55,19 @@ public enum Compression {
     buffered.mark(8);
     byte[] head = buffered.readNBytes(4);
     buffered.reset();
+    return switch (of(head)) {
+      case ZSTD -> new ZstdInputStream(buffered);
+      case GZIP -> new GZIPInputStream(buffered, BUFFER);
+      case NONE -> buffered;
+    };
+  }
+
+  /** What a file that begins so is packed by. */
+  static Compression of(byte[] head) {
     if (ZSTD.matches(head)) {
-      return new ZstdInputStream(buffered);
+      return ZSTD;
     }
-    return GZIP.matches(head) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    return GZIP.matches(head) ? GZIP : NONE;
   }
 
   private boolean matches(byte[] head) {

@@ -29,7 +29,7 @@ final class LockFile implements Closeable {
     try {
       if (tryLock(channel) == null) {
         throw new RecordingException(
-            "another recorder writes to %s: stop it, or choose another folder"
+            "another danmu writes to %s: stop it, or choose another folder"
                 .formatted(path.getParent()));
       }
       channel.truncate(0);

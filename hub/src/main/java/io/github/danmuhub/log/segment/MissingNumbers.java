@@ -50,6 +50,9 @@ final class MissingNumbers {
 
   /** An event has this number; 0 = none. */
   void at(long seq) {
+    if (seq == 0) {
+      return;
+    }
     isAt(seq);
     next = Math.max(next, seq + 1);
     unreadable = 0;

@@ -1,6 +1,7 @@
 package io.github.danmuhub.log.segment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,11 +28,29 @@ public final class Packing {
   }
 
   private static void write(Path plain, Path part, Compression compression) throws IOException {
-    try (OutputStream out = compression.pack(Files.newOutputStream(part))) {
-      Files.copy(plain, out);
+    try (InputStream in = Files.newInputStream(plain);
+        OutputStream out = compression.pack(Files.newOutputStream(part))) {
+      byte[] text = in.readNBytes(Chunks.BYTES);
+      while (text.length > 0) {
+        write(text, out);
+        text = in.readNBytes(Chunks.BYTES);
+      }
     }
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
+  }
+
+  /** A part ends with its last line, so that reading may begin behind it. */
+  private static void write(byte[] text, OutputStream out) throws IOException {
+    int end = text.length;
+    while (end > 0 && text[end - 1] != '\n') {
+      end--;
+    }
+    out.write(text, 0, end);
+    if (end > 0) {
+      out.flush();
+    }
+    out.write(text, end, text.length - end);
   }
 }

@@ -20,6 +20,7 @@ public final class RecordingReader implements Closeable {
   private final ReadAhead ahead;
   private final long after;
 
+  private long at;
   private long events;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
   private final MissingNumbers missing;
@@ -28,7 +29,8 @@ public final class RecordingReader implements Closeable {
   private @Nullable BadLine last;
 
   /**
-   * Of what is in {@code segments}, in their order, only the events after the number {@code after}.
+   * Of what is in {@code segments}, in their order, only what stands behind the number {@code
+   * after}: events, and gaps without a number.
    */
   public RecordingReader(List<Segment> segments, long after) {
     this(segments, Set.of(), after);
@@ -57,7 +59,8 @@ public final class RecordingReader implements Closeable {
         continue;
       }
       missing.at(event.seq());
-      if (event.seq() > after || after == 0) {
+      at = Math.max(at, event.seq());
+      if (at > after || after == 0) {
         events++;
         return event;
       }

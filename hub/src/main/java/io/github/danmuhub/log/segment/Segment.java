@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,13 +88,18 @@ public record Segment(Path path, long firstSeq) {
     try {
       return Files.newInputStream(path);
     } catch (NoSuchFileException e) {
-      for (Compression compression : List.of(Compression.ZSTD, Compression.GZIP)) {
-        if (Files.exists(packedBy(compression))) {
-          return Files.newInputStream(packedBy(compression));
-        }
-      }
-      throw e;
+      return Files.newInputStream(present());
     }
+  }
+
+  /** Its file as it is now. */
+  Path present() throws NoSuchFileException {
+    for (Compression compression : Compression.values()) {
+      if (Files.exists(packedBy(compression))) {
+        return packedBy(compression);
+      }
+    }
+    throw new NoSuchFileException(path.toString());
   }
 
   /** Its text from the byte {@code offset} on. */

@@ -45,17 +45,20 @@ public final class SegmentWriter {
     this.closed = new ClosedSegments(folder.dir());
   }
 
-  /**
-   * Whether another line may wait; false once a failing disk has left {@value #LIMIT} bytes
-   * waiting.
-   */
-  public boolean hasRoom() {
-    return waiting.size() < LIMIT;
-  }
-
   /** How many lines wait for the disk. */
   public long waitingLines() {
     return waiting.lines();
+  }
+
+  /** How many bytes wait for the disk. */
+  public long waitingBytes() {
+    return waiting.size();
+  }
+
+  /** The number of the first line that waits for the disk; 0 for none. */
+  public long firstWaiting() {
+    Line first = waiting.first();
+    return first == null ? 0 : first.seq();
   }
 
   /** Whether enough waits to be written now. */
@@ -63,7 +66,7 @@ public final class SegmentWriter {
     return waiting.size() >= BATCH;
   }
 
-  /** Takes a line; {@link #hasRoom} was asked before. */
+  /** Takes a line; who calls takes care that no more than {@value #LIMIT} bytes wait. */
   public void add(byte[] text, RoomRef room, long seq, long now) {
     if (open == null && waiting.size() == 0) {
       since = now;
@@ -128,9 +131,8 @@ public final class SegmentWriter {
   private OpenSegment open() throws IOException {
     OpenSegment segment = open;
     if (segment == null) {
-      Line first = waiting.first();
-      long seq = first == null ? 0 : first.seq();
-      segment = OpenSegment.begin(Segment.create(folder.dir(), since, seq), since, files);
+      Segment next = Segment.create(folder.dir(), since, firstWaiting());
+      segment = OpenSegment.begin(next, since, files);
       open = segment;
     }
     return segment;
@@ -156,5 +158,11 @@ public final class SegmentWriter {
   public @Nullable Segment segment() {
     OpenSegment segment = open;
     return segment == null ? null : segment.segment();
+  }
+
+  /** How many lines are in it. */
+  public long segmentEvents() {
+    OpenSegment segment = open;
+    return segment == null ? 0 : segment.events().sum();
   }
 }

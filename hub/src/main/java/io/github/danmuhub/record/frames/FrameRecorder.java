@@ -3,15 +3,15 @@ package io.github.danmuhub.record.frames;
 import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureWriter;
 import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.log.DiskListener;
+import io.github.danmuhub.log.DiskState;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.RegularFile;
 import io.github.danmuhub.log.segment.Segment;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.DiskState;
 import io.github.danmuhub.record.RecorderFiles;
-import io.github.danmuhub.record.RecorderListener;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.frames.FrameQueue.Captured;
 import io.github.danmuhub.text.Counted;
 import java.io.IOException;
@@ -41,10 +41,10 @@ public final class FrameRecorder implements AutoCloseable {
   private static final long LOOK_EACH_MS = 1_000;
   private static final long CLOSE_WITHIN_MS = 4_000;
 
-  private final RecorderOptions options;
+  private final LogOptions options;
   private final List<Platform> platforms;
   private final boolean raw;
-  private final RecorderListener listener;
+  private final DiskListener listener;
   private final LongSupplier clock;
   private final FrameQueue queue = new FrameQueue();
   private final Map<RoomRef, FrameFile> files = new HashMap<>();
@@ -56,10 +56,10 @@ public final class FrameRecorder implements AutoCloseable {
   private long lookedAt;
 
   private FrameRecorder(
-      RecorderOptions options,
+      LogOptions options,
       List<Platform> platforms,
       boolean raw,
-      RecorderListener listener,
+      DiskListener listener,
       LongSupplier clock) {
     this.options = options;
     this.platforms = List.copyOf(platforms);
@@ -77,15 +77,15 @@ public final class FrameRecorder implements AutoCloseable {
    * @param raw whether secrets are written all the same, into files that only their owner reads
    */
   public static FrameRecorder start(
-      RecorderOptions options, List<Platform> platforms, boolean raw, RecorderListener listener) {
+      LogOptions options, List<Platform> platforms, boolean raw, DiskListener listener) {
     return start(options, platforms, raw, listener, System::currentTimeMillis);
   }
 
   static FrameRecorder start(
-      RecorderOptions options,
+      LogOptions options,
       List<Platform> platforms,
       boolean raw,
-      RecorderListener listener,
+      DiskListener listener,
       LongSupplier clock) {
     FrameRecorder recorder = new FrameRecorder(options, platforms, raw, listener, clock);
     recorder.thread.start();

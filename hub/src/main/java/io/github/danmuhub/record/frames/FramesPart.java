@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.record.RecorderStatus;
 import io.github.danmuhub.text.Counted;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The frames of the rooms, captured beside their events. Starts after the recording. */
 public final class FramesPart implements Part {
-  private final RecorderOptions options;
+  private final LogOptions options;
   private final List<Platform> platforms;
   private final boolean raw;
   private final Consumer<String> say;
@@ -32,7 +32,7 @@ public final class FramesPart implements Part {
    * @param say takes one line for a person
    */
   public FramesPart(
-      RecorderOptions options, List<Platform> platforms, boolean raw, Consumer<String> say) {
+      LogOptions options, List<Platform> platforms, boolean raw, Consumer<String> say) {
     this.options = options;
     this.platforms = List.copyOf(platforms);
     this.raw = raw;

@@ -54,6 +54,9 @@ final class IndexWriter implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private long lastSeq;
 
+  /** The number of the line that was read last. */
+  private long at;
+
   private IndexWriter(Connection db) throws SQLException {
     this.db = db;
     db.setAutoCommit(false);
@@ -86,7 +89,10 @@ final class IndexWriter implements AutoCloseable {
         PreparedStatement speaker = db.prepareStatement(SPEAKER);
         PreparedStatement name = db.prepareStatement(NAME)) {
       for (Numbered numbered : events) {
-        if (numbered.seq() > lastSeq) {
+        at = Math.max(at, numbered.seq());
+        if (numbered.seq() == 0 && at >= lastSeq) {
+          sessions.accept(numbered); // a gap that stands in the file only
+        } else if (numbered.seq() > lastSeq) {
           lastSeq = numbered.seq();
           Session session = sessions.accept(numbered);
           EventRow row = EventRow.of(numbered.event());

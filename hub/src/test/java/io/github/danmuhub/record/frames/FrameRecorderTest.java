@@ -9,6 +9,8 @@ import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.log.DiskListener;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
@@ -18,8 +20,6 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import io.github.danmuhub.record.RecorderListener;
-import io.github.danmuhub.record.RecorderOptions;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.net.URI;
@@ -46,8 +46,8 @@ class FrameRecorderTest {
   private final List<String> told = new CopyOnWriteArrayList<>();
 
   private FrameRecorder start(Path out) {
-    RecorderListener listener =
-        new RecorderListener() {
+    DiskListener listener =
+        new DiskListener() {
           @Override
           public void failing(RecordingException why) {
             told.add(String.valueOf(why.getMessage()));
@@ -58,7 +58,7 @@ class FrameRecorderTest {
             told.add("recovered, lost " + lost);
           }
         };
-    return FrameRecorder.start(RecorderOptions.of(out), List.of(), false, listener, now::get);
+    return FrameRecorder.start(LogOptions.of(out), List.of(), false, listener, now::get);
   }
 
   private static void hear(FrameTap tap, String text) {

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.log.DiskListener;
+import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.http.Headers;
-import io.github.danmuhub.record.RecorderListener;
-import io.github.danmuhub.record.RecorderOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -44,8 +44,8 @@ class RemovedFramesTest {
   }
 
   private FrameRecorder start() throws IOException {
-    RecorderListener listener =
-        new RecorderListener() {
+    DiskListener listener =
+        new DiskListener() {
           @Override
           public void failing(RecordingException why) {
             told.add(String.valueOf(why.getMessage()));
@@ -56,7 +56,7 @@ class RemovedFramesTest {
             told.add("recovered, lost " + lost);
           }
         };
-    return FrameRecorder.start(RecorderOptions.of(dir()), List.of(), false, listener, now::get);
+    return FrameRecorder.start(LogOptions.of(dir()), List.of(), false, listener, now::get);
   }
 
   private static void hear(FrameTap tap, String text) {

@@ -1,11 +1,11 @@
-package io.github.danmuhub.record;
+package io.github.danmuhub.log;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells a trouble that comes back each second once, and when it is over. One thread. */
-final class Outage {
-  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+public final class Outage {
+  private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
   private final String trouble;
   private boolean on;
@@ -13,18 +13,18 @@ final class Outage {
   /**
    * @param trouble in words, such as {@code the index falls behind}
    */
-  Outage(String trouble) {
+  public Outage(String trouble) {
     this.trouble = trouble;
   }
 
-  void begins(Exception why) {
+  public void begins(Exception why) {
     if (!on) {
       LOG.warn("{}, and is made up for as soon as it can be: {}", trouble, why.getMessage());
     }
     on = true;
   }
 
-  void isOver() {
+  public void isOver() {
     if (on) {
       LOG.warn("no longer: {}", trouble);
     }

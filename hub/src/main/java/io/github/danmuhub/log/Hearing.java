@@ -1,4 +1,4 @@
-package io.github.danmuhub.record;
+package io.github.danmuhub.log;
 
 import static java.util.Objects.requireNonNullElse;
 

@@ -1,4 +1,4 @@
-package io.github.danmuhub.record;
+package io.github.danmuhub.log;
 
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.RemovedException;
@@ -16,14 +16,14 @@ public final class DiskState {
   private static final Logger LOG = LoggerFactory.getLogger(DiskState.class);
 
   private final Path dir;
-  private final RecorderListener listener;
+  private final DiskListener listener;
   private final AtomicLong lost = new AtomicLong();
   private long lostBefore;
   private String told = "";
   private volatile boolean failing;
 
   /** Of the disk that {@code dir} is on. */
-  public DiskState(Path dir, RecorderListener listener) {
+  public DiskState(Path dir, DiskListener listener) {
     this.dir = dir;
     this.listener = listener;
   }

@@ -1,0 +1,76 @@
+package io.github.danmuhub.log;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Reads a log on disk from a cursor of its own, which is kept under a name in the log's folder:
+ * what webhooks, message brokers and filtered copies are made of. Each event comes at least once:
+ * what was read and not {@linkplain #done done with} comes again after a restart, however the last
+ * run ended. One thread; at most one reader of a name.
+ */
+public final class LogReader {
+  private static final int LIMIT = 1_000;
+
+  private final EventLog log;
+  private final CursorFile file;
+  private final Filter filter;
+  private long position;
+  private long done;
+
+  private LogReader(EventLog log, CursorFile file, Filter filter, long position) {
+    this.log = log;
+    this.file = file;
+    this.filter = filter;
+    this.position = position;
+    this.done = position;
+  }
+
+  /**
+   * Goes on behind what the reader of that name was done with.
+   *
+   * @param folder that of {@code log}
+   * @param name small letters, digits and hyphens
+   * @param first where a reader without a cursor begins: after this number
+   * @throws IOException in words, where its cursor cannot be read or written
+   */
+  public static LogReader open(
+      EventLog log, LogFolder folder, String name, Filter filter, long first) throws IOException {
+    CursorFile file = new CursorFile(folder.dir(), name);
+    Optional<Cursor> cursor = file.read();
+    LogReader reader = new LogReader(log, file, filter, position(log, cursor, first));
+    file.write(log.cursor(reader.position));
+    return reader;
+  }
+
+  /** Of a log that has lost its own name, all that there is may be new. */
+  private static long position(EventLog log, Optional<Cursor> cursor, long first) {
+    try {
+      return cursor.isPresent() ? log.position(cursor.get()) : first;
+    } catch (CursorException e) {
+      return 0;
+    }
+  }
+
+  /**
+   * The next events, as soon as there are some; none when the time is over, or where the filter
+   * passed over all.
+   *
+   * @throws NotYetException where they cannot be had yet: try again
+   */
+  public Page next(Duration atMost) throws InterruptedException, NotYetException {
+    log.await(position, atMost);
+    Page page = log.read(position, filter, LIMIT);
+    position = page.next();
+    return page;
+  }
+
+  /** All that {@link #next} has given is dealt with, and does not come again. */
+  public void done() throws IOException {
+    if (position != done) {
+      file.write(log.cursor(position));
+      done = position;
+    }
+  }
+}
