@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +26,23 @@ final class HubProcess implements AutoCloseable {
    * @param jvm options such as {@code -Xmx256m}
    */
   HubProcess(String... jvm) throws IOException {
+    this(
+        List.of(jvm),
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "serve",
+        "--port",
+        "0");
+  }
+
+  /** Any program that says {@code ready} and its address. */
+  HubProcess(List<String> jvm, String classPath, String main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(jvm));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("serve", "--port", "0"));
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", classPath, main));
+    command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     port = URI.create(line("ready ").substring("ready ".length())).getPort();
@@ -47,6 +60,11 @@ final class HubProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Time that it has had on the processors so far. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** Memory that the system gives it, in MiB (Linux). */
