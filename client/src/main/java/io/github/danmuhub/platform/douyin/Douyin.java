@@ -1,13 +1,12 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.LegacyBridge;
-import io.github.danmuhub.platform.LegacySession;
+import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomContext;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.dissect.Dissectable;
@@ -52,17 +51,12 @@ public final class Douyin implements Platform, Dissectable {
 
   @Override
   public void check(Map<String, String> settings) {
-    DouyinSettings.read(settings);
+    DouyinSettings.read(new Settings(ID, settings, Credentials.NONE, false));
   }
 
   @Override
   public RoomSession open(RoomRef room, RoomContext context) {
-    return new LegacyBridge(context, options -> open(room, options));
-  }
-
-  /** The session as it is written today; goes with {@link LegacyBridge}. */
-  public LegacySession open(RoomRef room, RoomOptions options) {
-    return new DouyinSession(room, options);
+    return new DouyinSession(room, context);
   }
 
   @Override

@@ -32,8 +32,7 @@ final class DouyinDials {
 
   /** The user's own URL, with the User-Agent that it was signed for. */
   static List<Dial> handedOver(URI url, DouyinCursor cursor, DouyinVisitor visitor, String webRid) {
-    String query = url.getRawQuery();
-    String version = query == null ? "" : Query.parse(query).get("browser_version");
+    String version = Query.of(url).get("browser_version");
     Headers headers = visitor.socketHeaders(webRid, DouyinBrowser.userAgent(version));
     return List.of(new Dial.WebSocket(DouyinSocketUrl.resumed(url, cursor), headers, SOCKET));
   }

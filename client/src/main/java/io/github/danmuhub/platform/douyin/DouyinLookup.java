@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.Asker;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
@@ -26,20 +26,22 @@ final class DouyinLookup {
 
   private final String webRid;
   private final DouyinVisitor visitor;
+  private final Asker http;
 
-  DouyinLookup(String webRid, DouyinVisitor visitor) {
+  DouyinLookup(String webRid, DouyinVisitor visitor, Asker http) {
     this.webRid = webRid;
     this.visitor = visitor;
+    this.http = http;
   }
 
   /**
    * What the site says of the room. The stage fails with a {@link LookupException}, possibly
    * wrapped.
    */
-  CompletionStage<RoomInfo> room(Http http) {
+  CompletionStage<RoomInfo> room() {
     CompletionStage<Optional<RoomInfo>> page =
-        visitor.hasTtwid() ? page(http) : frontPage(http).thenCompose(done -> page(http));
-    return page.thenCompose(info -> confirm(http, info));
+        visitor.hasTtwid() ? page() : frontPage().thenCompose(done -> page());
+    return page.thenCompose(info -> confirm(info));
   }
 
   /** The room's page, as a call: an ended room asks it again and again. */
@@ -58,16 +60,16 @@ final class DouyinLookup {
   }
 
   /** Asks {@code im/fetch}; empty where it gives no answer. */
-  CompletionStage<Optional<DouyinFetched>> fetch(Http http, String roomId, DouyinCursor cursor) {
-    return http.send(fetchCall(roomId, cursor))
+  CompletionStage<Optional<DouyinFetched>> fetch(String roomId, DouyinCursor cursor) {
+    HttpCall call = fetchCall(roomId, cursor);
+    return http.http(call)
         .handle(
-            (reply, error) ->
-                error == null ? DouyinFetched.read(reply, cursor.isNone()) : Optional.empty());
+            (reply, error) -> error == null ? DouyinFetched.read(call, reply) : Optional.empty());
   }
 
   /** Sets the {@code ttwid}. */
-  private CompletionStage<HttpReply> frontPage(Http http) {
-    return http.send(get(URI.create(DouyinBrowser.ORIGIN + "/")))
+  private CompletionStage<HttpReply> frontPage() {
+    return http.http(get(URI.create(DouyinBrowser.ORIGIN + "/")))
         .thenApply(
             reply -> {
               visitor.learn(reply);
@@ -76,15 +78,15 @@ final class DouyinLookup {
   }
 
   /** The first answer may only set {@code __ac_nonce}: then the second one is the page. */
-  private CompletionStage<Optional<RoomInfo>> page(Http http) {
-    return http.send(pageCall())
+  private CompletionStage<Optional<RoomInfo>> page() {
+    return http.http(pageCall())
         .thenCompose(
             reply -> {
               Optional<RoomInfo> info = readPage(reply);
               boolean onlyCookies =
                   info.isEmpty() && reply.headers().first("Set-Cookie").isPresent();
               return onlyCookies
-                  ? http.send(pageCall()).thenCompose(page -> accepted(page, readPage(page)))
+                  ? http.http(pageCall()).thenCompose(page -> accepted(page, readPage(page)))
                   : accepted(reply, info);
             });
   }
@@ -110,11 +112,11 @@ final class DouyinLookup {
   }
 
   /** Only a live page is believed alone: before a room counts as ended, both must say so. */
-  private CompletionStage<RoomInfo> confirm(Http http, Optional<RoomInfo> page) {
+  private CompletionStage<RoomInfo> confirm(Optional<RoomInfo> page) {
     if (page.isPresent() && page.get().isLive()) {
       return CompletableFuture.completedFuture(page.get());
     }
-    return http.send(get(DouyinFetchUrl.enter(webRid)))
+    return http.http(get(DouyinFetchUrl.enter(webRid)))
         .handle(
             (reply, error) ->
                 error == null && reply.status() == OK

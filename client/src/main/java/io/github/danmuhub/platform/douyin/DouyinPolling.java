@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.Out;
-import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.RoomContext;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
 import io.github.danmuhub.platform.douyin.page.RoomInfo;
@@ -13,8 +13,6 @@ import java.util.Optional;
  * socket is refused, and the page of an ended room every {@value #PAGE_MS} ms. One thread.
  */
 final class DouyinPolling {
-  static final int FETCH = 1;
-  static final int PAGE = 2;
   static final long PAGE_MS = 30_000;
   static final long LONGEST_MS = 30_000;
 
@@ -23,12 +21,14 @@ final class DouyinPolling {
   private static final int FAILURES = 3;
 
   private final DouyinLookup lookup;
+  private final RoomContext context;
   private int failures;
   private int unreadable;
   private boolean watching;
 
-  DouyinPolling(DouyinLookup lookup) {
+  DouyinPolling(DouyinLookup lookup, RoomContext context) {
     this.lookup = lookup;
+    this.context = context;
   }
 
   /** A new dial: what an old one asked is nobody's. */
@@ -39,25 +39,23 @@ final class DouyinPolling {
   }
 
   /** Asks for the messages behind the cursor. */
-  void fetch(String roomId, DouyinCursor cursor, long delayMs, Out out) {
-    out.fetch(FETCH, lookup.fetchCall(roomId, cursor), delayMs);
+  void fetch(String roomId, DouyinCursor cursor, long delayMs) {
+    context.poll(lookup.fetchCall(roomId, cursor), delayMs);
   }
 
   /** Asks for what is behind a good answer; again after a bad one, less and less soon. */
-  void fetchNext(
-      int status, Optional<DouyinFetched> answer, String roomId, DouyinCursor cursor, Out out) {
+  void fetchNext(int status, Optional<DouyinFetched> answer, String roomId, DouyinCursor cursor) {
     Optional<DouyinFetched> good = answer.filter(DouyinFetched::leadsOn);
     failures = good.isPresent() ? 0 : failures + 1;
     if (failures >= FAILURES) {
       String what =
           answer.isEmpty() ? "answers no polls" : "gives polls answers that cannot be read";
-      out.reconnect(
-          Verdict.RESOLVE,
-          status,
-          "Douyin %s (HTTP %d); %s".formatted(what, status, DouyinRefusal.WHAT_TO_DO));
+      context.reconnect(
+          Setback.again(
+              status, "Douyin %s (HTTP %d); %s".formatted(what, status, DouyinRefusal.WHAT_TO_DO)));
     } else {
       long delay = good.map(DouyinPolling::interval).orElse(USUAL_MS << (failures - 1));
-      fetch(roomId, cursor, delay, out);
+      fetch(roomId, cursor, delay);
     }
   }
 
@@ -68,20 +66,24 @@ final class DouyinPolling {
   }
 
   /** Begins to look, now and then, whether the broadcast is on again. */
-  void watchPage(Out out) {
+  void watchPage() {
     if (!watching) {
       watching = true;
-      out.fetch(PAGE, lookup.pageCall(), PAGE_MS);
+      context.poll(lookup.pageCall(), PAGE_MS);
     }
   }
 
   /**
-   * Reads an answer to {@link #watchPage}, and looks again where the broadcast is off. A page that
-   * cannot be read says nothing, and after several of them a lookup is to find out why.
+   * Reads an answer to {@link #watchPage}, if there is one to come, and looks again where the
+   * broadcast is off. A page that cannot be read says nothing, and after several of them a lookup
+   * is to find out why.
    *
    * @return whether the broadcast is on again
    */
-  boolean onPage(HttpReply reply, Out out) {
+  boolean isPageBack(HttpReply reply) {
+    if (!watching) {
+      return false;
+    }
     watching = false;
     Optional<RoomInfo> info = lookup.readPage(reply);
     unreadable = info.isPresent() ? 0 : unreadable + 1;
@@ -89,14 +91,14 @@ final class DouyinPolling {
       return true;
     }
     if (unreadable >= FAILURES) {
-      out.reconnect(
-          Verdict.RESOLVE,
-          reply.status(),
-          "nobody knows whether the broadcast is on again: its page could not be read "
-              + unreadable
-              + " times in a row");
+      context.reconnect(
+          Setback.again(
+              reply.status(),
+              "nobody knows whether the broadcast is on again: its page could not be read "
+                  + unreadable
+                  + " times in a row"));
     } else {
-      watchPage(out);
+      watchPage();
     }
     return false;
   }

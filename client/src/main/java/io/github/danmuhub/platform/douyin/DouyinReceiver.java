@@ -4,8 +4,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Out;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
@@ -27,19 +26,20 @@ import java.nio.ByteBuffer;
 final class DouyinReceiver {
   private final RoomRef room;
   private final DouyinEvents events;
+  private final DouyinRedial redial;
+  private final RoomContext context;
   private final Decompressors decompressors;
   private final ProtoCache cache;
 
-  private final DouyinRedial redial;
-
   private DouyinCursor cursor = DouyinCursor.NONE;
 
-  DouyinReceiver(RoomRef room, DouyinEvents events, DouyinRedial redial, RoomOptions options) {
+  DouyinReceiver(RoomRef room, DouyinEvents events, DouyinRedial redial, RoomContext context) {
     this.room = room;
     this.events = events;
     this.redial = redial;
-    decompressors = options.decompressors();
-    cache = options.cache();
+    this.context = context;
+    decompressors = context.tools().decompressors();
+    cache = context.tools().protoCache();
   }
 
   /** How far we have heard. */
@@ -48,9 +48,9 @@ final class DouyinReceiver {
   }
 
   /** Another broadcast: its cursors are not those of the last one. */
-  void joins(long now) {
+  void joins() {
     cursor = DouyinCursor.NONE;
-    events.joins(now);
+    events.joins();
   }
 
   /** The platform goes on from there. */
@@ -63,49 +63,49 @@ final class DouyinReceiver {
    *
    * @return whether the server says that it closes
    */
-  boolean onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
+  boolean onFrame(FrameKind kind, ByteBuffer bytes) {
     switch (kind) {
       case BINARY -> {
-        return onBinary(bytes, now, out);
+        return onBinary(bytes);
       }
-      case TEXT -> out.malformed("text frame", bytes);
-      case POLLED -> onMessages(DouyinResponseHead.read(bytes), bytes, false, now, out);
+      case TEXT -> context.malformed("text frame", bytes);
+      case POLLED -> onMessages(DouyinResponseHead.read(bytes), bytes, false);
       case PING, PONG -> {}
     }
     return false;
   }
 
-  private boolean onBinary(ByteBuffer bytes, long now, Out out) {
+  private boolean onBinary(ByteBuffer bytes) {
     try {
-      return onPacket(DouyinPacketCodec.decode(bytes, cache), bytes, now, out);
+      return onPacket(DouyinPacketCodec.decode(bytes, cache), bytes);
     } catch (MalformedException e) {
-      out.malformed(e.why(), bytes);
+      context.malformed(e.why(), bytes);
       return false;
     }
   }
 
-  private boolean onPacket(DouyinPacket packet, ByteBuffer bytes, long now, Out out)
-      throws MalformedException {
+  private boolean onPacket(DouyinPacket packet, ByteBuffer bytes) throws MalformedException {
     switch (packet.payloadType()) {
-      case DouyinPacket.MSG -> onResponse(packet, now, out);
-      case DouyinPacket.HEARTBEAT -> out.answered();
+      case DouyinPacket.MSG -> onResponse(packet);
+      case DouyinPacket.HEARTBEAT -> context.answered();
       case DouyinPacket.CLOSE -> {
         return true;
       }
-      default -> unknown(packet.payloadType(), bytes, now, out);
+      default -> unknown(packet.payloadType(), bytes);
     }
     return false;
   }
 
-  private void unknown(String payloadType, ByteBuffer bytes, long now, Out out) {
+  private void unknown(String payloadType, ByteBuffer bytes) {
     byte[] raw = new byte[bytes.remaining()];
     bytes.duplicate().get(raw);
-    Origin origin = Origin.ours(room.platform(), room.room(), now).withRaw(Raw.bytes(raw));
-    out.emit(new Unknown(origin, "PushFrame:" + payloadType));
+    Origin origin =
+        Origin.ours(room.platform(), room.room(), context.wallMs()).withRaw(Raw.bytes(raw));
+    context.emit(new Unknown(origin, "PushFrame:" + payloadType));
   }
 
   /** The cursor and internal_ext of the headers are newer than those of the body. */
-  private void onResponse(DouyinPacket packet, long now, Out out) throws MalformedException {
+  private void onResponse(DouyinPacket packet) throws MalformedException {
     ByteBuffer body = DouyinPacketCodec.inflate(packet, decompressors);
     redial.heard();
     DouyinResponseHead head = DouyinResponseHead.read(body);
@@ -114,30 +114,28 @@ final class DouyinReceiver {
         new DouyinCursor(response.cursor(), response.internalExt())
             .then(packet.header(DouyinPacket.CURSOR), packet.header(DouyinPacket.INTERNAL_EXT));
     if (response.needAck()) {
-      out.send(FrameKind.BINARY, DouyinPacketCodec.ack(packet.logId(), told.internalExt()));
+      context.send(FrameKind.BINARY, DouyinPacketCodec.ack(packet.logId(), told.internalExt()));
     }
     goOnFrom(told);
-    onMessages(head, body, false, now, out);
+    onMessages(head, body, false);
   }
 
   /** The messages of an answer of {@code im/fetch}, and where it goes on. */
-  void onFetched(DouyinFetched fetched, long now, Out out) {
+  void onFetched(DouyinFetched fetched) {
     goOnFrom(fetched.cursor());
-    onMessages(fetched.head(), fetched.body(), fetched.history(), now, out);
+    onMessages(fetched.head(), fetched.body(), fetched.history());
   }
 
   /** A break that ends the messages is told; one before or behind them where there is none such. */
-  private void onMessages(
-      DouyinResponseHead head, ByteBuffer body, boolean history, long now, Out out) {
+  private void onMessages(DouyinResponseHead head, ByteBuffer body, boolean history) {
     String broken = head.broken();
     try {
-      DouyinResponseCodec.messages(
-          new ProtoReader(body, cache), events.response(history, now, out));
+      DouyinResponseCodec.messages(new ProtoReader(body, cache), events.response(history));
     } catch (MalformedException e) {
       broken = e.why();
     }
     if (broken != null) {
-      out.malformed(broken, body);
+      context.malformed(broken, body);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Alarm;
+import io.github.danmuhub.platform.Clock;
 import io.github.danmuhub.platform.Verdict;
 
 /**
@@ -25,15 +26,20 @@ final class DouyinRedial {
   static final long PATIENCE_MS = 30_000;
   private static final int FAILURES = 3;
 
+  private final Clock clock;
   private boolean heard;
   private boolean again;
   private boolean renewing;
   private int failures;
   private long doubtAt = Alarm.NEVER;
 
+  DouyinRedial(Clock clock) {
+    this.clock = clock;
+  }
+
   /** A socket is open. */
-  void opened(long now) {
-    doubtAt = again ? now + PATIENCE_MS : Alarm.NEVER;
+  void opened() {
+    doubtAt = again ? clock.ticks() + PATIENCE_MS : Alarm.NEVER;
   }
 
   /** There is no line any more. */
@@ -41,12 +47,7 @@ final class DouyinRedial {
     doubtAt = Alarm.NEVER;
   }
 
-  /** The clock was set back. */
-  void setBack(long byMs) {
-    doubtAt = Alarm.earlier(doubtAt, byMs);
-  }
-
-  /** When a socket that was dialled again is to be doubted; {@link Alarm#NEVER} if never. */
+  /** When a socket that was dialled again is to be doubted, in ticks; {@link Alarm#NEVER}. */
   long doubtAt() {
     return doubtAt;
   }

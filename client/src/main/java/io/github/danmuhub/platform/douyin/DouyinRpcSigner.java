@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.douyin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.Asker;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
 import io.github.danmuhub.platform.http.Headers;
@@ -27,11 +27,11 @@ record DouyinRpcSigner(URI endpoint) implements DouyinSigner {
       Pattern.compile("\"(?:X-Bogus|signature|result|data)\"\\s*:\\s*\"([^\"\\\\]{1,64})\"");
 
   @Override
-  public CompletionStage<String> sign(Http http, String stub) {
+  public CompletionStage<String> sign(Asker http, String stub) {
     byte[] body = "{\"X-MS-STUB\":\"%s\"}".formatted(stub).getBytes(UTF_8);
     Headers headers = Headers.of("Content-Type", "application/json");
     HttpCall call = new HttpCall("POST", endpoint, headers, Raw.bytes(body));
-    return http.send(call)
+    return http.http(call)
         .exceptionally(noAnswer -> HttpReply.none())
         .thenCompose(DouyinRpcSigner::read);
   }

@@ -4,17 +4,18 @@ import io.github.danmuhub.platform.Alarm;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.LegacySession;
-import io.github.danmuhub.platform.Out;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
+import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
+import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -27,36 +28,41 @@ import org.jspecify.annotations.Nullable;
  * that wants one; or polls, where the socket is refused or fails again and again, and the socket
  * again now and then. {@link DouyinRedial} says what follows a lost line.
  */
-final class DouyinSession implements LegacySession {
+final class DouyinSession implements RoomSession {
   static final long HEARTBEAT_MS = 10_000;
 
+  private final RoomContext context;
   private final DouyinEvents events;
-  private final DouyinRedial redial = new DouyinRedial();
+  private final DouyinRedial redial;
   private final DouyinReceiver receiver;
   private final DouyinResolver resolver;
   private final DouyinPolling polling;
-  private final DouyinSocketRetry socketRetry = new DouyinSocketRetry();
+  private final DouyinSocketRetry socketRetry;
   private final Alarm alarm = new Alarm();
 
   private boolean polls;
   private long nextHeartbeat = Alarm.NEVER;
 
-  DouyinSession(RoomRef room, RoomOptions options) {
-    events = new DouyinEvents(room, options);
-    receiver = new DouyinReceiver(room, events, redial, options);
-    resolver = new DouyinResolver(room, options, events, receiver, redial);
-    polling = new DouyinPolling(resolver.lookup());
+  DouyinSession(RoomRef room, RoomContext context) {
+    this.context = context;
+    boolean keepRaw = context.settings().keepRaw();
+    events = new DouyinEvents(room, keepRaw, context.tools().protoCache(), context);
+    redial = new DouyinRedial(context);
+    receiver = new DouyinReceiver(room, events, redial, context);
+    resolver = new DouyinResolver(room, events, receiver, redial, context);
+    polling = new DouyinPolling(resolver.lookup(), context);
+    socketRetry = new DouyinSocketRetry(context);
   }
 
   @Override
-  public CompletionStage<List<Dial>> resolve(Http http, Resolve why, long now, Out out) {
-    goDeaf(now);
-    return resolver.resolve(http, why, now, out).whenComplete((dials, error) -> setTimer(out));
+  public CompletionStage<List<Dial>> resolve(Resolve why) {
+    goDeaf();
+    return resolver.resolve(why).whenComplete((dials, error) -> setTimer());
   }
 
   /** There is no line any more. */
-  private void goDeaf(long now) {
-    events.deaf(now);
+  private void goDeaf() {
+    events.deaf();
     redial.closed();
     socketRetry.cancel();
     nextHeartbeat = Alarm.NEVER;
@@ -64,138 +70,124 @@ final class DouyinSession implements LegacySession {
   }
 
   @Override
-  public void onOpen(Dial dial, long now, Out out) {
-    events.hears(now);
+  public void onOpen(Dial dial) {
+    events.hears();
     polling.reset();
-    if (socketRetry.endsInTime(now)) {
-      out.missedNothing();
+    if (socketRetry.endsInTime()) {
+      context.missedNothing();
     }
     // the handshake is the authentication: a refused one never opens
-    out.live();
-    resolver.release(now, out);
+    context.live();
+    resolver.release();
     polls = dial instanceof Dial.Polling;
     if (polls) {
-      poll(now, out);
+      poll();
     } else {
       socketRetry.cancel();
-      redial.opened(now);
-      heartbeat(now, out);
+      redial.opened();
+      heartbeat();
     }
-    afterMessages(out);
+    afterMessages();
   }
 
-  private void poll(long now, Out out) {
+  private void poll() {
     DouyinTicket known = resolver.ticket();
     if (known == null) {
-      polling.watchPage(out);
+      polling.watchPage();
       return;
     }
-    polling.fetch(known.roomId(), receiver.cursor(), 0, out);
+    polling.fetch(known.roomId(), receiver.cursor(), 0);
     // without a signature a refusal would be the same
     if (known.isSigned() || redial.isDown()) {
-      socketRetry.polling(now);
+      socketRetry.polling();
     }
   }
 
-  private void heartbeat(long now, Out out) {
-    nextHeartbeat = now + HEARTBEAT_MS;
-    out.heartbeat(FrameKind.BINARY, DouyinPacketCodec.heartbeat());
+  private void heartbeat() {
+    nextHeartbeat = context.ticks() + HEARTBEAT_MS;
+    context.heartbeat(FrameKind.BINARY, DouyinPacketCodec.heartbeat());
   }
 
   @Override
-  public void onFrame(FrameKind kind, ByteBuffer bytes, long now, Out out) {
-    boolean closes = receiver.onFrame(kind, bytes, now, out);
+  public void onFrame(FrameKind kind, ByteBuffer bytes) {
+    boolean closes = receiver.onFrame(kind, bytes);
     if (closes) {
-      goDeaf(now);
-      out.reconnect(redial.lost(), 0, "Douyin said close");
+      goDeaf();
+      context.reconnect(new Setback(redial.lost(), 0, "Douyin said close"));
     } else {
-      afterFrame(out);
+      afterFrame();
     }
   }
 
-  private void afterFrame(Out out) {
+  private void afterFrame() {
     if (redial.hears()) {
       socketRetry.succeeded();
     }
-    afterMessages(out);
+    afterMessages();
   }
 
-  private void afterMessages(Out out) {
+  private void afterMessages() {
     if (isOffline()) {
-      polling.watchPage(out);
+      polling.watchPage();
       socketRetry.cancel();
     }
-    setTimer(out);
+    setTimer();
   }
 
   private boolean isOffline() {
     return events.broadcast().isOffline();
   }
 
+  /** In a replay there is no ticket, and nobody watches a page. */
   @Override
-  public void onHttp(int tag, HttpReply reply, long now, Out out) {
-    if (tag == DouyinPolling.FETCH) {
-      onFetched(reply, now, out);
-    } else if (polling.onPage(reply, out)) {
-      resolver.onAirAgain(out);
+  public void onPolled(HttpCall asked, HttpReply reply) {
+    if (DouyinFetchUrl.PATH.equals(asked.uri().getPath())) {
+      onFetched(asked, reply);
+    } else if (polling.isPageBack(reply)) {
+      resolver.onAirAgain();
     }
   }
 
-  private void onFetched(HttpReply reply, long now, Out out) {
+  private void onFetched(HttpCall asked, HttpReply reply) {
+    Optional<DouyinFetched> fetched = DouyinFetched.read(asked, reply);
+    fetched.ifPresent(receiver::onFetched);
+    afterMessages();
     DouyinTicket known = resolver.ticket();
-    if (known == null) {
-      return;
-    }
-    Optional<DouyinFetched> fetched = DouyinFetched.read(reply, receiver.cursor().isNone());
-    fetched.ifPresent(answer -> receiver.onFetched(answer, now, out));
-    afterMessages(out);
-    if (!isOffline()) {
-      polling.fetchNext(reply.status(), fetched, known.roomId(), receiver.cursor(), out);
+    if (known != null && !isOffline()) {
+      polling.fetchNext(reply.status(), fetched, known.roomId(), receiver.cursor());
     }
   }
 
   @Override
-  public void onWake(long now, Out out) {
+  public void onWake() {
     alarm.rang();
+    long now = context.ticks();
     if (now >= nextHeartbeat) {
-      heartbeat(now, out);
+      heartbeat();
     }
     if (now >= events.nextWake()) {
-      events.onWake(now, out);
+      events.onWake();
     }
     if (now >= socketRetry.at()) {
-      trySocket(now, out);
+      trySocket();
     }
     if (now >= redial.doubtAt()) {
-      goDeaf(now);
-      out.reconnect(
-          Verdict.RESOLVE, 0, "nothing but heartbeats since the socket was dialled again");
+      goDeaf();
+      context.reconnect(
+          Setback.again(0, "nothing but heartbeats since the socket was dialled again"));
     }
-    setTimer(out);
+    setTimer();
   }
 
-  @Override
-  public void onClockSetBack(long byMs) {
-    nextHeartbeat = Alarm.earlier(nextHeartbeat, byMs);
-    socketRetry.setBack(byMs);
-    redial.setBack(byMs);
-    events.onClockSetBack(byMs);
-  }
-
-  private void trySocket(long now, Out out) {
-    socketRetry.begin(now);
+  private void trySocket() {
+    socketRetry.begin();
     redial.renewTicket();
-    out.reconnect(Verdict.RESOLVE, 0, "trying the socket again");
+    context.reconnect(Setback.again(0, "trying the socket again"));
   }
 
-  private void setTimer(Out out) {
+  private void setTimer() {
     long ours = Math.min(nextHeartbeat, Math.min(socketRetry.at(), redial.doubtAt()));
-    alarm.set(Math.min(ours, events.nextWake()), out);
-  }
-
-  @Override
-  public String explain(Closed why) {
-    return why.refusal() == null ? "" : DouyinRefusal.words(why.refusal());
+    alarm.set(Math.min(ours, events.nextWake()), context);
   }
 
   @Override
@@ -204,12 +196,12 @@ final class DouyinSession implements LegacySession {
   }
 
   @Override
-  public Verdict onClosed(Closed why, long now, Out out) {
-    Verdict verdict = polls ? Verdict.RESOLVE : afterSocket(why.refusal());
-    goDeaf(now);
-    resolver.release(now, out);
-    setTimer(out);
-    return verdict;
+  public Setback onClosed(Closed why) {
+    HttpReply refusal = why.refusal();
+    Verdict next = polls ? Verdict.RESOLVE : afterSocket(refusal);
+    goDeaf();
+    setTimer();
+    return Setback.of(next, why, refusal == null ? "" : DouyinRefusal.words(refusal));
   }
 
   /** Whom the socket refuses may still poll; that says nothing against the server. */
@@ -219,8 +211,8 @@ final class DouyinSession implements LegacySession {
   }
 
   @Override
-  public void onEnd(long now, Out out) {
-    resolver.release(now, out);
-    events.end(now, out);
+  public void onEnd() {
+    resolver.release();
+    events.end();
   }
 }

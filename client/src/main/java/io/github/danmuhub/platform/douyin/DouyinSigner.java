@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.Asker;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -15,7 +15,7 @@ interface DouyinSigner {
    * @return the signature, empty for none; fails with a {@link
    *     io.github.danmuhub.platform.LookupException}
    */
-  CompletionStage<String> sign(Http http, String stub);
+  CompletionStage<String> sign(Asker http, String stub);
 
   static DouyinSigner of(DouyinSettings settings) {
     return settings.rpc() == null || settings.signature() != DouyinSettings.Signature.RPC

@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Alarm;
+import io.github.danmuhub.platform.Clock;
 
 /**
  * When the socket is tried again while we poll: after {@value #FIRST_MS} ms, then twice as long
@@ -14,15 +15,19 @@ import io.github.danmuhub.platform.Alarm;
 final class DouyinSocketRetry {
   static final long FIRST_MS = 300_000;
   static final long LONGEST_MS = 1_800_000;
-  private static final long NEVER = Long.MAX_VALUE;
 
+  private final Clock clock;
   private long wait = FIRST_MS;
-  private long at = NEVER;
-  private long left = NEVER;
+  private long at = Alarm.NEVER;
+  private long left = Alarm.NEVER;
+
+  DouyinSocketRetry(Clock clock) {
+    this.clock = clock;
+  }
 
   /** Polling begins, since the socket was refused or let us hear nothing. */
-  void polling(long now) {
-    at = now + wait;
+  void polling() {
+    at = clock.ticks() + wait;
     wait = Math.min(2 * wait, LONGEST_MS);
   }
 
@@ -32,30 +37,24 @@ final class DouyinSocketRetry {
   }
 
   /** The polls stop for the attempt. */
-  void begin(long now) {
-    at = NEVER;
-    left = now;
+  void begin() {
+    at = Alarm.NEVER;
+    left = clock.ticks();
   }
 
   /** A line is open: whether it is the end of an attempt in which nothing was missed. */
-  boolean endsInTime(long now) {
-    boolean inTime = left != NEVER && now - left <= DouyinPolling.LONGEST_MS;
-    left = NEVER;
+  boolean endsInTime() {
+    boolean inTime = left != Alarm.NEVER && clock.ticks() - left <= DouyinPolling.LONGEST_MS;
+    left = Alarm.NEVER;
     return inTime;
-  }
-
-  /** The clock was set back. */
-  void setBack(long byMs) {
-    at = Alarm.earlier(at, byMs);
-    left = Alarm.earlier(left, byMs);
   }
 
   /** We do not poll any more. */
   void cancel() {
-    at = NEVER;
+    at = Alarm.NEVER;
   }
 
-  /** Epoch milliseconds; {@link Long#MAX_VALUE} = never. */
+  /** In ticks; {@link Alarm#NEVER}. */
   long at() {
     return at;
   }

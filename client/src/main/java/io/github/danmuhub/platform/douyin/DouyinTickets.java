@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin;
 
-import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.Asker;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
@@ -19,12 +19,14 @@ final class DouyinTickets {
   private final DouyinLookup lookup;
   private final DouyinVisitor visitor;
   private final DouyinSigner signer;
+  private final Asker http;
   private Map<String, String> routeParams = Map.of();
 
-  DouyinTickets(DouyinLookup lookup, DouyinVisitor visitor, DouyinSigner signer) {
+  DouyinTickets(DouyinLookup lookup, DouyinVisitor visitor, DouyinSigner signer, Asker http) {
     this.lookup = lookup;
     this.visitor = visitor;
     this.signer = signer;
+    this.http = http;
   }
 
   /**
@@ -40,9 +42,9 @@ final class DouyinTickets {
    *
    * @param failures how many servers in a row did not let us hear anything
    */
-  CompletionStage<Issued> ticket(Http http, String roomId, DouyinCursor cursor, int failures) {
+  CompletionStage<Issued> ticket(String roomId, DouyinCursor cursor, int failures) {
     String stub = DouyinSignature.stub(DouyinSocketUrl.SDK_VERSION, roomId, visitor.uniqueId());
-    return fetch(http, roomId, cursor)
+    return fetch(roomId, cursor)
         .thenCompose(
             fetched ->
                 signer
@@ -51,16 +53,15 @@ final class DouyinTickets {
   }
 
   /** Behind the cursor; and from the beginning, where the platform does not take it any more. */
-  private CompletionStage<List<DouyinFetched>> fetch(
-      Http http, String roomId, DouyinCursor cursor) {
+  private CompletionStage<List<DouyinFetched>> fetch(String roomId, DouyinCursor cursor) {
     return lookup
-        .fetch(http, roomId, cursor)
+        .fetch(roomId, cursor)
         .thenCompose(
             first ->
                 cursor.isNone() || first.filter(DouyinFetched::leadsOn).isPresent()
                     ? CompletableFuture.completedStage(first.stream().toList())
                     : lookup
-                        .fetch(http, roomId, DouyinCursor.NONE)
+                        .fetch(roomId, DouyinCursor.NONE)
                         .thenApply(second -> both(first, second)));
   }
 

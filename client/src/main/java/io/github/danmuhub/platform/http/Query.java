@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,12 @@ public final class Query {
       }
     }
     return new Query(params);
+  }
+
+  /** That of a URL; empty where it has none. */
+  public static Query of(URI url) {
+    String raw = url.getRawQuery();
+    return raw == null ? EMPTY : parse(raw);
   }
 
   /** These, and one more at the end; or in its old place, where the name is there already. */

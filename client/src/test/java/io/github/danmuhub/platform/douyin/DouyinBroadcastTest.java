@@ -10,10 +10,11 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.testing.RecordingContext.Action.Reconnect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +56,12 @@ class DouyinBroadcastTest {
 
     world.pass(DouyinPolling.PAGE_MS);
     assertThat(world.out.all(Reconnect.class))
-        .containsExactly(new Reconnect(Verdict.RESOLVE, 0, "the broadcast is on again"));
+        .containsExactly(new Reconnect(Setback.again(0, "the broadcast is on again")));
     Dial second = world.redial();
     world.pass(20_000);
     assertThat(told(world)).containsExactly(State.LIVE, State.OFFLINE, State.LIVE);
     assertThat(world.out.events(Chat.class)).hasSizeGreaterThan(chats);
-    assertThat(world.out.malformed()).isEmpty();
+    assertThat(world.out.broken()).isEmpty();
     assertThat(roomId(second)).isEqualTo(roomId(first) + 1);
   }
 
@@ -93,13 +94,13 @@ class DouyinBroadcastTest {
     DouyinWorld world =
         world(new BroadcastSchedule(true, MINUTE, BroadcastSchedule.FOR_EVER)).connect();
     world.pass(MINUTE - 1);
-    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.lose(new Closed(1006, "", null));
     world.now += 2_000;
     world.redial();
     world.pass(DouyinRedial.PATIENCE_MS);
     assertThat(told(world)).containsExactly(State.LIVE);
     assertThat(world.out.all(Reconnect.class))
-        .extracting(Reconnect::why)
+        .extracting(reconnect -> reconnect.why().why())
         .containsExactly("nothing but heartbeats since the socket was dialled again");
     world.redial();
     assertThat(told(world)).containsExactly(State.LIVE, State.OFFLINE);

@@ -20,11 +20,12 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Answered;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action.Answered;
+import io.github.danmuhub.testing.RecordingContext.Action.Reconnect;
+import io.github.danmuhub.testing.RecordingContext.Action.Send;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,8 +42,8 @@ class DouyinCapturesTest {
 
   @Test
   void theRealFrameOf2022IsTheChatThatItsJsonSays() throws IOException {
-    DouyinRecording out = Douyins.receive(Douyins.capture("2022-12-28_chat_dyspider.bin"));
-    assertThat(out.malformed()).isEmpty();
+    RecordingContext out = Douyins.receive(Douyins.capture("2022-12-28_chat_dyspider.bin"));
+    assertThat(out.broken()).isEmpty();
     assertThat(out.events()).hasSize(1);
     Chat chat = out.events(Chat.class).get(0);
     assertThat(chat.text()).isEqualTo("百分之10可以直播半小时");
@@ -58,9 +59,8 @@ class DouyinCapturesTest {
 
   @Test
   void theRealFrameIsAcknowledgedByItsHeader() throws Exception {
-    DouyinRecording out = Douyins.receive(Douyins.capture("2022-12-28_chat_dyspider.bin"));
-    DouyinPacket ack =
-        DouyinPacketCodec.decode(ByteBuffer.wrap(out.all(Sent.class).get(0).bytes()));
+    RecordingContext out = Douyins.receive(Douyins.capture("2022-12-28_chat_dyspider.bin"));
+    DouyinPacket ack = DouyinPacketCodec.decode(out.sent().get(0));
     assertThat(Long.toUnsignedString(ack.logId())).isEqualTo("8726349535470258530");
     assertThat(ack.payloadType()).isEqualTo("ack");
     String ext = new String(Douyins.bytes(ack.payload()), UTF_8);
@@ -85,7 +85,7 @@ class DouyinCapturesTest {
 
   @Test
   void theCombo13255EndSumsToFive() throws IOException {
-    DouyinRecording out = replay("03_gift_combo_");
+    RecordingContext out = replay("03_gift_combo_");
     List<Gift> gifts = out.events(Gift.class);
     assertThat(gifts).extracting(Gift::count).containsExactly(1L, 2L, 2L, 0L);
     assertThat(gifts)
@@ -165,9 +165,9 @@ class DouyinCapturesTest {
 
   @Test
   void whatNeedsNoAckGetsNone() throws IOException {
-    DouyinRecording out = Douyins.receive(Douyins.capture("synthetic/11_needack_false.bin"));
+    RecordingContext out = Douyins.receive(Douyins.capture("synthetic/11_needack_false.bin"));
     assertThat(out.events(Chat.class)).hasSize(1);
-    assertThat(out.all(Sent.class)).isEmpty();
+    assertThat(out.all(Send.class)).isEmpty();
   }
 
   @Test
@@ -179,16 +179,16 @@ class DouyinCapturesTest {
 
   @Test
   void heartbeatReplyAndClose() throws IOException {
-    DouyinRecording hb = Douyins.receive(Douyins.capture("synthetic/15_hb_reply.bin"));
+    RecordingContext hb = Douyins.receive(Douyins.capture("synthetic/15_hb_reply.bin"));
     assertThat(hb.actions()).containsExactly(new Answered());
-    DouyinRecording close = Douyins.receive(Douyins.capture("synthetic/16_close.bin"));
+    RecordingContext close = Douyins.receive(Douyins.capture("synthetic/16_close.bin"));
     assertThat(close.all(Reconnect.class)).hasSize(1);
   }
 
   @Test
   void aBurstOfSixtyIsSixtyEventsAndTheirFigures() throws IOException {
-    DouyinRecording out = Douyins.receive(Douyins.capture("synthetic/burst60.bin"));
-    assertThat(out.malformed()).isEmpty();
+    RecordingContext out = Douyins.receive(Douyins.capture("synthetic/burst60.bin"));
+    assertThat(out.broken()).isEmpty();
     assertThat(out.events(Chat.class)).hasSize(24);
     assertThat(out.events(Like.class)).hasSize(12);
     assertThat(out.events(Enter.class)).hasSize(12);
@@ -228,18 +228,18 @@ class DouyinCapturesTest {
   }
 
   private static List<LiveEvent> all(String name) throws IOException {
-    DouyinRecording out = Douyins.receive(Douyins.capture("synthetic/" + name));
-    assertThat(out.malformed()).isEmpty();
-    assertThat(out.all(Sent.class)).hasSize(1);
+    RecordingContext out = Douyins.receive(Douyins.capture("synthetic/" + name));
+    assertThat(out.broken()).isEmpty();
+    assertThat(out.all(Send.class)).hasSize(1);
     return out.events();
   }
 
   /** All frames whose names begin so, into one session. */
-  private static DouyinRecording replay(String prefix) throws IOException {
-    DouyinSession session = Douyins.session();
-    DouyinRecording out = new DouyinRecording();
+  private static RecordingContext replay(String prefix) throws IOException {
+    RecordingContext out = Douyins.context();
+    DouyinSession session = Douyins.session(out);
     for (byte[] frame : frames(prefix)) {
-      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), Douyins.NOW, out);
+      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
     }
     return out;
   }

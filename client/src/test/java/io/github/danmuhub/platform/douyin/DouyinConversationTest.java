@@ -22,10 +22,6 @@ import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Answered;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Fetch;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Live;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
@@ -35,6 +31,10 @@ import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.testing.RecordingContext.Action.Answered;
+import io.github.danmuhub.testing.RecordingContext.Action.Live;
+import io.github.danmuhub.testing.RecordingContext.Action.Poll;
+import io.github.danmuhub.testing.RecordingContext.Action.Send;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,7 +48,7 @@ class DouyinConversationTest {
   void aRoomIsLookedUpDialledAndHeard() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(60_000);
     assertThat(world.out.all(Live.class)).hasSize(1);
-    assertThat(world.out.malformed()).isEmpty();
+    assertThat(world.out.broken()).isEmpty();
     assertThat(world.out.events(Unknown.class)).isEmpty();
     assertThat(world.out.events(Room.class).get(0).title()).contains("80017709309");
     assertThat(world.out.events(Broadcast.class))
@@ -102,9 +102,9 @@ class DouyinConversationTest {
   @Test
   void theHeartbeatLeavesRightAfterOpeningAndEveryTenSeconds() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect();
-    assertThat(hex(world.out.all(Sent.class).get(0))).isEqualTo("3a026862");
+    assertThat(hex(world.out.all(Send.class).get(0))).isEqualTo("3a026862");
     world.pass(60_000);
-    assertThat(world.out.all(Sent.class).stream().filter(s -> hex(s).equals("3a026862")))
+    assertThat(world.out.all(Send.class).stream().filter(s -> hex(s).equals("3a026862")))
         .hasSize(7);
     assertThat(world.tally("heartbeats")).isEqualTo(7);
     assertThat(world.out.all(Answered.class)).hasSize(7);
@@ -129,8 +129,8 @@ class DouyinConversationTest {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect();
     int before = world.out.actions().size();
     world.pass(1_000);
-    assertThat(world.out.actions().get(before)).isInstanceOf(Sent.class);
-    assertThat(hex((Sent) world.out.actions().get(before))).contains("3a0361636b");
+    assertThat(world.out.actions().get(before)).isInstanceOf(Send.class);
+    assertThat(hex((Send) world.out.actions().get(before))).contains("3a0361636b");
   }
 
   @Test
@@ -147,7 +147,7 @@ class DouyinConversationTest {
   void aLostSocketIsDialledAgainBehindTheLastCursorWithoutALookup() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(5_000);
     int lookups = world.calls.size();
-    Verdict verdict = world.session.onClosed(new Closed(1006, "reset", null), world.now, world.out);
+    Verdict verdict = world.lose(new Closed(1006, "reset", null));
     assertThat(verdict).isEqualTo(Verdict.RESOLVE);
     Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.STALE).get(0);
     assertThat(world.calls).hasSize(lookups);
@@ -160,9 +160,9 @@ class DouyinConversationTest {
     world.pass(10_000);
     assertThat(world.out.events(Chat.class).size()).isGreaterThan(heard);
     // and a socket on which nothing was heard costs a lookup
-    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.lose(new Closed(1006, "", null));
     world.resolve(Resolve.STALE);
-    world.session.onClosed(new Closed(1006, "", null), world.now, world.out);
+    world.lose(new Closed(1006, "", null));
     world.resolve(Resolve.STALE);
     assertThat(world.calls.size()).isGreaterThan(lookups);
   }
@@ -175,7 +175,7 @@ class DouyinConversationTest {
     assertThat(dials.get(dials.size() - 1)).isInstanceOf(Dial.Polling.class);
     world.dial(dials.get(dials.size() - 1));
     world.pass(20_000);
-    assertThat(world.out.all(Fetch.class).get(1).delayMs()).isEqualTo(1_000);
+    assertThat(world.out.all(Poll.class).get(1).delayMs()).isEqualTo(1_000);
     List<LiveEvent> live =
         world.out.events().stream()
             .filter(e -> e.origin().id() != null && !e.origin().history())
@@ -244,7 +244,7 @@ class DouyinConversationTest {
     SimulationOptions replay = DouyinWorld.options(Rules.TODAY, frames, 0, false);
     DouyinWorld world = new DouyinWorld(replay).connect().pass(10_000);
     assertThat(world.out.events(Chat.class)).hasSize(1);
-    assertThat(world.out.malformed()).isEmpty();
+    assertThat(world.out.broken()).isEmpty();
   }
 
   private static DouyinMessage chat(long id) {
@@ -258,8 +258,8 @@ class DouyinConversationTest {
         new ProtoWriter().varint(2, 463).varint(5, units).varint(11, 1_776_121_373));
   }
 
-  private static String hex(Sent sent) {
-    return HexFormat.of().formatHex(sent.bytes());
+  private static String hex(Send sent) {
+    return HexFormat.of().formatHex(Douyins.bytes(sent.bytes()));
   }
 
   private static long gifts(DouyinWorld world) {

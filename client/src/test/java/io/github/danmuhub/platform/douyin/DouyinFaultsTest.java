@@ -19,7 +19,7 @@ class DouyinFaultsTest {
     DouyinWorld calm = new DouyinWorld(DouyinWorld.today()).connect().pass(120_000);
     DouyinWorld chaos =
         new DouyinWorld(DouyinWorld.today(Fault.GIFT_CHAOS)).connect().pass(120_000);
-    assertThat(chaos.out.malformed()).isEmpty();
+    assertThat(chaos.out.broken()).isEmpty();
     assertThat(sum(chaos)).isEqualTo(sum(calm)).isPositive();
   }
 
@@ -36,7 +36,7 @@ class DouyinFaultsTest {
   @Test
   void aLostSocketMakesNoComboNew() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(1_700);
-    world.session.onClosed(Closed.gone(""), world.now, world.out);
+    world.lose(Closed.gone(""));
     world.redial();
     world.pass(1_000);
     assertThat(sum(world)).isEqualTo(5);
@@ -46,7 +46,7 @@ class DouyinFaultsTest {
   void guestsBehindTheMaskSeeMaskedUsersAndNoGifts() {
     DouyinWorld world =
         new DouyinWorld(DouyinWorld.today(Fault.GUEST_MASKED)).connect().pass(30_000);
-    assertThat(world.out.malformed()).isEmpty();
+    assertThat(world.out.broken()).isEmpty();
     assertThat(world.out.events(Gift.class)).isEmpty();
     assertThat(world.out.events(Chat.class))
         .isNotEmpty()
@@ -58,7 +58,7 @@ class DouyinFaultsTest {
   void brokenMessagesCostNoNeighbour() {
     for (Fault fault : List.of(Fault.BAD_JSON, Fault.ZERO_LENGTH, Fault.BAD_LENGTH)) {
       DouyinWorld world = new DouyinWorld(DouyinWorld.today(fault)).connect().pass(10_000);
-      assertThat(world.out.malformed()).as(fault.word()).isNotEmpty();
+      assertThat(world.out.broken()).as(fault.word()).isNotEmpty();
       assertThat(live(world)).as(fault.word()).isBetween(45L, 51L);
       assertThat(world.tally("acks missing")).isZero();
     }
@@ -75,7 +75,7 @@ class DouyinFaultsTest {
   @Test
   void aBombIsReportedAndTheRoomGoesOn() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.once(Fault.BOMB)).connect().pass(10_000);
-    assertThat(world.out.malformed()).containsExactly("inflates to more than 16 MiB");
+    assertThat(world.out.broken()).containsExactly("inflates to more than 16 MiB");
     assertThat(live(world)).isBetween(45L, 51L);
   }
 

@@ -11,6 +11,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.page.RoomPage;
 import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -34,8 +35,8 @@ class DouyinFuzzTest {
   @MethodSource("frames")
   @FuzzTest
   void anyFrameIsReadOrReported(byte[] frame) {
-    DouyinRecording out = new DouyinRecording();
-    Douyins.session().onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), Douyins.NOW, out);
+    RecordingContext out = Douyins.context();
+    Douyins.session(out).onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
     // an empty Response says nothing, so there may be nothing to see; but what is seen is bounded
     assertThat(out.actions()).hasSizeLessThan(10 * Bounds.PACKETS_PER_FRAME);
   }
@@ -47,12 +48,14 @@ class DouyinFuzzTest {
   @MethodSource("payloads")
   @FuzzTest
   void anyPayloadIsReadAsAnyMethodOrReported(byte[] payload) {
-    DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
+    RecordingContext out = Douyins.context();
+    DouyinEvents events = Douyins.events(out);
     for (String method : Methods.all()) {
-      DouyinRecording out = new DouyinRecording();
+      out.clear();
       DouyinMessage message = new DouyinMessage(method, ByteBuffer.wrap(payload), 0);
-      events.response(false, Douyins.NOW, out).onMessage(message);
-      events.onWake(events.nextWake(), out);
+      events.response(false).onMessage(message);
+      out.pass(events.nextWake() == Long.MAX_VALUE ? 0 : events.nextWake() - out.ticks);
+      events.onWake();
     }
   }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Answered;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action.Answered;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.ByteArrayOutputStream;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Bad input through the whole session: each is reported, and costs no neighbour. */
 class DouyinHostileFramesTest {
-  private final DouyinSession session = Douyins.session();
-  private final DouyinRecording out = new DouyinRecording();
+  private final RecordingContext out = Douyins.context();
+  private final DouyinSession session = Douyins.session(out);
   private long nextId = 1;
 
   @Test
@@ -124,7 +124,7 @@ class DouyinHostileFramesTest {
     List<DouyinMessage> messages =
         LongStream.range(0, 10_000).mapToObj(n -> chat("n" + n)).toList();
     receive(Douyins.frame(1, true, messages));
-    assertThat(out.malformed()).isEmpty();
+    assertThat(out.broken()).isEmpty();
     assertThat(out.events(Chat.class)).hasSize(10_000);
     out.clear();
     assertHeard();
@@ -139,7 +139,7 @@ class DouyinHostileFramesTest {
       body.writeBytes(one);
     }
     receive(framed("gzip", DouyinPacketCodec.gzip(body.toByteArray())));
-    assertThat(out.malformed()).containsExactly("more than 20000 messages");
+    assertThat(out.broken()).containsExactly("more than 20000 messages");
     out.clear();
     assertHeard();
   }
@@ -168,7 +168,7 @@ class DouyinHostileFramesTest {
     DouyinMessage like =
         Douyins.message("WebcastLikeMessage", nextId++, new ProtoWriter().varint(2, -1));
     receive(framed(chat("before"), gift, like, chat("after")));
-    assertThat(out.malformed())
+    assertThat(out.broken())
         .containsExactly(
             "WebcastGiftMessage: gifts are counted below zero",
             "WebcastLikeMessage: likes are counted below zero");
@@ -210,8 +210,7 @@ class DouyinHostileFramesTest {
     for (String logId : List.of("9223372036854775808", "18446744073709551615")) {
       out.clear();
       receive(Douyins.frame(Long.parseUnsignedLong(logId), true, List.of(chat("x"))));
-      byte[] sent = out.all(Sent.class).get(0).bytes();
-      DouyinPacket ack = DouyinPacketCodec.decode(ByteBuffer.wrap(sent));
+      DouyinPacket ack = DouyinPacketCodec.decode(out.sent().get(0));
       assertThat(Long.toUnsignedString(ack.logId())).isEqualTo(logId);
       String ext = UTF_8.decode(ack.payload()).toString();
       assertThat(ext).isEqualTo("ext:" + Long.parseUnsignedLong(logId));
@@ -223,7 +222,7 @@ class DouyinHostileFramesTest {
   @Test
   void whatIsNoPushFrameAtAllIsReported() {
     receive(HexFormat.of().parseHex("ffffffffffffffffffffff"));
-    assertThat(out.malformed()).hasSize(1);
+    assertThat(out.broken()).hasSize(1);
     receive(new byte[0]);
     out.clear();
     assertHeard();
@@ -267,7 +266,7 @@ class DouyinHostileFramesTest {
   }
 
   private void receive(byte[] frame) {
-    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), Douyins.NOW, out);
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
   }
 
   private List<String> texts() {
@@ -276,8 +275,8 @@ class DouyinHostileFramesTest {
 
   /** One report of that kind, those neighbours in the same frame, and the next frame. */
   private void assertMalformed(String why, String... neighbours) {
-    assertThat(out.malformed()).hasSize(1);
-    assertThat(out.malformed().get(0)).contains(why);
+    assertThat(out.broken()).hasSize(1);
+    assertThat(out.broken().get(0)).contains(why);
     assertThat(texts()).containsExactly(neighbours);
     out.clear();
     assertHeard();
@@ -288,7 +287,7 @@ class DouyinHostileFramesTest {
     List<String> expected = new ArrayList<>(List.of(texts));
     expected.add("next");
     receive(framed(chat("next")));
-    assertThat(out.malformed()).isEmpty();
+    assertThat(out.broken()).isEmpty();
     assertThat(texts()).isEqualTo(expected);
     out.clear();
   }

@@ -7,11 +7,13 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
-import io.github.danmuhub.platform.douyin.DouyinRecording.MissedNothing;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action.MissedNothing;
+import io.github.danmuhub.testing.RecordingContext.Action.Reconnect;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class DouyinPollingTest {
       assertThat(world.out.all(Reconnect.class)).isEmpty();
       world.pass(1);
       assertThat(world.out.all(Reconnect.class))
-          .containsExactly(new Reconnect(Verdict.RESOLVE, 0, "trying the socket again"));
+          .containsExactly(new Reconnect(Setback.again(0, "trying the socket again")));
       assertThat(world.redial()).isInstanceOf(Dial.Polling.class);
       world.forget();
     }
@@ -64,7 +66,7 @@ class DouyinPollingTest {
       world.redial();
       assertThat(world.out.all(MissedNothing.class)).hasSize(1);
       assertThat(world.out.actions())
-          .containsSubsequence(new MissedNothing(), new DouyinRecording.Live());
+          .containsSubsequence(new MissedNothing(), new RecordingContext.Action.Live());
     }
   }
 
@@ -73,7 +75,7 @@ class DouyinPollingTest {
     DouyinWorld world = polling(1).pass(5 * MINUTE);
     world.now += DouyinPolling.LONGEST_MS + 1;
     world.redial();
-    world.session.onClosed(Closed.gone(""), world.now, world.out);
+    world.lose(Closed.gone(""));
     world.redial();
     assertThat(world.out.all(MissedNothing.class)).isEmpty();
   }
@@ -83,7 +85,7 @@ class DouyinPollingTest {
     DouyinWorld world = polling(1).pass(5 * MINUTE);
     world.redial();
     world.pass(MINUTE);
-    world.session.onClosed(Closed.gone(""), world.now, world.out);
+    world.lose(Closed.gone(""));
     List<Dial> dials = world.resolve(Resolve.REFUSED);
     world.dial(dials.get(1));
     world.forget();
@@ -95,7 +97,7 @@ class DouyinPollingTest {
   void aSocketThatOpensAndSaysNothingIsTriedLessAndLessOften() {
     DouyinWorld world = polling(1).pass(5 * MINUTE);
     world.redial();
-    world.session.onClosed(Closed.gone(""), world.now, world.out);
+    world.lose(Closed.gone(""));
     world.dial(world.resolve(Resolve.REFUSED).get(1));
     world.forget();
     world.pass(9 * MINUTE);

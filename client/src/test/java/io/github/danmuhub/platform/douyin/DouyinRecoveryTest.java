@@ -14,15 +14,16 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Sent;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.testing.RecordingContext.Action.Reconnect;
+import io.github.danmuhub.testing.RecordingContext.Action.Send;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -35,12 +36,12 @@ import org.junit.jupiter.api.Test;
 class DouyinRecoveryTest {
   private static final String NAMED = "wss://webcast3-ws-web-hl.douyin.com/webcast/im/push/v2/";
 
-  private DouyinTalk talk = new DouyinTalk(Douyins.session());
+  private DouyinTalk talk = new DouyinTalk();
 
   @Test
   void threeUnreadablePagesOfAnEndedRoomLeadToALookupThatSpeaks() {
     talk.page = Douyins.page("4");
-    talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+    talk.session.onOpen(talk.resolve().get(0));
     talk.page(HttpReply.of(200, "text/html", Simulated.verification()));
     talk.page(HttpReply.of(444, "text/html", ""));
     talk.page(HttpReply.of(200, "text/html", talk.page));
@@ -51,19 +52,19 @@ class DouyinRecoveryTest {
     assertThat(talk.out.all(Reconnect.class))
         .containsExactly(
             new Reconnect(
-                Verdict.RESOLVE,
-                302,
-                "nobody knows whether the broadcast is on again: its page could not be read 3"
-                    + " times in a row"));
+                Setback.again(
+                    302,
+                    "nobody knows whether the broadcast is on again: its page could not be read 3"
+                        + " times in a row")));
   }
 
   @Test
   void aSocketThatOnlyAnswersHeartbeatsOrClosesIsNotDialledAgainWithoutALookup() {
-    talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+    talk.session.onOpen(talk.resolve().get(0));
     talk.receive(Douyins.frame(1, true, List.of(talk.chat("heard"))));
-    talk.session.onClosed(DROPPED, Douyins.NOW, talk.out);
+    talk.session.onClosed(DROPPED);
     talk.calls.clear();
-    talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+    talk.session.onOpen(talk.resolve().get(0));
     assertThat(talk.paths()).isEmpty();
     talk.receive(Douyins.bytes(DouyinPacketCodec.heartbeat()));
     talk.receive(packet(DouyinPacket.CLOSE));
@@ -74,19 +75,19 @@ class DouyinRecoveryTest {
 
   @Test
   void whoIsHeardAndLostTwiceIsLookedUp() {
-    talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+    talk.session.onOpen(talk.resolve().get(0));
     for (int i = 0; i < 2; i++) {
       talk.receive(Douyins.frame(1, true, List.of(talk.chat("heard"))));
-      talk.session.onClosed(DROPPED, Douyins.NOW, talk.out);
+      talk.session.onClosed(DROPPED);
       talk.calls.clear();
-      talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+      talk.session.onOpen(talk.resolve().get(0));
     }
     assertThat(talk.paths()).contains("/80017709309");
   }
 
   @Test
   void anAckAndTheCursorSurviveABrokenHeadWhichIsReportedOnce() throws Exception {
-    talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+    talk.session.onOpen(talk.resolve().get(0));
     talk.out.clear();
     // 2 cursor as a varint, 9 need_ack = 1; then also a known cursor
     byte[] chat =
@@ -94,32 +95,30 @@ class DouyinRecoveryTest {
     byte[] end = HexFormat.of().parseHex("1005" + "4801" + "2a03657874" + "120163");
     talk.receive(packet(DouyinPacket.MSG, chat, end));
     assertThat(talk.out.events(Chat.class)).hasSize(1);
-    assertThat(talk.out.malformed())
-        .containsExactly("protobuf field 2 has wire type 0 instead of 2");
-    assertThat(talk.out.actions().get(0)).isInstanceOf(Sent.class);
-    DouyinPacket ack =
-        DouyinPacketCodec.decode(ByteBuffer.wrap(talk.out.all(Sent.class).get(0).bytes()));
+    assertThat(talk.out.broken()).containsExactly("protobuf field 2 has wire type 0 instead of 2");
+    assertThat(talk.out.actions().get(0)).isInstanceOf(Send.class);
+    DouyinPacket ack = DouyinPacketCodec.decode(talk.out.sent().get(0));
     assertThat(ack.payload()).isEqualTo(ByteBuffer.wrap(new byte[] {'e', 'x', 't'}));
-    talk.session.onClosed(DROPPED, Douyins.NOW, talk.out);
+    talk.session.onClosed(DROPPED);
     assertThat(query(talk.resolve().get(0)).get("cursor")).isEqualTo("c");
   }
 
   @Test
   void aUrlThatWasHandedOverIsNotDialledAgainAfterItsBroadcast() {
     Map<String, String> url = Map.of("url", NAMED + "?room_id=7&signature=x");
-    talk = new DouyinTalk(new DouyinSession(Douyins.ROOM, Douyins.options(url, Credentials.NONE)));
-    talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+    talk = new DouyinTalk(Douyins.context(url, Credentials.NONE));
+    talk.session.onOpen(talk.resolve().get(0));
     talk.receive(Douyins.frame(1, true, List.of(talk.end())));
-    talk.session.onClosed(DROPPED, Douyins.NOW, talk.out);
+    talk.session.onClosed(DROPPED);
     List<Dial> dials = talk.resolve();
     assertThat(dials).hasOnlyElementsOfType(Dial.Polling.class).hasSize(1);
     talk.out.clear();
-    talk.session.onOpen(dials.get(0), Douyins.NOW, talk.out);
+    talk.session.onOpen(dials.get(0));
     talk.page(HttpReply.of(200, "text/html", talk.page));
     assertThat(talk.out.all(Reconnect.class))
-        .extracting(Reconnect::how)
+        .extracting(reconnect -> reconnect.why().how())
         .containsExactly(Verdict.FAILED);
-    assertThat(talk.out.all(Reconnect.class).get(0).why())
+    assertThat(talk.out.all(Reconnect.class).get(0).why().why())
         .contains("is of the broadcast that ended", "hand over a new one", "douyin.url");
   }
 
@@ -129,7 +128,7 @@ class DouyinRecoveryTest {
     List<String> dialled = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       dialled.add(host(talk.resolve().get(0)));
-      talk.session.onClosed(DROPPED, Douyins.NOW, talk.out);
+      talk.session.onClosed(DROPPED);
     }
     assertThat(dialled.subList(0, 4)).doesNotHaveDuplicates();
     assertThat(dialled.get(0)).isEqualTo("webcast3-ws-web-hl.douyin.com");
@@ -142,7 +141,7 @@ class DouyinRecoveryTest {
     talk.resolve();
     HttpReply blocked =
         new HttpReply(200, Headers.of("handshake-msg", "DEVICE_BLOCKED"), Raw.NOTHING);
-    talk.session.onClosed(new Closed(1006, "", blocked), Douyins.NOW, talk.out);
+    talk.session.onClosed(new Closed(1006, "", blocked));
     assertThat(host(talk.resolve().get(0))).isEqualTo("webcast3-ws-web-hl.douyin.com");
   }
 
@@ -157,7 +156,7 @@ class DouyinRecoveryTest {
             "wss://u@x.douyin.com/a",
             "https://x.douyin.com/a",
             "//x.douyin.com/a")) {
-      talk = new DouyinTalk(Douyins.session());
+      talk = new DouyinTalk();
       talk.fetch = query -> protobuf(response("c1", named));
       assertThat(host(talk.resolve().get(0)))
           .as(named)
@@ -169,27 +168,28 @@ class DouyinRecoveryTest {
   void socketsThatFailThreeTimesInARowAreReplacedByPolls() {
     talk.resolve();
     Closed down = new Closed(1006, "", HttpReply.of(502, "text/html", ""));
-    assertThat(talk.session.onClosed(down, Douyins.NOW, talk.out)).isEqualTo(Verdict.RESOLVE);
+    assertThat(talk.session.onClosed(down).how()).isEqualTo(Verdict.RESOLVE);
     talk.resolve();
-    assertThat(talk.session.onClosed(DROPPED, Douyins.NOW, talk.out)).isEqualTo(Verdict.RESOLVE);
+    assertThat(talk.session.onClosed(DROPPED).how()).isEqualTo(Verdict.RESOLVE);
     List<Dial> dials = talk.resolve();
-    assertThat(talk.session.onClosed(down, Douyins.NOW, talk.out)).isEqualTo(Verdict.NEXT_DIAL);
-    talk.session.onOpen(dials.get(1), Douyins.NOW, talk.out);
+    assertThat(talk.session.onClosed(down).how()).isEqualTo(Verdict.NEXT_DIAL);
+    talk.session.onOpen(dials.get(1));
     // an unsigned URL is tried again too: it is not we who were refused
-    talk.session.onWake(Douyins.NOW + DouyinSocketRetry.FIRST_MS, talk.out);
+    talk.out.pass(DouyinSocketRetry.FIRST_MS);
+    talk.session.onWake();
     assertThat(talk.out.all(Reconnect.class)).hasSize(1);
     talk.resolve();
-    assertThat(talk.session.onClosed(down, Douyins.NOW, talk.out)).isEqualTo(Verdict.NEXT_DIAL);
+    assertThat(talk.session.onClosed(down).how()).isEqualTo(Verdict.NEXT_DIAL);
   }
 
   @Test
   void aServerThatAlwaysSaysCloseIsReplacedByPollsToo() {
     for (int i = 0; i < 3; i++) {
-      talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+      talk.session.onOpen(talk.resolve().get(0));
       talk.receive(packet(DouyinPacket.CLOSE));
     }
     assertThat(talk.out.all(Reconnect.class))
-        .extracting(Reconnect::how)
+        .extracting(reconnect -> reconnect.why().how())
         .containsExactly(Verdict.RESOLVE, Verdict.RESOLVE, Verdict.NEXT_DIAL);
   }
 
@@ -198,10 +198,10 @@ class DouyinRecoveryTest {
     for (int i = 0; i < 9; i++) {
       Dial dial = talk.resolve().get(0);
       if (i % 2 == 0) {
-        talk.session.onOpen(dial, Douyins.NOW, talk.out);
+        talk.session.onOpen(dial);
         talk.receive(Douyins.frame(i, true, List.of(talk.chat("heard"))));
       }
-      assertThat(talk.session.onClosed(DROPPED, Douyins.NOW, talk.out)).isEqualTo(Verdict.RESOLVE);
+      assertThat(talk.session.onClosed(DROPPED).how()).isEqualTo(Verdict.RESOLVE);
     }
   }
 
@@ -209,7 +209,7 @@ class DouyinRecoveryTest {
   void aCursorThatIsNotTakenAnyMoreIsGivenUp() {
     talk.fetch = query -> protobuf(response("c1", ""));
     talk.resolve();
-    talk.session.onClosed(DROPPED, Douyins.NOW, talk.out);
+    talk.session.onClosed(DROPPED);
     talk.fetch =
         query ->
             query.get("cursor").isEmpty()
@@ -217,35 +217,35 @@ class DouyinRecoveryTest {
                 : HttpReply.of(200, "application/json", "{\"status_code\":10001}");
     Dial again = talk.resolve().get(0);
     assertThat(query(again).get("cursor")).isEqualTo("c2");
-    talk.session.onOpen(again, Douyins.NOW, talk.out);
+    talk.session.onOpen(again);
     assertThat(talk.out.events(Chat.class)).hasSize(1).allMatch(chat -> chat.origin().history());
-    assertThat(talk.out.malformed()).hasSize(1);
+    assertThat(talk.out.broken()).hasSize(1);
   }
 
   @Test
   void aCursorThatIsTakenIsKeptThroughALongOutage() {
     talk.fetch = query -> protobuf(response("c1", ""));
     talk.resolve();
-    talk.session.onClosed(DROPPED, Douyins.NOW, talk.out);
+    talk.session.onClosed(DROPPED);
     talk.fetch = query -> HttpReply.none();
     assertThat(query(talk.resolve(Resolve.REFUSED).get(0)).get("cursor")).isEqualTo("c1");
   }
 
   @Test
   void noHeartbeatsAreSentWhereThereIsNoSocket() {
-    talk.session.onOpen(talk.resolve().get(0), Douyins.NOW, talk.out);
+    talk.session.onOpen(talk.resolve().get(0));
     talk.receive(packet(DouyinPacket.CLOSE));
     talk.out.clear();
-    talk.session.onOpen(talk.resolve().get(1), Douyins.NOW, talk.out);
-    talk.session.onWake(Douyins.NOW + DouyinSession.HEARTBEAT_MS, talk.out);
-    assertThat(talk.out.all(Sent.class)).isEmpty();
+    talk.session.onOpen(talk.resolve().get(1));
+    talk.out.pass(DouyinSession.HEARTBEAT_MS);
+    talk.session.onWake();
+    assertThat(talk.out.all(Send.class)).isEmpty();
   }
 
   @Test
   void aVisitorWhoIsNotTrustedComesAgainAsANewOne() {
     talk.page = Simulated.verification();
-    assertThat(talk.session.resolve(talk::answer, Resolve.FIRST, Douyins.NOW, talk.out))
-        .isCompletedExceptionally();
+    assertThat(talk.session.resolve(Resolve.FIRST)).isCompletedExceptionally();
     talk.calls.clear();
     talk.page = Douyins.page("2");
     talk.resolve();

@@ -15,27 +15,30 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Fetch;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Live;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Reconnect;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action.Live;
+import io.github.danmuhub.testing.RecordingContext.Action.Poll;
+import io.github.danmuhub.testing.RecordingContext.Action.Reconnect;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class DouyinSessionTest {
-  private final DouyinRecording out = new DouyinRecording();
-  private DouyinSession session = Douyins.session();
+  private RecordingContext out = Douyins.context();
+  private DouyinSession session = Douyins.session(out);
   private String page = "";
   private String enter = "";
   private int status = 200;
@@ -67,17 +70,17 @@ class DouyinSessionTest {
     assertThat(out.events(Broadcast.class))
         .extracting(Broadcast::state)
         .containsExactly(Broadcast.State.OFFLINE);
-    session.onOpen(dials.get(0), Douyins.NOW, out);
+    session.onOpen(dials.get(0));
     assertThat(out.all(Live.class)).hasSize(1);
-    Fetch look = out.all(Fetch.class).get(0);
+    Poll look = out.all(Poll.class).get(0);
     assertThat(look.delayMs()).isEqualTo(30_000);
-    session.onHttp(look.tag(), HttpReply.of(200, "text/html", page), Douyins.NOW, out);
-    assertThat(out.all(Fetch.class)).hasSize(2);
-    session.onHttp(look.tag(), HttpReply.none(), Douyins.NOW, out);
+    session.onPolled(look.call(), HttpReply.of(200, "text/html", page));
+    assertThat(out.all(Poll.class)).hasSize(2);
+    session.onPolled(look.call(), HttpReply.none());
     assertThat(out.all(Reconnect.class)).isEmpty();
     page = Douyins.page("2");
-    session.onHttp(look.tag(), HttpReply.of(200, "text/html", page), Douyins.NOW, out);
-    assertThat(out.all(Reconnect.class).get(0).how()).isEqualTo(Verdict.RESOLVE);
+    session.onPolled(look.call(), HttpReply.of(200, "text/html", page));
+    assertThat(out.all(Reconnect.class).get(0).why().how()).isEqualTo(Verdict.RESOLVE);
     assertThat(resolve().get(0)).isInstanceOf(Dial.WebSocket.class);
     assertThat(out.events(Broadcast.class))
         .extracting(Broadcast::state)
@@ -94,16 +97,16 @@ class DouyinSessionTest {
   @Test
   void theEndOfTheBroadcastStartsTheWatchOnItsPage() {
     page = Douyins.page("2");
-    session.onOpen(resolve().get(0), Douyins.NOW, out);
+    session.onOpen(resolve().get(0));
     byte[] end =
         Douyins.frame(
             1,
             true,
             List.of(Douyins.message("WebcastControlMessage", 1, new ProtoWriter().varint(2, 3))));
-    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end), Douyins.NOW, out);
-    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end), Douyins.NOW, out);
-    assertThat(out.all(Fetch.class)).hasSize(1);
-    assertThat(out.all(Fetch.class).get(0).call().uri().getPath()).isEqualTo("/80017709309");
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end));
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(end));
+    assertThat(out.all(Poll.class)).hasSize(1);
+    assertThat(out.all(Poll.class).get(0).call().uri().getPath()).isEqualTo("/80017709309");
   }
 
   @Test
@@ -157,7 +160,7 @@ class DouyinSessionTest {
   @Test
   void whatThePlatformWantedOnceStaysWhereItGivesNoAnswerLater() {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today()).connect().pass(5_000);
-    world.session.onClosed(Closed.gone(""), world.now, world.out);
+    world.lose(Closed.gone(""));
     world.fetches = false;
     Dial.WebSocket again = (Dial.WebSocket) world.resolve(Resolve.REFUSED).get(0);
     assertThat(Query.parse(again.uri().getRawQuery()).get("signature"))
@@ -176,9 +179,7 @@ class DouyinSessionTest {
 
   @Test
   void theUsersCookieGoesAlongAndIsNotShown() {
-    session =
-        new DouyinSession(
-            Douyins.ROOM, Douyins.options(Map.of(), new Credentials("sessionid=s3; ttwid=mine")));
+    open(Map.of(), new Credentials("sessionid=s3; ttwid=mine"));
     page = Douyins.page("2");
     Dial.WebSocket dial = (Dial.WebSocket) resolve().get(0);
     assertThat(dial.headers().first("Cookie")).hasValue("sessionid=s3; ttwid=mine; __ac_nonce=n1");
@@ -190,29 +191,24 @@ class DouyinSessionTest {
     assertThat(session.account()).isEmpty();
     DouyinWorld guest = new DouyinWorld(DouyinWorld.today()).connect();
     assertThat(guest.session.account()).startsWith("an anonymous visitor");
-    session =
-        new DouyinSession(
-            Douyins.ROOM, Douyins.options(Map.of(), new Credentials("sessionid=s3; ttwid=mine")));
-    session.resolve(guest.http, Resolve.FIRST, Douyins.NOW, out).toCompletableFuture().join();
+    open(Map.of(), new Credentials("sessionid=s3; ttwid=mine"));
+    out.http = guest::answer;
+    session.resolve(Resolve.FIRST).toCompletableFuture().join();
     assertThat(session.account()).isEqualTo("signed in with the account of the cookie");
   }
 
   @Test
   void aUrlThatIsHandedOverIsDialledAsItIsAndResumed() {
-    session =
-        new DouyinSession(
-            Douyins.ROOM,
-            Douyins.options(
-                Map.of(
-                    "url",
-                    "wss://webcast5-ws-web-lf.douyin.com/webcast/im/push/v2/?room_id=7&cursor=&internal_ext=&browser_version=5.0 (X11) Chrome/1&signature=abc"),
-                Credentials.NONE));
+    open(
+        Map.of(
+            "url",
+            "wss://webcast5-ws-web-lf.douyin.com/webcast/im/push/v2/?room_id=7&cursor=&internal_ext=&browser_version=5.0 (X11) Chrome/1&signature=abc"),
+        Credentials.NONE);
     Dial.WebSocket dial = (Dial.WebSocket) resolve().get(0);
     assertThat(dial.headers().first("User-Agent")).hasValue("Mozilla/5.0 (X11) Chrome/1");
-    session.onOpen(dial, Douyins.NOW, out);
-    session.onFrame(
-        FrameKind.BINARY, ByteBuffer.wrap(Douyins.frame(1, true, List.of())), Douyins.NOW, out);
-    session.onClosed(Closed.gone(""), Douyins.NOW, out);
+    session.onOpen(dial);
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(Douyins.frame(1, true, List.of())));
+    session.onClosed(Closed.gone(""));
     Query again = Query.parse(((Dial.WebSocket) resolve().get(0)).uri().getRawQuery());
     assertThat(again.get("cursor")).isEqualTo("t-1_r-1_d-1_u-1");
     assertThat(again.get("internal_ext")).isEqualTo("ext:1");
@@ -222,13 +218,16 @@ class DouyinSessionTest {
   @Test
   void aComboThatRunsOutlivesItsSocketAndEndsWithTheRoom() {
     page = Douyins.page("2");
-    session.onOpen(resolve().get(0), Douyins.NOW, out);
+    session.onOpen(resolve().get(0));
     hear(1, 3);
-    session.onClosed(Closed.gone(""), Douyins.NOW + 500, out);
-    session.onWake(Douyins.NOW + 60_000, out);
-    session.onOpen(resolve().get(0), Douyins.NOW + 60_000, out);
+    out.pass(500);
+    session.onClosed(Closed.gone(""));
+    out.pass(59_500);
+    session.onWake();
+    session.onOpen(resolve().get(0));
     hear(2, 5);
-    session.onEnd(Douyins.NOW + 61_000, out);
+    out.pass(1_000);
+    session.onEnd();
     assertThat(out.events(Gift.class)).extracting(Gift::count).containsExactly(3L, 2L, 0L);
     assertThat(out.events(Gift.class))
         .extracting(gift -> Objects.requireNonNull(gift.combo()).last())
@@ -238,14 +237,15 @@ class DouyinSessionTest {
   @Test
   void aClockThatIsSetBackHoldsUpNeitherHeartbeatsNorCombos() {
     page = Douyins.page("2");
-    session.onOpen(resolve().get(0), Douyins.NOW, out);
+    session.onOpen(resolve().get(0));
     hear(1, 3);
-    long back = 8 * 3_600_000;
-    session.onClockSetBack(back);
-    session.onWake(Douyins.NOW - back + 4_000, out);
+    out.wallMs -= 8 * 3_600_000;
+    out.pass(4_000);
+    session.onWake();
     assertThat(out.events(Gift.class)).extracting(Gift::count).containsExactly(3L, 0L);
-    session.onWake(Douyins.NOW - back + 10_000, out);
-    assertThat(out.all(DouyinRecording.Sent.class)).hasSize(2);
+    out.pass(6_000);
+    session.onWake();
+    assertThat(out.all(RecordingContext.Action.Send.class)).hasSize(2);
   }
 
   /** One step of a combo. */
@@ -253,7 +253,7 @@ class DouyinSessionTest {
     ProtoWriter gift = new ProtoWriter().varint(2, 463).varint(5, total).varint(11, 7);
     byte[] frame =
         Douyins.frame(id, false, List.of(Douyins.message("WebcastGiftMessage", id, gift)));
-    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), Douyins.NOW, out);
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
   }
 
   @Test
@@ -261,7 +261,7 @@ class DouyinSessionTest {
     DouyinWorld world = new DouyinWorld(DouyinWorld.today());
     world.resolve(Resolve.FIRST);
     List<LiveEvent> known = world.out.events();
-    world.session.onEnd(world.now, world.out);
+    world.end();
     List<LiveEvent> told = world.out.events().subList(known.size(), world.out.events().size());
     assertThat(told).hasSize(5).allMatch(event -> event.origin().history());
   }
@@ -274,25 +274,25 @@ class DouyinSessionTest {
             Headers.of("Handshake-Msg", "DEVICE_BLOCKED\u001b[31m", "Handshake-Status", "415"),
             Raw.NOTHING);
     Closed refused = new Closed(1006, "", reply);
-    assertThat(session.explain(refused))
-        .startsWith("Douyin says DEVICE_BLOCKED?[31m (handshake-status 415)")
+    Setback setback = session.onClosed(refused);
+    assertThat(setback.how()).isEqualTo(Verdict.NEXT_DIAL);
+    assertThat(setback.why())
+        .contains("Douyin says DEVICE_BLOCKED?[31m (handshake-status 415)")
         .contains("-o douyin.rpc=", "-o douyin.url=", "--cookie-file");
-    assertThat(session.onClosed(refused, Douyins.NOW, out)).isEqualTo(Verdict.NEXT_DIAL);
     Closed down = new Closed(1006, "", HttpReply.of(502, "text/html", ""));
-    assertThat(session.onClosed(down, Douyins.NOW, out)).isEqualTo(Verdict.RESOLVE);
-    assertThat(session.explain(down)).isEmpty();
+    assertThat(session.onClosed(down)).isEqualTo(Setback.of(Verdict.RESOLVE, down));
   }
 
   @Test
   void pollsWithoutAnAnswerAreGivenUpAfterThree() {
     page = Douyins.page("2");
     List<Dial> dials = resolve();
-    session.onOpen(dials.get(1), Douyins.NOW, out);
+    session.onOpen(dials.get(1));
     for (int i = 0; i < 3; i++) {
-      session.onHttp(DouyinPolling.FETCH, HttpReply.of(200, "", ""), Douyins.NOW, out);
+      session.onPolled(out.all(Poll.class).get(i).call(), HttpReply.of(200, "", ""));
     }
     assertThat(out.all(Reconnect.class)).hasSize(1);
-    assertThat(out.all(Fetch.class)).hasSize(3);
+    assertThat(out.all(Poll.class)).hasSize(3);
   }
 
   @Test
@@ -300,27 +300,29 @@ class DouyinSessionTest {
     session.onFrame(
         FrameKind.BINARY,
         DouyinPacketCodec.encode(
-            new DouyinPacket(0, 0, 0, 0, Map.of(), "", "im_enter_room", ByteBuffer.allocate(0))),
-        Douyins.NOW,
-        out);
-    session.onFrame(FrameKind.TEXT, ByteBuffer.wrap(new byte[] {1}), Douyins.NOW, out);
+            new DouyinPacket(0, 0, 0, 0, Map.of(), "", "im_enter_room", ByteBuffer.allocate(0))));
+    session.onFrame(FrameKind.TEXT, ByteBuffer.wrap(new byte[] {1}));
     assertThat(out.events(Unknown.class)).hasSize(1);
-    assertThat(out.malformed()).containsExactly("text frame");
+    assertThat(out.broken()).containsExactly("text frame");
   }
 
   private LookupException lookupFailure() {
-    CompletableFuture<List<Dial>> lookup =
-        session
-            .resolve(call -> answer(call.uri().getPath()), Resolve.FIRST, Douyins.NOW, out)
-            .toCompletableFuture();
+    CompletableFuture<List<Dial>> lookup = looked().toCompletableFuture();
     return (LookupException) Objects.requireNonNull(catchThrowable(lookup::get).getCause());
   }
 
   private List<Dial> resolve() {
-    return session
-        .resolve(call -> answer(call.uri().getPath()), Resolve.FIRST, Douyins.NOW, out)
-        .toCompletableFuture()
-        .join();
+    return looked().toCompletableFuture().join();
+  }
+
+  private CompletionStage<List<Dial>> looked() {
+    out.http = call -> answer(call.uri().getPath());
+    return session.resolve(Resolve.FIRST);
+  }
+
+  private void open(Map<String, String> settings, Credentials credentials) {
+    out = Douyins.context(settings, credentials);
+    session = Douyins.session(out);
   }
 
   /** A site that knows no im/fetch. */

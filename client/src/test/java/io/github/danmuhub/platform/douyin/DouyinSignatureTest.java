@@ -3,7 +3,9 @@ package io.github.danmuhub.platform.douyin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.LookupException;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -92,12 +94,11 @@ class DouyinSignatureTest {
 
   @Test
   void aUrlThatTheUserHandsOverIsNeverShown() {
-    DouyinSettings url =
-        DouyinSettings.read(Map.of("url", "wss://h.douyin.com/p?signature=s3cret"));
-    DouyinSettings rpc = DouyinSettings.read(Map.of("rpc", "http://127.0.0.1:9/?token=s3cret"));
+    DouyinSettings url = read(Map.of("url", "wss://h.douyin.com/p?signature=s3cret"));
+    DouyinSettings rpc = read(Map.of("rpc", "http://127.0.0.1:9/?token=s3cret"));
     assertThat(url + " " + rpc + " " + DouyinSigner.of(rpc)).doesNotContain("s3cret");
     for (String broken : List.of("wss://{.douyin.com/?signature=s3cret", "//h.douyin.com/s3cret")) {
-      assertThatThrownBy(() -> DouyinSettings.read(Map.of("url", broken)))
+      assertThatThrownBy(() -> read(Map.of("url", broken)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("begins with wss://")
           .hasNoCause();
@@ -106,11 +107,10 @@ class DouyinSignatureTest {
 
   @Test
   void settingsChooseTheSigner() {
-    assertThat(DouyinSettings.read(Map.of()).signature()).isEqualTo(DouyinSettings.Signature.NONE);
-    assertThat(DouyinSettings.read(Map.of("rpc", "http://127.0.0.1:9/sign")).signature())
+    assertThat(read(Map.of()).signature()).isEqualTo(DouyinSettings.Signature.NONE);
+    assertThat(read(Map.of("rpc", "http://127.0.0.1:9/sign")).signature())
         .isEqualTo(DouyinSettings.Signature.RPC);
-    DouyinSettings url =
-        DouyinSettings.read(Map.of("url", "wss://h.douyin.com/p?internal_ext=a|b c"));
+    DouyinSettings url = read(Map.of("url", "wss://h.douyin.com/p?internal_ext=a|b c"));
     assertThat(url.signature()).isEqualTo(DouyinSettings.Signature.URL);
     assertThat(url.url()).isEqualTo(URI.create("wss://h.douyin.com/p?internal_ext=a%7Cb%20c"));
   }
@@ -125,13 +125,17 @@ class DouyinSignatureTest {
     refused(Map.of("rpc", "not a url at all"), "begins with http://");
   }
 
+  private static DouyinSettings read(Map<String, String> settings) {
+    return DouyinSettings.read(new Settings("douyin", settings, Credentials.NONE, false));
+  }
+
   private static void refused(Map<String, String> settings, String words) {
-    assertThatThrownBy(() -> DouyinSettings.read(settings))
+    assertThatThrownBy(() -> read(settings))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
   }
 
   private static DouyinSigner signer() {
-    return DouyinSigner.of(DouyinSettings.read(Map.of("rpc", "http://127.0.0.1:9/sign")));
+    return DouyinSigner.of(read(Map.of("rpc", "http://127.0.0.1:9/sign")));
   }
 }

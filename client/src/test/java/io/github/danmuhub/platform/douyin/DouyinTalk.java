@@ -14,7 +14,10 @@ import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action.Poll;
 import io.github.danmuhub.wire.ProtoWriter;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +31,25 @@ import java.util.function.Function;
  */
 final class DouyinTalk {
   static final Closed DROPPED = new Closed(1006, "", null);
+  private static final HttpCall PAGE =
+      HttpCall.get(URI.create("https://live.douyin.com/80017709309"), Headers.NONE);
   private static final HttpReply EMPTY = HttpReply.of(200, "application/protobuffer", "");
 
-  final DouyinRecording out = new DouyinRecording();
+  final RecordingContext out;
   final List<HttpCall> calls = new ArrayList<>();
   final DouyinSession session;
   String page = Douyins.page("2");
   Function<Query, HttpReply> fetch = query -> EMPTY;
   private long nextId = 1;
 
-  DouyinTalk(DouyinSession session) {
-    this.session = session;
+  DouyinTalk() {
+    this(Douyins.context());
+  }
+
+  DouyinTalk(RecordingContext out) {
+    this.out = out;
+    out.http = this::answer;
+    session = Douyins.session(out);
   }
 
   /** The dial for polls, as the session gives it. */
@@ -51,7 +62,7 @@ final class DouyinTalk {
   }
 
   List<Dial> resolve(Resolve why) {
-    return session.resolve(this::answer, why, Douyins.NOW, out).toCompletableFuture().join();
+    return session.resolve(why).toCompletableFuture().join();
   }
 
   CompletableFuture<HttpReply> answer(HttpCall call) {
@@ -72,15 +83,16 @@ final class DouyinTalk {
   }
 
   void page(HttpReply reply) {
-    session.onHttp(DouyinPolling.PAGE, reply, Douyins.NOW, out);
+    session.onPolled(PAGE, reply);
   }
 
   void polled(HttpReply reply) {
-    session.onHttp(DouyinPolling.FETCH, reply, Douyins.NOW, out);
+    List<Poll> polls = out.all(Poll.class);
+    session.onPolled(polls.get(polls.size() - 1).call(), reply);
   }
 
   void receive(byte[] frame) {
-    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), Douyins.NOW, out);
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
   }
 
   DouyinMessage chat(String text) {

@@ -7,7 +7,6 @@ import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
@@ -18,11 +17,13 @@ import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.Verdict;
-import io.github.danmuhub.platform.douyin.DouyinRecording.Fetch;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.RecordingContext.Action.Poll;
+import io.github.danmuhub.testing.RecordingContext.Action.Send;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A session and the simulated site in one room of virtual time: no socket, no sleep. */
 public final class DouyinWorld {
-  final DouyinRecording out = new DouyinRecording();
+  private static final long TICKS = 1_000;
+
+  final RecordingContext out;
   final List<HttpCall> calls = new ArrayList<>();
   final DouyinSimulatedSite site;
   final DouyinSession session;
-  final Http http = this::answer;
   long now = Douyins.NOW;
   String dropped = "";
 
@@ -64,7 +66,7 @@ public final class DouyinWorld {
   private boolean mute;
 
   /** What the session wants by HTTP, and when. */
-  private record Asked(long due, Fetch fetch) {}
+  private record Asked(long due, Poll fetch) {}
 
   DouyinWorld(SimulationOptions options) {
     this(options, Map.of());
@@ -83,7 +85,9 @@ public final class DouyinWorld {
 
   private DouyinWorld(DouyinSimulatedSite site, Map<String, String> settings) {
     this.site = site;
-    session = new DouyinSession(Douyins.ROOM, Douyins.options(settings, Credentials.NONE));
+    out = Douyins.context(settings, Credentials.NONE);
+    out.http = this::answer;
+    session = Douyins.session(out);
   }
 
   public static SimulationOptions today(Fault... faults) {
@@ -117,9 +121,10 @@ public final class DouyinWorld {
         new PendingFaults(strikes, 0));
   }
 
-  private CompletableFuture<HttpReply> answer(HttpCall call) {
+  CompletableFuture<HttpReply> answer(HttpCall call) {
     calls.add(call);
     now += latency;
+    timed();
     if (call.method().equals("POST")) {
       return CompletableFuture.completedFuture(HttpReply.of(200, "text/plain", signer));
     }
@@ -132,7 +137,7 @@ public final class DouyinWorld {
   }
 
   List<Dial> resolve(Resolve why) {
-    return session.resolve(http, why, now, out).toCompletableFuture().join();
+    return timed().resolve(why).toCompletableFuture().join();
   }
 
   /** Looks up and dials the first dial. */
@@ -169,12 +174,33 @@ public final class DouyinWorld {
       try {
         peer = site.accept(HttpCall.get(socket.uri(), socket.headers()), now, new Peer());
       } catch (RefusedException e) {
-        return session.onClosed(new Closed(1006, "", e.reply()), now, out);
+        return lose(new Closed(1006, "", e.reply()));
       }
     }
-    session.onOpen(dial, now, out);
+    timed().onOpen(dial);
     deliver();
     return null;
+  }
+
+  /** What the session wants next. */
+  Verdict lose(Closed why) {
+    return timed().onClosed(why).how();
+  }
+
+  void end() {
+    timed().onEnd();
+  }
+
+  /** The session, told what time it is. */
+  private DouyinSession timed() {
+    out.wallMs = now;
+    out.ticks = TICKS + now - Douyins.NOW;
+    return session;
+  }
+
+  /** When the session wants to be woken. */
+  private long sessionWake() {
+    return out.wakeAt() == Long.MAX_VALUE ? out.wakeAt() : out.wakeAt() - TICKS + Douyins.NOW;
   }
 
   /** The client's frames no longer arrive. */
@@ -197,19 +223,20 @@ public final class DouyinWorld {
 
   private long due() {
     long answer = asked.isEmpty() ? Long.MAX_VALUE : asked.element().due();
-    return Math.min(answer, Math.min(peerWake, out.wakeAt()));
+    return Math.min(answer, Math.min(peerWake, sessionWake()));
   }
 
   private void step() {
-    if (out.wakeAt() <= now) {
+    if (sessionWake() <= now) {
       out.woken();
-      session.onWake(now, out);
+      timed().onWake();
     } else if (peerWake <= now) {
       peerWake = Long.MAX_VALUE;
       requireNonNull(peer).onWake(now);
     } else {
-      Fetch fetch = asked.remove().fetch();
-      session.onHttp(fetch.tag(), answer(fetch.call()).join(), now, out);
+      Poll fetch = asked.remove().fetch();
+      HttpReply reply = answer(fetch.call()).join();
+      timed().onPolled(fetch.call(), reply);
     }
   }
 
@@ -218,19 +245,17 @@ public final class DouyinWorld {
     while (moved) {
       moved = !toClient.isEmpty();
       if (moved) {
-        session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(toClient.remove()), now, out);
+        timed().onFrame(FrameKind.BINARY, ByteBuffer.wrap(toClient.remove()));
       }
       for (; sentSeen < out.actions().size(); sentSeen++) {
-        if (out.actions().get(sentSeen) instanceof DouyinRecording.Sent sent
-            && peer != null
-            && !mute) {
-          peer.onFrame(sent.kind(), ByteBuffer.wrap(sent.bytes()), now);
+        if (out.actions().get(sentSeen) instanceof Send sent && peer != null && !mute) {
+          peer.onFrame(sent.kind(), sent.bytes(), now);
           moved = true;
         }
       }
     }
     for (; askedSeen < out.actions().size(); askedSeen++) {
-      if (out.actions().get(askedSeen) instanceof Fetch fetch) {
+      if (out.actions().get(askedSeen) instanceof Poll fetch) {
         asked.add(new Asked(now + fetch.delayMs(), fetch));
       }
     }

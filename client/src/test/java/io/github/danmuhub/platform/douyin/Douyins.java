@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.RoomOptions;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.testing.Captures;
-import io.github.danmuhub.wire.Decompressors;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /** What the tests of this room share. */
@@ -30,17 +30,24 @@ public final class Douyins {
 
   private Douyins() {}
 
-  public static RoomOptions options() {
-    return options(Map.of(), Credentials.NONE);
+  public static RecordingContext context() {
+    return context(Map.of(), Credentials.NONE);
   }
 
-  public static RoomOptions options(Map<String, String> settings, Credentials credentials) {
-    return new RoomOptions(
-        new SplittableRandom(7), false, credentials, settings, new Decompressors());
+  /** Whose clock shows {@link #NOW}. */
+  public static RecordingContext context(Map<String, String> settings, Credentials credentials) {
+    RecordingContext context =
+        new RecordingContext(new Settings(ROOM.platform(), settings, credentials, false));
+    context.wallMs = NOW;
+    return context;
   }
 
-  static DouyinSession session() {
-    return new DouyinSession(ROOM, options());
+  static DouyinSession session(RecordingContext context) {
+    return new DouyinSession(ROOM, context);
+  }
+
+  public static DouyinEvents events(RecordingContext out) {
+    return new DouyinEvents(ROOM, false, out.tools().protoCache(), out);
   }
 
   /** A capture of the folder {@code douyin}. */
@@ -53,9 +60,9 @@ public final class Douyins {
   }
 
   /** What a fresh session makes of one frame. */
-  public static DouyinRecording receive(byte[] frame) {
-    DouyinRecording out = new DouyinRecording();
-    session().onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame), NOW, out);
+  public static RecordingContext receive(byte[] frame) {
+    RecordingContext out = context();
+    session(out).onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
     return out;
   }
 

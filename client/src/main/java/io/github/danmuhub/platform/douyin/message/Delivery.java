@@ -4,7 +4,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.ProtoReader;
@@ -23,8 +23,8 @@ final class Delivery {
   private final boolean history;
   private final boolean keepRaw;
   private final ProtoReader in;
-  private final long now;
-  private final Out out;
+  private final long received;
+  private final Emitter out;
   private DouyinMessage message = NONE;
 
   /**
@@ -34,19 +34,13 @@ final class Delivery {
    * @param in reads all messages of the room, one after the other
    */
   Delivery(
-      RoomRef room,
-      String anchor,
-      boolean history,
-      boolean keepRaw,
-      ProtoReader in,
-      long now,
-      Out out) {
+      RoomRef room, String anchor, boolean history, boolean keepRaw, ProtoReader in, Emitter out) {
     this.room = room;
     this.anchor = anchor;
     this.history = history;
     this.keepRaw = keepRaw;
     this.in = in;
-    this.now = now;
+    received = out.wallMs();
     this.out = out;
   }
 
@@ -64,11 +58,7 @@ final class Delivery {
     return history;
   }
 
-  long now() {
-    return now;
-  }
-
-  Out out() {
+  Emitter out() {
     return out;
   }
 
@@ -96,7 +86,7 @@ final class Delivery {
    */
   Origin origin(long time) {
     return new Origin(
-        room.platform(), room.room(), id(), time, now, history, keepRaw ? raw() : null);
+        room.platform(), room.room(), id(), time, received, history, keepRaw ? raw() : null);
   }
 
   /** The message's bytes, copied. */

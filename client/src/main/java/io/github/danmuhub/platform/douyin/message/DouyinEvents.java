@@ -2,12 +2,12 @@ package io.github.danmuhub.platform.douyin.message;
 
 import static java.util.Map.entry;
 
-import io.github.danmuhub.platform.Out;
-import io.github.danmuhub.platform.RoomOptions;
+import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoCache;
 import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -22,16 +22,26 @@ public final class DouyinEvents {
   private final RoomRef room;
   private final boolean keepRaw;
   private final ProtoReader in;
-  private final GiftCombos gifts = new GiftCombos();
+  private final Emitter out;
+  private final GiftCombos gifts;
   private final OnlineCount online = new OnlineCount();
-  private final BroadcastState broadcast = new BroadcastState();
+  private final BroadcastState broadcast;
   private String anchor = "";
 
-  /** One room, for life. */
-  public DouyinEvents(RoomRef room, RoomOptions options) {
+  /**
+   * One room, for life.
+   *
+   * @param keepRaw whether every event keeps its raw message
+   * @param cache of the thread that it lives on
+   * @param out where its events go
+   */
+  public DouyinEvents(RoomRef room, boolean keepRaw, ProtoCache cache, Emitter out) {
     this.room = room;
-    this.keepRaw = options.keepRaw();
-    this.in = new ProtoReader(options.cache());
+    this.keepRaw = keepRaw;
+    this.out = out;
+    in = new ProtoReader(cache);
+    gifts = new GiftCombos(out);
+    broadcast = new BroadcastState(out);
   }
 
   private interface Handler {
@@ -91,8 +101,8 @@ public final class DouyinEvents {
    *
    * @param history whether the platform replays them at joining
    */
-  public DouyinResponseCodec.Visitor response(boolean history, long now, Out out) {
-    return new Messages(new Delivery(room, anchor, history, keepRaw, in, now, out));
+  public DouyinResponseCodec.Visitor response(boolean history) {
+    return new Messages(new Delivery(room, anchor, history, keepRaw, in, out));
   }
 
   private final class Messages implements DouyinResponseCodec.Visitor {
@@ -113,21 +123,21 @@ public final class DouyinEvents {
 
     @Override
     public void onBroken(String why, ByteBuffer raw) {
-      delivery.out().malformed(why, raw);
+      out.malformed(why, raw);
     }
   }
 
   /** Ends the combos that nobody ended; to be called when {@link #nextWake} is reached. */
-  public void onWake(long now, Out out) {
-    gifts.onWake(now, out);
+  public void onWake() {
+    gifts.onWake();
   }
 
   /** Ends the combos that are running: we hear no more of them. */
-  public void end(long now, Out out) {
-    gifts.end(now, out);
+  public void end() {
+    gifts.end();
   }
 
-  /** When {@link #onWake} has something to do; {@link Long#MAX_VALUE} = never. */
+  /** When {@link #onWake} has something to do, in ticks; {@link Long#MAX_VALUE} = never. */
   public long nextWake() {
     return gifts.nextWake();
   }
@@ -138,23 +148,18 @@ public final class DouyinEvents {
   }
 
   /** We begin to listen to a broadcast: what was given before is not ours to count. */
-  public void joins(long now) {
-    gifts.listening().joins(now);
-  }
-
-  /** Combos end that much earlier. */
-  public void onClockSetBack(long byMs) {
-    gifts.listening().setBack(byMs);
+  public void joins() {
+    gifts.listening().joins();
   }
 
   /** The line is lost: what we know of running combos keeps. */
-  public void deaf(long now) {
-    gifts.listening().stops(now);
+  public void deaf() {
+    gifts.listening().stops();
   }
 
   /** The line is open. */
-  public void hears(long now) {
-    gifts.listening().goesOn(now);
+  public void hears() {
+    gifts.listening().goesOn();
   }
 
   /** The state of the broadcast, which a lookup may know first. */

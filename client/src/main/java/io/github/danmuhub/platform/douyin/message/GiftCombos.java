@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.douyin.message;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
-import io.github.danmuhub.platform.Out;
+import io.github.danmuhub.platform.Emitter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,13 @@ final class GiftCombos {
   // in the order of ending, or of what came late: nearly the same
   private final LinkedHashMap<Key, Combo> ended = new LinkedHashMap<>();
   private final RecentIds recent = new RecentIds();
-  private final Listening listening = new Listening();
+  private final Emitter out;
+  private final Listening listening;
+
+  GiftCombos(Emitter out) {
+    this.out = out;
+    listening = new Listening(out);
+  }
 
   Listening listening() {
     return listening;
@@ -77,7 +83,7 @@ final class GiftCombos {
 
   /** Emits what is new in the gift. */
   void onGift(GiftStep gift, Delivery delivery, long time) {
-    forget(delivery.now());
+    forget();
     if (recent.seen(delivery.message().id())) {
       return;
     }
@@ -112,12 +118,11 @@ final class GiftCombos {
     long count = before == null ? first(gift, units, delivery, time) : total - before.total();
 
     boolean endSaid = gift.end() || (before != null && before.endSaid());
-    Combo combo =
-        new Combo(gift, delivery.origin(time), total, listening.at(delivery.now()), endSaid);
+    Combo combo = new Combo(gift, delivery.origin(time), total, listening.listened(), endSaid);
     if (endSaid || (over && count == 0)) {
       keepEnded(key, combo);
     } else {
-      keepRunning(key, combo, delivery);
+      keepRunning(key, combo);
     }
     if (count > 0 || (endSaid && !over)) {
       delivery.emit(combo.event(combo.origin(), count, endSaid));
@@ -126,8 +131,7 @@ final class GiftCombos {
 
   /** What is new in the first step that we hear of a combo. */
   private long first(GiftStep gift, long units, Delivery delivery, long time) {
-    boolean past =
-        !delivery.history() && listening.isJoinedAfter(gift.group(), time, delivery.now());
+    boolean past = !delivery.history() && listening.isJoinedAfter(gift.group(), time);
     if (!past) {
       return units;
     }
@@ -146,10 +150,10 @@ final class GiftCombos {
     return id == null ? gift.to().displayName() : id;
   }
 
-  private void keepRunning(Key key, Combo combo, Delivery delivery) {
+  private void keepRunning(Key key, Combo combo) {
     running.put(key, combo);
     if (running.size() > COMBOS) {
-      endEldest(delivery.out(), delivery.now());
+      endEldest();
     }
   }
 
@@ -161,36 +165,36 @@ final class GiftCombos {
   }
 
   /** Ends the combos that have been idle for long enough, and forgets those long over. */
-  void onWake(long now, Out out) {
+  void onWake() {
     for (Combo combo = eldest(running); combo != null; combo = eldest(running)) {
-      if (combo.lastStep() + IDLE_MS > listening.at(now)) {
+      if (combo.lastStep() + IDLE_MS > listening.listened()) {
         break;
       }
-      endEldest(out, now);
+      endEldest();
     }
-    forget(now);
+    forget();
   }
 
   /** Ends all that are running, the eldest first. */
-  void end(long now, Out out) {
+  void end() {
     while (!running.isEmpty()) {
-      endEldest(out, now);
+      endEldest();
     }
   }
 
-  private void endEldest(Out out, long now) {
+  private void endEldest() {
     Map.Entry<Key, Combo> entry = running.entrySet().iterator().next();
     Combo combo = entry.getValue();
     running.remove(entry.getKey());
     keepEnded(entry.getKey(), combo);
     Origin o = combo.origin();
-    Origin ours = new Origin(o.platform(), o.room(), null, 0, now, o.history(), null);
+    Origin ours = new Origin(o.platform(), o.room(), null, 0, out.wallMs(), o.history(), null);
     out.emit(combo.event(ours, 0, true));
   }
 
-  private void forget(long now) {
+  private void forget() {
     for (Combo combo = eldest(ended); combo != null; combo = eldest(ended)) {
-      if (combo.lastStep() + KEPT_MS > listening.at(now)) {
+      if (combo.lastStep() + KEPT_MS > listening.listened()) {
         break;
       }
       ended.remove(ended.keySet().iterator().next());
@@ -201,7 +205,7 @@ final class GiftCombos {
     return combos.isEmpty() ? null : combos.values().iterator().next();
   }
 
-  /** When {@link #onWake} has something to do; {@link Long#MAX_VALUE} = never. */
+  /** When {@link #onWake} has something to do, in ticks; {@link Long#MAX_VALUE} = never. */
   long nextWake() {
     Combo next = eldest(running);
     Combo old = eldest(ended);

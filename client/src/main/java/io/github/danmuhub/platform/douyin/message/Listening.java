@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin.message;
 
-import io.github.danmuhub.platform.Alarm;
+import io.github.danmuhub.platform.Clock;
 
 /**
  * When we listened: since when, and for how long without the times at which we could not. One
@@ -16,43 +16,41 @@ final class Listening {
   private static final long SECOND_MS = 1_000;
   private static final long NEVER = Long.MAX_VALUE;
 
+  private final Clock clock;
   private long joined = NEVER;
   private long joinedAfter;
   private long deaf;
   private long deafSince = NEVER;
 
+  Listening(Clock clock) {
+    this.clock = clock;
+  }
+
   /** We begin to listen to a broadcast: what is given from now on is new to us. */
-  void joins(long now) {
-    joined = now;
-    joinedAfter = at(now);
+  void joins() {
+    joined = clock.ticks();
+    joinedAfter = listened();
   }
 
   /** Nothing can be heard from now on. */
-  void stops(long now) {
-    deafSince = Math.min(deafSince, now);
+  void stops() {
+    deafSince = Math.min(deafSince, clock.ticks());
   }
 
   /** Everything can be heard from now on. */
-  void goesOn(long now) {
+  void goesOn() {
     if (deafSince != NEVER) {
-      deaf += Math.max(0, now - deafSince);
+      deaf += clock.ticks() - deafSince;
       deafSince = NEVER;
     }
   }
 
-  /** The clock was set back, the time of listening goes on. */
-  void setBack(long byMs) {
-    deaf -= byMs;
-    deafSince = Alarm.earlier(deafSince, byMs);
-    joined = Alarm.earlier(joined, byMs);
-  }
-
   /** Milliseconds that go by only while we listen. */
-  long at(long now) {
-    return Math.min(now, deafSince) - deaf;
+  long listened() {
+    return Math.min(clock.ticks(), deafSince) - deaf;
   }
 
-  /** Epoch milliseconds at which so much will have been listened; not while we do not listen. */
+  /** In ticks, when so much will have been listened; never while we do not listen. */
   long when(long listened) {
     return listened == NEVER || deafSince != NEVER ? NEVER : listened + deaf;
   }
@@ -65,11 +63,11 @@ final class Listening {
    * @param group the combo's id; one that can be no such second says nothing
    * @param time of the message, by the platform's clock; 0 says nothing
    */
-  boolean isJoinedAfter(long group, long time, long now) {
-    if (joined == NEVER || time <= 0 || at(now) - joinedAfter > JOINING_MS) {
+  boolean isJoinedAfter(long group, long time) {
+    if (joined == NEVER || time <= 0 || listened() - joinedAfter > JOINING_MS) {
       return false;
     }
-    long joinedThere = time - (now - joined);
+    long joinedThere = time - (clock.ticks() - joined);
     long earliest = (joinedThere - LONGEST_COMBO_MS) / SECOND_MS;
     return group > earliest && group < joinedThere / SECOND_MS;
   }

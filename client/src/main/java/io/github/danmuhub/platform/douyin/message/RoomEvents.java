@@ -30,13 +30,13 @@ final class RoomEvents {
     }
     Origin origin = delivery.origin(common.time());
     switch (action == (int) action ? (int) action : 0) {
-      case 1 -> broadcast.paused(origin, delivery.out());
-      case 2 -> broadcast.resumed(origin, delivery.out());
-      case 3 -> broadcast.ended(origin, delivery.out());
+      case 1 -> broadcast.paused(origin);
+      case 2 -> broadcast.resumed(origin);
+      case 3 -> broadcast.ended(origin);
       case 4 -> {
         String why = tips.isEmpty() ? null : tips;
         delivery.emit(new Moderation(origin, null, Moderation.Action.CUT_OFF, null, why));
-        broadcast.ended(origin.nth(2), delivery.out());
+        broadcast.ended(origin.nth(2));
       }
       default -> NoticeEvents.notice(delivery, common, Viewer.NOBODY, tips);
     }

@@ -68,8 +68,7 @@ final class LookupAnswers {
   }
 
   static Query query(HttpCall call) {
-    String raw = call.uri().getRawQuery();
-    return raw == null ? Query.EMPTY : Query.parse(raw);
+    return Query.of(call.uri());
   }
 
   private HttpReply page(HttpCall call, String webRid, long now) {

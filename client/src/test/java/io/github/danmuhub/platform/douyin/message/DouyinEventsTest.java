@@ -15,9 +15,9 @@ import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -26,8 +26,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DouyinEventsTest {
-  private final DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
-  private final DouyinRecording out = new DouyinRecording();
+  private final RecordingContext out = Douyins.context();
+  private final DouyinEvents events = Douyins.events(out);
 
   @Test
   void displayTextIsFilledIntoItsPattern() {
@@ -49,8 +49,8 @@ class DouyinEventsTest {
             .string(2, "{0}".repeat(10_000))
             .message(4, new ProtoWriter().string(11, "x".repeat(1_000)));
     receive("WebcastRoomMessage", common(text));
-    assertThat(out.malformed()).hasSize(1);
-    assertThat(out.malformed().get(0)).contains("longer than");
+    assertThat(out.broken()).hasSize(1);
+    assertThat(out.broken().get(0)).contains("longer than");
   }
 
   @Test
@@ -60,9 +60,9 @@ class DouyinEventsTest {
       byte[] bytes = HexFormat.of().parseHex(hex);
       out.clear();
       events
-          .response(false, Douyins.NOW, out)
+          .response(false)
           .onMessage(new DouyinMessage("WebcastFoo", ByteBuffer.wrap(bytes), nextId++));
-      assertThat(out.malformed()).isEmpty();
+      assertThat(out.broken()).isEmpty();
       Unknown unknown = (Unknown) out.events().get(0);
       assertThat(requireNonNull(unknown.origin().raw()).toBytes()).containsExactly(bytes);
     }
@@ -90,7 +90,7 @@ class DouyinEventsTest {
   @Test
   void aRedPacketHoldsNotLessThanNothing() {
     receive("WebcastLuckyBoxMessage", new ProtoWriter().varint(2, -5));
-    assertThat(out.malformed())
+    assertThat(out.broken())
         .containsExactly("WebcastLuckyBoxMessage: diamonds are counted below zero");
   }
 
@@ -164,7 +164,7 @@ class DouyinEventsTest {
     receive("WebcastRoomUserSeqMessage", new ProtoWriter().varint(3, -1));
     receive("WebcastGiftMessage", new ProtoWriter().varint(4, 1L << 40).varint(6, 1L << 40));
     assertThat(out.events()).isEmpty();
-    assertThat(out.malformed()).hasSize(4);
+    assertThat(out.broken()).hasSize(4);
   }
 
   @Test
@@ -177,7 +177,7 @@ class DouyinEventsTest {
   void aFieldOfTheWrongTypeCostsItsMessageOnly() {
     receive("WebcastChatMessage", new ProtoWriter().varint(3, 1));
     receive("WebcastChatMessage", new ProtoWriter().string(3, "ok"));
-    assertThat(out.malformed()).hasSize(1);
+    assertThat(out.broken()).hasSize(1);
     assertThat(out.events(Chat.class)).extracting(Chat::text).containsExactly("ok");
   }
 
@@ -289,7 +289,7 @@ class DouyinEventsTest {
   private <E extends LiveEvent> E one(String method, ProtoWriter payload, Class<E> kind) {
     out.clear();
     receive(method, payload);
-    assertThat(out.malformed()).isEmpty();
+    assertThat(out.broken()).isEmpty();
     assertThat(out.events()).hasSize(1);
     return kind.cast(out.events().get(0));
   }
@@ -301,6 +301,6 @@ class DouyinEventsTest {
   }
 
   private void receive(String method, long id, ProtoWriter payload) {
-    events.response(false, Douyins.NOW, out).onMessage(Douyins.message(method, id, payload));
+    events.response(false).onMessage(Douyins.message(method, id, payload));
   }
 }

@@ -19,8 +19,8 @@ import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.event.Unknown;
-import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of message, from its bytes; the field numbers are those of the page's own tables. */
 class DouyinKindsTest {
-  private final DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
-  private final DouyinRecording out = new DouyinRecording();
+  private final RecordingContext out = Douyins.context();
+  private final DouyinEvents events = Douyins.events(out);
 
   @Test
   void aChatHasItsEmojiItsTimeAndWhomItAnswers() {
@@ -276,7 +276,7 @@ class DouyinKindsTest {
   private <E extends LiveEvent> E one(String method, ProtoWriter payload, Class<E> kind) {
     out.clear();
     receive(method, payload);
-    assertThat(out.malformed()).isEmpty();
+    assertThat(out.broken()).isEmpty();
     assertThat(out.events()).hasSize(1);
     assertThat(out.events().get(0)).isInstanceOf(kind);
     return kind.cast(out.events().get(0));
@@ -285,6 +285,6 @@ class DouyinKindsTest {
   private long nextId = 1;
 
   private void receive(String method, ProtoWriter payload) {
-    events.response(false, Douyins.NOW, out).onMessage(Douyins.message(method, nextId++, payload));
+    events.response(false).onMessage(Douyins.message(method, nextId++, payload));
   }
 }

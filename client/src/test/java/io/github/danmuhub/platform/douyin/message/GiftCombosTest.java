@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GiftCombosTest {
-  private final GiftCombos gifts = new GiftCombos();
-  private final DouyinRecording out = new DouyinRecording();
-  private long now = Douyins.NOW;
+  private final RecordingContext out = Douyins.context();
+  private final GiftCombos gifts = new GiftCombos(out);
   private long nextId = 1;
 
   @Test
@@ -55,9 +54,9 @@ class GiftCombosTest {
   @Test
   void aComboWithoutAnEndIsEndedWhenIdle() {
     give("a", 463, 7, 4, false);
-    assertThat(gifts.nextWake()).isEqualTo(now + GiftCombos.IDLE_MS);
-    now += GiftCombos.IDLE_MS;
-    gifts.onWake(now, out);
+    assertThat(gifts.nextWake()).isEqualTo(out.ticks + GiftCombos.IDLE_MS);
+    out.pass(GiftCombos.IDLE_MS);
+    gifts.onWake();
     assertThat(counts()).containsExactly(4L, 0L);
     assertThat(requireNonNull(last().combo()).last()).isTrue();
     assertThat(last().value()).isNull();
@@ -83,7 +82,8 @@ class GiftCombosTest {
     give("b", 463, 7, 5, true);
     give("b", 463, 7, 3, false);
     give("b", 463, 7, 7, false);
-    gifts.onWake(now + GiftCombos.IDLE_MS, out);
+    out.pass(GiftCombos.IDLE_MS);
+    gifts.onWake();
     assertThat(counts()).containsExactly(3L, 0L, 2L, 1L, 5L, 2L);
     assertThat(out.events(Gift.class))
         .extracting(gift -> requireNonNull(gift.combo()).last())
@@ -101,8 +101,8 @@ class GiftCombosTest {
   @Test
   void whoGoesOnAfterAPauseGoesOnFromWhereTheyWere() {
     give("a", 463, 7, 3, false);
-    now += 10_000;
-    gifts.onWake(now, out);
+    out.pass(10_000);
+    gifts.onWake();
     give("a", 463, 7, 8, false);
     assertThat(counts()).containsExactly(3L, 0L, 5L);
     assertThat(requireNonNull(last().combo()).last()).isFalse();
@@ -113,8 +113,8 @@ class GiftCombosTest {
     give("a", 463, 7, 3, false);
     give("b", 463, 7, 2, false);
     give("c", 463, 7, 1, true);
-    gifts.end(now, out);
-    gifts.end(now, out);
+    gifts.end();
+    gifts.end();
     assertThat(counts()).containsExactly(3L, 2L, 1L, 0L, 0L);
     assertThat(out.events(Gift.class).subList(3, 5))
         .allMatch(gift -> requireNonNull(gift.combo()).last() && gift.value() == null)
@@ -135,9 +135,9 @@ class GiftCombosTest {
   void theSameMessageIsNeverCountedTwiceEvenWhenItsComboIsForgotten() {
     gifts.onGift(gift("a", 463, 7, 5, false, null), delivery(77), 0);
     gifts.onGift(gift("a", 463, 7, 4, false, null), delivery(78), 0);
-    now += 2 * GiftCombos.KEPT_MS;
-    gifts.onWake(now, out);
-    gifts.onWake(now, out);
+    out.pass(2 * GiftCombos.KEPT_MS);
+    gifts.onWake();
+    gifts.onWake();
     assertThat(gifts.size()).isZero();
     gifts.onGift(gift("a", 463, 7, 4, false, null), delivery(78), 0);
     assertThat(counts()).containsExactly(5L, 0L);
@@ -149,7 +149,7 @@ class GiftCombosTest {
       give("user" + i, 463, 7, 1, false);
     }
     assertThat(gifts.size()).isLessThanOrEqualTo(2 * GiftCombos.COMBOS);
-    gifts.end(now, out);
+    gifts.end();
     assertThat(gifts.size()).isLessThanOrEqualTo(GiftCombos.COMBOS);
   }
 
@@ -171,10 +171,11 @@ class GiftCombosTest {
     Random random = new Random(20_260_421);
     PriorityQueue<Sent> wire =
         new PriorityQueue<>(Comparator.comparingLong(Sent::at).thenComparingInt(Sent::order));
+    long start = out.ticks;
     long bought = 0;
     int order = 0;
     for (int purchase = 0; purchase < 10_000; purchase++) {
-      long begun = now + purchase * 200L;
+      long begun = start + purchase * 200L;
       // group ids are seconds: five purchases share one, told apart by user and gift
       GiftStep single = gift("u" + purchase % 50, 1 + purchase % 7, begun / 1000, 0, false, null);
       List<GiftStep> steps = steps(single, random);
@@ -191,12 +192,14 @@ class GiftCombosTest {
     while (!wire.isEmpty()) {
       Sent next = wire.remove();
       while (gifts.nextWake() <= next.at()) {
-        gifts.onWake(gifts.nextWake(), out);
+        out.pass(Math.max(0, gifts.nextWake() - out.ticks));
+        gifts.onWake();
       }
-      now = next.at();
+      out.pass(next.at() - out.ticks);
       gifts.onGift(next.gift(), delivery(next.id()), 0);
     }
-    gifts.onWake(now + GiftCombos.KEPT_MS, out);
+    out.pass(GiftCombos.KEPT_MS);
+    gifts.onWake();
     assertThat(counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(bought);
     assertThat(counts()).allMatch(count -> count >= 0);
   }
@@ -244,7 +247,7 @@ class GiftCombosTest {
 
   private Delivery delivery(long id) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new Delivery(Douyins.ROOM, "", false, false, new ProtoReader(new byte[0]), now, out)
+    return new Delivery(Douyins.ROOM, "", false, false, new ProtoReader(new byte[0]), out)
         .of(message);
   }
 

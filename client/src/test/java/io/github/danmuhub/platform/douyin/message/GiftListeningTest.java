@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -15,16 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /** Gifts around the times at which we do not listen: before we joined, and in an outage. */
 class GiftListeningTest {
-  private final GiftCombos gifts = new GiftCombos();
-  private final DouyinRecording out = new DouyinRecording();
-  private long now = Douyins.NOW;
+  private final RecordingContext out = Douyins.context();
+  private final GiftCombos gifts = new GiftCombos(out);
   private long nextId = 1;
 
   @Test
   void aComboThatRanWhenWeJoinedCountsFromItsNextStepOn() {
-    gifts.listening().joins(now);
-    long begun = now / 1000 - 20;
-    now += 2_000;
+    gifts.listening().joins();
+    long begun = out.wallMs / 1000 - 20;
+    out.pass(2_000);
     stepAt(begun, 40, false);
     stepAt(begun, 41, false);
     stepAt(begun, 41, true);
@@ -34,28 +33,28 @@ class GiftListeningTest {
 
   @Test
   void aComboThatOnlyEndsAfterWeJoinedIsNotNew() {
-    gifts.listening().joins(now);
-    stepAt(now / 1000 - 20, 40, true);
+    gifts.listening().joins();
+    stepAt(out.wallMs / 1000 - 20, 40, true);
     assertThat(counts()).containsExactly(0L);
     assertThat(last().value()).isNull();
   }
 
   @Test
   void aGroupGiftThatRanWhenWeJoinedCountsOneGroup() {
-    gifts.listening().joins(now);
-    GiftStep one = gift("a", 685, now / 1000 - 20, 0, false);
+    gifts.listening().joins();
+    GiftStep one = gift("a", 685, out.wallMs / 1000 - 20, 0, false);
     GiftStep third =
         new GiftStep(one.user(), one.item(), new GiftCounts(198, 66), 1, one.group(), false, null);
-    gifts.onGift(third, delivery(nextId++), now);
+    gifts.onGift(third, delivery(nextId++), out.wallMs);
     assertThat(counts()).containsExactly(66L);
   }
 
   @Test
   void aComboThatTheHistoryKnowsCountsExactly() {
-    gifts.listening().joins(now);
-    long begun = now / 1000 - 20;
+    gifts.listening().joins();
+    long begun = out.wallMs / 1000 - 20;
     GiftStep past = gift("a", 463, begun, 36, false);
-    gifts.onGift(past, delivery(nextId++, true), now);
+    gifts.onGift(past, delivery(nextId++, true), out.wallMs);
     stepAt(begun, 40, false);
     assertThat(counts()).containsExactly(36L, 4L);
     assertThat(out.events(Gift.class))
@@ -65,27 +64,32 @@ class GiftListeningTest {
 
   @Test
   void aComboThatBeganAfterWeJoinedCountsWhole() {
-    gifts.listening().joins(now);
-    now += 3_000;
-    stepAt(now / 1000, 9, false);
+    gifts.listening().joins();
+    out.pass(3_000);
+    stepAt(out.wallMs / 1000, 9, false);
     assertThat(counts()).containsExactly(9L);
   }
 
   @Test
   void aClockThatIsWrongDoesNotMatter() {
     long skew = 86_400_000;
-    gifts.listening().joins(now);
-    now += 3_000;
+    gifts.listening().joins();
+    out.pass(3_000);
     // the platform's clock is a day ahead: begun two seconds after we joined, and twenty before
-    gifts.onGift(gift("a", 463, (now + skew) / 1000 - 1, 9, false), delivery(nextId++), now + skew);
     gifts.onGift(
-        gift("b", 463, (now + skew) / 1000 - 23, 9, false), delivery(nextId++), now + skew);
+        gift("a", 463, (out.wallMs + skew) / 1000 - 1, 9, false),
+        delivery(nextId++),
+        out.wallMs + skew);
+    gifts.onGift(
+        gift("b", 463, (out.wallMs + skew) / 1000 - 23, 9, false),
+        delivery(nextId++),
+        out.wallMs + skew);
     assertThat(counts()).containsExactly(9L, 1L);
   }
 
   @Test
   void aGroupIdThatIsNoTimeOfBeginningSaysNothing() {
-    gifts.listening().joins(now);
+    gifts.listening().joins();
     stepAt(7, 9, false);
     stepAt(Long.MAX_VALUE, 9, false);
     stepAt(-1, 9, false);
@@ -94,30 +98,33 @@ class GiftListeningTest {
 
   @Test
   void whoIsLateMoreThanACombosPauseIsNew() {
-    gifts.listening().joins(now);
-    long begun = now / 1000 - 2;
-    now += Listening.JOINING_MS + 1;
+    gifts.listening().joins();
+    long begun = out.wallMs / 1000 - 2;
+    out.pass(Listening.JOINING_MS + 1);
     stepAt(begun, 9, false);
     assertThat(counts()).containsExactly(9L);
   }
 
   @Test
   void anOutageDoesNotMakeAComboNew() {
-    gifts.listening().joins(now);
-    long begun = now / 1000;
+    gifts.listening().joins();
+    long begun = out.wallMs / 1000;
     stepAt(begun, 5, false);
-    gifts.listening().stops(now += 1_000);
+    out.pass(1_000);
+    gifts.listening().stops();
     assertThat(gifts.nextWake()).isEqualTo(Long.MAX_VALUE);
-    gifts.onWake(now += 3_600_000, out);
-    gifts.listening().goesOn(now);
+    out.pass(3_600_000);
+    gifts.onWake();
+    gifts.listening().goesOn();
     stepAt(begun, 8, false);
     assertThat(counts()).containsExactly(5L, 3L);
-    gifts.onWake(now += GiftCombos.IDLE_MS, out);
+    out.pass(GiftCombos.IDLE_MS);
+    gifts.onWake();
     assertThat(requireNonNull(last().combo()).last()).isTrue();
   }
 
   private void stepAt(long group, long units, boolean end) {
-    gifts.onGift(gift("a", 463, group, units, end), delivery(nextId++), now);
+    gifts.onGift(gift("a", 463, group, units, end), delivery(nextId++), out.wallMs);
   }
 
   private static GiftStep gift(String user, long giftId, long group, long units, boolean end) {
@@ -132,7 +139,7 @@ class GiftListeningTest {
 
   private Delivery delivery(long id, boolean history) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new Delivery(Douyins.ROOM, "", history, false, new ProtoReader(new byte[0]), now, out)
+    return new Delivery(Douyins.ROOM, "", history, false, new ProtoReader(new byte[0]), out)
         .of(message);
   }
 

@@ -3,9 +3,9 @@ package io.github.danmuhub.platform.douyin.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Chat;
-import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.net.URI;
@@ -31,9 +31,8 @@ class DouyinPacketCodecPropertyTest {
 
   @Property(tries = 200)
   void acksCarryTheLogIdAndInternalExtOfTheirFrame(@ForAll long logId) throws MalformedException {
-    DouyinRecording out = Douyins.receive(Douyins.frame(logId, true, List.of()));
-    byte[] ack = out.all(DouyinRecording.Sent.class).get(0).bytes();
-    DouyinPacket packet = DouyinPacketCodec.decode(ByteBuffer.wrap(ack));
+    RecordingContext out = Douyins.receive(Douyins.frame(logId, true, List.of()));
+    DouyinPacket packet = DouyinPacketCodec.decode(out.sent().get(0));
     assertThat(packet.logId()).isEqualTo(logId);
     assertThat(new String(Douyins.bytes(packet.payload()), java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo("ext:" + logId);
@@ -42,7 +41,7 @@ class DouyinPacketCodecPropertyTest {
   @Property(tries = 200)
   void chatSurvivesTheWayThroughTheWire(@ForAll String text, @ForAll long id) {
     ProtoWriter payload = new ProtoWriter().string(3, utf8(text));
-    DouyinRecording out =
+    RecordingContext out =
         Douyins.receive(
             Douyins.frame(1, false, List.of(Douyins.message("WebcastChatMessage", id, payload))));
     assertThat(out.events(Chat.class)).extracting(Chat::text).containsExactly(utf8(text));
@@ -67,7 +66,7 @@ class DouyinPacketCodecPropertyTest {
     ProtoWriter text = new ProtoWriter().string(2, utf8(pattern));
     pieces.forEach(piece -> text.message(4, new ProtoWriter().string(11, utf8(piece))));
     ProtoWriter common = new ProtoWriter().message(1, new ProtoWriter().message(8, text));
-    DouyinRecording out =
+    RecordingContext out =
         Douyins.receive(Douyins.frame(1, false, List.of(Douyins.message("WebcastAny", 1, common))));
     assertThat(out.events()).hasSize(1);
   }

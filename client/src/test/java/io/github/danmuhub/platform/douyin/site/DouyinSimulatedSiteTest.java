@@ -11,7 +11,6 @@ import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.douyin.Douyin;
-import io.github.danmuhub.platform.douyin.DouyinRecording;
 import io.github.danmuhub.platform.douyin.DouyinWorld;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
@@ -24,6 +23,7 @@ import io.github.danmuhub.platform.douyin.page.RoomPage;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.testing.RecordingContext;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -123,10 +123,10 @@ class DouyinSimulatedSiteTest {
   }
 
   private List<Chat> fetched(String path) throws Exception {
-    DouyinRecording out = new DouyinRecording();
-    DouyinEvents events = new DouyinEvents(Douyins.ROOM, Douyins.options());
+    RecordingContext out = Douyins.context();
+    DouyinEvents events = Douyins.events(out);
     ByteBuffer body = ByteBuffer.wrap(get(path, COOKIES).body().toBytes());
-    DouyinResponseCodec.messages(body, events.response(true, Douyins.NOW, out));
+    DouyinResponseCodec.messages(body, events.response(true));
     return out.events(Chat.class);
   }
 
