@@ -16,6 +16,6 @@ public sealed interface Dial {
   /** A byte stream that {@code framing} cuts into frames. */
   record Tcp(String host, int port, boolean tls, Framing framing, Pace pace) implements Dial {}
 
-  /** No socket: the session drives {@link Out#fetch}. */
+  /** No socket: the session drives {@link RoomContext#poll}. */
   record Polling(Pace pace) implements Dial {}
 }

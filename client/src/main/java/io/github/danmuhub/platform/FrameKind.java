@@ -8,7 +8,7 @@ public enum FrameKind {
   PONG,
   /**
    * No frame, but the body of an answer to a poll, which stands for frames: in captures only. A
-   * live session polls by {@link Out#fetch}, and no socket carries it.
+   * live session polls by {@link RoomContext#poll}, and no socket carries it.
    */
   POLLED
 }

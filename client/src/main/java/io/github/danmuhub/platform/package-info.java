@@ -1,7 +1,7 @@
 /**
  * The SPI: what a platform is to the rest of the program. A {@link
  * io.github.danmuhub.platform.RoomSession} is pure: frames and the time come in, what to do goes
- * out through the {@link io.github.danmuhub.platform.Out} that is handed in. A {@link
+ * out through its {@link io.github.danmuhub.platform.RoomContext}. A {@link
  * io.github.danmuhub.platform.SimulatedSite} is the same shape seen from the other side.
  *
  * <p>Nothing here or below does I/O, starts a thread or reads a clock. Times are epoch
