@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -26,8 +27,16 @@ final class FanOutReaders {
   private static final Pattern RECEIVED = Pattern.compile("\"received\":\"([0-9T:.-]{19,23}Z)\"");
   private static final int TAIL = 60;
   private static final String HANDSHAKE =
-      "GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-          + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+      String.join(
+          "\r\n",
+          "GET /ws HTTP/1.1",
+          "Host: localhost",
+          "Connection: Upgrade",
+          "Upgrade: websocket",
+          "Sec-WebSocket-Version: 13",
+          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+          "",
+          "");
 
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
@@ -59,7 +68,7 @@ final class FanOutReaders {
   private void open(int port) throws IOException {
     SocketChannel socket = SocketChannel.open();
     socket.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 18);
-    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.write(ByteBuffer.wrap(HANDSHAKE.getBytes(ISO_8859_1)));
     socket.configureBlocking(false);
     socket.register(selector, SelectionKey.OP_READ);

@@ -118,7 +118,9 @@ public final class DoorSocket {
     if (kind == FrameKind.TEXT) {
       onText.accept(UTF_8.decode(whole).toString());
     } else {
-      onBinary.accept(Buffer.buffer(whole.array()));
+      byte[] bytes = new byte[whole.remaining()];
+      whole.get(bytes);
+      onBinary.accept(Buffer.buffer(bytes));
     }
   }
 

@@ -77,7 +77,7 @@ public final class FramedText implements AutoCloseable {
         new MessageWrite() {
           @Override
           public void write() {
-            connection.unsafeWrite(own, false);
+            var unused = connection.unsafeWrite(own, false); // a socket that breaks says so itself
           }
 
           @Override

@@ -56,7 +56,13 @@ final class Batches {
   }
 
   private void forget(Predicate<Key> which) {
-    made.keySet().stream().filter(which).toList().forEach(key -> made.remove(key).drop());
+    made.forEach(
+        (key, batch) -> {
+          if (which.test(key)) {
+            batch.drop();
+          }
+        });
+    made.keySet().removeIf(which);
   }
 
   private void forgetOld() {
