@@ -21,6 +21,8 @@ public final class Carried {
   public enum Ids {
     /** Signed numbers of 64 bits: any other id becomes such a number, always the same. */
     NUMBERS,
+    /** Such numbers for users and gifts, any text for messages. */
+    NUMBERS_FOR_USERS,
     /** Any text. */
     TEXT
   }

@@ -58,10 +58,15 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
 
   private Origin origin(LiveEvent event) {
     Origin of = replay == null ? event.origin() : replay.origin(event.origin());
-    int precision = line.precision();
-    long time = precision == Carried.NO_TIME ? 0 : of.time() / precision * precision;
-    String id = has(Field.ID) ? id(of.id()) : null;
+    long time = line.precision() == Carried.NO_TIME ? 0 : precise(of.time());
+    String id = of.id() == null || !has(Field.ID) ? null : messageForm(of.id());
     return new Origin(of.platform(), of.room(), id, time, of.received(), of.history(), null);
+  }
+
+  /** A time as far as the line tells times. */
+  private long precise(long time) {
+    int precision = Math.max(1, line.precision());
+    return time / precision * precision;
   }
 
   private @Nullable String id(@Nullable String id) {
@@ -72,9 +77,13 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
     return carried.ids() == Carried.Ids.TEXT ? id : NumberIds.of(id);
   }
 
+  private String messageForm(String id) {
+    return carried.ids() == Carried.Ids.NUMBERS ? NumberIds.of(id) : id;
+  }
+
   /** Of a message or a combo that another event means. */
   private String messageId(String id) {
-    return form(replay == null ? id : String.valueOf(replay.renewed(id)));
+    return messageForm(replay == null ? id : String.valueOf(replay.renewed(id)));
   }
 
   /** Who acted, where the type always has somebody. */
@@ -207,11 +216,13 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
     return Optional.of(new Share(origin(share), user(share.user())));
   }
 
+  /** A platform that does not sum likes up does not count them either. */
   @Override
   public Optional<LiveEvent> like(Like like) {
     long total = has(Field.TOTAL) ? like.total() : 0;
+    long count = has(Field.TOTAL) ? like.count() : 1;
     User user = anybody(like.user(), Field.USER);
-    return Optional.of(new Like(origin(like), user, like.count(), total));
+    return Optional.of(new Like(origin(like), user, count, total));
   }
 
   @Override
@@ -240,7 +251,7 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
 
   @Override
   public Optional<LiveEvent> broadcast(Broadcast broadcast) {
-    long since = has(Field.SINCE) ? broadcast.since() : 0;
+    long since = has(Field.SINCE) ? precise(broadcast.since()) : 0;
     return when(broadcast.state(), new Broadcast(origin(broadcast), broadcast.state(), since));
   }
 
@@ -253,7 +264,7 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
 
   @Override
   public Optional<LiveEvent> battle(Battle battle) {
-    long ends = has(Field.ENDS) ? battle.ends() : 0;
+    long ends = has(Field.ENDS) ? precise(battle.ends()) : 0;
     return when(battle.state(), new Battle(origin(battle), battle.state(), battle.sides(), ends));
   }
 

@@ -10,7 +10,9 @@ import io.github.danmuhub.script.Vocabulary.Pin;
 import io.github.danmuhub.script.Vocabulary.Shop;
 import io.github.danmuhub.script.Vocabulary.Tier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -86,15 +88,23 @@ final class Shopping {
     return beats;
   }
 
+  /** Who buys one has it. */
   List<Beat> membership() {
     List<Beat> beats = new ArrayList<>();
+    User member = member();
     for (Tier tier : any(shop.tiers())) {
       Membership.Kind kind = random.nextBoolean() ? Membership.Kind.NEW : Membership.Kind.RENEW;
       beats.add(
           origin ->
               new Membership(
-                  origin, buyer, tier.tier(), tier.name(), tier.term(), tier.price(), kind));
+                  origin, member, tier.tier(), tier.name(), tier.term(), tier.price(), kind));
     }
     return beats;
+  }
+
+  private User member() {
+    Set<User.Role> roles = EnumSet.of(User.Role.MEMBER);
+    roles.addAll(buyer.roles());
+    return new User(buyer.id(), buyer.name(), buyer.avatar(), buyer.badge(), roles, buyer.level());
   }
 }

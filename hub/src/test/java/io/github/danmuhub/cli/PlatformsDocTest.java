@@ -58,7 +58,7 @@ class PlatformsDocTest {
 
   private static void section(Carried carried, StringBuilder page) {
     page.append("Ids are ")
-        .append(carried.ids() == Carried.Ids.NUMBERS ? "numbers" : "any text")
+        .append(ids(carried.ids()))
         .append("; amounts come in ")
         .append(String.join(", ", carried.currencies()))
         .append(".\n\n| event | its time | beyond the common | words |\n|---|---|---|---|\n");
@@ -71,6 +71,14 @@ class PlatformsDocTest {
                   words(line.fields()),
                   kinds(line)));
     }
+  }
+
+  private static String ids(Carried.Ids ids) {
+    return switch (ids) {
+      case NUMBERS -> "numbers";
+      case NUMBERS_FOR_USERS -> "numbers for users and gifts, any text for messages";
+      case TEXT -> "any text";
+    };
   }
 
   private static String precision(int precision) {

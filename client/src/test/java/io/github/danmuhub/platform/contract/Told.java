@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * within a type and user, the figures of {@code stats} one by one, gifts by their sum and the last
  * of each combo. When it was received does not count.
  */
-final class Told {
+public final class Told {
   private static final String RECEIVED = "\"received\":\"[^\"]*\",?";
   private static final String TIMES = "\"(?:time|received)\":\"[^\"]*\",?";
 
@@ -29,12 +29,12 @@ final class Told {
     this.leftOut = leftOut;
   }
 
-  static Map<String, List<Object>> of(List<LiveEvent> events) {
+  public static Map<String, List<Object>> of(List<LiveEvent> events) {
     return of(events, RECEIVED);
   }
 
   /** Whenever it was. */
-  static Map<String, List<Object>> timeless(List<LiveEvent> events) {
+  public static Map<String, List<Object>> timeless(List<LiveEvent> events) {
     return of(events, TIMES);
   }
 

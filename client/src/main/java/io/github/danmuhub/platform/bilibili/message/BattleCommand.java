@@ -4,7 +4,9 @@ import io.github.danmuhub.event.Battle;
 import io.github.danmuhub.event.Battle.Side;
 import io.github.danmuhub.event.Battle.State;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.List;
@@ -87,5 +89,35 @@ final class BattleCommand {
         default -> {}
       }
     }
+  }
+
+  /** Two sides are who invited and who was invited; more stand in a list. */
+  static List<Raw> encode(Battle battle) {
+    JsonText data = JsonText.object().put("pk_end_time", battle.ends() / Encoding.SECOND);
+    List<Side> sides = battle.sides();
+    if (sides.size() <= 2) {
+      List<String> names = List.of("init_info", "match_info");
+      for (int i = 0; i < sides.size(); i++) {
+        data.put(names.get(i), side(sides.get(i)));
+      }
+    } else {
+      JsonText members = JsonText.array();
+      sides.forEach(side -> members.add(side(side)));
+      data.put("members", members);
+    }
+    String cmd =
+        switch (battle.state()) {
+          case START -> "PK_BATTLE_START_NEW";
+          case PROGRESS -> "PK_BATTLE_PROCESS_NEW";
+          case END -> "PK_BATTLE_SETTLE_NEW";
+        };
+    return Encoding.message(cmd, data, battle.origin());
+  }
+
+  private static JsonText side(Side side) {
+    return JsonText.object()
+        .id("room_id", side.room())
+        .put("uname", side.name())
+        .put("votes", side.score());
   }
 }

@@ -2,6 +2,8 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.danmuhub.event.Broadcast.State;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
@@ -9,6 +11,7 @@ import io.github.danmuhub.platform.bilibili.json.MessageParser;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,11 @@ public final class BilibiliEvents {
   private void malformed(String why, ByteBuffer json) {
     parser = JsonCursor.parser();
     out.malformed(why, json.duplicate());
+  }
+
+  /** The messages by which the platform tells the event; none where it has no such thing. */
+  public static List<Raw> encode(LiveEvent event) {
+    return EncodingTable.encode(event);
   }
 
   /** The window of a merge may have closed. */

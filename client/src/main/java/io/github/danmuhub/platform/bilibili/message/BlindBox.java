@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;
@@ -63,5 +64,13 @@ record BlindBox(@Nullable String id, @Nullable String name, long price) {
         Objects.requireNonNullElse(id, ""),
         Objects.requireNonNullElse(name, ""),
         price > 0 ? Coins.gold(price, count) : null);
+  }
+
+  /** The other direction of {@link #read(JsonCursor)}. */
+  static JsonText write(Gift.Box box, long count) {
+    return JsonText.object()
+        .id("original_gift_id", box.id())
+        .put("original_gift_name", box.name())
+        .put("original_gift_price", Coins.each(box.value(), count));
   }
 }

@@ -2,11 +2,15 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.bilibili.json.ChatExtra;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * five messages are this one.
  */
 final class ChatCommand {
+  private static final JsonText NOTHING = JsonText.object();
+  private static final int FONT_SIZE = 25;
+  private static final int DEFAULT_COLOR = 9868950;
+  private static final int SCROLLING = 1;
   private static final int BOTTOM = 4;
   private static final int TOP = 5;
   private static final int POSITIONED = 7;
@@ -163,5 +171,71 @@ final class ChatCommand {
         person.level = in.integer();
       }
     }
+  }
+
+  /** The 18 entries of {@code info} that it has since 2024. */
+  static List<Raw> encode(Chat chat) {
+    User user = chat.user();
+    JsonText info = JsonText.array().add(looks(chat)).add(chat.text()).add(sender(user));
+    info.add(medal(user)).add(JsonText.array().add(user.level()).add(0).add(DEFAULT_COLOR).add(""));
+    info.add(JsonText.array().add("").add("")).add(0).add(UserParts.guard(user)).add(NOTHING);
+    info.add(JsonText.object().put("ts", chat.origin().time() / Encoding.SECOND).put("ct", ""));
+    info.add(0).add(0).add(NOTHING).add(NOTHING).add(0).add(0).add(JsonText.array().add(0));
+    info.add(NOTHING);
+    return List.of(Encoding.raw(JsonText.object().put("cmd", "DANMU_MSG").put("info", info)));
+  }
+
+  private static JsonText looks(Chat chat) {
+    String image = chat.image();
+    JsonText looks = JsonText.array().add(0).add(number(chat.mode())).add(FONT_SIZE);
+    looks.add(chat.color()).add(chat.origin().time()).add(0).add(0).add("");
+    looks.add(0).add(0).add(0).add("").add(image == null ? 0 : 1);
+    looks.add(image == null ? JsonText.object() : JsonText.object().put("url", image));
+    return looks.add(JsonText.object()).add(details(chat)).add(JsonText.object()).add(0);
+  }
+
+  private static long number(Chat.Mode mode) {
+    return switch (mode) {
+      case SCROLL -> SCROLLING;
+      case TOP -> TOP;
+      case BOTTOM -> BOTTOM;
+    };
+  }
+
+  /** The message's only id lies in JSON inside a JSON string. */
+  private static JsonText details(Chat chat) {
+    User replyTo = chat.replyTo();
+    JsonText extra = JsonText.object().put("mode", 0).put("content", chat.text());
+    extra.put("emots", emotes(chat.emotes())).put("id_str", chat.origin().id());
+    if (replyTo == null) {
+      extra.put("reply_mid", 0).put("reply_uname", "");
+    } else {
+      extra.id("reply_mid", replyTo.id()).put("reply_uname", UserParts.name(replyTo));
+    }
+    return JsonText.object()
+        .put("extra", extra.toString())
+        .put("mode", 0)
+        .put("user", UserParts.info(chat.user()));
+  }
+
+  private static @Nullable JsonText emotes(List<Chat.Emote> emotes) {
+    JsonText written = JsonText.object();
+    emotes.forEach(emote -> written.put(emote.key(), JsonText.object().put("url", emote.url())));
+    return emotes.isEmpty() ? null : written;
+  }
+
+  private static JsonText sender(User user) {
+    JsonText sender = JsonText.array().addId(UserParts.uid(user)).add(UserParts.name(user));
+    int vip = UserParts.flag(user, Role.VIP);
+    sender.add(UserParts.flag(user, Role.MODERATOR)).add(vip).add(0);
+    return sender.add(10_000).add(1).add("");
+  }
+
+  private static JsonText medal(User user) {
+    User.Badge badge = user.badge();
+    JsonText medal = JsonText.array();
+    return badge == null
+        ? medal
+        : medal.add(badge.level()).add(badge.name()).add("").addId(badge.room()).add(DEFAULT_COLOR);
   }
 }

@@ -1,12 +1,14 @@
 package io.github.danmuhub.platform.bilibili.message;
 
+import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform's coins are worth; null for amounts that nobody can have paid. */
 final class Coins {
-  private static final String CNY = "CNY";
-  private static final String SILVER = "bilibili:silver";
+  private static final long UNTOLD = -1;
+  static final String CNY = "CNY";
+  static final String SILVER = "bilibili:silver";
 
   /** Far above any price, far below what overflows. */
   private static final long MOST = 1_000_000_000_000L;
@@ -36,5 +38,28 @@ final class Coins {
     return possible && (double) each * count <= MOST
         ? new Money(each * count * milli, currency)
         : null;
+  }
+
+  /** The word that stands beside the amount; empty where it costs nothing. */
+  static String type(Gift.Price price) {
+    Money told = price.paid() == null ? price.worth() : price.paid();
+    if (told == null) {
+      return "";
+    }
+    return told.currency().equals(SILVER) ? "silver" : "gold";
+  }
+
+  /** How many coins that is; {@link #UNTOLD} where it is not told. */
+  static long coins(@Nullable Money money) {
+    if (money == null) {
+      return UNTOLD;
+    }
+    return money.currency().equals(SILVER) ? money.milli() / 1000 : money.milli();
+  }
+
+  /** How many coins one of so many costs; 0 where that is not told, or no whole number. */
+  static long each(@Nullable Money money, long count) {
+    long all = Math.max(0, coins(money));
+    return all % count == 0 ? all / count : 0;
   }
 }

@@ -1,6 +1,11 @@
 package io.github.danmuhub.platform.bilibili.message;
 
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -52,5 +57,29 @@ final class ComboCommand {
         default -> {}
       }
     }
+  }
+
+  /** The end of a gift's combo. */
+  static Raw encode(Gift gift, Gift.Combo combo) {
+    User user = gift.user();
+    Origin origin = gift.origin();
+    JsonText data =
+        JsonText.object()
+            .put("action", "投喂")
+            .put("batch_combo_id", combo.id())
+            .put("batch_combo_num", combo.total())
+            .put("combo_id", combo.id())
+            .put("combo_num", combo.total())
+            .put("total_num", combo.total())
+            .id("gift_id", gift.item().id())
+            .put("gift_name", gift.item().name())
+            .put("gift_num", 0)
+            .put("end_time", origin.time() / Encoding.SECOND)
+            .id("uid", UserParts.uid(user))
+            .put("uname", UserParts.name(user))
+            .put("medal_info", UserParts.medal(user))
+            .put("sender_uinfo", UserParts.info(user));
+    Origin own = gift.count() == 0 ? origin : origin.nth(2);
+    return Encoding.raw(Encoding.envelope("COMBO_SEND", own).put("data", data));
   }
 }

@@ -1,9 +1,16 @@
 package io.github.danmuhub.platform.bilibili.message;
 
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** SEND_GIFT: 投喂, until 2026. */
 final class GiftCommand {
@@ -71,6 +78,64 @@ final class GiftCommand {
         case "uname" -> gift.receiver.name = in.words();
         default -> {}
       }
+    }
+  }
+
+  /** The end of a combo has a message of its own, behind its last gift. */
+  static List<Raw> encode(Gift gift) {
+    List<Raw> messages = new ArrayList<>();
+    Gift.Combo combo = gift.combo();
+    if (gift.count() > 0) {
+      JsonText data = gift(gift).put("coin_type", Coins.type(gift.price())).put("action", "投喂");
+      money(gift, data);
+      people(gift, data);
+      messages.add(Encoding.raw(JsonText.object().put("cmd", "SEND_GIFT").put("data", data)));
+    }
+    if (combo != null && combo.last()) {
+      messages.add(ComboCommand.encode(gift, combo));
+    }
+    return messages;
+  }
+
+  private static JsonText gift(Gift gift) {
+    return JsonText.object()
+        .id("giftId", gift.item().id())
+        .put("giftName", gift.item().name())
+        .put("giftType", 0)
+        .put("num", gift.count())
+        .put("tid", gift.origin().id())
+        .put("rnd", gift.origin().id())
+        .put("timestamp", gift.origin().time() / Encoding.SECOND);
+  }
+
+  private static void money(Gift gift, JsonText data) {
+    Gift.Price price = gift.price();
+    Money worth = price.worth() == null ? price.paid() : price.worth();
+    long each = price.box() == null ? Coins.each(price.paid(), gift.count()) : 0;
+    data.put("price", Coins.each(worth, gift.count()))
+        .put("discount_price", each)
+        .put("total_coin", Coins.coins(price.paid()));
+    Gift.Combo combo = gift.combo();
+    if (combo != null) {
+      data.put("batch_combo_id", combo.id()).put("super_batch_gift_num", combo.total());
+      data.put("combo_total_coin", each * combo.total());
+    }
+    if (price.box() != null) {
+      data.put("blind_gift", BlindBox.write(price.box(), gift.count()));
+    }
+  }
+
+  private static void people(Gift gift, JsonText data) {
+    User user = gift.user();
+    User to = gift.to();
+    data.id("uid", UserParts.uid(user))
+        .put("uname", UserParts.name(user))
+        .put("face", UserParts.face(user))
+        .put("guard_level", UserParts.guard(user))
+        .put("medal_info", UserParts.medal(user));
+    if (to != null) {
+      data.put(
+          "send_master", JsonText.object().id("uid", to.id()).put("uname", UserParts.name(to)));
     }
   }
 }

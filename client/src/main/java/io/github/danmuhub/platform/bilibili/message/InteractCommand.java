@@ -12,9 +12,9 @@ import java.io.IOException;
 
 /** INTERACT_WORD: somebody entered, followed, shared or liked; protobuf as _V2 since 2025. */
 final class InteractCommand {
-  private static final int ENTERED = 1;
-  private static final int FOLLOWED = 2;
-  private static final int SHARED = 3;
+  static final int ENTERED = 1;
+  static final int FOLLOWED = 2;
+  static final int SHARED = 3;
   private static final int FOLLOWED_SPECIALLY = 4;
   private static final int FOLLOWED_MUTUALLY = 5;
   private static final int LIKED = 6;

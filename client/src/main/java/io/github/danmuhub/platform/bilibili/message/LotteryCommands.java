@@ -3,8 +3,10 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Lottery.Phase;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,5 +83,33 @@ final class LotteryCommands {
       }
     }
     return room.user(person);
+  }
+
+  /** What a viewer raffles is a red pocket, and so is all that has a price. */
+  static List<Raw> encode(Lottery lottery) {
+    boolean pocket = lottery.user() != null || lottery.prize().value() != null;
+    return pocket
+        ? RedPocketCommands.encode(lottery)
+        : Encoding.message(command(lottery.phase()), raffle(lottery), lottery.origin());
+  }
+
+  private static String command(Phase phase) {
+    return switch (phase) {
+      case START -> "ANCHOR_LOT_START";
+      case END -> "ANCHOR_LOT_END";
+      case AWARD -> "ANCHOR_LOT_AWARD";
+    };
+  }
+
+  private static JsonText raffle(Lottery lottery) {
+    JsonText users = JsonText.array();
+    for (User winner : lottery.winners()) {
+      users.add(
+          JsonText.object().id("uid", UserParts.uid(winner)).put("uname", UserParts.name(winner)));
+    }
+    return JsonText.object()
+        .put("award_name", lottery.prize().name())
+        .put("award_num", lottery.prize().count())
+        .put("award_users", users);
   }
 }

@@ -2,9 +2,11 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Moderation.Action;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ModerationCommands {
   /** {@code recall_type}: one message. */
   private static final int ONE = 1;
+
+  /** {@code recall_type}: all that one user said. */
+  private static final int ALL_OF_ONE = 2;
 
   /** {@code recall_type}: all messages of the room. */
   private static final int EVERYTHING = 3;
@@ -137,5 +142,56 @@ final class ModerationCommands {
     User user = type == ONE || type == EVERYTHING ? null : User.of(target, null);
     List<String> ids = type == ONE && target != null ? List.of(target) : List.of();
     message.emit(new Retract(message.end(), user, ids));
+  }
+
+  /** One message by its id, all that somebody said, or super chats. */
+  static List<Raw> encode(Retract retract) {
+    User user = retract.user();
+    if (user == null && retract.ids().size() > 1) {
+      JsonText ids = JsonText.array();
+      retract.ids().forEach(ids::addId);
+      JsonText data = JsonText.object().put("ids", ids);
+      return Encoding.message("SUPER_CHAT_MESSAGE_DELETE", data, retract.origin());
+    }
+    JsonText data =
+        user == null
+            ? JsonText.object().put("recall_type", ONE).id("target_id", retract.ids().get(0))
+            : JsonText.object().put("recall_type", ALL_OF_ONE).id("target_id", user.id());
+    return Encoding.message("RECALL_DANMU_MSG", data, retract.origin());
+  }
+
+  /** None for what this platform does not do. */
+  static List<Raw> encode(Moderation done) {
+    String text = done.text();
+    JsonText data = JsonText.object();
+    return switch (done.action()) {
+      case MUTE -> muted(done);
+      case SILENCE_ON -> Encoding.message("ROOM_SILENT_ON", data.put("msg", text), done.origin());
+      case SILENCE_OFF -> Encoding.message("ROOM_SILENT_OFF", data.put("msg", text), done.origin());
+      case WARN -> words("WARNING", done);
+      case CUT_OFF -> words("CUT_OFF", done);
+      case LOCK ->
+          List.of(Encoding.raw(Encoding.envelope("ROOM_LOCK", done.origin()).put("expire", text)));
+      case ADMIN_ADD -> words("room_admin_entrance", done);
+      case ADMIN_REMOVE -> words("ROOM_ADMIN_REVOKE", done);
+      case UNMUTE, BLOCK, UNBLOCK, KICK -> List.of();
+    };
+  }
+
+  private static List<Raw> muted(Moderation done) {
+    JsonText data = JsonText.object().put("vaild_period", done.text());
+    JsonText message = Encoding.envelope("ROOM_BLOCK_MSG", done.origin());
+    User target = done.target();
+    if (target != null) {
+      data.id("uid", target.id()).put("uname", target.name());
+      message.put("uid", target.id()).put("uname", target.name());
+    }
+    return List.of(Encoding.raw(message.put("data", data)));
+  }
+
+  private static List<Raw> words(String cmd, Moderation done) {
+    JsonText message = Encoding.envelope(cmd, done.origin()).put("msg", done.text());
+    User target = done.target();
+    return List.of(Encoding.raw(target == null ? message : message.id("uid", target.id())));
   }
 }

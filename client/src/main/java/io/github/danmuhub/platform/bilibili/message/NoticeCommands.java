@@ -1,14 +1,20 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The marquee: words, but those of a purchase belong to it. See also {@link NoticeTable}. */
 final class NoticeCommands {
   /** {@code msg_type} of NOTICE_MSG: somebody became a guard. */
   private static final int GUARD = 3;
+
+  /** Of this room alone. */
+  private static final int ROOM = 2;
 
   private NoticeCommands() {}
 
@@ -42,5 +48,12 @@ final class NoticeCommands {
     } else {
       message.emit(new Notice(message.end(), null, MarkedText.plain(text)));
     }
+  }
+
+  /** The marquee. */
+  static List<Raw> encode(Notice notice) {
+    JsonText message = Encoding.envelope("NOTICE_MSG", notice.origin()).put("msg_type", ROOM);
+    message.put("msg_common", notice.text()).put("msg_self", notice.text()).put("link_url", "");
+    return List.of(Encoding.raw(message));
   }
 }

@@ -1,7 +1,10 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Rank;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;
@@ -104,5 +107,24 @@ final class RankCommands {
     if (places.size() < PLACES) {
       places.add(new Rank.Entry(room.user(person), score, place > 0 ? place : places.size() + 1));
     }
+  }
+
+  /** As until 2025. */
+  static List<Raw> encode(Rank rank) {
+    JsonText list = JsonText.array();
+    rank.list().forEach(entry -> list.add(place(entry)));
+    JsonText data = JsonText.object().put("list", list).put("rank_type", "gold-rank");
+    return Encoding.message("ONLINE_RANK_V2", data, rank.origin());
+  }
+
+  private static JsonText place(Rank.Entry entry) {
+    User user = entry.user();
+    return JsonText.object()
+        .id("uid", UserParts.uid(user))
+        .put("uname", UserParts.name(user))
+        .put("face", UserParts.face(user))
+        .put("guard_level", UserParts.guard(user))
+        .put("score", Long.toString(entry.score()))
+        .put("rank", entry.rank());
   }
 }

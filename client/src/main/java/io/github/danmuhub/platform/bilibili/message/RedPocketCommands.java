@@ -3,8 +3,10 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Lottery.Phase;
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -135,5 +137,40 @@ final class RedPocketCommands {
       }
     }
     return room.user(person);
+  }
+
+  /** _START and _WINNER_LIST; there is no message of the end. */
+  static List<Raw> encode(Lottery lottery) {
+    JsonText data = pocket(lottery);
+    return switch (lottery.phase()) {
+      case START -> Encoding.message("POPULARITY_RED_POCKET_START", data, lottery.origin());
+      case AWARD ->
+          Encoding.message(
+              "POPULARITY_RED_POCKET_WINNER_LIST",
+              data.put("winner_info", winners(lottery)),
+              lottery.origin());
+      case END -> List.of();
+    };
+  }
+
+  private static JsonText pocket(Lottery lottery) {
+    Lottery.Prize prize = lottery.prize();
+    JsonText data =
+        JsonText.object().put("gift_name", prize.name()).put("total_num", prize.count());
+    User from = lottery.user();
+    if (from != null) {
+      data.id("sender_uid", UserParts.uid(from))
+          .put("sender_name", UserParts.name(from))
+          .put("sender_face", UserParts.face(from));
+    }
+    return prize.value() == null ? data : data.put("total_price", Coins.coins(prize.value()));
+  }
+
+  private static JsonText winners(Lottery lottery) {
+    JsonText all = JsonText.array();
+    for (User winner : lottery.winners()) {
+      all.add(JsonText.array().addId(UserParts.uid(winner)).add(UserParts.name(winner)));
+    }
+    return all;
   }
 }

@@ -2,10 +2,13 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
+import java.util.List;
 
 /** The room itself. */
 final class RoomCommands {
@@ -48,5 +51,25 @@ final class RoomCommands {
       throw message.malformed("has no title");
     }
     message.emit(new Room(message.end(), title, area == null ? null : area.strip(), null));
+  }
+
+  /** The start comes twice; only the first names the time. Of breaks the platform tells nothing. */
+  static List<Raw> encode(Broadcast broadcast) {
+    Origin origin = broadcast.origin();
+    return switch (broadcast.state()) {
+      case LIVE ->
+          List.of(
+              Encoding.raw(
+                  Encoding.envelope("LIVE", origin)
+                      .put("live_time", broadcast.since() / Encoding.SECOND)),
+              Encoding.raw(Encoding.envelope("LIVE", origin)));
+      case OFFLINE -> List.of(Encoding.raw(Encoding.envelope("PREPARING", origin)));
+      case PAUSED, RESUMED -> List.of();
+    };
+  }
+
+  static List<Raw> encode(Room room) {
+    JsonText data = JsonText.object().put("title", room.title()).put("area_name", room.area());
+    return Encoding.message("ROOM_CHANGE", data, room.origin());
   }
 }

@@ -2,10 +2,13 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuperChatCommands {
   private static final int IDS = 1_000;
+  private static final JsonText GIFT =
+      JsonText.object().put("gift_id", 12_000).put("gift_name", "醒目留言").put("num", 1);
 
   private final Person person = new Person();
   private @Nullable String id;
@@ -101,5 +106,45 @@ final class SuperChatCommands {
         ids.add(id);
       }
     }
+  }
+
+  /** It comes twice, where an id tells that the second is a copy; there, ids are strings. */
+  static List<Raw> encode(SuperChat chat) {
+    String id = chat.origin().id();
+    Raw first = message("SUPER_CHAT_MESSAGE", chat, JsonText.object().id("id", id));
+    return id == null
+        ? List.of(first)
+        : List.of(first, message("SUPER_CHAT_MESSAGE_JPN", chat, JsonText.object().put("id", id)));
+  }
+
+  private static Raw message(String cmd, SuperChat chat, JsonText data) {
+    long seconds = chat.origin().time() / Encoding.SECOND;
+    data.id("uid", UserParts.uid(chat.user()))
+        .put("price", chat.value().milli() / 1000)
+        .put("rate", 1000)
+        .put("message", chat.text())
+        .put("message_trans", "")
+        .put("message_jpn", "")
+        .put("background_bottom_color", "#2A60B2")
+        .put("background_color", "#EDF5FF")
+        .put("start_time", seconds)
+        .put("end_time", seconds + chat.seconds())
+        .put("time", chat.seconds())
+        .put("ts", seconds)
+        .put("gift", GIFT)
+        .put("medal_info", UserParts.medal(chat.user()))
+        .put("user_info", userInfo(chat.user()));
+    return Encoding.raw(JsonText.object().put("cmd", cmd).put("data", data));
+  }
+
+  private static JsonText userInfo(User user) {
+    return JsonText.object()
+        .put("uname", UserParts.name(user))
+        .put("face", UserParts.face(user))
+        .put("guard_level", UserParts.guard(user))
+        .put("user_level", user.level())
+        .put("manager", UserParts.flag(user, Role.MODERATOR))
+        .put("is_vip", UserParts.flag(user, Role.VIP))
+        .put("is_svip", 0);
   }
 }

@@ -1,10 +1,14 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Enter;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
+import java.util.List;
 
 /** People who enter with a greeting: ENTRY_EFFECT, and WELCOME and WELCOME_GUARD until 2021. */
 final class WelcomeCommands {
@@ -57,5 +61,19 @@ final class WelcomeCommands {
       }
     }
     message.emit(new Enter(message.end(), message.room().user(person), null));
+  }
+
+  /** ENTRY_EFFECT. */
+  static List<Raw> encode(Enter enter, String effect) {
+    User user = enter.user();
+    JsonText data =
+        JsonText.object()
+            .id("uid", UserParts.uid(user))
+            .put("face", UserParts.face(user))
+            .put("privilege_type", UserParts.guard(user))
+            .put("copy_writing", effect)
+            .put("copy_writing_v2", effect)
+            .put("uinfo", UserParts.info(user));
+    return Encoding.message("ENTRY_EFFECT", data, enter.origin());
   }
 }
