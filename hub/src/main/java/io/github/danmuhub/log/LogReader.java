@@ -1,6 +1,7 @@
 package io.github.danmuhub.log;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,14 +31,14 @@ public final class LogReader {
   /**
    * Goes on behind what the reader of that name was done with.
    *
-   * @param folder that of {@code log}
+   * @param dir the folder of {@code log}
    * @param name small letters, digits and hyphens
    * @param first where a reader without a cursor begins: after this number
    * @throws IOException in words, where its cursor cannot be read or written
    */
-  public static LogReader open(
-      EventLog log, LogFolder folder, String name, Filter filter, long first) throws IOException {
-    CursorFile file = new CursorFile(folder.dir(), name);
+  public static LogReader open(EventLog log, Path dir, String name, Filter filter, long first)
+      throws IOException {
+    CursorFile file = new CursorFile(dir, name);
     Optional<Cursor> cursor = file.read();
     LogReader reader = new LogReader(log, file, filter, position(log, cursor, first));
     file.write(log.cursor(reader.position));

@@ -24,14 +24,11 @@ class LogReaderTest {
   @TempDir Path dir = Path.of("");
 
   @SuppressWarnings("NullAway.Init")
-  private LogFolder folder;
-
-  @SuppressWarnings("NullAway.Init")
   private EventLog log;
 
   @BeforeEach
   void open() throws IOException {
-    folder = LogFolder.open(LogOptions.of(dir), why -> {}, EarlierRooms.UNKNOWN);
+    LogFolder folder = LogFolder.open(LogOptions.of(dir), why -> {}, EarlierRooms.UNKNOWN);
     log = EventLog.archived(100, 1 << 20, folder);
   }
 
@@ -47,7 +44,7 @@ class LogReaderTest {
   }
 
   private LogReader reader(String name) throws IOException {
-    return LogReader.open(log, folder, name, Filter.ALL, 0);
+    return LogReader.open(log, dir, name, Filter.ALL, 0);
   }
 
   private static List<Long> seqs(Page page) {
@@ -81,7 +78,7 @@ class LogReaderTest {
   @Test
   void whatItsFilterPassesOverIsDoneWithToo() throws Exception {
     Filter gifts = Filter.of(new Selection(Set.of(), Set.of("gift")));
-    LogReader reader = LogReader.open(log, folder, "gifts", gifts, 0);
+    LogReader reader = LogReader.open(log, dir, "gifts", gifts, 0);
     say("a", "b");
     assertThat(reader.next(LONG).entries()).isEmpty();
     reader.done();

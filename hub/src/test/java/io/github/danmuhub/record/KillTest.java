@@ -7,6 +7,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.log.Cursor;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingReader;
 import io.github.danmuhub.record.index.RecordingIndex;
@@ -14,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final long MAY_BE_LOST_MS = 1_000;
 
-  @TempDir Path dir = Path.of("");
+  @TempDir Path parent = Path.of("");
+  private Path dir = Path.of("");
+  private long lastCursor;
+
+  @BeforeEach
+  void folder() {
+    dir = parent.resolve("recording");
+  }
 
   @Test
   void threeKillsLoseNothingOlderThanASecond() throws Exception {
@@ -49,14 +59,38 @@ class KillTest {
     for (int i = 0; i < times; i++) {
       long first = i * 1_000_000L;
       long last = killAfter(liveMs, first);
+      assertThatTheCursorIsValid();
       assertThat(last).as("run %d recorded", i).isGreaterThan(first + liveMs / 5);
       for (long number = first; number <= last; number++) {
         expected.add(number);
       }
     }
     assertThatAllAreThereOnce(expected);
+    assertThatTheReaderWasGivenThemAll();
     KilledRecorder.ROOMS.forEach(room -> assertThatEachRestartIsAGap(room, times - 1));
     assertThatTheIndexKnowsThemAll();
+  }
+
+  private Path cursor() {
+    return dir.resolve("broker.cursor");
+  }
+
+  /** It belongs to this log, and to no number that a later run may give anew. */
+  private void assertThatTheCursorIsValid() throws Exception {
+    Cursor cursor = Cursor.parse(Files.readString(cursor()).strip());
+    assertThat(Files.readString(dir.resolve("log.json"))).contains(cursor.hub());
+    assertThat(cursor.seq()).isGreaterThanOrEqualTo(lastCursor);
+    lastCursor = cursor.seq();
+  }
+
+  /** Up to its cursor, whatever the kills did to it and to the disk. */
+  private void assertThatTheReaderWasGivenThemAll() throws IOException {
+    Set<Long> sent = new HashSet<>();
+    List<String> lines = Files.readAllLines(KilledRecorder.sent(dir));
+    lines.forEach(line -> sent.add(Long.parseLong(line)));
+    assertThat(lines.size() - sent.size()).as("a page again at most, each time").isLessThan(20_000);
+    List<Long> recorded = Readings.of(dir).seqs();
+    assertThat(recorded.stream().filter(seq -> seq <= lastCursor && !sent.contains(seq))).isEmpty();
   }
 
   /** Brought up to date by the next recorder, whatever the kills left of it. */

@@ -1,10 +1,20 @@
 package io.github.danmuhub.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.log.Entry;
+import io.github.danmuhub.log.Filter;
 import io.github.danmuhub.log.LogOptions;
+import io.github.danmuhub.log.LogReader;
 import io.github.danmuhub.log.segment.RecordingException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +36,8 @@ final class KilledRecorder {
   /** Prints, after each tick, the last event's text and when it was recorded. */
   public static void main(String[] args) throws RecordingException {
     LogOptions options = LogOptions.of(Path.of(args[0])).withRotation(SEGMENT, Duration.ofHours(1));
-    Recorder recorder = Recorder.open(options, e -> System.exit(3));
+    Recorder recorder = Recorder.open(options, e -> System.exit(3), 10_000, 8 << 20);
+    new Thread(() -> follow(recorder, options.dir()), "reader").start();
     long next = Long.parseLong(args[1]);
     long due = System.nanoTime();
     while (true) {
@@ -37,6 +48,27 @@ final class KilledRecorder {
       due += TICK_NANOS;
       LockSupport.parkNanos(due - System.nanoTime());
     }
+  }
+
+  /** What a broker would be sent: each number is written down before it is done with. */
+  private static void follow(Recorder recorder, Path dir) {
+    try (BufferedWriter sent = Files.newBufferedWriter(sent(dir), UTF_8, CREATE, APPEND)) {
+      LogReader reader = LogReader.open(recorder.log(), dir, "broker", Filter.ALL, 0);
+      while (true) {
+        for (Entry entry : reader.next(Duration.ofSeconds(1)).entries()) {
+          sent.write(entry.seq() + "\n");
+        }
+        sent.flush();
+        reader.done();
+      }
+    } catch (IOException | InterruptedException e) {
+      System.exit(4);
+    }
+  }
+
+  /** The numbers that the reader was given, in their order. */
+  static Path sent(Path dir) {
+    return dir.resolveSibling(dir.getFileName() + ".sent");
   }
 
   private static Chat chat(long number) {
