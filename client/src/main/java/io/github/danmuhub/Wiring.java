@@ -2,6 +2,7 @@ package io.github.danmuhub;
 
 import io.github.danmuhub.connection.Courtesy;
 import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.connection.Persistence;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
 import io.github.danmuhub.connection.SessionParts;
@@ -64,6 +65,7 @@ final class Wiring {
             transport.dialler(loop, way),
             courtesy(named.platform(), way, settings.settings()),
             timing,
+            Persistence.ENDLESS,
             random.split(),
             events::publish,
             taps.apply(named.room())));

@@ -37,6 +37,11 @@ final class DialList {
     return next();
   }
 
+  /** Whether a dial stands behind the one in use. */
+  boolean hasAnother() {
+    return at + 1 < dials.size();
+  }
+
   /** The dial to use, or the lookup that is due. */
   Step next() {
     return at < dials.size() ? new Step.Connect(dials.get(at)) : new Step.LookUp(nextLookup);

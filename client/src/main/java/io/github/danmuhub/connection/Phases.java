@@ -16,6 +16,7 @@ final class Phases {
   private final Loop loop;
   private final Place place;
   private final Timing timing;
+  private final Persistence persistence;
   private final BackOff backOff;
   private final Deafness deafness;
   private final DialList dials = new DialList();
@@ -27,6 +28,7 @@ final class Phases {
     this.loop = parts.loop();
     this.place = parts.courtesy().enter(parts.session().settings().credentials().cookie());
     this.timing = parts.timing();
+    this.persistence = parts.persistence();
     this.backOff =
         new BackOff(
             timing.backOffFirstMs(),
@@ -52,7 +54,8 @@ final class Phases {
   }
 
   /** What follows the loss of a phase. */
-  Phase after(Phase lost, Setback why) {
+  Phase after(Phase lost, Setback told) {
+    Setback why = persistence.after(told, dials.hasAnother());
     place.failed(why, loop.ticks());
     if (why.how() == Verdict.FAILED) {
       return over(State.FAILED, why);

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param loop where the room lives
  * @param dialler of the same loop
  * @param courtesy shared by all rooms of the platform that take the same way out
+ * @param persistence how it goes on after a loss
  * @param random of the back-off's jitter; this room's alone
  * @param sink gets every event, on the loop: must not block; gives how many full queues lost it
  * @param tap hears its frames, on the loop
@@ -25,6 +26,7 @@ public record RoomParts(
     Dialler dialler,
     Courtesy courtesy,
     Timing timing,
+    Persistence persistence,
     RandomGenerator random,
     ToIntFunction<? super LiveEvent> sink,
     FrameTap tap) {}

@@ -13,7 +13,7 @@
  *                                        │ its RoomContext
  *    the stream ◀─ RoomEvents ◀─ RoomVerbs ◀┘   none twice (RecentKeys), counted, in order
  *
- *  DialList, BackOff                where to, and when again
+ *  DialList, BackOff, Persistence   where to, when again, and whether at all
  *  Courtesy ─ Place, Block, Slots   turns, blocks and slots of all rooms of a platform
  * </pre>
  *

@@ -257,4 +257,18 @@ class FailurePathsTest {
     waitsBecause(0, "the lookup failed: no answer");
     comesLiveAgain();
   }
+
+  @Test
+  void oneRoundTriesEveryDialOnceWhateverTheSessionSaysAndThenItHasFailed() {
+    TestRoom room = new TestRoom(Persistence.ONE_ROUND);
+    room.session.verdict = () -> Verdict.FAILED;
+    room.open();
+    room.dialler.last().lose("one");
+    room.passBackOff();
+    assertThat(room.dialler.last().host()).isEqualTo("b");
+    room.dialler.last().open();
+    room.dialler.last().hear("leave RETRY");
+    assertThat(room.last().state()).isEqualTo(State.FAILED);
+    assertThat(room.session.lookups).hasSize(1);
+  }
 }

@@ -41,20 +41,28 @@ final class TestRoom {
   }
 
   TestRoom(Consumer<LiveEvent> listener, Courtesy courtesy) {
-    this(new VirtualLoop(), listener, courtesy, FrameTap.NONE);
+    this(listener, courtesy, FrameTap.NONE);
   }
 
   TestRoom(Consumer<LiveEvent> listener, Courtesy courtesy, FrameTap tap) {
-    this(new VirtualLoop(), listener, courtesy, tap);
+    this(new VirtualLoop(), listener, courtesy, Persistence.ENDLESS, tap);
   }
 
   /** A room that shares its loop and its platform with others. */
   TestRoom(VirtualLoop loop, Courtesy courtesy) {
-    this(loop, event -> {}, courtesy, FrameTap.NONE);
+    this(loop, event -> {}, courtesy, Persistence.ENDLESS, FrameTap.NONE);
+  }
+
+  TestRoom(Persistence persistence) {
+    this(new VirtualLoop(), event -> {}, pace(0), persistence, FrameTap.NONE);
   }
 
   private TestRoom(
-      VirtualLoop loop, Consumer<LiveEvent> listener, Courtesy courtesy, FrameTap tap) {
+      VirtualLoop loop,
+      Consumer<LiveEvent> listener,
+      Courtesy courtesy,
+      Persistence persistence,
+      FrameTap tap) {
     this.loop = loop;
     find(dial("a"), dial("b"));
     connection =
@@ -70,6 +78,7 @@ final class TestRoom {
                 dialler,
                 courtesy,
                 Timing.standard(),
+                persistence,
                 new SplittableRandom(1),
                 event -> {
                   events.add(event);

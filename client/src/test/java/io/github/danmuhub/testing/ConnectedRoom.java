@@ -2,6 +2,7 @@ package io.github.danmuhub.testing;
 
 import io.github.danmuhub.connection.Courtesy;
 import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.connection.Persistence;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
 import io.github.danmuhub.connection.SessionParts;
@@ -52,6 +53,7 @@ public final class ConnectedRoom {
                 way,
                 courtesy,
                 Timing.standard(),
+                Persistence.ENDLESS,
                 new SplittableRandom(1),
                 event -> {
                   events.add(event);
