@@ -1,11 +1,19 @@
 package io.github.danmuhub.doctor;
 
+import io.github.danmuhub.connection.Courtesy;
+import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.connection.Persistence;
+import io.github.danmuhub.connection.RoomConnection;
+import io.github.danmuhub.connection.RoomParts;
+import io.github.danmuhub.connection.SessionParts;
+import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -32,13 +40,53 @@ public final class Doctor {
   /**
    * Starts the walk; any thread.
    *
-   * @return completes with whether the room can be heard
+   * @return completes, once the room is closed again, with whether it can be heard
    */
   public CompletableFuture<Boolean> examine(Platform platform, RoomRef room, Settings settings) {
     Walk walk = new Walk(loop, tell);
-    Observed out = new Observed(loop, dialler, settings, walk);
-    RoomSession session = platform.open(room, out);
-    loop.execute(() -> new Examination(loop, dialler, session, out, walk, listenMs).begin());
-    return walk.healthy();
+    RoomConnection connection = new RoomConnection(parts(platform, room, settings, walk));
+    connection.open();
+    return walk.healthy()
+        .whenComplete((healthy, unused) -> connection.close())
+        .thenCombine(connection.over(), (healthy, last) -> healthy);
+  }
+
+  private RoomParts parts(Platform platform, RoomRef room, Settings settings, Walk walk) {
+    SplittableRandom random = new SplittableRandom();
+    TracingDialler trace = new TracingDialler(dialler, walk);
+    return new RoomParts(
+        room,
+        new SessionParts(
+            context -> new ToldSession(platform.open(room, context), walk),
+            random.split(),
+            settings,
+            LoopTools.create()),
+        loop,
+        trace,
+        new Courtesy(platform.limits()),
+        timing(),
+        Persistence.ONE_ROUND,
+        random,
+        new Examination(trace, walk)::hear,
+        FrameTap.NONE);
+  }
+
+  /** A client's, but for the back-off; a report of the health says that we listened long enough. */
+  private Timing timing() {
+    Timing usual = Timing.standard();
+    return new Timing(
+        usual.lookupMs(),
+        usual.connectMs(),
+        usual.authMs(),
+        usual.silentMs(),
+        usual.paceScale(),
+        0,
+        0,
+        usual.backOffResetMs(),
+        usual.pacing(),
+        listenMs,
+        usual.malformedInARow(),
+        usual.malformedPerSecond(),
+        usual.dedupeWindow());
   }
 }

@@ -1,177 +1,155 @@
 package io.github.danmuhub.doctor;
 
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.Health;
+import io.github.danmuhub.event.Connection.State;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Malformed;
+import io.github.danmuhub.event.Room;
+import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.Closed;
-import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomSession;
-import io.github.danmuhub.transport.Dialler;
-import io.github.danmuhub.transport.Loop;
-import io.github.danmuhub.transport.Socket;
-import io.github.danmuhub.transport.SocketListener;
-import java.nio.ByteBuffer;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** One walk through one session: the lookup, then dial after dial. On the loop only. */
+/**
+ * Hears the connection's events, and tells them as steps. The walk ends when the room has failed,
+ * or with the first report of a live room's health. On the loop only.
+ */
 final class Examination {
-  private static final long LOOKUP_WITHIN_MS = 30_000;
-  private static final long GRACE_MS = 10_000;
-
-  private final Loop loop;
-  private final Dialler dialler;
-  private final RoomSession session;
+  private final TracingDialler trace;
   private final Walk walk;
-  private final Observed out;
-  private final long listenMs;
-  private List<Dial> dials = List.of();
-  private int next;
-  private long began;
+  private State state = State.RESOLVING;
+  private long since;
+  private Health before = Health.NONE;
+  private boolean heartbeat;
+  private boolean malformed;
 
-  Examination(
-      Loop loop, Dialler dialler, RoomSession session, Observed out, Walk walk, long listenMs) {
-    this.loop = loop;
-    this.dialler = dialler;
-    this.session = session;
+  Examination(TracingDialler trace, Walk walk) {
+    this.trace = trace;
     this.walk = walk;
-    this.listenMs = listenMs;
-    this.out = out;
   }
 
-  void begin() {
-    began = loop.ticks();
-    out.begin(session, this::listen, this::tryNextDial);
-    loop.schedule(LOOKUP_WITHIN_MS, () -> failUnlessLookedUp(began));
-    session
-        .resolve(Resolve.FIRST)
-        .whenComplete((found, failure) -> loop.execute(() -> onLookup(found, failure)));
+  /** Loses nothing: 0. */
+  int hear(LiveEvent event) {
+    if (event instanceof Connection step) {
+      move(step);
+    } else if (event instanceof Room room) {
+      walk.step("room", Step.Outcome.OK, room.title(), walk.now());
+    } else if (event instanceof Broadcast broadcast) {
+      walk.step("broadcast", Step.Outcome.OK, EnumWords.word(broadcast.state()), walk.now());
+    } else if (event instanceof Malformed broken && !malformed) {
+      malformed = true;
+      walk.step("message", Step.Outcome.WARNING, "malformed: " + broken.why(), walk.now());
+    }
+    return 0;
   }
 
-  private void failUnlessLookedUp(long since) {
-    if (dials.isEmpty() && !walk.ended()) {
-      walk.step("lookup", Step.Outcome.FAILED, "no answer in time: is the network there?", since);
-      finish(false);
+  private void move(Connection to) {
+    switch (to.state()) {
+      case RESOLVING -> since = walk.now();
+      case CONNECTING -> dialling();
+      case AUTHENTICATING -> opened();
+      case LIVE -> live(to.health());
+      case WAITING, FAILED -> lost(to);
+      case SILENT, ENDED -> {}
     }
+    state = to.state();
   }
 
-  private void onLookup(@Nullable List<Dial> found, @Nullable Throwable failure) {
-    if (found == null || found.isEmpty()) {
-      String why = failure == null ? "the platform named no server" : Walk.words(failure);
-      walk.step("lookup", Step.Outcome.FAILED, why, began);
-      finish(false);
-      return;
-    }
-    dials = found;
-    if (!session.account().isEmpty()) {
-      walk.step("account", Step.Outcome.OK, session.account(), began);
-    }
-    walk.step("lookup", Step.Outcome.OK, found.size() + " ways to dial", began);
-    tryNextDial();
+  private void dialling() {
+    since = walk.now();
+    malformed = false;
+    trace.dialling();
   }
 
-  private void tryNextDial() {
-    out.detach();
-    if (walk.ended()) {
-      return;
-    }
-    if (next >= dials.size()) {
-      finish(false);
-      return;
-    }
-    Dial dial = dials.get(next++);
-    began = loop.ticks();
-    if (dial instanceof Dial.Polling) {
-      walk.step("dial", Step.Outcome.WARNING, "no socket: polling", began);
-      out.attach(null);
-      session.onOpen(dial);
+  private void opened() {
+    if (isPolled()) {
+      walk.step("dial", Step.Outcome.WARNING, "no socket: polling", since);
     } else {
-      dialler.dial(dial, new Attempt(dial, next));
+      walk.step("dial", Step.Outcome.OK, trace.place(), since);
     }
-    int attempt = next;
-    loop.schedule(dial.pace().authWithinMs() + GRACE_MS, () -> giveUpUnlessLive(attempt));
+    since = walk.now();
   }
 
-  private void giveUpUnlessLive(int attempt) {
-    if (attempt == next && !out.isLive() && !walk.ended()) {
-      walk.step("auth", Step.Outcome.FAILED, "the platform never accepted us, nor refused", began);
-      tryNextDial();
+  private boolean isPolled() {
+    return trace.place().isEmpty();
+  }
+
+  private void live(Health health) {
+    if (state == State.LIVE) {
+      sumUp(health);
+      walk.end(true);
+    } else {
+      walk.step("auth", Step.Outcome.OK, "the platform accepted us", since);
+      before = health;
+      since = walk.now();
     }
   }
 
-  /** One socket; what it tells after the next dial began is ignored. */
-  private final class Attempt implements SocketListener {
-    private final Dial dial;
-    private final int number;
-
-    Attempt(Dial dial, int number) {
-      this.dial = dial;
-      this.number = number;
+  private void sumUp(Health now) {
+    tellHeartbeat(now);
+    if (!heartbeat && !isPolled()) {
+      walk.step("heartbeat", Step.Outcome.WARNING, "no heartbeat came back", since);
     }
+    long messages = now.events() - before.events();
+    long broken = now.malformed() - before.malformed();
+    String seen =
+        "%d messages in %d s, %d unknown, %d malformed"
+            .formatted(
+                messages, (walk.now() - since) / 1000, now.unknown() - before.unknown(), broken);
+    Step.Outcome outcome = messages == 0 || broken > 0 ? Step.Outcome.WARNING : Step.Outcome.OK;
+    walk.step("messages", outcome, seen + (messages == 0 ? ": a quiet room?" : ""), since);
+  }
 
-    private boolean isOver() {
-      return walk.ended() || number != next;
+  private void tellHeartbeat(Health now) {
+    if (!heartbeat && now.roundTripMs() >= 0) {
+      heartbeat = true;
+      walk.step("heartbeat", Step.Outcome.OK, "it came back", walk.now() - now.roundTripMs());
     }
+  }
 
-    @Override
-    public void onOpen(Socket socket) {
-      if (isOver()) {
-        socket.close(1000, "done");
-        return;
+  /** The back-off may be told twice. */
+  private void lost(Connection to) {
+    if (state != State.WAITING) {
+      tellHeartbeat(to.health());
+      Closed closed = trace.closing();
+      if (closed == null) {
+        walk.step(failing(), Step.Outcome.FAILED, words(to), since);
+      } else {
+        String step = isLive() ? "messages" : "dial";
+        walk.step(step, Step.Outcome.FAILED, trace.place() + ": " + words(to, closed), since);
       }
-      walk.step("dial", Step.Outcome.OK, place(dial), began);
-      out.attach(socket);
-      session.onOpen(dial);
     }
+    if (to.state() == State.FAILED) {
+      walk.end(false);
+    }
+  }
 
-    @Override
-    public void onFrame(FrameKind kind, ByteBuffer bytes) {
-      if (!isOver()) {
-        session.onFrame(kind, bytes);
-      }
-    }
+  private boolean isLive() {
+    return state == State.LIVE || state == State.SILENT;
+  }
 
-    @Override
-    public void onClosed(Closed why) {
-      if (isOver() || out.gaveUp()) {
-        return;
-      }
-      String step = out.isLive() ? "messages" : "dial";
-      walk.step(step, Step.Outcome.FAILED, place(dial) + ": " + words(why), began);
-      tryNextDial();
-    }
+  /** The step that fails where no socket was closed. */
+  private String failing() {
+    return switch (state) {
+      case CONNECTING -> "dial";
+      case AUTHENTICATING -> "auth";
+      case LIVE, SILENT -> "session";
+      default -> "lookup";
+    };
+  }
+
+  private static String words(Connection lost) {
+    String why = String.valueOf(lost.detail());
+    String code = " (code " + lost.code() + ")";
+    return lost.code() == 0 || why.endsWith(code) ? why : why + code;
   }
 
   /** What happened, and what the platform means by it. */
-  private String words(Closed why) {
-    String status = why.refusal() == null ? "" : ", HTTP " + why.refusal().status();
-    String explained = session.onClosed(why).why().substring(why.words().length());
-    return "%s (%d%s)%s".formatted(why.reason(), why.code(), status, explained);
-  }
-
-  private void listen() {
-    int attempt = next;
-    loop.schedule(listenMs, () -> concludeIfStillLive(attempt));
-  }
-
-  private void concludeIfStillLive(int attempt) {
-    if (attempt == next && out.isLive() && !walk.ended()) {
-      out.summary(listenMs);
-      finish(true);
-    }
-  }
-
-  private void finish(boolean good) {
-    walk.end(good);
-    out.detach();
-  }
-
-  private static String place(Dial dial) {
-    if (dial instanceof Dial.WebSocket ws) {
-      return ws.uri().getScheme() + "://" + ws.uri().getAuthority() + ws.uri().getPath();
-    }
-    if (dial instanceof Dial.Tcp tcp) {
-      return "tcp://" + tcp.host() + ":" + tcp.port();
-    }
-    return dial.getClass().getSimpleName();
+  private static String words(Connection lost, Closed closed) {
+    String why = String.valueOf(lost.detail());
+    String happened = closed.words();
+    String explained = why.startsWith(happened) ? why.substring(happened.length()) : ": " + why;
+    String status = closed.refusal() == null ? "" : ", HTTP " + closed.refusal().status();
+    return "%s (%d%s)%s".formatted(closed.reason(), closed.code(), status, explained);
   }
 }

@@ -9,8 +9,10 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomContext;
+import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
@@ -27,13 +29,14 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The walk through a scripted session, in virtual time. */
-class ExaminationTest {
+class DoctorTest {
   private static final long LISTEN_MS = 10_000;
   private static final Pace PACE = new Pace(5_000, 60_000);
   private static final Closed DROPPED = new Closed(1006, "gone", null);
@@ -42,16 +45,16 @@ class ExaminationTest {
   private final List<Step> steps = new ArrayList<>();
   private final List<SocketListener> dialled = new ArrayList<>();
   private final Scripted session = new Scripted();
-  private final Walk walk = new Walk(loop, steps::add);
+  private @Nullable CompletableFuture<Boolean> healthy;
 
   @Test
   void aRoomThatStaysLiveIsHealthy() {
     begin(socket("a"));
     dialled.get(0).onOpen(new NoSocket());
     loop.advance(LISTEN_MS - 1);
-    assertThat(walk.ended()).isFalse();
+    assertThat(healthy).isNotDone();
     loop.advance(1);
-    assertThat(walk.healthy()).isCompletedWithValue(true);
+    assertThat(healthy).isCompletedWithValue(true);
     assertThat(step("heartbeat").detail()).isEqualTo("no heartbeat came back");
   }
 
@@ -61,9 +64,9 @@ class ExaminationTest {
     dialled.get(0).onOpen(new NoSocket());
     loop.advance(1_000);
     dialled.get(0).onClosed(DROPPED);
-    loop.advance(PACE.authWithinMs() + 60_000);
-    assertThat(walk.healthy()).isCompletedWithValue(false);
-    assertThat(step("auth").detail()).contains("never accepted us");
+    loop.advance(60_000);
+    assertThat(healthy).isCompletedWithValue(false);
+    assertThat(step("dial").detail()).contains("no connection within");
   }
 
   @Test
@@ -73,11 +76,12 @@ class ExaminationTest {
     dialled.get(0).onFrame(FrameKind.BINARY, ByteBuffer.allocate(1));
     loop.advance(LISTEN_MS - 1);
     dialled.get(0).onClosed(DROPPED);
+    loop.run();
     dialled.get(1).onOpen(new NoSocket());
     loop.advance(LISTEN_MS - 1);
-    assertThat(walk.ended()).isFalse();
+    assertThat(healthy).isNotDone();
     loop.advance(1);
-    assertThat(walk.healthy()).isCompletedWithValue(true);
+    assertThat(healthy).isCompletedWithValue(true);
     assertThat(step("messages").detail()).startsWith("0 messages in 10 s");
   }
 
@@ -90,20 +94,55 @@ class ExaminationTest {
   }
 
   @Test
+  void aDialThatIsNeverLetInIsToldAndTheNextOneIsTried() {
+    session.accepts = false;
+    begin(socket("a"), socket("b"));
+    dialled.get(0).onOpen(new NoSocket());
+    loop.advance(PACE.authWithinMs());
+    assertThat(step("auth").detail()).isEqualTo("not let in within 5000 ms");
+    assertThat(dialled).hasSize(2);
+  }
+
+  @Test
+  void aRoomThatIsRefusedForGoodByOneDialIsTriedByTheNextAtOnce() {
+    session.verdict = Verdict.FAILED;
+    begin(socket("a"), socket("b"));
+    dialled.get(0).onClosed(DROPPED);
+    loop.advance(100);
+    dialled.get(1).onOpen(new NoSocket());
+    loop.advance(LISTEN_MS);
+    assertThat(healthy).isCompletedWithValue(true);
+    assertThat(steps).extracting(Step::name).containsOnlyOnce("lookup");
+  }
+
+  @Test
+  void aDialThatOnlyBringsBrokenFramesIsGivenUpAsAClientGivesItUp() {
+    begin(socket("a"));
+    dialled.get(0).onOpen(new NoSocket());
+    session.broken = true;
+    for (int i = 0; i < 11; i++) { // with the first one came that we are let in
+      dialled.get(0).onFrame(FrameKind.BINARY, ByteBuffer.allocate(1));
+    }
+    loop.run();
+    assertThat(healthy).isCompletedWithValue(false);
+    assertThat(step("session").detail()).isEqualTo("nothing but malformed frames, 10 in a row");
+    assertThat(steps).extracting(Step::name).containsOnlyOnce("message");
+  }
+
+  @Test
   void pollsNeedNoHeartbeatAndTakeTheirTimeFromTheirBeginning() {
     begin(new Dial.Polling(PACE));
     loop.advance(LISTEN_MS);
-    assertThat(walk.healthy()).isCompletedWithValue(true);
+    assertThat(healthy).isCompletedWithValue(true);
     assertThat(steps).extracting(Step::name).doesNotContain("heartbeat");
     assertThat(steps).allMatch(step -> step.tookMs() <= LISTEN_MS);
   }
 
   private void begin(Dial... dials) {
     session.dials = List.of(dials);
-    Observed out = new Observed(loop, new Dials(), Settings.none("test"), walk);
-    session.out = out;
-    new Examination(loop, new Dials(), session, out, walk, LISTEN_MS).begin();
-    loop.advance(0);
+    Doctor doctor = new Doctor(loop, new Dials(), LISTEN_MS, steps::add);
+    healthy = doctor.examine(session, new RoomRef("test", "1"), Settings.none("test"));
+    loop.run();
   }
 
   private static Dial socket(String host) {
@@ -119,13 +158,32 @@ class ExaminationTest {
         .orElseThrow();
   }
 
-  /** Accepts every line, and hears a notice in every frame. */
-  private static final class Scripted implements RoomSession {
+  /** A platform and its session: accepts lines, and hears a notice in every frame. */
+  private static final class Scripted implements Platform, RoomSession {
     private List<Dial> dials = List.of();
+    private boolean accepts = true;
+    private boolean broken;
+    private Verdict verdict = Verdict.NEXT_DIAL;
     private @Nullable RoomContext out;
 
     private RoomContext out() {
       return Objects.requireNonNull(out, "not opened");
+    }
+
+    @Override
+    public String id() {
+      return "test";
+    }
+
+    @Override
+    public Optional<RoomRef> parse(String roomOrUrl) {
+      return Optional.empty();
+    }
+
+    @Override
+    public RoomSession open(RoomRef room, RoomContext context) {
+      out = context;
+      return this;
     }
 
     @Override
@@ -135,12 +193,18 @@ class ExaminationTest {
 
     @Override
     public void onOpen(Dial dial) {
-      out().live();
+      if (accepts) {
+        out().live();
+      }
     }
 
     @Override
     public void onFrame(FrameKind kind, ByteBuffer bytes) {
-      out().emit(new Notice(Origin.ours("test", "1", out().wallMs()), null, "hello"));
+      if (broken) {
+        out().malformed("cut off", bytes);
+      } else {
+        out().emit(new Notice(Origin.ours("test", "1", out().wallMs()), null, "hello"));
+      }
     }
 
     @Override
@@ -151,7 +215,7 @@ class ExaminationTest {
 
     @Override
     public Setback onClosed(Closed why) {
-      return Setback.of(Verdict.NEXT_DIAL, why, "sign it first");
+      return Setback.of(verdict, why, "sign it first");
     }
   }
 

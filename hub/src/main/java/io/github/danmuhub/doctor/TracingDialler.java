@@ -1,0 +1,126 @@
+package io.github.danmuhub.doctor;
+
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Http;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.transport.Dialler;
+import io.github.danmuhub.transport.Socket;
+import io.github.danmuhub.transport.SocketListener;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room's way out. Tells every request of the lookup, and knows what is dialled and how it ends;
+ * never a query, since tokens stand there. On the loop only.
+ */
+final class TracingDialler implements Dialler {
+  private final Dialler dialler;
+  private final Walk walk;
+  private boolean lookingUp = true;
+  private String place = "";
+  private @Nullable Closed closing;
+
+  TracingDialler(Dialler dialler, Walk walk) {
+    this.dialler = dialler;
+    this.walk = walk;
+  }
+
+  /** The lookup is over, a dial begins. */
+  void dialling() {
+    lookingUp = false;
+    place = "";
+  }
+
+  /** Where the last dial went; empty where polls stand for a socket. */
+  String place() {
+    return place;
+  }
+
+  /** The end of a socket, or of a dial, while the room is told of it; null at other times. */
+  @Nullable Closed closing() {
+    return closing;
+  }
+
+  @Override
+  public Http http() {
+    return call -> lookingUp ? traced(call) : dialler.http().send(call);
+  }
+
+  private CompletionStage<HttpReply> traced(HttpCall call) {
+    long began = walk.now();
+    String what = call.method() + " " + call.uri().getHost() + call.uri().getPath();
+    return dialler
+        .http()
+        .send(call)
+        .whenComplete((reply, failure) -> tell(what, began, reply, failure));
+  }
+
+  private void tell(
+      String what, long began, @Nullable HttpReply reply, @Nullable Throwable failure) {
+    if (reply == null) {
+      walk.step(what, Step.Outcome.FAILED, "no answer: " + words(failure), began);
+      return;
+    }
+    Step.Outcome outcome = reply.status() < 400 ? Step.Outcome.OK : Step.Outcome.FAILED;
+    walk.step(
+        what, outcome, "HTTP " + reply.status() + ", " + reply.body().size() + " bytes", began);
+  }
+
+  private static String words(@Nullable Throwable failure) {
+    if (failure == null) {
+      return "unknown";
+    }
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return words(failure.getCause());
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  @Override
+  public void dial(Dial dial, SocketListener listener) {
+    place = place(dial);
+    dialler.dial(dial, new Traced(listener));
+  }
+
+  private static String place(Dial dial) {
+    if (dial instanceof Dial.WebSocket ws) {
+      return ws.uri().getScheme() + "://" + ws.uri().getAuthority() + ws.uri().getPath();
+    }
+    if (dial instanceof Dial.Tcp tcp) {
+      return "tcp://" + tcp.host() + ":" + tcp.port();
+    }
+    return dial.getClass().getSimpleName();
+  }
+
+  /** One socket. */
+  private final class Traced implements SocketListener {
+    private final SocketListener room;
+
+    Traced(SocketListener room) {
+      this.room = room;
+    }
+
+    @Override
+    public void onOpen(Socket socket) {
+      room.onOpen(socket);
+    }
+
+    @Override
+    public void onFrame(FrameKind kind, ByteBuffer bytes) {
+      room.onFrame(kind, bytes);
+    }
+
+    @Override
+    public void onClosed(Closed why) {
+      closing = why;
+      room.onClosed(why);
+      closing = null;
+    }
+  }
+}
