@@ -117,7 +117,7 @@ final class BilibiliLookup {
     return api.ask(
             "servers of room " + room,
             LIVE_API + "/xlive/web-room/v1/index/getDanmuInfo?" + query,
-            visitors.cookie(who.buvid3()))
+            visitors.cookie(who.device()))
         .thenApply(step(answer -> new Found(info, who, BilibiliServers.of(accepted(answer)))));
   }
 

@@ -5,88 +5,91 @@ import static io.github.danmuhub.platform.bilibili.BilibiliApi.step;
 import io.github.danmuhub.platform.Clock;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.platform.http.HttpReply;
-import java.util.Optional;
+import io.github.danmuhub.platform.http.Cookies;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who we are to the platform: the device cookie {@code buvid3} of the front page (or of {@code
- * finger/spi}), and from {@code nav} the WBI keys and the account, if the user gave a cookie.
+ * Who we are to the platform: the device's cookies, all that the front page sets (buvid3, b_nut)
+ * and what {@code finger/spi} names (b_3 and b_4, as buvid3 and buvid4: asked for since 2025-06),
+ * and from {@code nav} the WBI keys and the account, if the user gave a cookie.
  */
 final class BilibiliVisitorLookup {
   private static final String API = "https://api.bilibili.com";
-  private static final Pattern BUVID3 = Pattern.compile("(?:^|[;\\s])buvid3=([\\w-]{8,100})");
+  private static final String BUVID3 = "buvid3";
+  private static final Pattern DEVICE = Pattern.compile("[\\w-]{8,100}");
+  private static final Pattern PRINTED = Pattern.compile("[\\w%+/=-]{8,200}");
   private static final Pattern LOGIN = Pattern.compile("(?:^|[;\\s])SESSDATA=[^;\\s]");
   private static final Pattern WBI_KEY = Pattern.compile("/([0-9A-Za-z]{32})\\.\\w+$");
   private static final int NOT_LOGGED_IN = -101;
 
   private final Credentials credentials;
+  private final Cookies own;
   private final Clock clock;
 
   BilibiliVisitorLookup(Credentials credentials, Clock clock) {
     this.credentials = credentials;
+    this.own = Cookies.parse(credentials.cookie());
     this.clock = clock;
   }
 
   CompletionStage<BilibiliVisitor> find(BilibiliApi api) {
-    return buvid3(api)
+    return device(api)
         .thenCompose(
-            buvid3 ->
-                api.ask("account and keys", API + "/x/web-interface/nav", cookie(buvid3))
-                    .thenApply(step(answer -> visitor(answer, buvid3))));
+            device ->
+                api.ask("account and keys", API + "/x/web-interface/nav", cookie(device))
+                    .thenApply(step(answer -> visitor(answer, device))));
   }
 
-  /** The user's cookie and the device's, as in the header. */
-  String cookie(String buvid3) {
-    String own = credentials.cookie();
-    if (BUVID3.matcher(own).find()) {
-      return own;
+  /** The device's cookies and the user's, as in the header: theirs win. */
+  String cookie(Cookies device) {
+    return device.with(own).header();
+  }
+
+  /** As a browser has them: of the front page, and what its script asks for beside it. */
+  private CompletionStage<Cookies> device(BilibiliApi api) {
+    if (isDevice(own.get(BUVID3))) {
+      return CompletableFuture.completedStage(Cookies.NONE.with(BUVID3, own.get(BUVID3)));
     }
-    return own.isEmpty() ? "buvid3=" + buvid3 : own + "; buvid3=" + buvid3;
-  }
-
-  private CompletionStage<String> buvid3(BilibiliApi api) {
-    Matcher own = BUVID3.matcher(credentials.cookie());
-    if (own.find()) {
-      return CompletableFuture.completedStage(own.group(1));
-    }
-    return api.get("device cookie", "https://www.bilibili.com/", "")
-        .thenCompose(
-            reply ->
-                setCookie(reply)
-                    .<CompletionStage<String>>map(CompletableFuture::completedStage)
-                    .orElseGet(() -> fingerprint(api)));
-  }
-
-  private static Optional<String> setCookie(HttpReply reply) {
-    return reply.headers().all("Set-Cookie").stream()
-        .map(BUVID3::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group(1))
-        .findFirst();
-  }
-
-  private static CompletionStage<String> fingerprint(BilibiliApi api) {
-    return api.ask("device cookie", API + "/x/frontend/finger/spi", "")
+    CompletionStage<Cookies> page =
+        api.get("device cookie", "https://www.bilibili.com/", "").thenApply(Cookies::setBy);
+    return fingerprint(api)
+        .thenCombine(page, Cookies::with)
         .thenApply(
             step(
-                answer -> {
-                  String buvid3 = answer.ok().text("data.b_3");
-                  if (!buvid3.matches("[\\w-]{8,100}")) {
+                device -> {
+                  if (!isDevice(device.get(BUVID3))) {
                     throw LookupException.again(0, "device cookie: the answer has none");
                   }
-                  return buvid3;
+                  return device;
                 }));
+  }
+
+  private static boolean isDevice(String value) {
+    return DEVICE.matcher(value).matches();
+  }
+
+  /** Without it there is still the front page. */
+  private static CompletionStage<Cookies> fingerprint(BilibiliApi api) {
+    return api.ask("device cookie", API + "/x/frontend/finger/spi", "")
+        .thenApply(
+            answer ->
+                printed(BUVID3, answer.text("data.b_3"))
+                    .with(printed("buvid4", answer.text("data.b_4"))))
+        .exceptionally(unanswered -> Cookies.NONE);
+  }
+
+  private static Cookies printed(String name, String value) {
+    return PRINTED.matcher(value).matches() ? Cookies.NONE.with(name, value) : Cookies.NONE;
   }
 
   /**
    * To an anonymous visitor {@code nav} answers -101, but with the keys. So it does to a cookie of
    * the device alone, in which no login can have expired.
    */
-  private BilibiliVisitor visitor(BilibiliApiAnswer answer, String buvid3) throws LookupException {
+  private BilibiliVisitor visitor(BilibiliApiAnswer answer, Cookies device) throws LookupException {
     if (answer.code() == NOT_LOGGED_IN && LOGIN.matcher(credentials.cookie()).find()) {
       throw LookupException.failed(
           NOT_LOGGED_IN, "cookie expired: log in again and export it anew (code -101)");
@@ -96,7 +99,7 @@ final class BilibiliVisitorLookup {
     }
     return new BilibiliVisitor(
         answer.number("data.mid"),
-        buvid3,
+        device,
         key(answer, "data.wbi_img.img_url"),
         key(answer, "data.wbi_img.sub_url"),
         clock.ticks());

@@ -2,8 +2,8 @@ package io.github.danmuhub.platform.http;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
  */
 public final class Cookies {
   public static final Cookies NONE = new Cookies(Map.of());
+
+  private static final int MOST = 50;
+  private static final int LONGEST = 4_096;
+  private static final Pattern PLAIN = Pattern.compile("[!-~ ]*");
 
   private final Map<String, String> values;
 
@@ -38,14 +42,19 @@ public final class Cookies {
     return parse(String.join(";", call.headers().all("Cookie")));
   }
 
-  /** What an answer sets; of two lines with one name the last counts. */
+  /**
+   * What an answer sets: {@value #MOST} at most, of plain ASCII and {@value #LONGEST} characters;
+   * of two lines with one name the last counts.
+   */
   public static Cookies setBy(HttpReply reply) {
-    List<String> lines = reply.headers().all("Set-Cookie");
-    Cookies set = NONE;
-    for (String line : lines) {
-      set = set.with(parse(line.split(";", 2)[0]));
+    Map<String, String> set = new LinkedHashMap<>();
+    for (String line : reply.headers().all("Set-Cookie")) {
+      String pair = line.split(";", 2)[0];
+      if (set.size() < MOST && pair.length() <= LONGEST && PLAIN.matcher(pair).matches()) {
+        set.putAll(parse(pair).values);
+      }
     }
-    return set;
+    return new Cookies(set);
   }
 
   /** These and those; where both have a name, those count. */

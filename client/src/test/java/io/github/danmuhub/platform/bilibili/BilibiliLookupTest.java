@@ -45,6 +45,7 @@ class BilibiliLookupTest {
       "https://i0.hdslb.com/bfs/wbi/7cd084941338484aae1ad9425b84077c.png";
   private static final String SECRET = "SESSDATA=very-secret";
 
+  private HttpReply frontPage = HttpReply.of(412, "text/html", "");
   private final Map<String, HttpReply> answers = new HashMap<>();
   private final List<HttpCall> calls = new ArrayList<>();
   private RecordingContext out = RecordingContext.of("bilibili");
@@ -131,6 +132,26 @@ class BilibiliLookupTest {
     resolve(Resolve.REFUSED);
 
     assertThat(calls).hasSize(5);
+  }
+
+  @Test
+  void aVisitorComesBackWithEveryCookieOfTheFrontPageAndOfTheFingerprint() {
+    json(
+        "/x/frontend/finger/spi",
+        "{\"code\":0,\"data\":{\"b_3\":\"SPI-12345infoc\",\"b_4\":\"FOUR-1234%3D\"}}");
+    frontPage =
+        new HttpReply(
+            200,
+            Headers.of(
+                "Set-Cookie", "buvid3=PAGE-1234infoc; path=/", "Set-Cookie", "b_nut=17; path=/"),
+            Raw.NOTHING);
+    resolve();
+
+    assertThat(calls)
+        .filteredOn(call -> call.uri().getPath().equals(SERVERS))
+        .singleElement()
+        .extracting(call -> call.headers().first("Cookie").orElse(""))
+        .isEqualTo("buvid3=PAGE-1234infoc; buvid4=FOUR-1234%3D; b_nut=17");
   }
 
   @Test
@@ -235,7 +256,7 @@ class BilibiliLookupTest {
   private CompletionStage<HttpReply> answer(HttpCall call) {
     calls.add(call);
     if (call.uri().getHost().equals("www.bilibili.com")) {
-      return CompletableFuture.completedStage(HttpReply.of(412, "text/html", ""));
+      return CompletableFuture.completedStage(frontPage);
     }
     HttpReply reply = answers.get(call.uri().getPath());
     return reply == null

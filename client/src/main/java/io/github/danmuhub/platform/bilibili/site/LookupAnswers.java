@@ -1,9 +1,11 @@
 package io.github.danmuhub.platform.bilibili.site;
 
 import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +60,13 @@ final class LookupAnswers {
       site.count("lookups refused: User-Agent");
       return HttpReply.of(412, "text/html; charset=utf-8", "<html>412</html>");
     }
-    String cookie = "buvid3=" + buvid("infoc") + "; path=/" + domain(request.host());
+    String everywhere = "; path=/" + domain(request.host());
     HttpReply page = HttpReply.of(200, "text/html; charset=utf-8", "<html>bilibili</html>");
-    return new HttpReply(page.status(), page.headers().with("Set-Cookie", cookie), page.body());
+    Headers headers =
+        page.headers()
+            .with("Set-Cookie", "buvid3=" + buvid("infoc") + everywhere)
+            .with("Set-Cookie", "b_nut=" + request.now() / 1_000 + everywhere);
+    return new HttpReply(page.status(), headers, page.body());
   }
 
   /** By the simulator's own address, a strict cookie jar refuses a cookie of another domain. */
@@ -131,9 +137,19 @@ final class LookupAnswers {
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
+    countMissing(request);
     return site.room(request.room("id"))
         .map(room -> ok(servers(room, request)))
         .orElseGet(() -> json(1002002, "参数错误", "null"));
+  }
+
+  /** A browser has them; public reports say that the real one wants buvid4 since 2025-06. */
+  private void countMissing(LookupRequest request) {
+    for (String cookie : List.of("b_nut", "buvid4")) {
+      if (!site.asIn2022() && !request.cookies().containsKey(cookie)) {
+        site.count("odd: servers asked for without " + cookie);
+      }
+    }
   }
 
   private HttpReply refused(String why) {

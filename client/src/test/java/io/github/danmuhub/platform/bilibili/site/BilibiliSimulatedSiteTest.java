@@ -44,15 +44,14 @@ class BilibiliSimulatedSiteTest {
     "http://127.0.0.1:7001/, '; path=/'",
     "http://notbilibili.com/, '; path=/'"
   })
-  void theDeviceCookieNamesADomainThatTheHostBelongsTo(String url, String attributes) {
+  void theDeviceCookiesNameADomainThatTheHostBelongsTo(String url, String attributes) {
     List<String> cookies = new ArrayList<>();
     HttpCall call = HttpCall.get(URI.create(url), Headers.of("User-Agent", "Mozilla/5.0"));
     SimulatedSites.scripted()
         .onHttp(call, 0, reply -> cookies.addAll(reply.headers().all("Set-Cookie")));
-    assertThat(cookies)
-        .singleElement()
-        .asString()
-        .matches("buvid3=[\\w-]+infoc" + Pattern.quote(attributes));
+    assertThat(cookies).hasSize(2);
+    assertThat(cookies.get(0)).matches("buvid3=[\\w-]+infoc" + Pattern.quote(attributes));
+    assertThat(cookies.get(1)).isEqualTo("b_nut=0" + attributes);
   }
 
   @Test
@@ -265,7 +264,18 @@ class BilibiliSimulatedSiteTest {
         .containsEntry("auths refused: token", 1L)
         .containsEntry("handshakes", 2L)
         .containsEntry("heartbeats", 1L)
-        .containsEntry("lookups", 8L);
+        .containsEntry("lookups", 10L);
+    assertThat(site.tallies().keySet()).noneMatch(name -> name.startsWith("odd: servers asked"));
+  }
+
+  @Test
+  void itCountsWhoComesBackWithoutACookieThatABrowserHas() throws LookupException {
+    SimulatedSite site = SimulatedSites.scripted();
+    new WiredRoom(site, ROOM, new Credentials("buvid3=AAAA-BBBBinfoc"), Map.of())
+        .connect(Resolve.FIRST);
+    assertThat(site.tallies())
+        .containsEntry("odd: servers asked for without buvid4", 1L)
+        .containsEntry("odd: servers asked for without b_nut", 1L);
   }
 
   private static void assertRefused(WiredRoom room, int code) {
