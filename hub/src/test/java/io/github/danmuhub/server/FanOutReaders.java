@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FanOutReaders {
   private static final Pattern RECEIVED = Pattern.compile("\"received\":\"([0-9T:.-]{19,23}Z)\"");
   private static final int TAIL = 60;
+  private static final int PATIENCE_SECONDS = 60;
   private static final String HANDSHAKE =
       String.join(
           "\r\n",
@@ -58,6 +59,7 @@ final class FanOutReaders {
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       readers.open(Integer.parseInt(args[0]));
     }
+    readers.readUntilHeard();
     readers.readFor(Integer.parseInt(args[2]));
     readers.forget();
     System.out.println("begin");
@@ -74,6 +76,13 @@ final class FanOutReaders {
     socket.register(selector, SelectionKey.OP_READ);
     if (first == null) {
       first = socket;
+    }
+  }
+
+  /** A room that was lost to a busy machine comes back by itself. */
+  private void readUntilHeard() throws IOException {
+    for (int i = 0; first != null && delays.isEmpty() && i < PATIENCE_SECONDS; i++) {
+      readFor(1);
     }
   }
 
