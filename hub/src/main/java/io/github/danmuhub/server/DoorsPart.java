@@ -71,7 +71,7 @@ public final class DoorsPart implements Part {
   }
 
   private EventLog openOwn() throws IOException {
-    EventLog log = ServerLog.open(config);
+    EventLog log = ServerLog.open(config, telemetry);
     own = log;
     return log;
   }

@@ -6,13 +6,12 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** How the log behind the doors is, under {@code /metrics} and {@code /healthz}. */
+/** How the log behind the doors is, under {@code /metrics}. */
 final class LogMetrics {
   private LogMetrics() {}
 
   static void watch(EventLog log, Telemetry telemetry) {
     MeterRegistry registry = telemetry.metrics();
-    telemetry.watch("archive", log::isArchiveFailing);
     FunctionCounter.builder("danmu.server.events", log, EventLog::last)
         .description("the number of the newest event")
         .register(registry);

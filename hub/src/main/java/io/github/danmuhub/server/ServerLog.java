@@ -1,5 +1,6 @@
 package io.github.danmuhub.server;
 
+import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.config.ServerConfig;
@@ -22,10 +23,12 @@ final class ServerLog {
   private ServerLog() {}
 
   /**
+   * @param telemetry says where the archive's disk takes nothing
    * @throws ConfigException where the archive is a file, as those of earlier hubs were
    * @throws IOException in words, where the archive cannot be used
    */
-  static EventLog open(ServerConfig config) throws ConfigException, IOException {
+  static EventLog open(ServerConfig config, Telemetry telemetry)
+      throws ConfigException, IOException {
     LimitsConfig limits = config.limits();
     String archive = config.archive();
     if (archive == null) {
@@ -41,6 +44,7 @@ final class ServerLog {
     }
     LogOptions options = LogOptions.newest(dir, limits.archivedEvents());
     LogFolder folder = LogFolder.open(options, talk(), EarlierRooms.UNKNOWN);
+    telemetry.watch("archive", folder::isFailing);
     return EventLog.archived(limits.retainedEvents(), limits.retainedBytes(), folder);
   }
 

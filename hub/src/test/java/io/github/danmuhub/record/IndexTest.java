@@ -6,6 +6,7 @@ import static io.github.danmuhub.SampleEvents.chat;
 import static io.github.danmuhub.SampleEvents.gift;
 import static io.github.danmuhub.SampleEvents.origin;
 import static io.github.danmuhub.SampleEvents.room;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Broadcast.State;
@@ -13,6 +14,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingReader;
 import io.github.danmuhub.log.segment.Segment;
@@ -147,6 +149,28 @@ class IndexTest {
       }
     }
     return last;
+  }
+
+  @Test
+  void aGapThatStandsInTheFileOnlyIsOneOfItsBroadcast() throws IOException {
+    Gap lost = new Gap(origin(5_000), START + 3_000, START + 5_000, "the disk took nothing");
+    Files.writeString(
+        Segment.create(dir, START, 1).path(),
+        line(new Numbered(1, broadcast(1_000, State.LIVE)))
+            + line(new Numbered(0, lost))
+            + line(new Numbered(4, chat(5_000, "小明", "还在"))));
+    record(List.of());
+    try (RecordingIndex index = index()) {
+      assertThat(index.sessions()).singleElement().extracting(Session::gaps).asList().hasSize(1);
+      assertThat(index.lastSeq()).isEqualTo(4);
+    }
+    assertThat(IndexRows.events(dir)).isEqualTo(2);
+    Files.delete(dir.resolve(IndexSchema.FILE));
+    assertThat(Recording.open(dir).sessions().get(0).gaps()).hasSize(1);
+  }
+
+  private static String line(Numbered event) {
+    return new String(EventWriter.write(event), UTF_8) + "\n";
   }
 
   @Test

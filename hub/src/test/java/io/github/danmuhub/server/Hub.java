@@ -37,7 +37,7 @@ public final class Hub implements AutoCloseable {
 
   private Hub(ServerConfig config, ServerTiming timing, List<Door> more)
       throws ConfigException, IOException {
-    log = ServerLog.open(config);
+    log = ServerLog.open(config, telemetry);
     server = HubServer.start(config, rooms, log, telemetry, timing, more);
   }
 
