@@ -43,6 +43,7 @@ final class Requests {
   }
 
   /** As {@link io.github.danmuhub.platform.Asker#http}. */
+  @SuppressWarnings("CollectionUndefinedEquality") // it is this very request, or none
   CompletionStage<HttpReply> ask(HttpCall call) {
     if (open.size() >= MOST) {
       return CompletableFuture.failedFuture(tooMany());

@@ -41,8 +41,7 @@ public final class JsonText {
 
   /** An id: as a number where it is one. */
   public JsonText id(String name, @Nullable String id) {
-    boolean number = id != null && NUMBER.matcher(id).matches();
-    return number ? member(name, id) : put(name, id);
+    return id != null && NUMBER.matcher(id).matches() ? member(name, id) : put(name, id);
   }
 
   public JsonText add(long value) {

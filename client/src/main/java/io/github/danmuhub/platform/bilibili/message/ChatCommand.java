@@ -97,9 +97,9 @@ final class ChatCommand {
 
   /** 0 is black. With an alpha value in front only an opaque one is a colour. */
   private static int color(long color) {
-    return color >= 0 && color <= RGB || color >= OPAQUE && color <= (OPAQUE | RGB)
-        ? (int) color & RGB
-        : Chat.NO_COLOR;
+    boolean plain = color >= 0 && color <= RGB;
+    boolean opaque = color >= OPAQUE && color <= (OPAQUE | RGB);
+    return plain || opaque ? (int) color & RGB : Chat.NO_COLOR;
   }
 
   private void mode(long wanted) {
