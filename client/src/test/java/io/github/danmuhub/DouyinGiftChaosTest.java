@@ -31,12 +31,16 @@ import org.junit.jupiter.api.Test;
 class DouyinGiftChaosTest {
   private static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
   private static final double RATE = 10_000;
-  private static final long FIRST_ID = 7_628_380_000_000_000_000L;
+
+  /** Combos stay within a scene of so many messages. */
+  private static final long SCENE = 20;
 
   /** Nothing is stirred further than within its own frame. */
   private static final long FRAME = 60;
 
   private final Map<String, Long> units = new ConcurrentHashMap<>();
+  private final AtomicLong began = new AtomicLong();
+  private final AtomicLong from = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong latest = new AtomicLong();
 
   @Test
@@ -51,11 +55,10 @@ class DouyinGiftChaosTest {
   }
 
   private void chaos(long purchases) throws IOException {
-    // a round of twenty messages has nine quarters of a purchase
-    long messages = purchases * 20 * 4 / 9 / 80 * 80 + 80;
+    // two acts a scene, and six of twenty-three acts are purchases
+    long messages = purchases * SCENE * 2;
     PendingFaults faults = new PendingFaults(Map.of(Fault.GIFT_CHAOS, PendingFaults.ALWAYS), 0);
     SimulationOptions options = SimulatedWorld.options(ROOM, faults, RATE, List.of());
-    assertThat(Purchases.count(options.seed(), messages)).isGreaterThanOrEqualTo(purchases);
     try (Simulator simulator =
             Simulator.start(List.of(new Douyin()), new SimulatorOptions(0, options));
         DanmuClient client = DanmuClient.builder(new Douyin()).simulator(simulator.uri()).build()) {
@@ -64,18 +67,27 @@ class DouyinGiftChaosTest {
       await().atMost(120, SECONDS).until(() -> latest.get() > messages + FRAME);
       assertThat(ear.dropped()).isZero();
     }
-    assertThat(units).isEqualTo(Purchases.units(options.seed(), messages));
+    long seed = options.seed();
+    assertThat(Purchases.count(seed, from.get(), messages)).isGreaterThanOrEqualTo(purchases);
+    assertThat(units).isEqualTo(Purchases.units(seed, from.get(), messages));
   }
 
-  /** Counts what belongs to the first {@code messages} of the script. */
-  private void hear(LiveEvent event, long messages) {
+  /** Counts what belongs to whole scenes, up to message number {@code to}. */
+  private void hear(LiveEvent event, long to) {
     String id = event.origin().id();
-    if (id == null || event.origin().history()) {
+    if (id == null) {
       return;
     }
-    long number = Long.parseLong(id) - FIRST_ID;
+    // an id is the millisecond of the message, and the end of its number
+    long millisecond = Long.parseLong(id) / 1_000;
+    if (event.origin().history()) {
+      began.accumulateAndGet(millisecond + 1, Math::max);
+      return;
+    }
+    long number = (millisecond - began.get()) * 10 + Long.parseLong(id) % 10;
+    from.compareAndSet(Long.MAX_VALUE, (number / SCENE + 1) * SCENE);
     latest.accumulateAndGet(number, Math::max);
-    if (event instanceof Gift gift && number < messages) {
+    if (event instanceof Gift gift && number >= from.get() && number < to) {
       String key = requireNonNull(gift.user().id()) + "/" + gift.item().id();
       units.merge(key, gift.count(), Long::sum);
     }

@@ -7,11 +7,12 @@ import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
-import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
+import io.github.danmuhub.platform.douyin.site.DouyinSite;
+import io.github.danmuhub.platform.site.Simulatable;
+import io.github.danmuhub.platform.site.SimulatedPlatform;
+import io.github.danmuhub.platform.site.SiteContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * <p>Settings: {@code signature} none, url or rpc; {@code url}, a complete socket URL; {@code rpc},
  * where the stub is posted to be signed.
  */
-public final class Douyin implements Platform, Dissectable {
+public final class Douyin implements Platform, Dissectable, Simulatable {
   public static final String ID = "douyin";
 
   private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9_-]{1,128}");
@@ -70,7 +71,7 @@ public final class Douyin implements Platform, Dissectable {
   }
 
   @Override
-  public SimulatedSite simulate(SimulationOptions options) {
-    return new DouyinSimulatedSite(ID, options);
+  public SimulatedPlatform<?> simulated(SiteContext context) {
+    return new DouyinSite(context);
   }
 }

@@ -31,8 +31,8 @@
  *            a socket; DouyinDissector for captures
  *  packet/   bytes ⇄ packets, URLs, and what else both ends share      none of these
  *  page/     a room's page → RoomInfo                                  packet
- *  message/  a message → its events: one table, one file a subject     packet
- *  site/     DouyinSimulatedSite and what only it uses                 packet
+ *  message/  a message ⇄ its events: two tables, one file a subject    packet
+ *  site/     DouyinSite: lookups, admission, faults; on the site kit   packet, message
  * </pre>
  *
  * <p>Below, what stays within its room does not carry the platform's name.

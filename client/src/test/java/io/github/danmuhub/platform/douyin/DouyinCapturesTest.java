@@ -20,6 +20,8 @@ import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.douyin.message.DouyinEvents;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.testing.RecordingContext;
@@ -55,6 +57,15 @@ class DouyinCapturesTest {
     assertThat(chat.user().level()).isEqualTo(14);
     assertThat(chat.user().badge()).isEqualTo(new User.Badge("颗美玉", 5, null));
     assertThat(chat.user().roles()).containsExactly(User.Role.MEMBER);
+  }
+
+  @Test
+  void theRealFrameSaysTheSameAfterItIsEncodedAgain() throws IOException {
+    RecordingContext first = Douyins.receive(Douyins.capture("2022-12-28_chat_dyspider.bin"));
+    List<DouyinMessage> again =
+        first.events().stream().flatMap(event -> DouyinEvents.encode(event, 7).stream()).toList();
+    RecordingContext second = Douyins.receive(Douyins.frame(1, false, again));
+    assertThat(second.events()).isNotEmpty().isEqualTo(first.events());
   }
 
   @Test

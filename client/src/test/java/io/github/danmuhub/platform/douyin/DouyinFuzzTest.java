@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever comes in, nothing is thrown, and what cannot be read is reported. */
 class DouyinFuzzTest {
   private static Stream<DouyinMessage> script() {
-    return Simulated.round(Douyins.NOW);
+    return Simulated.messages(Douyins.NOW);
   }
 
   static Stream<byte[]> frames() {

@@ -51,8 +51,8 @@ class DouyinPollingTest {
     DouyinWorld world = polling(1).pass(5 * MINUTE);
     assertThat(world.redial()).isInstanceOf(Dial.WebSocket.class);
     world.pass(MINUTE);
-    List<Long> ids = Douyins.ids(world.out.events());
-    assertThat(ids).hasSizeGreaterThan(6 * 60 / 2 - 20).isEqualTo(Douyins.script(ids));
+    List<Long> numbers = Douyins.numbers(world.out.events());
+    assertThat(numbers).hasSizeGreaterThan(6 * 60 / 2 - 20).isEqualTo(Douyins.inOrder(numbers, 42));
     world.pass(10 * MINUTE);
     assertThat(world.out.all(Reconnect.class)).hasSize(1);
   }

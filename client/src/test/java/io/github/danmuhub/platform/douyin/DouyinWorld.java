@@ -12,15 +12,16 @@ import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.SimulatedPeer;
+import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
-import io.github.danmuhub.platform.douyin.site.DouyinSimulatedSite;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.testing.RecordingContext.Action.Poll;
 import io.github.danmuhub.testing.RecordingContext.Action.Send;
@@ -42,7 +43,7 @@ public final class DouyinWorld {
 
   final RecordingContext out;
   final List<HttpCall> calls = new ArrayList<>();
-  final DouyinSimulatedSite site;
+  final SimulatedSite site;
   final DouyinSession session;
   long now = Douyins.NOW;
   String dropped = "";
@@ -73,7 +74,11 @@ public final class DouyinWorld {
   }
 
   DouyinWorld(SimulationOptions options, Map<String, String> settings) {
-    this(new DouyinSimulatedSite(Douyin.ID, options), settings);
+    this(site(options), settings);
+  }
+
+  public static SimulatedSite site(SimulationOptions options) {
+    return HostedPlatform.of(Douyin.ID, new Douyin(), options);
   }
 
   /** Another client of the same site, from now on. */
@@ -83,7 +88,7 @@ public final class DouyinWorld {
     return world;
   }
 
-  private DouyinWorld(DouyinSimulatedSite site, Map<String, String> settings) {
+  private DouyinWorld(SimulatedSite site, Map<String, String> settings) {
     this.site = site;
     out = Douyins.context(settings, Credentials.NONE);
     out.http = this::answer;

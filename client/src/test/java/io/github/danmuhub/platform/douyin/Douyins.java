@@ -21,12 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /** What the tests of this room share. */
 public final class Douyins {
   public static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
   public static final long NOW = 1_776_121_400_000L;
+
+  private static final long NUMBERS = 1_000;
 
   private Douyins() {}
 
@@ -81,14 +82,13 @@ public final class Douyins {
   }
 
   /**
-   * The ids of what was said, in the order of hearing; without the ends of combos, which say
-   * nothing new of a combo that was over by then.
+   * The script's numbers of what was said, in the order of hearing: its ids end with them. Without
+   * the ends of combos, which say nothing new of a combo that was over by then.
    */
-  public static List<Long> ids(List<LiveEvent> events) {
+  public static List<Long> numbers(List<LiveEvent> events) {
     return events.stream()
-        .filter(Douyins::isFirst)
-        .map(event -> Long.valueOf(requireNonNull(event.origin().id())))
-        .filter(Douyins::isNoEnd)
+        .filter(event -> isFirst(event) && !Simulated.isEnd(event))
+        .map(event -> Long.parseLong(requireNonNull(event.origin().id())) % NUMBERS)
         .toList();
   }
 
@@ -98,16 +98,13 @@ public final class Douyins {
     return id != null && !id.contains("#");
   }
 
-  /** What the simulator's script says from the first to the last of {@code ids}: it counts. */
-  public static List<Long> script(List<Long> ids) {
-    return LongStream.rangeClosed(ids.get(0), ids.get(ids.size() - 1))
-        .boxed()
-        .filter(Douyins::isNoEnd)
+  /** What the script says, as many as {@code numbers}, from the first of them on. */
+  public static List<Long> inOrder(List<Long> numbers, long seed) {
+    long first = numbers.get(0) > NUMBERS / 2 ? numbers.get(0) - NUMBERS : numbers.get(0);
+    return Simulated.numbersFrom(first, seed)
+        .limit(numbers.size())
+        .map(n -> Math.floorMod(n, NUMBERS))
         .toList();
-  }
-
-  private static boolean isNoEnd(long id) {
-    return id % 20 != 13;
   }
 
   /** Today's page of the room, as far as it is read. */

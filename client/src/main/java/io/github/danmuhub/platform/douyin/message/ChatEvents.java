@@ -2,8 +2,10 @@ package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
 import org.jspecify.annotations.Nullable;
 
 /** What viewers say: chat, stickers, and the paid banners that fly over the screen (飘屏). */
@@ -132,5 +134,34 @@ final class ChatEvents {
             emoji.image(),
             null,
             0));
+  }
+
+  static DouyinMessage encode(Chat chat, Head head) {
+    String sticker = chat.image();
+    return sticker == null
+        ? head.message("WebcastChatMessage", out -> writeChat(out, chat))
+        : head.message("WebcastEmojiChatMessage", out -> writeSticker(out, chat, sticker));
+  }
+
+  private static void writeChat(ProtoWriter out, Chat chat) {
+    out.message(2, Viewer.write(chat.user())).string(3, chat.text());
+    User replyTo = chat.replyTo();
+    if (replyTo != null && replyTo.id() != null) {
+      ProtoWriter reply = new ProtoWriter().varint(4, DouyinMessage.id(replyTo.id()));
+      out.message(9, new ProtoWriter().message(10, reply));
+    }
+    out.varint(15, chat.origin().time() / SECOND_MS);
+    if (!chat.emotes().isEmpty()) {
+      out.message(40, DisplayText.write(chat.text(), chat.emotes()));
+    }
+  }
+
+  private static void writeSticker(ProtoWriter out, Chat chat, String sticker) {
+    ProtoWriter emoji = new ProtoWriter();
+    if (chat.emotes().isEmpty() || !chat.emotes().get(0).url().equals(sticker)) {
+      DisplayText.writeImage(emoji, sticker, "");
+    }
+    chat.emotes().forEach(emote -> DisplayText.writeImage(emoji, emote.url(), emote.key()));
+    out.message(2, Viewer.write(chat.user())).message(4, emoji).string(5, chat.text());
   }
 }

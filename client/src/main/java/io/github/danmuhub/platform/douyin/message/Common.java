@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
 
 /**
  * {@code webcast.im.Common}, field 1 of every message: by it even an unknown message may have
@@ -14,6 +15,9 @@ import io.github.danmuhub.wire.ProtoReader;
  */
 record Common(long time, String describe, DisplayText display, Viewer user) {
   private static final int TIME = 4;
+
+  /** Douyin's web page. */
+  private static final int APP_ID = 6383;
 
   static final Common NONE = new Common(0, "", DisplayText.NONE, Viewer.NOBODY);
 
@@ -55,5 +59,15 @@ record Common(long time, String describe, DisplayText display, Viewer user) {
   /** What a person can read of a message that we do not know; empty where nothing. */
   String readable() {
     return display.isEmpty() ? describe : display.text();
+  }
+
+  static ProtoWriter write(String method, long id, long broadcast, long time) {
+    return new ProtoWriter()
+        .string(1, method)
+        .varint(2, id)
+        .varint(3, broadcast)
+        .varint(TIME, time)
+        .varint(6, 1)
+        .varint(24, APP_ID);
   }
 }

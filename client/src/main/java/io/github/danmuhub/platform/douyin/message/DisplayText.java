@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.event.Chat.Emote;
-import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,14 @@ record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
   static final DisplayText NONE = new DisplayText("", List.of(), null);
 
   private static final int PIECES = 256;
-  private static final int LENGTH = Bounds.STRING;
+
+  /** Types of pieces. */
+  private static final int TEXT = 1;
+
+  private static final int IMAGE = 15;
 
   /** One piece: what it says, and its picture where it is one. */
-  private record Piece(String text, @Nullable Image image) {
+  record Piece(String text, @Nullable Image image) {
     static final Piece EMPTY = new Piece("", null);
   }
 
@@ -49,7 +53,7 @@ record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
       }
     }
     in.leave(outer);
-    return new DisplayText(fill(pattern, pieces), emotes(pieces), image(pieces));
+    return new DisplayText(TextPattern.fill(pattern, pieces), emotes(pieces), image(pieces));
   }
 
   private static Piece readPiece(ProtoReader in) throws MalformedException {
@@ -118,52 +122,6 @@ record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
     return piece;
   }
 
-  private static String fill(String pattern, List<Piece> pieces) throws MalformedException {
-    StringBuilder out = new StringBuilder();
-    if (pattern.isEmpty()) {
-      for (Piece piece : pieces) {
-        append(out, piece.text());
-      }
-      return out.toString();
-    }
-    int at = 0;
-    while (at < pattern.length()) {
-      int open = pattern.indexOf('{', at);
-      int close = open < 0 ? -1 : pattern.indexOf('}', open);
-      if (close < 0) {
-        append(out, pattern.substring(at));
-        break;
-      }
-      append(out, pattern.substring(at, open));
-      append(out, placeholder(pattern.substring(open + 1, close), pieces));
-      at = close + 1;
-    }
-    return out.toString();
-  }
-
-  /** {@code 0} or {@code 0:user}; what is not of that form stays as it is. */
-  private static String placeholder(String inside, List<Piece> pieces) {
-    int colon = inside.indexOf(':');
-    String digits = colon < 0 ? inside : inside.substring(0, colon);
-    if (digits.isEmpty() || digits.length() > 4 || !digits.chars().allMatch(DisplayText::isDigit)) {
-      return "{" + inside + "}";
-    }
-    int index = Integer.parseInt(digits);
-    return index < pieces.size() ? pieces.get(index).text() : "";
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** A short pattern may name one long piece again and again. */
-  private static void append(StringBuilder out, String part) throws MalformedException {
-    if (part.length() > LENGTH - out.length()) {
-      throw new MalformedException("text is longer than " + LENGTH + " characters");
-    }
-    out.append(part);
-  }
-
   private static List<Emote> emotes(List<Piece> pieces) {
     List<Emote> emotes = new ArrayList<>();
     for (Piece piece : pieces) {
@@ -182,5 +140,44 @@ record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
       }
     }
     return null;
+  }
+
+  /** A text as a row of pieces, in which every emote is a picture; those too many stay text. */
+  static ProtoWriter write(String text, List<Emote> emotes) {
+    ProtoWriter out = new ProtoWriter();
+    int from = 0;
+    int pieces = 0;
+    for (int at = 0; at < text.length() && pieces < PIECES - 3; at++) {
+      Emote emote = emoteAt(text, at, emotes);
+      if (emote != null) {
+        pieces += from < at ? 2 : 1;
+        writeText(out, text.substring(from, at));
+        writeImage(out, emote.url(), emote.key());
+        from = at + emote.key().length();
+        at = from - 1;
+      }
+    }
+    writeText(out, text.substring(from));
+    return out;
+  }
+
+  private static @Nullable Emote emoteAt(String text, int at, List<Emote> emotes) {
+    for (Emote emote : emotes) {
+      if (!emote.key().isEmpty() && text.startsWith(emote.key(), at)) {
+        return emote;
+      }
+    }
+    return null;
+  }
+
+  private static void writeText(ProtoWriter out, String text) {
+    if (!text.isEmpty()) {
+      out.message(4, new ProtoWriter().varint(1, TEXT).string(11, text));
+    }
+  }
+
+  static void writeImage(ProtoWriter out, String url, String name) {
+    ProtoWriter image = new ProtoWriter().message(1, Image.write(url, name));
+    out.message(4, new ProtoWriter().varint(1, IMAGE).message(25, image));
   }
 }

@@ -2,6 +2,19 @@ package io.github.danmuhub.platform.douyin.message;
 
 import static java.util.Map.entry;
 
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Enter;
+import io.github.danmuhub.event.Follow;
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Like;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Moderation;
+import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.event.Rank;
+import io.github.danmuhub.event.Retract;
+import io.github.danmuhub.event.Share;
+import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
@@ -10,13 +23,14 @@ import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoCache;
 import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Messages → events: one line of the table and one small method per method name. What is not in the
- * table becomes a notice by its Common, else an unknown. One room, for life: combos and the state
- * of the broadcast outlive the sockets.
+ * Messages ⇄ events: one line of a table and one small method per method name, and for each event
+ * that can be told. A method that is not in the table becomes a notice by its Common, else an
+ * unknown. One room, for life: combos and the state of the broadcast outlive the sockets.
  */
 public final class DouyinEvents {
   private final RoomRef room;
@@ -83,6 +97,27 @@ public final class DouyinEvents {
           stateless("LinkMicMethod", NoticeEvents::linkMic),
           stateless("WebcastImDeleteMessage", RoomEvents::imDelete),
           stateless("WebcastLuckyBoxMessage", RoomEvents::luckyBox));
+
+  private static final Map<Class<? extends LiveEvent>, Encoding<LiveEvent>> ENCODE =
+      Map.ofEntries(
+          encode(Chat.class, ChatEvents::encode),
+          encode(Gift.class, GiftEvents::encode),
+          encode(Like.class, PeopleEvents::encode),
+          encode(Enter.class, PeopleEvents::encode),
+          encode(Follow.class, PeopleEvents::encode),
+          encode(Share.class, PeopleEvents::encode),
+          encode(Moderation.class, PeopleEvents::encode),
+          encode(Stats.class, StatsEvents::encode),
+          encode(Rank.class, StatsEvents::encode),
+          encode(Broadcast.class, RoomEvents::encode),
+          encode(Retract.class, RoomEvents::encode),
+          encode(Notice.class, NoticeEvents::encode));
+
+  private static <T extends LiveEvent>
+      Map.Entry<Class<? extends LiveEvent>, Encoding<LiveEvent>> encode(
+          Class<T> type, Encoding<T> encoding) {
+    return entry(type, (event, head) -> encoding.encode(type.cast(event), head));
+  }
 
   private static final Handler OTHER = (e, d) -> NoticeEvents.other(d);
 
@@ -165,5 +200,17 @@ public final class DouyinEvents {
   /** The state of the broadcast, which a lookup may know first. */
   public BroadcastState broadcast() {
     return broadcast;
+  }
+
+  /**
+   * The message by which the platform tells the event; none where it has no such thing.
+   *
+   * @param broadcast the room id of the broadcast
+   */
+  public static List<DouyinMessage> encode(LiveEvent event, long broadcast) {
+    Encoding<LiveEvent> known = ENCODE.get(event.getClass());
+    DouyinMessage message =
+        known == null ? null : known.encode(event, new Head(event.origin(), broadcast));
+    return message == null ? List.of() : List.of(message);
   }
 }

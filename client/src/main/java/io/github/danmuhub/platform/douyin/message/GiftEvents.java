@@ -2,12 +2,20 @@ package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Gift messages; {@link GiftCombos} decides what is new in them. */
 final class GiftEvents {
+  private static final int SENT_IN_COMBO = 4;
+  private static final long MICROS = 1_000_000;
+
+  /** 2001-09-09, and ten times as much is 2286. */
+  private static final long FIRST_MICROS = 1_000_000_000 * MICROS;
+
   private GiftEvents() {}
 
   /** {@code webcast.data.GiftStruct}: the gift in the catalogue. */
@@ -125,5 +133,44 @@ final class GiftEvents {
     User user = viewer.shown();
     boolean nobody = user.id() == null && user.name() == null;
     return nobody || delivery.isAnchor(viewer) ? null : user;
+  }
+
+  /** A combo is told by its total, as the steps are: who hears them all, counts what is new. */
+  static DouyinMessage encode(Gift gift, Head head) {
+    Gift.Combo combo = gift.combo();
+    return head.message(
+        "WebcastGiftMessage",
+        out -> {
+          long total = combo == null ? gift.count() : combo.total();
+          long group = combo == null ? gift.count() : 1;
+          out.varint(2, DouyinMessage.id(gift.item().id()))
+              .varint(4, group)
+              .varint(5, total)
+              .varint(6, total / group)
+              .message(7, Viewer.write(gift.user()));
+          if (gift.to() != null) {
+            out.message(8, Viewer.write(gift.to()));
+          }
+          out.varint(9, combo != null && combo.last() ? 1 : 0)
+              .varint(11, combo == null ? 0 : begun(DouyinMessage.id(combo.id())))
+              .message(15, writeKind(gift))
+              .varint(17, SENT_IN_COMBO);
+        });
+  }
+
+  /** A group id is the second at which a combo began: what counts microseconds is made one. */
+  private static long begun(long id) {
+    boolean micros = id >= FIRST_MICROS && id < 10 * FIRST_MICROS;
+    return micros ? id / MICROS : id;
+  }
+
+  private static ProtoWriter writeKind(Gift gift) {
+    return new ProtoWriter()
+        .string(2, "送出" + gift.item().name())
+        .varint(5, DouyinMessage.id(gift.item().id()))
+        .varint(10, gift.combo() == null ? 0 : 1)
+        .varint(11, 1)
+        .varint(12, GiftStep.diamonds(gift))
+        .string(16, gift.item().name());
   }
 }

@@ -34,4 +34,10 @@ record GiftStep(
     }
     return new Money(diamonds * count * MILLI, CURRENCY);
   }
+
+  /** The other way round: the price of one; 0 where it is unknown. */
+  static long diamonds(Gift gift) {
+    Money paid = gift.value();
+    return paid == null || gift.count() == 0 ? 0 : paid.milli() / MILLI / gift.count();
+  }
 }

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +43,13 @@ record Image(@Nullable String url, String name) {
     }
     in.leave(outer);
     return name.isEmpty() ? alternative : name;
+  }
+
+  /**
+   * @param called empty where it has no name
+   */
+  static ProtoWriter write(String url, String called) {
+    ProtoWriter out = new ProtoWriter().string(1, url);
+    return called.isEmpty() ? out : out.message(8, new ProtoWriter().string(1, called));
   }
 }

@@ -3,6 +3,7 @@ package io.github.danmuhub.platform.douyin.message;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Unknown;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 
@@ -151,5 +152,16 @@ final class NoticeEvents {
   static void unknown(Delivery delivery, long time) {
     Origin origin = delivery.origin(time).withRaw(delivery.raw());
     delivery.emit(new Unknown(origin, delivery.message().method()));
+  }
+
+  static DouyinMessage encode(Notice notice, Head head) {
+    return head.message(
+        "WebcastRoomNotifyMessage",
+        out -> {
+          out.string(4, notice.text());
+          if (notice.user() != null) {
+            out.message(5, Viewer.write(notice.user()));
+          }
+        });
   }
 }

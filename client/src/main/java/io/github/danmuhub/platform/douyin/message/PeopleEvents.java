@@ -10,8 +10,12 @@ import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,18 @@ final class PeopleEvents {
           9, Action.MUTE,
           10, Action.UNMUTE,
           11, Action.BLOCK);
+
+  private static final Map<Action, Integer> ORDERS =
+      new EnumMap<>(
+          Map.of(
+              Action.MUTE, 3,
+              Action.UNMUTE, 4,
+              Action.ADMIN_ADD, 5,
+              Action.ADMIN_REMOVE, 6,
+              Action.KICK, 7,
+              Action.BLOCK, 11));
+
+  private static final String MEMBER = "WebcastMemberMessage";
 
   private PeopleEvents() {}
 
@@ -178,5 +194,59 @@ final class PeopleEvents {
         Membership.Term.UNKNOWN,
         null,
         Membership.Kind.NEW);
+  }
+
+  static DouyinMessage encode(Like like, Head head) {
+    return head.message(
+        "WebcastLikeMessage",
+        out -> {
+          out.varint(2, like.count()).varint(3, like.total());
+          if (like.user() != null) {
+            out.message(5, Viewer.write(like.user()));
+          }
+        });
+  }
+
+  static DouyinMessage encode(Enter enter, Head head) {
+    return head.message(
+        MEMBER,
+        out -> {
+          out.message(2, Viewer.write(enter.user())).varint(10, MEMBER_ENTER);
+          if (enter.effect() != null) {
+            ProtoWriter text = DisplayText.write(enter.effect(), List.of());
+            out.message(15, new ProtoWriter().message(4, text));
+          }
+        });
+  }
+
+  static DouyinMessage encode(Follow follow, Head head) {
+    return social(follow.user(), SOCIAL_FOLLOW, head);
+  }
+
+  static DouyinMessage encode(Share share, Head head) {
+    return social(share.user(), SOCIAL_SHARE, head);
+  }
+
+  private static DouyinMessage social(User user, int action, Head head) {
+    return head.message(
+        "WebcastSocialMessage", out -> out.message(2, Viewer.write(user)).varint(4, action));
+  }
+
+  static @Nullable DouyinMessage encode(Moderation order, Head head) {
+    Integer action = ORDERS.get(order.action());
+    if (action == null) {
+      return null;
+    }
+    return head.message(
+        MEMBER,
+        out -> {
+          if (order.target() != null) {
+            out.message(2, Viewer.write(order.target()));
+          }
+          if (order.user() != null) {
+            out.message(4, Viewer.write(order.user()));
+          }
+          out.varint(10, action);
+        });
   }
 }

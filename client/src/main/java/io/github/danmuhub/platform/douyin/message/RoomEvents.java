@@ -1,17 +1,26 @@
 package io.github.danmuhub.platform.douyin.message;
 
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the room itself: its state, red packets, messages taken back. */
 final class RoomEvents {
+  private static final Map<State, Integer> ACTIONS =
+      new EnumMap<>(Map.of(State.PAUSED, 1, State.RESUMED, 2, State.OFFLINE, 3));
+
   private RoomEvents() {}
 
   /** {@code ControlMessage.action}; 5 to 7 are in one public client only, so they stay generic. */
@@ -83,5 +92,19 @@ final class RoomEvents {
     String name = title.isEmpty() ? "红包 " + diamonds + " 钻" : title;
     Lottery.Prize prize = new Lottery.Prize(name, 0, null);
     delivery.emit(new Lottery(delivery.origin(time), giver, Lottery.Phase.START, prize, List.of()));
+  }
+
+  /** That a broadcast begins, no message tells: the page does. */
+  static @Nullable DouyinMessage encode(Broadcast broadcast, Head head) {
+    Integer action = ACTIONS.get(broadcast.state());
+    return action == null
+        ? null
+        : head.message("WebcastControlMessage", out -> out.varint(2, action));
+  }
+
+  static DouyinMessage encode(Retract retract, Head head) {
+    return head.message(
+        "WebcastImDeleteMessage",
+        out -> retract.ids().forEach(id -> out.varint(2, DouyinMessage.id(id))));
   }
 }

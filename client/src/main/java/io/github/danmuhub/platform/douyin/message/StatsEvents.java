@@ -4,9 +4,11 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Rank;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.PrintedNumber;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -115,5 +117,25 @@ final class StatsEvents {
       throw new MalformedException("figure is below zero");
     }
     return figure;
+  }
+
+  static DouyinMessage encode(Stats stats, Head head) {
+    return head.message(
+        "WebcastRoomUserSeqMessage",
+        out -> {
+          stats.figure(Figure.ONLINE).ifPresent(online -> out.varint(3, online));
+          stats.figure(Figure.WATCHED).ifPresent(watched -> out.varint(7, watched));
+        });
+  }
+
+  static DouyinMessage encode(Rank rank, Head head) {
+    return head.message(
+        "WebcastRoomRankMessage",
+        out -> {
+          for (Rank.Entry entry : rank.list()) {
+            ProtoWriter score = new ProtoWriter().message(1, Viewer.write(entry.user()));
+            out.message(2, score.string(2, Long.toString(entry.score())));
+          }
+        });
   }
 }

@@ -3,8 +3,10 @@ package io.github.danmuhub.platform.douyin.message;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Badge;
 import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +69,37 @@ record Viewer(User shown, String key) {
     }
     in.leave(outer);
     return fields.user();
+  }
+
+  static ProtoWriter write(User user) {
+    boolean masked = user.roles().contains(Role.MASKED);
+    ProtoWriter out = new ProtoWriter().varint(1, masked ? MASKED_ID : DouyinMessage.id(user.id()));
+    if (user.name() != null) {
+      out.string(3, user.name());
+    }
+    if (user.avatar() != null) {
+      out.message(9, Image.write(user.avatar(), ""));
+    }
+    if (user.level() != 0) {
+      out.message(23, new ProtoWriter().varint(6, user.level()));
+    }
+    Badge badge = user.badge();
+    boolean member = user.roles().contains(Role.MEMBER);
+    if (badge != null || member) {
+      out.message(24, new ProtoWriter().message(1, writeFansClubData(badge, member)));
+    }
+    if (user.roles().contains(Role.MODERATOR)) {
+      out.message(32, new ProtoWriter().varint(2, 1));
+    }
+    return out;
+  }
+
+  private static ProtoWriter writeFansClubData(@Nullable Badge badge, boolean member) {
+    ProtoWriter out = new ProtoWriter();
+    if (badge != null) {
+      out.string(1, badge.name()).varint(2, badge.level());
+    }
+    return out.varint(3, member ? 1 : 0);
   }
 
   /** What is read so far. */

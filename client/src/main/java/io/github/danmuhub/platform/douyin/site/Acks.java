@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.douyin.site;
 
-import io.github.danmuhub.platform.Tallies;
+import io.github.danmuhub.platform.site.SiteContext;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,24 +23,24 @@ final class Acks {
   private record Owed(String internalExt, long since) {}
 
   private final Map<Long, Owed> owed = new LinkedHashMap<>();
-  private final Tallies tallies;
+  private final SiteContext site;
 
-  Acks(Tallies tallies) {
-    this.tallies = tallies;
+  Acks(SiteContext site) {
+    this.site = site;
   }
 
-  void sent(long logId, String internalExt, long now) {
-    owed.put(logId, new Owed(internalExt, now));
+  void sent(long logId, String internalExt) {
+    owed.put(logId, new Owed(internalExt, site.ticks()));
     if (owed.size() > OWED) {
       owed.remove(owed.keySet().iterator().next());
-      tallies.count(MISSING);
+      site.count(MISSING);
     }
   }
 
   /** A frame that is no ack came; acks that are owed may be on their way through a network. */
   void otherFrame() {
     if (!owed.isEmpty()) {
-      tallies.count(OVERTAKEN);
+      site.count(OVERTAKEN);
     }
   }
 
@@ -52,18 +52,18 @@ final class Acks {
     boolean inOrder = owed.isEmpty() || owed.keySet().iterator().next() == logId;
     Owed frame = owed.remove(logId);
     if (frame != null && !inOrder) {
-      tallies.count(OUT_OF_ORDER);
+      site.count(OUT_OF_ORDER);
     }
     boolean right = frame != null && frame.internalExt().equals(internalExt);
-    tallies.count(right ? RIGHT : WRONG);
+    site.count(right ? RIGHT : WRONG);
   }
 
   /** Gives up waiting for what is too old. */
-  void expire(long now) {
+  void expire() {
     Iterator<Owed> eldest = owed.values().iterator();
-    while (eldest.hasNext() && eldest.next().since() + PATIENCE_MS <= now) {
+    while (eldest.hasNext() && eldest.next().since() + PATIENCE_MS <= site.ticks()) {
       eldest.remove();
-      tallies.count(MISSING);
+      site.count(MISSING);
     }
   }
 }

@@ -2,14 +2,15 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import io.github.danmuhub.platform.http.Cookies;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.platform.site.SiteContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,17 +58,15 @@ final class Admission {
           "live_reason",
           "heartbeatDuration");
 
-  private final Rules rules;
-  private final Tallies tallies;
+  private final SiteContext site;
 
-  Admission(Rules rules, Tallies tallies) {
-    this.rules = rules;
-    this.tallies = tallies;
+  Admission(SiteContext site) {
+    this.site = site;
   }
 
   /** The refusal, if the handshake is refused. */
   Optional<HttpReply> check(HttpCall handshake, Query query) {
-    if (rules == Rules.YEAR_2022) {
+    if (site.rules() == Rules.YEAR_2022) {
       return Optional.empty();
     }
     tally(handshake, query);
@@ -80,41 +79,28 @@ final class Admission {
     return NEEDED.stream().noneMatch(name -> query.get(name).isEmpty())
         && DouyinSignature.hasForm(query.get("signature"))
         && !cutVersion
-        && !cookie(handshake, "ttwid").isEmpty();
+        && !Cookies.of(handshake).get("ttwid").isEmpty();
   }
 
   private void tally(HttpCall handshake, Query query) {
     for (String name : EXPECTED) {
       if (!query.has(name)) {
-        tallies.count("handshake without " + name);
+        site.count("handshake without " + name);
       }
     }
     String agent = handshake.headers().first("User-Agent").orElse("");
     String version = query.get("browser_version");
     if (agent.isEmpty()) {
-      tallies.count("handshake without User-Agent");
+      site.count("handshake without User-Agent");
     } else if (!version.isEmpty() && !DouyinBrowser.browserVersion(agent).equals(version)) {
-      tallies.count("handshake whose User-Agent is not its browser_version");
+      site.count("handshake whose User-Agent is not its browser_version");
     }
     if (!handshake.headers().first("Origin").orElse("").equals(DouyinBrowser.ORIGIN)) {
-      tallies.count("handshake without the page's Origin");
+      site.count("handshake without the page's Origin");
     }
     if (!handshake.headers().first("Referer").orElse("").startsWith(DouyinBrowser.ORIGIN + "/")) {
-      tallies.count("handshake without the page's Referer");
+      site.count("handshake without the page's Referer");
     }
-  }
-
-  /** A value of the Cookie header; empty where it is absent. */
-  static String cookie(HttpCall call, String name) {
-    for (String line : call.headers().all("Cookie")) {
-      for (String pair : line.split(";", -1)) {
-        String[] parts = pair.strip().split("=", 2);
-        if (parts.length == 2 && parts[0].equals(name)) {
-          return parts[1];
-        }
-      }
-    }
-    return "";
   }
 
   static HttpReply blocked() {

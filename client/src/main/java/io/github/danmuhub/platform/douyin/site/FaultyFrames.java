@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.ByteArrayOutputStream;
@@ -17,10 +17,10 @@ final class FaultyFrames {
   private static final long IDS = 1_000_000_000_000L;
   private static final int BEYOND_THE_END = 100_000;
 
-  private final PendingFaults faults;
+  private final SiteContext site;
 
-  FaultyFrames(PendingFaults faults) {
-    this.faults = faults;
+  FaultyFrames(SiteContext site) {
+    this.site = site;
   }
 
   /**
@@ -30,13 +30,13 @@ final class FaultyFrames {
    */
   List<byte[]> spoil(List<byte[]> messages, long id) {
     List<byte[]> spoiled = new ArrayList<>();
-    if (faults.strike(Fault.BAD_JSON)) {
+    if (site.strikes(Fault.BAD_JSON)) {
       spoiled.add(broken(IDS + id));
     }
-    if (faults.strike(Fault.ZERO_LENGTH)) {
+    if (site.strikes(Fault.ZERO_LENGTH)) {
       spoiled.add(new byte[0]);
     }
-    if (faults.strike(Fault.UNKNOWN_OP)) {
+    if (site.strikes(Fault.UNKNOWN_OP)) {
       spoiled.add(unheardOf(2 * IDS + id));
     }
     spoiled.addAll(messages);
@@ -45,23 +45,21 @@ final class FaultyFrames {
 
   /** The body with a broken end, if that strikes now. */
   Optional<byte[]> spoilEnd(byte[] body) {
-    return faults.strike(Fault.BAD_LENGTH)
+    return site.strikes(Fault.BAD_LENGTH)
         ? Optional.of(withLengthBeyondTheEnd(body))
         : Optional.empty();
   }
 
   /** A body of its own, if that strikes now. */
   Optional<byte[]> bomb() {
-    return faults.strike(Fault.BOMB)
-        ? Optional.of(new byte[2 * Bounds.INFLATED])
-        : Optional.empty();
+    return site.strikes(Fault.BOMB) ? Optional.of(new byte[2 * Bounds.INFLATED]) : Optional.empty();
   }
 
   /** A message whose payload is no protobuf. */
   private static byte[] broken(long id) {
     byte[] noProtobuf = {(byte) 0xff, (byte) 0xff, (byte) 0xff};
     return DouyinResponseCodec.encode(
-        new DouyinMessage(Payloads.CHAT, ByteBuffer.wrap(noProtobuf), id));
+        new DouyinMessage("WebcastChatMessage", ByteBuffer.wrap(noProtobuf), id));
   }
 
   /** A method that nobody knows, without a word for people. */

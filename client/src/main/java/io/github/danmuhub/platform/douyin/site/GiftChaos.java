@@ -2,14 +2,13 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
+import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /**
  * The {@code gift-chaos} fault for one client: gift messages come twice, change places with their
@@ -18,13 +17,15 @@ import java.util.random.RandomGenerator;
 final class GiftChaos {
   private static final int COMBOS = 256;
 
-  private final PendingFaults faults;
-  private final RandomGenerator random;
+  private final SiteContext site;
   private final Map<Combo, Long> sent = new BoundedMap<>(COMBOS);
 
-  GiftChaos(PendingFaults faults, RandomGenerator random) {
-    this.faults = faults;
-    this.random = random;
+  GiftChaos(SiteContext site) {
+    this.site = site;
+  }
+
+  static boolean isGift(DouyinMessage message) {
+    return message.method().equals("WebcastGiftMessage");
   }
 
   private record Combo(long user, long gift, long group) {}
@@ -61,8 +62,7 @@ final class GiftChaos {
   List<DouyinMessage> stir(List<DouyinMessage> batch) {
     List<DouyinMessage> stirred = new ArrayList<>();
     for (DouyinMessage message : batch) {
-      boolean gift = message.method().equals(Payloads.GIFT);
-      if (gift && faults.strike(Fault.GIFT_CHAOS)) {
+      if (isGift(message) && site.strikes(Fault.GIFT_CHAOS)) {
         stir(message, stirred);
       } else {
         stirred.add(message);
@@ -81,7 +81,7 @@ final class GiftChaos {
     sent.put(combo, Math.max(before, look.units()));
     out.add(message);
     out.add(message);
-    if (out.size() > 2 && random.nextBoolean()) {
+    if (out.size() > 2 && site.random().nextBoolean()) {
       out.add(out.remove(out.size() - 3));
     }
   }

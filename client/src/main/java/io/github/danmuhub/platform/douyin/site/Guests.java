@@ -2,9 +2,10 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
+import io.github.danmuhub.platform.http.Cookies;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.platform.site.SiteContext;
 import java.util.Map;
 
 /**
@@ -15,16 +16,16 @@ import java.util.Map;
 final class Guests {
   private static final int REMEMBERED = 1_024;
 
-  private final PendingFaults faults;
+  private final SiteContext site;
   private final Map<String, Boolean> hidden = new BoundedMap<>(REMEMBERED);
 
-  Guests(PendingFaults faults) {
-    this.faults = faults;
+  Guests(SiteContext site) {
+    this.site = site;
   }
 
   /** Whether the cookie is that of somebody who is signed in: they are no guest. */
   static boolean hasAccount(HttpCall call) {
-    return !Admission.cookie(call, "sessionid").isEmpty();
+    return !Cookies.of(call).get("sessionid").isEmpty();
   }
 
   /** Whether this visitor sees masks. */
@@ -34,7 +35,7 @@ final class Guests {
     }
     String visitor = query.get("user_unique_id");
     return visitor.isEmpty()
-        ? faults.strike(Fault.GUEST_MASKED)
-        : hidden.computeIfAbsent(visitor, id -> faults.strike(Fault.GUEST_MASKED));
+        ? site.strikes(Fault.GUEST_MASKED)
+        : hidden.computeIfAbsent(visitor, id -> site.strikes(Fault.GUEST_MASKED));
   }
 }

@@ -3,69 +3,65 @@ package io.github.danmuhub.platform.douyin.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.Tallies;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponse;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
+import io.github.danmuhub.platform.site.PeerContext;
+import io.github.danmuhub.platform.site.SimulatedPeer;
+import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The platform's end of one socket: sends what is due from its own position in the room's feed,
- * answers heartbeats, counts acks, and drops a client that is silent for {@value #SILENT_MS} ms.
+ * The platform's end of one socket: sends what its room plays, answers heartbeats, counts acks, and
+ * drops a client that is silent for {@value #SILENT_MS} ms.
  */
-final class Peer implements SimulatedPeer {
+final class Peer implements SimulatedPeer<DouyinMessage> {
   static final long SILENT_MS = 20_000;
+
+  private static final String SILENT = "silent clients dropped";
 
   /** Not every frame wants an ack. */
   private static final int ACK_FREE = 8;
 
-  private final HostedRoom room;
+  private final SiteContext site;
+  private final PeerContext context;
   private final View view;
+  private final String room;
+  private final long broadcast;
   private final FaultyFrames faulty;
-  private final Tallies tallies;
   private final Acks acks;
-  private final PeerOut out;
-  private String roomId = "";
-  private boolean over;
   private long logId;
-  private long position;
   private long seqId;
-  private long lastHeard;
 
-  Peer(HostedRoom room, View view, FaultyFrames faulty, Tallies tallies, PeerOut out) {
-    this.room = room;
+  /**
+   * Somebody who was let in.
+   *
+   * @param broadcast the room id of the broadcast
+   * @param logId the LogIDs of its frames are above
+   */
+  Peer(SiteContext site, PeerContext context, View view, String room, long broadcast, long logId) {
+    this.site = site;
+    this.context = context;
     this.view = view;
-    this.faulty = faulty;
-    this.tallies = tallies;
-    this.out = out;
-    acks = new Acks(tallies);
-  }
-
-  /** The handshake was accepted. */
-  void begin(String broadcast, String cursor, long firstLogId, long now) {
-    room.begin(now);
-    roomId = broadcast;
-    logId = firstLogId;
-    position = room.position(cursor, now);
-    lastHeard = now;
-    over = room.endOf(roomId, now) <= now;
-    sleep(now);
+    this.room = room;
+    this.broadcast = broadcast;
+    this.logId = logId;
+    faulty = new FaultyFrames(site);
+    acks = new Acks(site);
+    context.expects(SILENT_MS, SILENT);
   }
 
   @Override
-  public void onFrame(FrameKind kind, ByteBuffer bytes, long now) {
-    lastHeard = now;
+  public void onFrame(FrameKind kind, ByteBuffer bytes) {
+    context.expects(SILENT_MS, SILENT);
     switch (kind) {
       case BINARY, TEXT -> onPacket(kind, bytes);
-      case PING -> tallies.count("heartbeats as PING");
+      case PING -> site.count("heartbeats as PING");
       case PONG, POLLED -> {}
     }
   }
@@ -75,7 +71,7 @@ final class Peer implements SimulatedPeer {
     try {
       packet = DouyinPacketCodec.decode(bytes);
     } catch (MalformedException e) {
-      tallies.count("frames that are no PushFrame");
+      site.count("frames that are no PushFrame");
       return;
     }
     if (!packet.payloadType().equals(DouyinPacket.ACK)) {
@@ -83,8 +79,8 @@ final class Peer implements SimulatedPeer {
     }
     switch (packet.payloadType()) {
       case DouyinPacket.HEARTBEAT -> {
-        tallies.count(kind == FrameKind.TEXT ? "heartbeats as TEXT" : "heartbeats");
-        out.send(FrameKind.BINARY, DouyinPacketCodec.heartbeat());
+        site.count(kind == FrameKind.TEXT ? "heartbeats as TEXT" : "heartbeats");
+        context.send(FrameKind.BINARY, DouyinPacketCodec.heartbeat());
       }
       case DouyinPacket.ACK ->
           acks.received(packet.logId(), UTF_8.decode(packet.payload()).toString());
@@ -97,74 +93,51 @@ final class Peer implements SimulatedPeer {
     if (packet.payloadType().startsWith("internal_src")) {
       acks.received(packet.logId(), "");
     } else {
-      tallies.count("frames of an unknown type");
+      site.count("frames of an unknown type");
     }
   }
 
+  /** A socket is for one broadcast: behind its end there is nothing. */
   @Override
-  public void onWake(long now) {
-    acks.expire(now);
-    if (now - lastHeard >= SILENT_MS) {
-      tallies.count("silent clients dropped");
-      out.drop("no heartbeat");
-      return;
-    }
-    if (!over) {
-      tellWhatIsDue(now);
-    }
-    sleep(now);
-  }
-
-  /** A socket is for one broadcast: its end is told once, and behind it there is nothing. */
-  private void tellWhatIsDue(long now) {
-    List<DouyinMessage> due = new ArrayList<>(room.due(position, now));
-    position += due.size();
-    over = room.endOf(roomId, now) <= now;
-    if (over) {
-      due.add(room.end(now));
-    }
-    if (!due.isEmpty()) {
-      send(due, now);
+  public void onMessages(List<DouyinMessage> messages) {
+    acks.expire();
+    send(view.of(messages).stream().map(DouyinResponseCodec::encode).toList());
+    if (!site.isLive(room) || Broadcasts.first(room) + site.broadcast(room) != broadcast) {
+      context.hearsNothing();
     }
   }
 
-  private void sleep(long now) {
-    long next = over ? Long.MAX_VALUE : Math.min(room.dueAt(position), room.endOf(roomId, now));
-    out.wakeAt(Math.min(next, lastHeard + SILENT_MS));
-  }
-
-  private void send(List<DouyinMessage> due, long now) {
-    List<byte[]> shown = view.of(due).stream().map(DouyinResponseCodec::encode).toList();
-    DouyinResponse response = response(now);
-    byte[] body = DouyinResponseCodec.encode(response, faulty.spoil(shown, position));
+  private void send(List<byte[]> messages) {
+    DouyinResponse response = response();
+    byte[] body = DouyinResponseCodec.encode(response, faulty.spoil(messages, context.position()));
     // without its fields behind the messages nobody can know that an ack is wanted
     faulty
         .spoilEnd(body)
         .ifPresentOrElse(
-            spoiled -> sendBody(response, spoiled, now, false),
-            () -> sendBody(response, body, now, response.needAck()));
-    faulty.bomb().ifPresent(bomb -> sendBody(response(now), bomb, now, false));
+            spoiled -> sendBody(response, spoiled, false),
+            () -> sendBody(response, body, response.needAck()));
+    faulty.bomb().ifPresent(bomb -> sendBody(response(), bomb, false));
   }
 
-  private DouyinResponse response(long now) {
+  private DouyinResponse response() {
     logId++;
-    String cursor = Frames.cursor(position, now);
-    String ext = Frames.internalExt(room.roomId(now), logId, now);
+    String cursor = Frames.cursor(context.position(), site.wallMs());
+    String ext = Frames.internalExt(Long.toString(broadcast), logId, site.wallMs());
     boolean needAck = (seqId + 1) % ACK_FREE != 0;
-    return new DouyinResponse(cursor, 0, now, ext, Map.of(), needAck, "");
+    return new DouyinResponse(cursor, 0, site.wallMs(), ext, Map.of(), needAck, "");
   }
 
-  private void sendBody(DouyinResponse response, byte[] body, long now, boolean owesAck) {
+  private void sendBody(DouyinResponse response, byte[] body, boolean owesAck) {
     if (owesAck) {
-      tallies.count("frames that want an ack");
-      acks.sent(logId, response.internalExt(), now);
+      site.count("frames that want an ack");
+      acks.sent(logId, response.internalExt());
     }
-    tallies.count("frames sent");
-    out.send(FrameKind.BINARY, Frames.message(++seqId, logId, response, body));
+    site.count("frames sent");
+    context.send(FrameKind.BINARY, Frames.message(++seqId, logId, response, body));
   }
 
   @Override
-  public void onClosed(long now) {
-    acks.expire(now);
+  public void onClosed() {
+    acks.expire();
   }
 }

@@ -3,13 +3,22 @@ package io.github.danmuhub.platform.douyin.site;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.script.Cast;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** The pages and answers of a hosted room. */
-final class RoomPages {
+/**
+ * The pages and answers of a hosted room.
+ *
+ * @param room its name
+ * @param broadcast the room id of the broadcast
+ * @param uniqueId of who asks, as the page says it
+ * @param signedIn whether they are
+ */
+record RoomPages(String room, long broadcast, boolean live, String uniqueId, boolean signedIn) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LIVE = 2;
   private static final int ENDED = 4;
@@ -17,18 +26,13 @@ final class RoomPages {
   /** As {@code web/enter} says it. */
   private static final int OVER = 2;
 
-  private RoomPages() {}
-
-  /** Who asks for a page, as the page says it. */
-  record Visitor(String uniqueId, boolean signedIn) {}
-
   private interface Body {
     void write(JsonGenerator out) throws IOException;
   }
 
   /** Today's page: the state in a chunk of a JavaScript string. */
-  static String today(HostedRoom room, Visitor visitor, long now) {
-    String state = json(out -> writeState(out, room, visitor, now));
+  String today() {
+    String state = json(this::writeState);
     String chunk = "c:[\"$\",\"$L11\",null,{\"state\":" + state + "}]\n";
     String literal = new String(JsonStringEncoder.getInstance().quoteAsString(chunk));
     return html(
@@ -39,8 +43,8 @@ final class RoomPages {
   }
 
   /** The page of 2022: URL-encoded JSON. */
-  static String of2022(HostedRoom room, Visitor visitor, long now) {
-    String state = json(out -> writeState(out, room, visitor, now));
+  String of2022() {
+    String state = json(this::writeState);
     String json = "{\"app\":{\"initialState\":" + state + "}}";
     String encoded = Query.EMPTY.with("x", json).toString().substring("x=".length());
     return html("<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>");
@@ -51,17 +55,17 @@ final class RoomPages {
     return html("<title>验证码中间页</title><div id=\"captcha_container\"></div>");
   }
 
-  static String enter(HostedRoom room, long now) {
+  String enter() {
     return json(
         out -> {
           out.writeObjectFieldStart("data");
           out.writeArrayFieldStart("data");
           out.writeStartObject();
-          writeRoom(out, room, now);
+          writeRoom(out);
           out.writeEndObject();
           out.writeEndArray();
-          out.writeStringField("enter_room_id", room.roomId(now));
-          out.writeNumberField("room_status", room.isLive(now) ? 0 : OVER);
+          out.writeStringField("enter_room_id", Long.toString(broadcast));
+          out.writeNumberField("room_status", live ? 0 : OVER);
           out.writeObjectFieldStart("user");
           writeAnchor(out);
           out.writeEndObject();
@@ -70,14 +74,13 @@ final class RoomPages {
         });
   }
 
-  private static void writeState(JsonGenerator out, HostedRoom room, Visitor visitor, long now)
-      throws IOException {
+  private void writeState(JsonGenerator out) throws IOException {
     out.writeObjectFieldStart("roomStore");
     out.writeObjectFieldStart("roomInfo");
-    out.writeStringField("roomId", room.roomId(now));
-    out.writeStringField("web_rid", room.webRid());
+    out.writeStringField("roomId", Long.toString(broadcast));
+    out.writeStringField("web_rid", room);
     out.writeObjectFieldStart("room");
-    writeRoom(out, room, now);
+    writeRoom(out);
     out.writeEndObject();
     out.writeObjectFieldStart("anchor");
     writeAnchor(out);
@@ -86,25 +89,26 @@ final class RoomPages {
     out.writeEndObject();
     out.writeObjectFieldStart("userStore");
     out.writeObjectFieldStart("odin");
-    out.writeStringField("user_unique_id", visitor.uniqueId());
-    out.writeBooleanField("user_is_login", visitor.signedIn());
+    out.writeStringField("user_unique_id", uniqueId);
+    out.writeBooleanField("user_is_login", signedIn);
     out.writeEndObject();
     out.writeEndObject();
   }
 
-  private static void writeRoom(JsonGenerator out, HostedRoom room, long now) throws IOException {
-    out.writeStringField("id_str", room.roomId(now));
-    int status = room.isLive(now) ? LIVE : ENDED;
+  private void writeRoom(JsonGenerator out) throws IOException {
+    out.writeStringField("id_str", Long.toString(broadcast));
+    int status = live ? LIVE : ENDED;
     out.writeNumberField("status", status);
     out.writeStringField("status_str", Integer.toString(status));
-    out.writeStringField("title", "模拟直播间 " + room.webRid() + " · 云逗猫");
+    out.writeStringField("title", "模拟直播间 " + room + " · 云逗猫");
     out.writeStringField("user_count_str", "2.1万");
   }
 
-  private static void writeAnchor(JsonGenerator out) throws IOException {
-    out.writeStringField("id_str", Long.toString(ScriptViewer.ANCHOR.id()));
+  private void writeAnchor(JsonGenerator out) throws IOException {
+    User anchor = new Cast(room, DouyinWords.VOCABULARY.audience()).anchor();
+    out.writeStringField("id_str", anchor.id());
     out.writeStringField("sec_uid", "MS4wLjABAAAAsimulatedanchor");
-    out.writeStringField("nickname", ScriptViewer.ANCHOR.name());
+    out.writeStringField("nickname", anchor.name());
   }
 
   private static String json(Body body) {

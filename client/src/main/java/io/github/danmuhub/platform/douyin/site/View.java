@@ -13,21 +13,22 @@ record View(boolean masked, GiftChaos chaos) {
   /** Where the user stands in a message. */
   private static final Map<String, Integer> USER_FIELDS =
       Map.of(
-          Payloads.CHAT, 2,
-          Payloads.EMOJI, 2,
-          Payloads.LIKE, 5,
-          Payloads.MEMBER, 2,
-          Payloads.SOCIAL, 2,
-          Payloads.FANSCLUB, 4);
+          "WebcastChatMessage", 2,
+          "WebcastEmojiChatMessage", 2,
+          "WebcastLikeMessage", 5,
+          "WebcastMemberMessage", 2,
+          "WebcastSocialMessage", 2,
+          "WebcastFansclubMessage", 4);
+
+  /** The id and the name that a guest is shown in place of anybody's. */
+  private static final long MASKED_ID = 111_111;
+
+  private static final String MASKED_NAME = "二***";
 
   List<DouyinMessage> of(List<DouyinMessage> messages) {
     return masked
-        ? messages.stream().filter(m -> !isGift(m)).map(View::masked).toList()
+        ? messages.stream().filter(m -> !GiftChaos.isGift(m)).map(View::masked).toList()
         : chaos.stir(messages);
-  }
-
-  private static boolean isGift(DouyinMessage message) {
-    return message.method().equals(Payloads.GIFT);
   }
 
   private static DouyinMessage masked(DouyinMessage message) {
@@ -35,8 +36,9 @@ record View(boolean masked, GiftChaos chaos) {
     if (field == null) {
       return message;
     }
-    ProtoWriter user = new ProtoWriter().message(field, ScriptViewer.masked());
+    ProtoWriter nobody = new ProtoWriter().varint(1, MASKED_ID).string(3, MASKED_NAME);
+    ProtoWriter user = new ProtoWriter().message(field, nobody);
     return new DouyinMessage(
-        message.method(), ReplayFeed.overridden(message.payload(), user), message.id());
+        message.method(), Replayed.overridden(message.payload(), user), message.id());
   }
 }

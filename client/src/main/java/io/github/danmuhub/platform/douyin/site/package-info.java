@@ -2,15 +2,15 @@
  * The other side: the platform as far as a client can tell, as strict as the real one.
  *
  * <pre>
- *  HTTP   ─▶ LookupAnswers ─ RoomPages ─▶ HTML, JSON, a bare Response
+ *  HTTP   ─▶ Lookups ─ RoomPages ─▶ HTML, JSON, a bare Response
  *  socket ─▶ Admission ─▶ Peer ─ View, Frames, FaultyFrames ─▶ socket
- *                          │└─▶ Acks: right, wrong, missing
- *       HostedRooms ─ HostedRoom ◀─ Feed: a ScriptFeed, or the ReplayFeed of a capture
+ *                          └──▶ Acks: right, wrong, missing
  * </pre>
  *
- * <p>{@code DouyinSimulatedSite} is the door. {@code Guests} says from whom the viewers are hidden,
- * {@code GiftChaos} repeats, leaves out and reorders gifts; {@code Payloads} writes what {@code
- * message} reads, with numbers of its own.
+ * <p>{@code DouyinSite} is the entry; rooms, programme and clock are the kit's. {@code DouyinWords}
+ * is what is carried and sold, {@code Broadcasts} the rooms' ids, {@code Replayed} what captures
+ * hold. {@code Guests} says from whom the viewers are hidden; {@code GiftChaos} repeats, leaves out
+ * and reorders gifts.
  */
 @NullMarked
 package io.github.danmuhub.platform.douyin.site;

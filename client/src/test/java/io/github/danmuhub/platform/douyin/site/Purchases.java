@@ -3,8 +3,8 @@ package io.github.danmuhub.platform.douyin.site;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
-import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
-import io.github.danmuhub.platform.douyin.site.GiftChaos.Look;
+import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.script.Script;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -13,28 +13,26 @@ import java.util.stream.Stream;
 public final class Purchases {
   private Purchases() {}
 
-  /** Whether a message of the script closes a purchase: its end, or a gift without a combo. */
-  private static boolean isBought(DouyinMessage message) {
-    Look look = GiftChaos.look(message);
-    return message.method().equals(Payloads.GIFT) && (look.end() || look.group() == 0);
+  private static Stream<Gift> gifts(long seed, long from, long to) {
+    Script script = Simulated.script(seed);
+    return LongStream.range(from, to)
+        .mapToObj(n -> script.event(n, 0))
+        .filter(Gift.class::isInstance)
+        .map(Gift.class::cast);
   }
 
-  /** The number of purchases within the first messages of the script. */
-  public static long count(long seed, long messages) {
-    return script(seed, messages).filter(Purchases::isBought).count();
+  /** The number of purchases between two messages of the script: combos count once. */
+  public static long count(long seed, long from, long to) {
+    return gifts(seed, from, to)
+        .filter(gift -> gift.combo() == null || gift.combo().last())
+        .count();
   }
 
   /** Giver and gift, {@code 10000000001/463}, → units. */
-  public static Map<String, Long> units(long seed, long messages) {
-    return script(seed, messages)
-        .filter(Purchases::isBought)
-        .map(GiftChaos::look)
-        .collect(groupingBy(look -> look.user() + "/" + look.gift(), summingLong(Look::units)));
-  }
-
-  private static Stream<DouyinMessage> script(long seed, long messages) {
-    // neither the room's id nor the rate matters to what is bought
-    ScriptFeed script = new ScriptFeed(seed, 1);
-    return LongStream.range(0, messages).mapToObj(n -> script.message(n, 0, "7600000000000000001"));
+  public static Map<String, Long> units(long seed, long from, long to) {
+    return gifts(seed, from, to)
+        .collect(
+            groupingBy(
+                gift -> gift.user().id() + "/" + gift.item().id(), summingLong(Gift::count)));
   }
 }

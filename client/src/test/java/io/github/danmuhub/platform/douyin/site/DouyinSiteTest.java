@@ -9,8 +9,8 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulatedPeer;
+import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.platform.douyin.DouyinWorld;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
@@ -30,10 +30,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DouyinSimulatedSiteTest {
+class DouyinSiteTest {
   private static final String COOKIES = "ttwid=1; __ac_nonce=2";
 
-  private DouyinSimulatedSite site = new DouyinSimulatedSite(Douyin.ID, DouyinWorld.today());
+  private SimulatedSite site = DouyinWorld.site(DouyinWorld.today());
 
   @Test
   void thePageComesBitByBitAsTheRealOne() {
@@ -48,9 +48,7 @@ class DouyinSimulatedSiteTest {
 
   @Test
   void thePageOf2022IsThatOfTheTutorialsWithATtwid() {
-    site =
-        new DouyinSimulatedSite(
-            Douyin.ID, DouyinWorld.options(Rules.YEAR_2022, List.of(), 5, false));
+    site = DouyinWorld.site(DouyinWorld.options(Rules.YEAR_2022, List.of(), 5, false));
     HttpReply page = get("/80017709309", "");
     assertThat(page.headers().first("Set-Cookie").orElse("")).startsWith("ttwid=");
     assertThat(page.text())
@@ -60,7 +58,7 @@ class DouyinSimulatedSiteTest {
 
   @Test
   void aRefusedLookupIsAVerificationPageAndEmptyAnswers() {
-    site = new DouyinSimulatedSite(Douyin.ID, DouyinWorld.today(Fault.LOOKUP_REFUSED));
+    site = DouyinWorld.site(DouyinWorld.today(Fault.LOOKUP_REFUSED));
     assertThat(get("/80017709309", COOKIES).text()).contains("captcha");
     assertThat(get("/webcast/room/web/enter/?web_rid=80017709309", COOKIES).text()).isEmpty();
     assertThat(get("/webcast/im/fetch/?room_id=80017709309", COOKIES).body().size()).isZero();
@@ -106,7 +104,7 @@ class DouyinSimulatedSiteTest {
 
   @Test
   void aMaskStrikesAVisitorInThePollsAndOnTheSocketAlike() throws Exception {
-    site = new DouyinSimulatedSite(Douyin.ID, DouyinWorld.once(Fault.GUEST_MASKED));
+    site = DouyinWorld.site(DouyinWorld.once(Fault.GUEST_MASKED));
     String guest = "&user_unique_id=7";
     assertThat(names(fetched("/webcast/im/fetch/?room_id=80017709309" + guest)))
         .isNotEmpty()
