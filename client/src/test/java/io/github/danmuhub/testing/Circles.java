@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,13 +19,13 @@ public final class Circles {
   private Circles() {}
 
   /** Package to its largest circle of files; only those of more than {@code most} files. */
-  public static Map<String, SortedSet<String>> above(int most, JavaClasses classes) {
-    Map<String, Map<String, SortedSet<String>>> packages = new TreeMap<>();
+  public static Map<String, NavigableSet<String>> above(int most, JavaClasses classes) {
+    Map<String, Map<String, NavigableSet<String>>> packages = new TreeMap<>();
     classes.forEach(one -> add(one, packages));
-    Map<String, SortedSet<String>> circles = new TreeMap<>();
+    Map<String, NavigableSet<String>> circles = new TreeMap<>();
     packages.forEach(
         (name, files) -> {
-          SortedSet<String> largest = largest(files);
+          NavigableSet<String> largest = largest(files);
           if (largest.size() > most) {
             circles.put(name, largest);
           }
@@ -33,9 +33,9 @@ public final class Circles {
     return circles;
   }
 
-  private static void add(JavaClass one, Map<String, Map<String, SortedSet<String>>> packages) {
+  private static void add(JavaClass one, Map<String, Map<String, NavigableSet<String>>> packages) {
     String file = file(one);
-    SortedSet<String> needs =
+    NavigableSet<String> needs =
         packages
             .computeIfAbsent(one.getPackageName(), unused -> new TreeMap<>())
             .computeIfAbsent(file, unused -> new TreeSet<>());
@@ -55,13 +55,13 @@ public final class Circles {
     return dollar < 0 ? simple : simple.substring(0, dollar);
   }
 
-  private static SortedSet<String> largest(Map<String, SortedSet<String>> files) {
-    Map<String, SortedSet<String>> reached = new HashMap<>();
+  private static NavigableSet<String> largest(Map<String, NavigableSet<String>> files) {
+    Map<String, NavigableSet<String>> reached = new HashMap<>();
     files.keySet().forEach(file -> reached.put(file, reach(file, files)));
-    SortedSet<String> largest = new TreeSet<>();
+    NavigableSet<String> largest = new TreeSet<>();
     for (String file : files.keySet()) {
-      SortedSet<String> circle =
-          reached.get(file).stream()
+      NavigableSet<String> circle =
+          reached.getOrDefault(file, new TreeSet<>()).stream()
               .filter(other -> reached.getOrDefault(other, new TreeSet<>()).contains(file))
               .collect(toCollection(TreeSet::new));
       if (circle.size() > largest.size()) {
@@ -71,8 +71,8 @@ public final class Circles {
     return largest;
   }
 
-  private static SortedSet<String> reach(String from, Map<String, SortedSet<String>> files) {
-    SortedSet<String> seen = new TreeSet<>();
+  private static NavigableSet<String> reach(String from, Map<String, NavigableSet<String>> files) {
+    NavigableSet<String> seen = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>(files.getOrDefault(from, new TreeSet<>()));
     while (!open.isEmpty()) {
       String next = open.pop();

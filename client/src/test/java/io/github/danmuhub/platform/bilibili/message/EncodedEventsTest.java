@@ -77,10 +77,16 @@ class EncodedEventsTest {
     return log.events();
   }
 
+  private static byte[] copy(ByteBuffer message) {
+    byte[] bytes = new byte[message.remaining()];
+    message.duplicate().get(bytes);
+    return bytes;
+  }
+
   private static Stream<byte[]> messages() throws Exception {
     Path captures = Captures.dir().resolve("bilibili");
     List<byte[]> all = new ArrayList<>(Fixtures.messages());
-    RealTrafficTest.messages().forEach(message -> all.add(message.array()));
+    RealTrafficTest.messages().forEach(message -> all.add(copy(message)));
     for (Path file : json(captures)) {
       all.add(Files.readAllBytes(file));
     }
