@@ -21,6 +21,7 @@ import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.HostedPlatform;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -55,7 +56,9 @@ final class ScriptedRoom {
     List<SimulatedRoom> rooms = List.of(new SimulatedRoom(ROOM, List.of()));
     Bilibili platform = new Bilibili();
     site =
-        platform.simulate(
+        HostedPlatform.of(
+            platform.id(),
+            platform,
             new SimulationOptions(
                 rooms, Rules.TODAY, messagesPerSecond, 1, false, PendingFaults.none()));
     site.onListening(1, 2);

@@ -8,11 +8,12 @@ import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.bilibili.site.BilibiliSimulatedSite;
+import io.github.danmuhub.platform.bilibili.site.BilibiliSite;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.site.Simulatable;
+import io.github.danmuhub.platform.site.SimulatedPlatform;
+import io.github.danmuhub.platform.site.SiteContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * <p>Settings: {@code transport} wss (default), ws, tcp · {@code protover} 0, 1, 2, 3 (default) ·
  * {@code user-agent} a browser's.
  */
-public final class Bilibili implements Platform, Dissectable {
+public final class Bilibili implements Platform, Dissectable, Simulatable {
   private static final String ID = "bilibili";
 
   private static final Pattern ROOM =
@@ -73,7 +74,7 @@ public final class Bilibili implements Platform, Dissectable {
   }
 
   @Override
-  public SimulatedSite simulate(SimulationOptions options) {
-    return new BilibiliSimulatedSite(ID, options);
+  public SimulatedPlatform<?> simulated(SiteContext context) {
+    return new BilibiliSite(context);
   }
 }

@@ -35,13 +35,13 @@
  *                        site, the other side
  *
  *                                                                      imports
- *  (here)    Bilibili the door, BilibiliLookup and what it learns,     all below
+ *  (here)    Bilibili the entry, BilibiliLookup and what it learns,     all below
  *            BilibiliSession, BilibiliSettings; for captures
  *            BilibiliDissector and BilibiliRedaction
  *  packet/   bytes ⇄ packets, and what else both ends share            none of these
  *  json/     JSON in one pass, without a tree                           none of these
  *  message/  a message → its events: one table, small commands         json
- *  site/     BilibiliSimulatedSite and what only it uses               packet
+ *  site/     BilibiliSite and what only it uses                        packet, message
  * </pre>
  *
  * <p>Below, what stays within its room does not carry the platform's name.

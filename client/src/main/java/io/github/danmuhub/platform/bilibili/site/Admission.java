@@ -12,23 +12,23 @@ enum Admission {
   /** Closed without an answer: another uid than the token's, or no such room. */
   DROPPED;
 
-  static Admission of(BilibiliAuth auth, BilibiliSimulatedSite site) {
-    if (site.options().faults().strike(Fault.AUTH_REFUSED)) {
+  static Admission of(BilibiliAuth auth, BilibiliSite site) {
+    if (site.context().strikes(Fault.AUTH_REFUSED)) {
       return TOKEN_REFUSED;
     }
-    Optional<HostedRoom> room = site.room(auth.room());
+    boolean hosted = site.room(auth.room()).isPresent();
     if (site.asIn2022()) {
-      return room.isPresent() ? ADMITTED : DROPPED;
+      return hosted ? ADMITTED : DROPPED;
     }
-    Optional<IssuedTokens.Token> token = site.tokens().find(auth.key());
-    if (token.isEmpty() || token.get().room() != auth.room()) {
+    Optional<Ticket> ticket = site.tokens().find(auth.key());
+    if (ticket.isEmpty() || ticket.get().room() != auth.room()) {
       return TOKEN_REFUSED;
     }
-    if (token.get().uid() != auth.uid() || room.isEmpty()) {
+    if (ticket.get().uid() != auth.uid() || !hosted) {
       return DROPPED;
     }
     if (auth.buvid().isEmpty()) {
-      site.count("odd: authenticated without buvid");
+      site.context().count("odd: authenticated without buvid");
     }
     return ADMITTED;
   }

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What Bilibili's messages carry, and what the viewers of its simulated rooms speak of. */
-public final class BilibiliWords {
+final class BilibiliWords {
   private static final String YUAN = "CNY";
   private static final String SILVER = "bilibili:silver";
 
@@ -169,7 +169,7 @@ public final class BilibiliWords {
               Lottery.Phase.AWARD),
           line(Notice.class, MILLISECONDS, Set.of(Field.ID)));
 
-  public static final Vocabulary VOCABULARY =
+  static final Vocabulary VOCABULARY =
       new Vocabulary(
           CARRIED,
           new Audience(

@@ -3,9 +3,9 @@ package io.github.danmuhub.platform.bilibili.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 
@@ -13,32 +13,28 @@ import java.nio.ByteBuffer;
 final class FaultyFrames {
   private static final int UNKNOWN_OPERATION = 99;
 
-  private final PendingFaults faults;
-
-  FaultyFrames(PendingFaults faults) {
-    this.faults = faults;
-  }
+  private FaultyFrames() {}
 
   /**
    * Adds the broken packets due now: broken bodies before the good packets, false lengths after
    * them.
    */
-  ByteBuffer spoil(ByteBuffer frame, int protover) {
+  static ByteBuffer spoil(ByteBuffer frame, int protover, SiteContext site) {
     ByteBuffer spoiled = frame;
-    if (faults.strike(Fault.BAD_JSON)) {
+    if (site.strikes(Fault.BAD_JSON)) {
       spoiled = join(BilibiliPacketCodec.encode(message("{\"cmd\":\"DANMU_MSG\",\"inf")), spoiled);
     }
-    if (faults.strike(Fault.UNKNOWN_OP)) {
+    if (site.strikes(Fault.UNKNOWN_OP)) {
       BilibiliPacket odd = BilibiliPacket.control(UNKNOWN_OPERATION, new byte[] {'x'});
       spoiled = join(BilibiliPacketCodec.encode(odd), spoiled);
     }
-    if (faults.strike(Fault.BOMB)) {
+    if (site.strikes(Fault.BOMB)) {
       spoiled = join(BilibiliPacketCodec.encode(bomb(protover)), spoiled);
     }
-    if (faults.strike(Fault.BAD_LENGTH)) {
+    if (site.strikes(Fault.BAD_LENGTH)) {
       spoiled = join(spoiled, lying(Bounds.FRAME * 4));
     }
-    if (faults.strike(Fault.ZERO_LENGTH)) {
+    if (site.strikes(Fault.ZERO_LENGTH)) {
       spoiled = join(spoiled, lying(0));
     }
     return spoiled;

@@ -4,6 +4,7 @@ import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.SiteContext;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,8 @@ import java.util.random.RandomGenerator;
 final class LookupAnswers {
   private static final String JSON = "application/json; charset=utf-8";
 
-  private final BilibiliSimulatedSite site;
+  private final BilibiliSite site;
+  private final SiteContext context;
   private final RandomGenerator random;
   private final RiskControl riskControl;
   private final Map<String, Function<LookupRequest, HttpReply>> paths =
@@ -27,37 +29,31 @@ final class LookupAnswers {
           "/room/v1/Room/get_info", this::getInfo,
           "/room/v1/Room/room_init", this::roomInit,
           "/xlive/web-room/v1/index/getDanmuInfo", this::getDanmuInfo);
-  private int httpPort;
-  private int tcpPort;
 
-  LookupAnswers(BilibiliSimulatedSite site, RandomGenerator random) {
+  LookupAnswers(BilibiliSite site) {
     this.site = site;
-    this.random = random;
+    context = site.context();
+    random = context.random();
     riskControl = new RiskControl(random);
-  }
-
-  void listens(int atHttpPort, int atTcpPort) {
-    httpPort = atHttpPort;
-    tcpPort = atTcpPort;
   }
 
   boolean serves(String path) {
     return paths.containsKey(path);
   }
 
-  HttpReply answer(HttpCall call, long now) {
+  HttpReply answer(HttpCall call) {
     Function<LookupRequest, HttpReply> path = paths.get(call.uri().getPath());
     if (path == null) {
-      site.count("lookups of unknown paths");
+      context.count("lookups of unknown paths");
       return HttpReply.of(404, "text/plain", "not found");
     }
-    site.count("lookups");
-    return path.apply(LookupRequest.of(call, now));
+    context.count("lookups");
+    return path.apply(LookupRequest.of(call));
   }
 
   private HttpReply frontPage(LookupRequest request) {
     if (!site.asIn2022() && RiskControl.isScript(request.userAgent())) {
-      site.count("lookups refused: User-Agent");
+      context.count("lookups refused: User-Agent");
       return HttpReply.of(412, "text/html; charset=utf-8", "<html>412</html>");
     }
     String everywhere = "; path=/" + domain(request.host());
@@ -65,7 +61,7 @@ final class LookupAnswers {
     Headers headers =
         page.headers()
             .with("Set-Cookie", "buvid3=" + buvid("infoc") + everywhere)
-            .with("Set-Cookie", "b_nut=" + request.now() / 1_000 + everywhere);
+            .with("Set-Cookie", "b_nut=" + context.wallMs() / 1_000 + everywhere);
     return new HttpReply(page.status(), headers, page.body());
   }
 
@@ -96,41 +92,33 @@ final class LookupAnswers {
   }
 
   private HttpReply getInfo(LookupRequest request) {
-    Optional<HostedRoom> room = site.room(request.room("room_id"));
-    return room.map(it -> ok(info(it, request.now()))).orElseGet(() -> json(1, "未找到该房间", "[]"));
+    Optional<RoomNumbers> room = site.room(request.room("room_id"));
+    return room.map(it -> ok(info(it))).orElseGet(() -> json(1, "未找到该房间", "[]"));
   }
 
-  private static String info(HostedRoom room, long now) {
-    String followers = room.followers() == 0 ? "" : "\"attention\":" + room.followers() + ",";
+  private String info(RoomNumbers room) {
     return """
-        {"uid":%d,"room_id":%d,"short_id":%d,%s"live_status":%d,\
+        {"uid":%s,"room_id":%d,"short_id":%d,"live_status":%d,\
         "title":"弹幕测试直播间 %d","area_name":"单机游戏","parent_area_name":"游戏"}"""
-        .formatted(
-            room.owner(),
-            room.longId(),
-            room.shortId(),
-            followers,
-            liveStatus(room, now),
-            room.longId());
+        .formatted(room.owner(), room.longId(), room.shortId(), liveStatus(room), room.longId());
   }
 
-  private static int liveStatus(HostedRoom room, long now) {
-    return room.isLive(now) ? 1 : 0;
+  private int liveStatus(RoomNumbers room) {
+    return context.isLive(room.name()) ? 1 : 0;
   }
 
   private HttpReply roomInit(LookupRequest request) {
-    Optional<HostedRoom> room = site.room(request.room("id"));
+    Optional<RoomNumbers> room = site.room(request.room("id"));
     return room.map(
             it ->
                 ok(
-                    "{\"room_id\":%d,\"short_id\":%d,\"uid\":%d,\"live_status\":%d}"
-                        .formatted(
-                            it.longId(), it.shortId(), it.owner(), liveStatus(it, request.now()))))
+                    "{\"room_id\":%d,\"short_id\":%d,\"uid\":%s,\"live_status\":%d}"
+                        .formatted(it.longId(), it.shortId(), it.owner(), liveStatus(it))))
         .orElseGet(() -> json(60004, "直播间不存在", "null"));
   }
 
   private HttpReply getDanmuInfo(LookupRequest request) {
-    if (site.options().faults().strike(Fault.LOOKUP_REFUSED)) {
+    if (context.strikes(Fault.LOOKUP_REFUSED)) {
       return refused("--fault");
     }
     Optional<String> wrong = site.asIn2022() ? Optional.empty() : riskControl.refuses(request);
@@ -147,27 +135,29 @@ final class LookupAnswers {
   private void countMissing(LookupRequest request) {
     for (String cookie : List.of("b_nut", "buvid4")) {
       if (!site.asIn2022() && !request.cookies().containsKey(cookie)) {
-        site.count("odd: servers asked for without " + cookie);
+        context.count("odd: servers asked for without " + cookie);
       }
     }
   }
 
   private HttpReply refused(String why) {
-    site.count("lookups refused: " + why);
+    context.count("lookups refused: " + why);
     return json(-352, "-352", "{\"v_voucher\":\"voucher_%s\"}".formatted(hex(8)));
   }
 
-  private String servers(HostedRoom room, LookupRequest request) {
+  private String servers(RoomNumbers room, LookupRequest request) {
     return """
         {"group":"live","business_id":0,"refresh_row_factor":0.125,"refresh_rate":100,\
         "max_delay":5000,"token":"%s","host_list":[%s]}"""
-        .formatted(site.tokens().issue(room.longId(), request.account()), hosts(request.host()));
+        .formatted(
+            site.tokens().issue(new Ticket(room.longId(), request.account())),
+            hosts(request.host()));
   }
 
   /** Asked by a real host name, it names real hosts; asked by an address, that address. */
   private String hosts(String asked) {
     if (!isReal(asked)) {
-      return host(asked.isEmpty() ? "127.0.0.1" : asked, httpPort, httpPort);
+      return host(asked.isEmpty() ? "127.0.0.1" : asked, context.httpPort(), context.httpPort());
     }
     return String.join(
         ",",
@@ -178,7 +168,7 @@ final class LookupAnswers {
 
   private String host(String name, int wss, int ws) {
     return "{\"host\":\"%s\",\"port\":%d,\"wss_port\":%d,\"ws_port\":%d}"
-        .formatted(name, tcpPort, wss, ws);
+        .formatted(name, context.tcpPort(), wss, ws);
   }
 
   private String buvid(String end) {

@@ -14,24 +14,18 @@ import java.util.TreeMap;
  * @param host the name it was sent to; empty where it is not known
  * @param params of the query, decoded
  * @param cookies by name
- * @param now when it came, epoch milliseconds
  */
 record LookupRequest(
-    String host,
-    String userAgent,
-    SortedMap<String, String> params,
-    Map<String, String> cookies,
-    long now) {
+    String host, String userAgent, SortedMap<String, String> params, Map<String, String> cookies) {
   private static final String EXPIRED = "expired";
 
-  static LookupRequest of(HttpCall call, long now) {
+  static LookupRequest of(HttpCall call) {
     String host = call.uri().getHost();
     return new LookupRequest(
         host == null ? "" : host,
         call.headers().first("User-Agent").orElse(""),
         pairs(call.uri().getRawQuery(), "&", true),
-        pairs(String.join(";", call.headers().all("Cookie")), ";", false),
-        now);
+        pairs(String.join(";", call.headers().all("Cookie")), ";", false));
   }
 
   private static TreeMap<String, String> pairs(String text, String between, boolean encoded) {

@@ -1,104 +1,105 @@
 package io.github.danmuhub.platform.bilibili.site;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.SimulatedPeer;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.site.PeerContext;
+import io.github.danmuhub.platform.site.SimulatedPeer;
+import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The server's end of one socket: authentication first and within 5 s, a heartbeat at least every
  * 70 s, messages in batches of up to 32.
  */
-final class Peer implements SimulatedPeer {
+final class Peer implements SimulatedPeer<Raw> {
   private static final long AUTH_WITHIN_MS = 5_000;
   private static final long HEARTBEAT_WITHIN_MS = 70_000;
 
-  private final BilibiliSimulatedSite site;
+  /** The server's batch cap, as seen in captures. */
+  private static final int BATCH = 32;
+
+  private final BilibiliSite site;
+  private final SiteContext tallies;
   private final BilibiliPacketCodec codec;
   private final boolean tcp;
-  private final PeerOut out;
+  private final PeerContext context;
+  private Stage stage = Stage.UNKNOWN;
+  private int protover;
 
-  private long deadline;
-  private boolean closed;
-  private boolean silent;
-  private @Nullable Delivery delivery;
+  private enum Stage {
+    UNKNOWN,
+    /** Never answered. */
+    SILENT,
+    ADMITTED,
+    CLOSED
+  }
 
-  Peer(BilibiliSimulatedSite site, boolean tcp, long now, PeerOut out) {
+  Peer(BilibiliSite site, boolean tcp, PeerContext context) {
     this.site = site;
     this.tcp = tcp;
-    this.out = out;
+    this.context = context;
+    tallies = site.context();
     codec = new BilibiliPacketCodec(site.decompressors());
-    deadline = now + AUTH_WITHIN_MS;
-    setTimer();
+    context.expects(AUTH_WITHIN_MS, "sockets refused: no authentication in time");
   }
 
   @Override
-  public void onFrame(FrameKind kind, ByteBuffer bytes, long now) {
-    switch (kind) {
-      case BINARY -> codec.decode(bytes, new Reader(now));
-      case TEXT -> {
-        site.count("odd: text frames"); // old clients send nothing else, and are understood
-        codec.decode(bytes, new Reader(now));
-      }
-      case PING, PONG, POLLED -> {}
+  public void onFrame(FrameKind kind, ByteBuffer bytes) {
+    if (kind == FrameKind.TEXT) {
+      tallies.count("odd: text frames"); // old clients send nothing else, and are understood
     }
-    setTimer();
+    if (kind == FrameKind.TEXT || kind == FrameKind.BINARY) {
+      codec.decode(bytes, new Reader());
+    }
   }
 
   /** One frame's packets, each to its operation. */
   private final class Reader implements BilibiliPacketCodec.Visitor {
-    private final long now;
-
-    Reader(long now) {
-      this.now = now;
-    }
-
     @Override
     public void onPacket(BilibiliPacket packet) {
-      if (closed || silent) {
-        return;
-      }
-      if (delivery == null && packet.operation() != BilibiliPacket.AUTH) {
+      if (stage == Stage.UNKNOWN && packet.operation() != BilibiliPacket.AUTH) {
         refuse("the first packet is no authentication");
+      }
+      if (stage == Stage.CLOSED || stage == Stage.SILENT) {
         return;
       }
       switch (packet.operation()) {
-        case BilibiliPacket.AUTH -> onAuth(packet.body(), now);
-        case BilibiliPacket.HEARTBEAT -> onHeartbeat(packet.body(), now);
-        default -> site.count("odd: operation " + packet.operation());
+        case BilibiliPacket.AUTH -> onAuth(packet.body());
+        case BilibiliPacket.HEARTBEAT -> onHeartbeat(packet.body());
+        default -> tallies.count("odd: operation " + packet.operation());
       }
     }
 
     @Override
     public void onMalformed(String why, ByteBuffer raw) {
-      site.count("odd: malformed packets");
-      if (delivery == null) {
+      tallies.count("odd: malformed packets");
+      if (stage == Stage.UNKNOWN) {
         refuse("the first packet is broken");
       }
     }
   }
 
-  private void onAuth(ByteBuffer body, long now) {
-    site.count("auths");
-    if (delivery != null) {
-      site.count("odd: authenticated twice");
+  private void onAuth(ByteBuffer body) {
+    tallies.count("auths");
+    if (stage == Stage.ADMITTED) {
+      tallies.count("odd: authenticated twice");
       return;
     }
-    if (site.options().faults().strike(Fault.AUTH_SILENT)) {
-      silent = true;
-      deadline = now + HEARTBEAT_WITHIN_MS;
+    if (tallies.strikes(Fault.AUTH_SILENT)) {
+      stage = Stage.SILENT;
+      expectHeartbeat();
       return;
     }
     try {
       BilibiliAuth auth = BilibiliAuth.read(body);
       switch (Admission.of(auth, site)) {
-        case ADMITTED -> admit(auth, now);
+        case ADMITTED -> admit(auth);
         case TOKEN_REFUSED -> refuseToken();
         case DROPPED -> refuse("uid or room is wrong");
       }
@@ -107,11 +108,16 @@ final class Peer implements SimulatedPeer {
     }
   }
 
-  private void admit(BilibiliAuth auth, long now) {
-    HostedRoom room = site.room(auth.room()).orElseThrow();
-    delivery = new Delivery(room, protover(auth), now);
-    deadline = now + HEARTBEAT_WITHIN_MS;
+  private void admit(BilibiliAuth auth) {
+    stage = Stage.ADMITTED;
+    protover = protover(auth);
+    expectHeartbeat();
     send(BilibiliPacketCodec.encode(BilibiliAuth.reply(BilibiliAuth.OK)));
+    context.hears(site.room(auth.room()).orElseThrow().name(), PeerContext.NOW);
+  }
+
+  private void expectHeartbeat() {
+    context.expects(HEARTBEAT_WITHIN_MS, "sockets refused: no heartbeat in time");
   }
 
   /** The tutorials' clients name no version, and read zlib. */
@@ -122,9 +128,9 @@ final class Peer implements SimulatedPeer {
     return site.asIn2022() ? BilibiliPacket.ZLIB : BilibiliPacket.PLAIN;
   }
 
-  private void onHeartbeat(ByteBuffer body, long now) {
-    site.count("heartbeats");
-    deadline = now + HEARTBEAT_WITHIN_MS;
+  private void onHeartbeat(ByteBuffer body) {
+    tallies.count("heartbeats");
+    expectHeartbeat();
     ByteBuffer popularity = ByteBuffer.allocate(Integer.BYTES).putInt(1).flip();
     BilibiliPacket reply =
         new BilibiliPacket(BilibiliPacket.CONTROL, BilibiliPacket.HEARTBEAT_REPLY, 0, popularity);
@@ -140,52 +146,40 @@ final class Peer implements SimulatedPeer {
   }
 
   private void refuseToken() {
-    site.count("auths refused: token");
     send(BilibiliPacketCodec.encode(BilibiliAuth.reply(BilibiliAuth.TOKEN_REFUSED)));
-    close();
+    drop("auths refused: token");
   }
 
   private void refuse(String why) {
-    site.count("sockets refused: " + why);
-    close();
+    drop("sockets refused: " + why);
+  }
+
+  private void drop(String why) {
+    stage = Stage.CLOSED;
+    context.drop(why);
   }
 
   @Override
-  public void onWake(long now) {
-    if (closed) {
-      return;
+  public void onMessages(List<Raw> messages) {
+    for (int from = 0; from < messages.size(); from += BATCH) {
+      ByteBuffer frame = frame(messages.subList(from, Math.min(messages.size(), from + BATCH)));
+      send(FaultyFrames.spoil(frame, protover, tallies));
     }
-    if (now >= deadline) {
-      refuse(delivery == null ? "no authentication in time" : "no heartbeat in time");
-      return;
-    }
-    Delivery feed = delivery;
-    if (feed != null) {
-      feed.deliver(now, frame -> send(site.faulty().spoil(frame, feed.protover())));
-    }
-    setTimer();
   }
 
-  private void setTimer() {
-    Delivery feed = delivery;
-    if (!closed) {
-      out.wakeAt(feed == null ? deadline : Math.min(deadline, feed.nextWake()));
-    }
+  private ByteBuffer frame(List<Raw> batch) {
+    BilibiliPacket[] packets =
+        batch.stream()
+            .map(message -> BilibiliPacket.message(message.toBytes()))
+            .toArray(BilibiliPacket[]::new);
+    return switch (protover) {
+      case BilibiliPacket.ZLIB, BilibiliPacket.BROTLI ->
+          BilibiliPacketCodec.encode(BilibiliPacketCodec.compress(protover, packets));
+      default -> BilibiliPacketCodec.encode(packets);
+    };
   }
 
   private void send(ByteBuffer frame) {
-    if (!closed) {
-      out.send(FrameKind.BINARY, frame);
-    }
-  }
-
-  private void close() {
-    closed = true;
-    out.drop("");
-  }
-
-  @Override
-  public void onClosed(long now) {
-    closed = true;
+    context.send(FrameKind.BINARY, frame);
   }
 }

@@ -1,15 +1,16 @@
 /**
- * The other side: the platform as far as a client can tell, as strict as the real one.
+ * Bilibili's other side, simulated: the kit of {@code platform.site} plays the rooms; here is what
+ * is Bilibili's own.
  *
  * <pre>
- *  HTTP   ─▶ LookupAnswers ─ LookupRequest, RiskControl, IssuedTokens ─▶ JSON
- *  socket ─▶ Peer ─ Admission ─▶ Delivery ─ FaultyFrames ─▶ socket
- *                                   ▲
- *                               HostedRoom ◀─ Feed: a ScriptFeed, or the ReplayFeed of a capture
+ *  BilibiliSite ─ LookupAnswers   rooms, cookies, keys, tokens; LookupRequest, RiskControl
+ *               ─ Peer            a socket: Admission by a Ticket, heartbeats, batches, FaultyFrames
+ *               ─ RoomNumbers     long and short id, and the anchor
+ *               ─ BilibiliWords   what its messages carry, and what can be bought
+ *               ─ FreshIds        fresh ids for a replay that starts again
  * </pre>
  *
- * <p>{@code BilibiliSimulatedSite} is the door. Any {@code SESSDATA} is an account here, but {@code
- * SESSDATA=expired}.
+ * <p>Any {@code SESSDATA} is an account here, but {@code SESSDATA=expired}.
  */
 @NullMarked
 package io.github.danmuhub.platform.bilibili.site;

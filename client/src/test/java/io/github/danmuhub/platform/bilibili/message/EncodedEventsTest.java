@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.bilibili.site.BilibiliWords;
+import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.contract.Told;
+import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.script.Carried;
 import io.github.danmuhub.script.Script;
+import io.github.danmuhub.script.Vocabulary;
 import io.github.danmuhub.testing.Captures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,14 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is encoded is decoded again, as far as the table says that it is carried. */
 class EncodedEventsTest {
-  private static final Carried CARRIED = BilibiliWords.VOCABULARY.carried();
+  private static final Vocabulary WORDS = HostedPlatform.vocabularyOf(new Bilibili());
+  private static final Carried CARRIED = WORDS.carried();
   private static final long START = 1_790_000_000_000L;
   private static final int SCRIPT = 1_000;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aScriptIsHeardAsTheTableSays(long seed) {
-    Script script = new Script("bilibili", EventLog.ROOM.room(), BilibiliWords.VOCABULARY, seed, 5);
+    Script script = new Script("bilibili", EventLog.ROOM.room(), WORDS, seed, 5);
     EventLog log = new EventLog();
     log.decoder.anchor(String.valueOf(script.cast().anchor().id()));
     List<LiveEvent> expected = new ArrayList<>();

@@ -80,7 +80,7 @@ class BilibiliSimulatedSiteTest {
     assertThat(room.events()).hasAtLeastOneElementOfType(Broadcast.class);
     assertThat(room.events()).doesNotHaveAnyElementsOfTypes(Unknown.class);
     assertThat(count(room, Chat.class)).isGreaterThan(100);
-    assertThat(count(room, SuperChat.class)).isEqualTo(2);
+    assertThat(count(room, SuperChat.class)).isEqualTo(1);
     assertThat(count(room, Membership.class)).isEqualTo(1);
     assertThat(room.out.all(Action.Answered.class)).hasSize(2);
   }

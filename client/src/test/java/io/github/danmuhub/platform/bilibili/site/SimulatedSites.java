@@ -1,8 +1,9 @@
 package io.github.danmuhub.platform.bilibili.site;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.PendingFaults;
@@ -13,8 +14,10 @@ import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.site.HostedPlatform;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,16 +46,15 @@ public final class SimulatedSites {
 
   public static SimulatedSite site(
       String room, List<RecordedFrame> frames, Rules rules, boolean loop, PendingFaults faults) {
-    SimulatedSite site =
-        new Bilibili()
-            .simulate(
-                new SimulationOptions(
-                    List.of(new SimulatedRoom(new RoomRef("bilibili", room), frames)),
-                    rules,
-                    0,
-                    42,
-                    loop,
-                    faults));
+    SimulationOptions options =
+        new SimulationOptions(
+            List.of(new SimulatedRoom(new RoomRef("bilibili", room), frames)),
+            rules,
+            0,
+            42,
+            loop,
+            faults);
+    SimulatedSite site = HostedPlatform.of("bilibili", new Bilibili(), options);
     site.onListening(7001, 7002);
     return site;
   }
@@ -66,10 +68,8 @@ public final class SimulatedSites {
   }
 
   private static Raw chat(String text, int id) {
-    String json =
-        new ScriptPeople(545068, 1)
-            .chat(new ScriptWords.Viewer(1, "小明", 0, 0), text, 0, 7_000 + id, 1_000);
-    return Raw.bytes(
-        BilibiliPacketCodec.encode(BilibiliPacket.message(json.getBytes(UTF_8))).array());
+    Origin origin = new Origin("bilibili", ROOM, "" + (7_000 + id), 1_000, 1_000, false, null);
+    Raw json = BilibiliEvents.encode(Chat.of(origin, User.of("1", "小明"), text)).get(0);
+    return Raw.bytes(BilibiliPacketCodec.encode(BilibiliPacket.message(json.toBytes())).array());
   }
 }

@@ -1,0 +1,144 @@
+package io.github.danmuhub.platform.bilibili.site;
+
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Framing;
+import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.IssuedTokens;
+import io.github.danmuhub.platform.site.PeerContext;
+import io.github.danmuhub.platform.site.Programmes;
+import io.github.danmuhub.platform.site.SimulatedPeer;
+import io.github.danmuhub.platform.site.SimulatedPlatform;
+import io.github.danmuhub.platform.site.SiteContext;
+import io.github.danmuhub.script.Vocabulary;
+import io.github.danmuhub.wire.Decompressors;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bilibili's other side: the lookups, the danmaku servers behind {@code /sub} and raw TCP, and
+ * messages by its own encoder.
+ */
+public final class BilibiliSite implements SimulatedPlatform<Raw> {
+  static final String SOCKET_PATH = "/sub";
+
+  private static final int TOKEN_BYTES = 96;
+
+  private final SiteContext context;
+  private final Decompressors decompressors = new Decompressors();
+  private final IssuedTokens<Ticket> tokens;
+  private final LookupAnswers lookups;
+
+  public BilibiliSite(SiteContext context) {
+    this.context = context;
+    tokens = new IssuedTokens<>(context.random(), TOKEN_BYTES);
+    lookups = new LookupAnswers(this);
+  }
+
+  @Override
+  public List<String> hosts() {
+    return List.of(
+        "www.bilibili.com", "api.bilibili.com", "api.live.bilibili.com", "*.chat.bilibili.com");
+  }
+
+  @Override
+  public boolean serves(String path) {
+    return path.equals(SOCKET_PATH) || lookups.serves(path);
+  }
+
+  @Override
+  public Optional<Framing> framing() {
+    return Optional.of(new BilibiliFraming());
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return BilibiliWords.VOCABULARY;
+  }
+
+  @Override
+  public List<Raw> encode(LiveEvent event) {
+    return BilibiliEvents.encode(event);
+  }
+
+  /** A capture is played as far as it can be read; danmu inspect shows the rest. */
+  @Override
+  public List<Raw> messages(RecordedFrame frame) {
+    List<Raw> messages = new ArrayList<>();
+    BilibiliPacketCodec codec = new BilibiliPacketCodec(decompressors);
+    codec.decode(ByteBuffer.wrap(frame.bytes().toBytes()), new Collector(messages));
+    return messages;
+  }
+
+  /** Takes the messages out of a frame, whatever layers they lie in. */
+  private record Collector(List<Raw> messages) implements BilibiliPacketCodec.Visitor {
+    @Override
+    public void onPacket(BilibiliPacket packet) {
+      if (packet.operation() == BilibiliPacket.MESSAGE) {
+        byte[] body = new byte[packet.body().remaining()];
+        packet.body().get(body);
+        messages.add(Raw.json(body));
+      }
+    }
+
+    @Override
+    public void onMalformed(String why, ByteBuffer raw) {
+      // the rest of the frame is played
+    }
+  }
+
+  @Override
+  public Raw renewed(Raw message, long round) {
+    return Raw.json(FreshIds.of(message.toBytes(), round));
+  }
+
+  @Override
+  public void onHttp(HttpCall call, Programmes<Raw> rooms, Consumer<HttpReply> answer) {
+    answer.accept(lookups.answer(call));
+  }
+
+  @Override
+  public SimulatedPeer<Raw> accept(@Nullable HttpCall handshake, PeerContext peer)
+      throws RefusedException {
+    if (handshake != null && !handshake.uri().getPath().equals(SOCKET_PATH)) {
+      throw new RefusedException(HttpReply.of(404, "text/plain", "not found"));
+    }
+    context.count(handshake == null ? "connections over TCP" : "handshakes");
+    return new Peer(this, handshake == null, peer);
+  }
+
+  SiteContext context() {
+    return context;
+  }
+
+  IssuedTokens<Ticket> tokens() {
+    return tokens;
+  }
+
+  Decompressors decompressors() {
+    return decompressors;
+  }
+
+  Optional<RoomNumbers> room(long id) {
+    return context.rooms().stream()
+        .map(RoomNumbers::new)
+        .filter(room -> room.answersTo(id))
+        .findFirst();
+  }
+
+  boolean asIn2022() {
+    return context.rules() == Rules.YEAR_2022;
+  }
+}
