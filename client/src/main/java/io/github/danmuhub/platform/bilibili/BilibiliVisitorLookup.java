@@ -26,12 +26,10 @@ final class BilibiliVisitorLookup {
   private static final int NOT_LOGGED_IN = -101;
 
   private final Credentials credentials;
-  private final Cookies own;
   private final Clock clock;
 
   BilibiliVisitorLookup(Credentials credentials, Clock clock) {
     this.credentials = credentials;
-    this.own = Cookies.parse(credentials.cookie());
     this.clock = clock;
   }
 
@@ -44,14 +42,19 @@ final class BilibiliVisitorLookup {
   }
 
   /** The device's cookies and the user's, as in the header: theirs win. */
-  String cookie(Cookies device) {
-    return device.with(own).header();
+  String cookie(String device) {
+    return Cookies.parse(device).with(own()).header();
+  }
+
+  private Cookies own() {
+    return Cookies.parse(credentials.cookie());
   }
 
   /** As a browser has them: of the front page, and what its script asks for beside it. */
-  private CompletionStage<Cookies> device(BilibiliApi api) {
-    if (isDevice(own.get(BUVID3))) {
-      return CompletableFuture.completedStage(Cookies.NONE.with(BUVID3, own.get(BUVID3)));
+  private CompletionStage<String> device(BilibiliApi api) {
+    String known = own().get(BUVID3);
+    if (isDevice(known)) {
+      return CompletableFuture.completedStage(BUVID3 + "=" + known);
     }
     CompletionStage<Cookies> page =
         api.get("device cookie", "https://www.bilibili.com/", "").thenApply(Cookies::setBy);
@@ -63,7 +66,7 @@ final class BilibiliVisitorLookup {
                   if (!isDevice(device.get(BUVID3))) {
                     throw LookupException.again(0, "device cookie: the answer has none");
                   }
-                  return device;
+                  return device.header();
                 }));
   }
 
@@ -89,7 +92,7 @@ final class BilibiliVisitorLookup {
    * To an anonymous visitor {@code nav} answers -101, but with the keys. So it does to a cookie of
    * the device alone, in which no login can have expired.
    */
-  private BilibiliVisitor visitor(BilibiliApiAnswer answer, Cookies device) throws LookupException {
+  private BilibiliVisitor visitor(BilibiliApiAnswer answer, String device) throws LookupException {
     if (answer.code() == NOT_LOGGED_IN && LOGIN.matcher(credentials.cookie()).find()) {
       throw LookupException.failed(
           NOT_LOGGED_IN, "cookie expired: log in again and export it anew (code -101)");
