@@ -376,7 +376,10 @@ public final class WiredRoom implements RoomContext {
     Line given = line;
     if (!isOver() && given != null) {
       line = null;
-      after(0, () -> Objects.requireNonNull(given.peer).onClosed(now));
+      SimulatedPeer peer = given.peer;
+      if (peer != null) {
+        after(0, () -> peer.onClosed(now));
+      }
       lost(why);
     }
   }

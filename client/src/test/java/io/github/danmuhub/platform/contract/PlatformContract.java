@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Unknown;
@@ -124,6 +125,11 @@ public abstract class PlatformContract<P extends Platform & Simulatable> {
   /** How often it has to be heard of, in milliseconds; 0 = it need not. */
   protected abstract long heartbeatMs();
 
+  /** Whether the handshake is all there is to the admission, so that nothing can be silent. */
+  protected boolean admitsByHandshake() {
+    return false;
+  }
+
   /** The faults of its simulated side, and how they end. */
   protected abstract Map<Fault, Ending> faults();
 
@@ -181,7 +187,9 @@ public abstract class PlatformContract<P extends Platform & Simulatable> {
   @Test
   void itIsLiveOnlyOnceThePlatformLetUsIn() {
     assertThat(scripted().open().pass(100).lives).isEqualTo(1);
-    assertThat(with(once(Fault.AUTH_SILENT)).open().pass(1_000).lives).isZero();
+    if (!admitsByHandshake()) {
+      assertThat(with(once(Fault.AUTH_SILENT)).open().pass(1_000).lives).isZero();
+    }
     WiredRoom refused = with(once(Fault.AUTH_REFUSED)).open().pass(100);
     assertThat(refused.lives).isZero();
     assertThat(refused.setbacks).isNotEmpty().allSatisfy(s -> assertThat(s.why()).isNotBlank());
@@ -189,7 +197,7 @@ public abstract class PlatformContract<P extends Platform & Simulatable> {
 
   @Test
   void aRefusalIsNotForEver() {
-    assertThat(with(once(Fault.AUTH_REFUSED)).open().pass(20 * MINUTE).lives).isEqualTo(1);
+    assertThat(with(once(Fault.AUTH_REFUSED)).open().pass(20 * MINUTE).lives).isPositive();
   }
 
   @Test
@@ -417,7 +425,13 @@ public abstract class PlatformContract<P extends Platform & Simulatable> {
     heard.pass(5 * MINUTE).close();
     List<LiveEvent> decoded = heard.events.stream().filter(this::isPlayed).toList();
     if (!decoded.isEmpty()) {
-      assertThat(Told.timeless(told(decoded).heard())).isEqualTo(Told.timeless(decoded));
+      List<LiveEvent> messages = decoded.stream().filter(event -> !isOurEnd(event)).toList();
+      assertThat(Told.timeless(told(messages).heard())).isEqualTo(Told.timeless(decoded));
     }
+  }
+
+  /** That a combo is over which no message ended: that is told anew. */
+  private static boolean isOurEnd(LiveEvent event) {
+    return event instanceof Gift gift && gift.count() == 0 && gift.origin().id() == null;
   }
 }
