@@ -73,6 +73,7 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("try") // the parts run while nothing is asked of them
   private void record(
       DanmuClient client, List<RoomRef> rooms, Recordings recordings, WatchSink news, Stop stop)
       throws Exception {

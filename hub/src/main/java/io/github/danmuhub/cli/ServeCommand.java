@@ -66,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("try") // the parts run while nothing is asked of them
   private void serve(HubConfig config, DanmuClient client, Recordings recordings, Stop stop)
       throws Exception {
     HubRooms hubRooms =

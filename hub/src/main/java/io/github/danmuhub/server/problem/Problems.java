@@ -1,6 +1,9 @@
 package io.github.danmuhub.server.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netty.handler.codec.CodecException;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
@@ -68,7 +71,8 @@ public final class Problems {
     if (request.isEnded()) {
       connection.close();
     } else {
-      Vertx.currentContext().owner().setTimer(LINGER_MS, over -> connection.close());
+      Context loop = requireNonNull(Vertx.currentContext(), "requests are handled on a loop");
+      loop.owner().setTimer(LINGER_MS, over -> connection.close());
       request.end().onComplete(whole -> connection.close());
     }
   }
