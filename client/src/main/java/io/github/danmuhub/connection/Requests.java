@@ -4,11 +4,8 @@ import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Loop;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -27,9 +24,8 @@ final class Requests {
   private final Loop loop;
   private final FrameTap tap;
   private final RoomClock clock;
-  private final Set<CompletableFuture<HttpReply>> open =
-      Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Loop.Timer> later = new HashSet<>();
+  private final List<CompletableFuture<HttpReply>> open = new ArrayList<>(0);
+  private final List<Loop.Timer> later = new ArrayList<>(0);
 
   Requests(
       Function<HttpCall, CompletionStage<HttpReply>> http,
