@@ -85,7 +85,7 @@ class DouyinEndToEndTest {
 
   @Test
   void whoPollsComesBackToTheSocketAndMissesNothing() throws IOException {
-    Platform hasty = new HastyPlatform(new Douyin(), 400);
+    Platform hasty = new HastyPlatform<>(new Douyin(), 400);
     PendingFaults once = SimulatedWorld.once(Fault.DEVICE_BLOCKED);
     try (SimulatedWorld world =
         new SimulatedWorld(hasty, SimulatedWorld.options(ROOM, once, 20, List.of()))) {

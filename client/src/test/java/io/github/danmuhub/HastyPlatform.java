@@ -10,10 +10,11 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Simulatable;
+import io.github.danmuhub.platform.site.SimulatedPlatform;
+import io.github.danmuhub.platform.site.SiteContext;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +22,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A platform whose sessions live fast: their clock and their timers run {@code times} as quick. */
-record HastyPlatform(Platform real, long times) implements Platform {
+record HastyPlatform<P extends Platform & Simulatable>(P real, long times)
+    implements Platform, Simulatable {
 
   @Override
   public String id() {
@@ -44,8 +46,8 @@ record HastyPlatform(Platform real, long times) implements Platform {
   }
 
   @Override
-  public SimulatedSite simulate(SimulationOptions options) {
-    return real.simulate(options);
+  public SimulatedPlatform<?> simulated(SiteContext context) {
+    return real.simulated(context);
   }
 
   /** Tells hasty times, and brings them back to ours. */
