@@ -104,6 +104,7 @@ class PlatformsDocTest {
         .collect(joining("; "));
   }
 
+  @SuppressWarnings("EnumOrdinal") // in the order in which they are declared
   private static String words(Collection<? extends Enum<?>> constants) {
     return constants.stream()
         .sorted((a, b) -> Integer.compare(a.ordinal(), b.ordinal()))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlayedRecordingTest {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
 
   private static LiveEvent chat(String id) {
     Origin origin = new Origin("twitch", "cat", id, 1_000, 1_000, false, null);

@@ -39,7 +39,7 @@ class AssBoxesTest {
   private static List<String> times(String ass, String text) {
     return ass.lines()
         .filter(line -> line.startsWith("Dialogue: 3,") && line.endsWith(text))
-        .map(line -> line.split(",")[1] + "," + line.split(",")[2])
+        .map(line -> line.split(",", -1)[1] + "," + line.split(",", -1)[2])
         .toList();
   }
 

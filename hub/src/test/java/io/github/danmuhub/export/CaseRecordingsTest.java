@@ -1,5 +1,6 @@
 package io.github.danmuhub.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -49,8 +50,8 @@ class CaseRecordingsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void everyFileGivesWhatItsNotesSay(Path name, Path file) throws Exception {
-    Expectation notes = NOTES.get(name.toString());
-    assertThat(notes).as("what the notes say of %s", name).isNotNull();
+    assertThat(NOTES).as("what the notes say").containsKey(name.toString());
+    Expectation notes = requireNonNull(NOTES.get(name.toString()));
     Recording recording = Recording.open(file);
     notes.check((format, options) -> export(recording, format, options));
   }

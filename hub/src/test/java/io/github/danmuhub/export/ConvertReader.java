@@ -25,7 +25,7 @@ final class ConvertReader {
             .parse(new ByteArrayInputStream(xml.getBytes(UTF_8)));
     List<String> lines = new ArrayList<>();
     for (Element d : all(document, "d")) {
-      String[] p = needed(d, "p").split(",");
+      String[] p = needed(d, "p").split(",", -1);
       lines.add("d " + Double.parseDouble(p[0]) + " " + Integer.parseInt(p[1]) + " " + text(d));
     }
     for (Element gift : all(document, "gift")) {
