@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Person {
   private static final List<Role> ROLES = List.of(Role.values());
   private static final List<Set<Role>> ROLE_SETS = roleSets();
+  private static final long NOT_TOLD = -1;
 
   @Nullable String name;
   @Nullable String avatar;
@@ -29,7 +30,7 @@ final class Person {
   private @Nullable String badgeName;
   private int badgeLevel;
   private @Nullable String badgeRoom;
-  private @Nullable String badgeAnchor;
+  private long badgeAnchor = NOT_TOLD;
 
   /** Every possible set of roles, by its bits, so that no message allocates one. */
   private static List<Set<Role>> roleSets() {
@@ -90,7 +91,7 @@ final class Person {
   /** The badge where it always stood; one that {@link #info} told before stays. */
   void badge(@Nullable String newName, int newLevel, @Nullable String room) {
     String known = "0".equals(room) ? null : room;
-    if (badgeAnchor == null) {
+    if (badgeAnchor == NOT_TOLD) {
       badgeName = newName;
       badgeLevel = newLevel;
       badgeRoom = known;
@@ -100,7 +101,7 @@ final class Person {
   }
 
   /** The badge of the newer part, which counts; only the older one says the room's number. */
-  private void newerBadge(@Nullable String newName, int newLevel, String anchor) {
+  private void newerBadge(@Nullable String newName, int newLevel, long anchor) {
     if (newName == null) {
       return;
     }
@@ -116,7 +117,7 @@ final class Person {
 
   /** The room is this one where the badge is its anchor's. */
   void badgeOf(String anchor, String room) {
-    if (badgeRoom == null && anchor.equals(badgeAnchor)) {
+    if (badgeRoom == null && badgeAnchor > 0 && anchor.equals(Long.toString(badgeAnchor))) {
       badgeRoom = room;
     }
   }
@@ -156,26 +157,27 @@ final class Person {
   private void base(JsonCursor in) throws IOException {
     for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
-        case "name" -> called(in.words());
-        case "face" -> pictured(in.words());
+        case "name" -> name = name == null ? in.words() : name;
+        case "face" -> avatar = avatar == null ? in.words() : avatar;
         default -> {}
       }
     }
   }
 
   private void newerMedal(JsonCursor in) throws IOException {
+    String known = badgeName == null ? "" : badgeName; // mostly the same, and then no new string
     String medal = null;
     int medalLevel = 0;
-    String anchor = "";
+    long anchor = 0;
     for (String f = in.firstField(); f != null; f = in.field()) {
       switch (f) {
-        case "name" -> medal = in.words();
+        case "name" -> medal = in.text(known);
         case "level" -> medalLevel = in.integer();
-        case "ruid" -> anchor = in.text("");
+        case "ruid" -> anchor = in.number();
         default -> {}
       }
     }
-    newerBadge(medal, medalLevel, anchor == null ? "" : anchor);
+    newerBadge(medal == null || medal.isEmpty() ? null : medal, medalLevel, anchor);
   }
 
   private void guardInfo(JsonCursor in) throws IOException {
@@ -239,7 +241,7 @@ final class Person {
       }
     }
     in.leave(outer);
-    newerBadge(medal, medalLevel, Long.toString(anchor));
+    newerBadge(medal, medalLevel, anchor);
   }
 
   /** A protobuf text, with the empty one as null. */
