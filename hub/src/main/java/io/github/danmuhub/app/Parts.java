@@ -30,7 +30,7 @@ public final class Parts implements AutoCloseable {
   /**
    * Starts them all; blocks until each has started or failed.
    *
-   * @param telemetry is told of each part, and what it counts
+   * @param telemetry shows what each part counts and whether it fails
    * @param say takes one line for a person; any thread
    * @param closeWithin for all parts together
    * @throws IOException if a required part does not start; those before it are closed then

@@ -41,7 +41,7 @@ final class TracingDialler implements Dialler {
     return place;
   }
 
-  /** The end of a socket, or of a dial, while the room is told of it; null at other times. */
+  /** How a socket or a dial ended, while the room handles that; null at other times. */
   @Nullable Closed closing() {
     return closing;
   }

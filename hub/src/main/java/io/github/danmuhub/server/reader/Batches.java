@@ -46,7 +46,7 @@ final class Batches {
     made.put(key, batch);
   }
 
-  /** What was made for a wish, which may be large, and which nobody has any more. */
+  /** Drops what was made for a filter, which may be large, once no reader has that filter. */
   void forget(Filter filter) {
     forget(key -> key.filter().equals(filter));
   }

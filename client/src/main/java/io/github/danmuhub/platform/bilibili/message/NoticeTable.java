@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The commands that are only words, and how players put them together. The captions of widgets
  * (WIDGET_BANNER, LIVE_PANEL_CHANGE_CONTENT, …) are not in it: they say how a page looks. Nor are
- * words looked for in commands that nobody has described: a wrong notice is worse than an {@code
+ * words looked for in commands whose fields are not known: a wrong notice is worse than an {@code
  * unknown} with all that came.
  */
 final class NoticeTable {

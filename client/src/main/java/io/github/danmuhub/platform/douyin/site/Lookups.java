@@ -94,7 +94,7 @@ final class Lookups {
         room, broadcasts.id(room), site.isLive(room), uniqueId, Guests.hasAccount(call));
   }
 
-  /** Empty for whom the site does not know, as the real one answers. */
+  /** Empty for a visitor that the site does not know, as on the real one. */
   private HttpReply enter(HttpCall call, Query query) {
     String room = query.get("web_rid");
     boolean known = site.rules() == Rules.YEAR_2022 || isKnown(call);

@@ -9,8 +9,8 @@
  *
  * <p>{@code DouyinSite} is the entry; rooms, programme and clock are the kit's. {@code DouyinWords}
  * is what is carried and sold, {@code Broadcasts} the rooms' ids, {@code Replayed} what captures
- * hold. {@code Guests} says from whom the viewers are hidden; {@code GiftChaos} repeats, leaves out
- * and reorders gifts.
+ * hold. {@code Guests} says who is shown masked viewers; {@code GiftChaos} repeats, leaves out and
+ * reorders gifts.
  */
 @NullMarked
 package io.github.danmuhub.platform.douyin.site;
