@@ -1,5 +1,7 @@
 package io.github.danmuhub.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.LimitsConfig;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +87,14 @@ final class Recordings {
     return parts;
   }
 
-  /** What is recorded, once that has started; empty where nothing is. */
-  Optional<EventLog> log() {
-    return Optional.ofNullable(events).map(RecordingPart::log);
+  /** Whether events are recorded. */
+  boolean keepEvents() {
+    return options != null;
+  }
+
+  /** What is recorded, once that has started; only where {@link #keepEvents}. */
+  EventLog log() {
+    return requireNonNull(events).log();
   }
 
   /** Whether nothing was lost; known at the end. */

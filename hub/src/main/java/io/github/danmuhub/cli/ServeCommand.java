@@ -14,13 +14,16 @@ import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.DoorsPart;
+import io.github.danmuhub.server.LogPart;
 import io.github.danmuhub.server.OutputPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,12 +79,15 @@ final class ServeCommand implements Callable<Integer> {
             network.platformSettings(config.platforms()),
             config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
+    List<Part> parts = new ArrayList<>();
+    Supplier<EventLog> log = log(config, recordings, telemetry, parts);
+    List<Addition> more = Additions.of(config, new HubTools(hubRooms, log, telemetry, console));
     DoorsPart doors =
         new DoorsPart(
-            server(config), hubRooms, client.events(), telemetry, recordings::log, List.of());
-    List<Part> parts = new ArrayList<>(recordings.parts(config.server().limits()));
+            server(config), hubRooms, client.events(), telemetry, log, Additions.doors(more));
     parts.add(doors);
     parts.addAll(OutputPart.all(config.outputs(), doors, client.events()));
+    more.forEach(addition -> parts.add(addition.part()));
     parts.add(hubRooms); // they end first, so that their last events still go everywhere
     try (Parts running = Parts.start(parts, telemetry, console::say, Stop.CLOSING)) {
       client.listen("news", news()::print);
@@ -94,6 +100,18 @@ final class ServeCommand implements Callable<Integer> {
       console.out().flush();
       limit.await(stop);
     }
+  }
+
+  /** Adds the parts that keep the log; it can be asked for once they have started. */
+  private Supplier<EventLog> log(
+      HubConfig config, Recordings recordings, Telemetry telemetry, List<Part> parts) {
+    parts.addAll(recordings.parts(config.server().limits()));
+    if (recordings.keepEvents()) {
+      return recordings::log;
+    }
+    LogPart own = new LogPart(server(config), telemetry);
+    parts.add(own);
+    return own::log;
   }
 
   private static void open(HubRooms hubRooms, List<String> rooms) throws RoomRefusedException {

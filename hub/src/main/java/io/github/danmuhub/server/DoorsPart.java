@@ -14,7 +14,6 @@ import io.github.danmuhub.stream.EventStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +24,13 @@ public final class DoorsPart implements Part {
   private final EventStream events;
   private final Telemetry telemetry;
   private final List<Door> more;
-  private final Supplier<Optional<EventLog>> kept;
-  private @Nullable EventLog own;
+  private final Supplier<EventLog> log;
   private @Nullable HubServer server;
 
   /**
    * Opens them at its start; {@code events} go into the log, and out by them.
    *
-   * @param kept the log that another part keeps, and closes after the doors; empty for one of
-   *     theirs
+   * @param log asked for once, at the start; the part that keeps it closes it after the doors
    * @param more doors of other parts, behind the same gate; what is asked of one before its part
    *     has started, or after it has ended, is for that part to answer
    */
@@ -42,13 +39,13 @@ public final class DoorsPart implements Part {
       Rooms rooms,
       EventStream events,
       Telemetry telemetry,
-      Supplier<Optional<EventLog>> kept,
+      Supplier<EventLog> log,
       List<Door> more) {
     this.config = config;
     this.rooms = rooms;
     this.events = events;
     this.telemetry = telemetry;
-    this.kept = kept;
+    this.log = log;
     this.more = List.copyOf(more);
   }
 
@@ -64,31 +61,10 @@ public final class DoorsPart implements Part {
 
   @Override
   public void start(PartStatus status) throws IOException {
-    Optional<EventLog> log = kept.get();
-    HubServer open = open(log.isPresent() ? log.get() : openOwn());
+    HubServer open =
+        HubServer.start(config, rooms, log.get(), telemetry, ServerTiming.STANDARD, more);
     open.hear(events);
     server = open;
-  }
-
-  private EventLog openOwn() throws IOException {
-    EventLog log = ServerLog.open(config, telemetry);
-    own = log;
-    return log;
-  }
-
-  private HubServer open(EventLog log) throws IOException {
-    try {
-      return HubServer.start(config, rooms, log, telemetry, ServerTiming.STANDARD, more);
-    } catch (IOException e) {
-      closeOwn();
-      throw e;
-    }
-  }
-
-  private void closeOwn() {
-    if (own != null) {
-      own.close();
-    }
   }
 
   HubServer server() {
@@ -103,6 +79,5 @@ public final class DoorsPart implements Part {
   @Override
   public void close() {
     server().close();
-    closeOwn();
   }
 }

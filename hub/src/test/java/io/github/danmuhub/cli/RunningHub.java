@@ -8,12 +8,12 @@ import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.DoorsPart;
+import io.github.danmuhub.server.LogPart;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A hub on a free port, with real rooms. */
 record RunningHub(HubRooms rooms, DoorsPart doors, Parts parts) implements AutoCloseable {
@@ -28,9 +28,10 @@ record RunningHub(HubRooms rooms, DoorsPart doors, Parts parts) implements AutoC
     HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, limit);
     Telemetry telemetry = new Telemetry();
     ServerConfig config = ServerConfig.DEFAULT.withPort(0);
-    DoorsPart doors =
-        new DoorsPart(config, rooms, client.events(), telemetry, Optional::empty, List.of());
+    LogPart log = new LogPart(config, telemetry);
+    DoorsPart doors = new DoorsPart(config, rooms, client.events(), telemetry, log::log, List.of());
     List<Part> all = new ArrayList<>(first);
+    all.add(log);
     all.add(doors);
     all.add(rooms);
     Parts parts = Parts.start(all, telemetry, System.err::println, Duration.ofSeconds(5));

@@ -8,6 +8,7 @@ import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.app.Parts;
 import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.OutputsConfig;
+import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.stream.EventStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +20,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,9 @@ class TwentyPartsTest {
 
   private final EventStream events = new EventStream();
   private final Telemetry telemetry = new Telemetry();
+  private final EventLog log = EventLog.inMemory(1_000, 1 << 20);
   private final DoorsPart doors =
-      new DoorsPart(Hub.CONFIG, new FakeRooms(), events, telemetry, Optional::empty, List.of());
+      new DoorsPart(Hub.CONFIG, new FakeRooms(), events, telemetry, () -> log, List.of());
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final List<String> closed = new CopyOnWriteArrayList<>();
 

@@ -1,0 +1,14 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.app.HubRooms;
+import io.github.danmuhub.app.Telemetry;
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.log.EventLog;
+import java.util.function.Supplier;
+
+/**
+ * What the parts of one hub are made from.
+ *
+ * @param log asked for in a part's start or later: it is open by then
+ */
+record HubTools(HubRooms rooms, Supplier<EventLog> log, Telemetry telemetry, Console console) {}
