@@ -12,7 +12,7 @@ enum Admission {
   /** Closed without an answer: another uid than the token's, or no such room. */
   DROPPED;
 
-  static Admission of(BilibiliAuth auth, BilibiliSite site) {
+  static Admission of(BilibiliAuth auth, Backend site) {
     if (site.context().strikes(Fault.AUTH_REFUSED)) {
       return TOKEN_REFUSED;
     }

@@ -5,21 +5,18 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Framing;
 import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import io.github.danmuhub.platform.site.IssuedTokens;
 import io.github.danmuhub.platform.site.PeerContext;
 import io.github.danmuhub.platform.site.Programmes;
 import io.github.danmuhub.platform.site.SimulatedPeer;
 import io.github.danmuhub.platform.site.SimulatedPlatform;
 import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.script.Vocabulary;
-import io.github.danmuhub.wire.Decompressors;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,17 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class BilibiliSite implements SimulatedPlatform<Raw> {
   static final String SOCKET_PATH = "/sub";
 
-  private static final int TOKEN_BYTES = 96;
-
-  private final SiteContext context;
-  private final Decompressors decompressors = new Decompressors();
-  private final IssuedTokens<Ticket> tokens;
+  private final Backend backend;
   private final LookupAnswers lookups;
 
   public BilibiliSite(SiteContext context) {
-    this.context = context;
-    tokens = new IssuedTokens<>(context.random(), TOKEN_BYTES);
-    lookups = new LookupAnswers(this);
+    backend = Backend.of(context);
+    lookups = new LookupAnswers(backend);
   }
 
   @Override
@@ -77,7 +69,7 @@ public final class BilibiliSite implements SimulatedPlatform<Raw> {
   @Override
   public List<Raw> messages(RecordedFrame frame) {
     List<Raw> messages = new ArrayList<>();
-    BilibiliPacketCodec codec = new BilibiliPacketCodec(decompressors);
+    BilibiliPacketCodec codec = new BilibiliPacketCodec(backend.decompressors());
     codec.decode(ByteBuffer.wrap(frame.bytes().toBytes()), new Collector(messages));
     return messages;
   }
@@ -115,30 +107,7 @@ public final class BilibiliSite implements SimulatedPlatform<Raw> {
     if (handshake != null && !handshake.uri().getPath().equals(SOCKET_PATH)) {
       throw new RefusedException(HttpReply.of(404, "text/plain", "not found"));
     }
-    context.count(handshake == null ? "connections over TCP" : "handshakes");
-    return new Peer(this, handshake == null, peer);
-  }
-
-  SiteContext context() {
-    return context;
-  }
-
-  IssuedTokens<Ticket> tokens() {
-    return tokens;
-  }
-
-  Decompressors decompressors() {
-    return decompressors;
-  }
-
-  Optional<RoomNumbers> room(long id) {
-    return context.rooms().stream()
-        .map(RoomNumbers::new)
-        .filter(room -> room.answersTo(id))
-        .findFirst();
-  }
-
-  boolean asIn2022() {
-    return context.rules() == Rules.YEAR_2022;
+    backend.context().count(handshake == null ? "connections over TCP" : "handshakes");
+    return new Peer(backend, handshake == null, peer);
   }
 }

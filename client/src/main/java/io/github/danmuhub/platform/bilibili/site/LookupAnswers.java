@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 final class LookupAnswers {
   private static final String JSON = "application/json; charset=utf-8";
 
-  private final BilibiliSite site;
+  private final Backend site;
   private final SiteContext context;
   private final RandomGenerator random;
   private final RiskControl riskControl;
@@ -30,7 +30,7 @@ final class LookupAnswers {
           "/room/v1/Room/room_init", this::roomInit,
           "/xlive/web-room/v1/index/getDanmuInfo", this::getDanmuInfo);
 
-  LookupAnswers(BilibiliSite site) {
+  LookupAnswers(Backend site) {
     this.site = site;
     context = site.context();
     random = context.random();

@@ -24,7 +24,7 @@ final class Peer implements SimulatedPeer<Raw> {
   /** The server's batch cap, as seen in captures. */
   private static final int BATCH = 32;
 
-  private final BilibiliSite site;
+  private final Backend site;
   private final SiteContext tallies;
   private final BilibiliPacketCodec codec;
   private final boolean tcp;
@@ -40,7 +40,7 @@ final class Peer implements SimulatedPeer<Raw> {
     CLOSED
   }
 
-  Peer(BilibiliSite site, boolean tcp, PeerContext context) {
+  Peer(Backend site, boolean tcp, PeerContext context) {
     this.site = site;
     this.tcp = tcp;
     this.context = context;

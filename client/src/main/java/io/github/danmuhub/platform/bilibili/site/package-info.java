@@ -5,6 +5,7 @@
  * <pre>
  *  BilibiliSite ─ LookupAnswers   rooms, cookies, keys, tokens; LookupRequest, RiskControl
  *               ─ Peer            a socket: Admission by a Ticket, heartbeats, batches, FaultyFrames
+ *               ─ Backend         what lookups and sockets have in common
  *               ─ RoomNumbers     long and short id, and the anchor
  *               ─ BilibiliWords   what its messages carry, and what can be bought
  *               ─ FreshIds        fresh ids for a replay that starts again
