@@ -53,7 +53,7 @@ class ArchitectureTest {
           new Rule("doctor", List.of()),
           new Rule("cookie", List.of()),
           new Rule("rule", PART),
-          new Rule("device", PART),
+          new Rule("device", List.of("app", "log", "server", "rule")),
           new Rule("page", PART),
           new Rule("browser", PART),
           new Rule("rpc", List.of("app", "log", "server", "browser")),
@@ -88,6 +88,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage(ROOT + "server..").and(resideOutsideOfPackages(ROOT + "server.door")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void ofTheRulesAPartSeesOnlyActions() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "rule..", ROOT + "cli..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "rule..").and(resideOutsideOfPackages(ROOT + "rule.action")))
         .check(CLASSES);
   }
 
