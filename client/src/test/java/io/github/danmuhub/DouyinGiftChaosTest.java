@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.platform.douyin.site.Purchases;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.SimulationOptions;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import io.github.danmuhub.stream.Subscription;

@@ -12,8 +12,6 @@ import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
@@ -41,11 +39,6 @@ final class LookedUpPlatform implements Platform {
   @Override
   public RoomSession open(RoomRef room, RoomContext context) {
     return new Session(context);
-  }
-
-  @Override
-  public SimulatedSite simulate(SimulationOptions options) {
-    throw new UnsupportedOperationException("nothing to simulate");
   }
 
   private record Session(RoomContext context) implements RoomSession {

@@ -13,8 +13,6 @@ import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -58,11 +56,6 @@ final class PolledPlatform implements Platform {
 
   private static void refuse(String key) {
     throw new IllegalArgumentException("unknown setting '" + key + "'; known: greeting");
-  }
-
-  @Override
-  public SimulatedSite simulate(SimulationOptions options) {
-    throw new UnsupportedOperationException("nothing to simulate");
   }
 
   private record OneMessage(RoomRef room, RoomContext context, String text) implements RoomSession {

@@ -3,7 +3,7 @@ package io.github.danmuhub.platform;
 import java.util.Map;
 import java.util.Optional;
 
-/** A live platform: the door to its directory. Immutable and thread-safe. */
+/** A live platform: the entry to its directory. Immutable and thread-safe. */
 public interface Platform {
   /** Lower-case id, the part before the colon in {@code bilibili:21452505}. */
   String id();
@@ -42,10 +42,5 @@ public interface Platform {
   /** What of its traffic may be written to a capture; where it says nothing, next to nothing. */
   default Redaction redaction() {
     return new Redaction() {};
-  }
-
-  /** The platform's other side, where it is not {@code Simulatable} on the site kit. */
-  default SimulatedSite simulate(SimulationOptions options) {
-    throw new UnsupportedOperationException(id() + " has no simulated side of its own");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.danmuhub.simulator;
 
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.PendingFaults;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Framing;
-import io.github.danmuhub.platform.SimulatedSite;
+import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.SocketListener;
 import io.github.danmuhub.transport.Transport;
@@ -12,10 +12,10 @@ import java.util.function.Function;
 /** A platform's site and its port for byte streams. */
 final class HostedSite {
   private final String platform;
-  private final SimulatedSite site;
+  private final HostedPlatform<?> site;
   private int tcpPort;
 
-  HostedSite(String platform, SimulatedSite site) {
+  HostedSite(String platform, HostedPlatform<?> site) {
     this.platform = platform;
     this.site = site;
   }
@@ -24,7 +24,7 @@ final class HostedSite {
     return platform;
   }
 
-  SimulatedSite site() {
+  HostedPlatform<?> site() {
     return site;
   }
 
@@ -37,7 +37,7 @@ final class HostedSite {
    *
    * @param accept makes the listener of each new one
    */
-  void listen(Transport transport, Loop loop, Function<SimulatedSite, SocketListener> accept)
+  void listen(Transport transport, Loop loop, Function<HostedPlatform<?>, SocketListener> accept)
       throws IOException {
     Optional<Framing> framing = site.framing();
     if (framing.isPresent()) {

@@ -3,8 +3,8 @@ package io.github.danmuhub.simulator;
 import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.SimulatedPeer;
+import io.github.danmuhub.platform.site.HostedPeer;
+import io.github.danmuhub.platform.site.PeerSocket;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * Ties a simulated peer to its socket. What the peer does before the socket is open waits for it. A
  * peer that throws costs its own connection only. On the loop.
  */
-final class PeerLink implements SocketListener, PeerOut {
+final class PeerLink implements SocketListener, PeerSocket {
   private final Loop loop;
   private final Consumer<RuntimeException> failures;
   private final List<Consumer<Socket>> early = new ArrayList<>();
   private Loop.Timer wake = () -> {};
-  private @Nullable SimulatedPeer peer;
+  private @Nullable HostedPeer peer;
   private @Nullable Socket socket;
   private boolean ended;
 
@@ -32,7 +32,7 @@ final class PeerLink implements SocketListener, PeerOut {
     this.failures = failures;
   }
 
-  void attach(SimulatedPeer accepted) {
+  void attach(HostedPeer accepted) {
     peer = accepted;
   }
 
@@ -61,7 +61,7 @@ final class PeerLink implements SocketListener, PeerOut {
     guard(one -> one.onClosed(loop.wallMs()));
   }
 
-  private void guard(Consumer<SimulatedPeer> call) {
+  private void guard(Consumer<HostedPeer> call) {
     try {
       if (peer != null) {
         call.accept(peer);

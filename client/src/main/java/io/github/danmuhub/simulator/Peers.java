@@ -1,11 +1,11 @@
 package io.github.danmuhub.simulator;
 
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.RefusedException;
 import io.github.danmuhub.transport.Incoming;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.SocketListener;
@@ -32,7 +32,7 @@ final class Peers {
     return faults;
   }
 
-  void acceptWebSocket(SimulatedSite site, Incoming request) {
+  void acceptWebSocket(HostedPlatform<?> site, Incoming request) {
     if (faults.strike(Fault.HANDSHAKE_502)) {
       request.answer(HttpReply.of(502, "text/html", "<h1>502 Bad Gateway</h1>"));
       return;
@@ -48,7 +48,7 @@ final class Peers {
     }
   }
 
-  SocketListener acceptTcp(SimulatedSite site) {
+  SocketListener acceptTcp(HostedPlatform<?> site) {
     try {
       return open(site, null);
     } catch (RefusedException e) {
@@ -59,9 +59,10 @@ final class Peers {
     }
   }
 
-  private PeerLink open(SimulatedSite site, @Nullable HttpCall handshake) throws RefusedException {
+  private PeerLink open(HostedPlatform<?> site, @Nullable HttpCall handshake)
+      throws RefusedException {
     PeerLink link = new PeerLink(loop, this::failed);
-    FaultyPeerOut out = new FaultyPeerOut(link, loop, faults);
+    FaultyPeerSocket out = new FaultyPeerSocket(link, loop, faults);
     link.attach(site.accept(handshake, loop.wallMs(), out));
     out.accepted();
     return link;

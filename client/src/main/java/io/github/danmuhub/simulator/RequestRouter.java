@@ -1,9 +1,9 @@
 package io.github.danmuhub.simulator;
 
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.transport.Incoming;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.ServerHandler;
@@ -46,7 +46,7 @@ final class RequestRouter implements ServerHandler {
     }
   }
 
-  private void answer(SimulatedSite site, HttpCall call, Incoming request) {
+  private void answer(HostedPlatform<?> site, HttpCall call, Incoming request) {
     if (peers.faults().strike(Fault.LOOKUP_DOWN)) {
       request.drop();
       return;

@@ -1,6 +1,6 @@
 package io.github.danmuhub.simulator;
 
-import io.github.danmuhub.platform.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions;
 
 /**
  * How the simulator runs.

@@ -1,15 +1,15 @@
 package io.github.danmuhub.simulator;
 
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.platform.site.Simulatable;
+import io.github.danmuhub.platform.site.SimulationOptions;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The hosted sites, that of the first room first, and which of them a request means. */
 final class Sites {
@@ -24,16 +24,16 @@ final class Sites {
     return new Sites(
         platforms.stream()
             .sorted(Comparator.comparing(platform -> !platform.id().equals(first)))
-            .map(platform -> host(platform, options))
+            .flatMap(platform -> host(platform, options))
             .toList());
   }
 
-  private static HostedSite host(Platform platform, SimulationOptions options) {
-    SimulatedSite site =
-        platform instanceof Simulatable onTheKit
-            ? HostedPlatform.of(platform.id(), onTheKit, options)
-            : platform.simulate(options);
-    return new HostedSite(platform.id(), site);
+  /** Without a simulated side there is nothing to host. */
+  private static Stream<HostedSite> host(Platform platform, SimulationOptions options) {
+    return platform instanceof Simulatable simulatable
+        ? Stream.of(
+            new HostedSite(platform.id(), HostedPlatform.of(platform.id(), simulatable, options)))
+        : Stream.empty();
   }
 
   List<HostedSite> all() {

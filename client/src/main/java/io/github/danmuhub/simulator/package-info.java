@@ -1,10 +1,10 @@
 /**
- * Hosts {@link io.github.danmuhub.platform.SimulatedSite}s on 127.0.0.1 and does to them what
+ * Hosts {@link io.github.danmuhub.platform.site.HostedPlatform}s on 127.0.0.1 and does to them what
  * {@code --fault} asks for.
  *
  * <pre>
  *  a request ─▶ RequestRouter ─▶ Sites (whose is it?) ─▶ HostedSite ─▶ the platform's site
- *  a socket  ─▶ Peers ─▶ PeerLink ─▶ the platform's peer ─▶ FaultyPeerOut ─▶ PeerLink ─▶ the socket
+ *  a socket  ─▶ Peers ─▶ PeerLink ─▶ the platform's peer ─▶ FaultyPeerSocket ─▶ PeerLink ─▶ the socket
  * </pre>
  *
  * {@code Tallies} counts what clients did right and wrong, for {@code /_simulator}.

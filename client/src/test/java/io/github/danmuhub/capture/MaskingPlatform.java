@@ -8,8 +8,6 @@ import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.http.UrlSecrets;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -41,10 +39,5 @@ record MaskingPlatform(String id) implements Platform {
   @Override
   public RoomSession open(RoomRef room, RoomContext context) {
     throw new UnsupportedOperationException("no rooms here");
-  }
-
-  @Override
-  public SimulatedSite simulate(SimulationOptions options) {
-    throw new UnsupportedOperationException("no site here");
   }
 }

@@ -3,8 +3,8 @@ package io.github.danmuhub.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.PendingFaults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

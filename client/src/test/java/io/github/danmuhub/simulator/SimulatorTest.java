@@ -8,12 +8,12 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.tiny.Tiny;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Recorder;
@@ -149,9 +149,9 @@ class SimulatorTest {
   @Test
   void theTalliesAreListedAndSurviveTheEnd() throws Exception {
     assertThat(getByPath("/_simulator").text())
-        .isEqualTo("alpha odd-headers 3\nbeta odd-headers 3\n");
+        .isEqualTo("alpha odd-headers 1\nbeta odd-headers 1\n");
     simulator.close();
-    assertThat(simulator.tallies().get("beta")).isEqualTo(new TreeMap<>(Map.of("odd-headers", 3L)));
+    assertThat(simulator.tallies().get("beta")).isEqualTo(new TreeMap<>(Map.of("odd-headers", 1L)));
   }
 
   @Test

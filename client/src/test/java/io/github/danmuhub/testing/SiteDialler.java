@@ -4,12 +4,12 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Http;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.HostedPeer;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.RefusedException;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Socket;
@@ -31,13 +31,13 @@ public final class SiteDialler implements Dialler {
   public final List<HttpCall> asked = new ArrayList<>();
 
   private final VirtualLoop loop;
-  private final SimulatedSite site;
+  private final HostedPlatform<?> site;
   private UnaryOperator<Answered> answers = answered -> answered;
 
   /** A question and what the site answers. */
   public record Answered(HttpCall call, HttpReply reply) {}
 
-  public SiteDialler(VirtualLoop loop, SimulatedSite site) {
+  public SiteDialler(VirtualLoop loop, HostedPlatform<?> site) {
     this.loop = loop;
     this.site = site;
   }
@@ -74,7 +74,7 @@ public final class SiteDialler implements Dialler {
   private final class Link implements Socket {
     private final SocketListener listener;
     private final SiteEnd siteEnd = new SiteEnd();
-    private @Nullable SimulatedPeer peer;
+    private @Nullable HostedPeer peer;
     private Loop.@Nullable Timer timer;
     private boolean over;
 
@@ -97,7 +97,7 @@ public final class SiteDialler implements Dialler {
       later(() -> peer().onFrame(kind, copy, loop.wallMs()));
     }
 
-    private SimulatedPeer peer() {
+    private HostedPeer peer() {
       return Objects.requireNonNull(peer, "nobody was accepted");
     }
 
@@ -129,7 +129,7 @@ public final class SiteDialler implements Dialler {
       }
     }
 
-    private final class SiteEnd implements PeerOut {
+    private final class SiteEnd implements PeerSocket {
       @Override
       public void send(FrameKind kind, ByteBuffer bytes) {
         ByteBuffer copy = copy(bytes);

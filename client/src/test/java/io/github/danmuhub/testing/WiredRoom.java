@@ -7,20 +7,20 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.LoopTools;
-import io.github.danmuhub.platform.PeerOut;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.HostedPeer;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.RefusedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,7 +87,7 @@ public final class WiredRoom implements RoomContext {
   /** How many events there were when we were let in first. */
   public int eventsBeforeLive;
 
-  private final SimulatedSite site;
+  private final HostedPlatform<?> site;
   private final RoomSession session;
   private final Settings settings;
   private final Random random = new Random(7);
@@ -103,7 +103,7 @@ public final class WiredRoom implements RoomContext {
   private List<Dial> found = List.of();
   private int nextDial;
 
-  public WiredRoom(Platform platform, RoomRef room, SimulatedSite site, Settings settings) {
+  public WiredRoom(Platform platform, RoomRef room, HostedPlatform<?> site, Settings settings) {
     this.site = site;
     this.settings = settings;
     site.onListening(7001, 7002);
@@ -234,8 +234,8 @@ public final class WiredRoom implements RoomContext {
   }
 
   /** Our end of one socket, and the site's way back. */
-  private final class Line implements PeerOut {
-    private @Nullable SimulatedPeer peer;
+  private final class Line implements PeerSocket {
+    private @Nullable HostedPeer peer;
     private long peerWake = NEVER;
 
     private void whileOpen(Runnable task) {
@@ -376,7 +376,7 @@ public final class WiredRoom implements RoomContext {
     Line given = line;
     if (!isOver() && given != null) {
       line = null;
-      SimulatedPeer peer = given.peer;
+      HostedPeer peer = given.peer;
       if (peer != null) {
         after(0, () -> peer.onClosed(now));
       }

@@ -1,6 +1,6 @@
 package io.github.danmuhub.cli;
 
-import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.site.Fault;
 import java.util.Arrays;
 import java.util.Iterator;
 

@@ -2,7 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.wire.MalformedException;

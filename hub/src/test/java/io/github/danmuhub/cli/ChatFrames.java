@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.RecordedFrame;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package io.github.danmuhub.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.Python;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.simulator.Simulator;
 import java.util.List;
 import java.util.SortedMap;

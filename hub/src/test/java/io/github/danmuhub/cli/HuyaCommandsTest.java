@@ -2,10 +2,10 @@ package io.github.danmuhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import io.github.danmuhub.testing.Captures;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.simulator.Simulator;
 import java.io.IOException;
 import java.util.ArrayList;

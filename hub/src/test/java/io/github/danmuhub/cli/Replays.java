@@ -1,10 +1,10 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.capture.CaptureReader;
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;

@@ -4,24 +4,23 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LoopTools;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.HostedPeer;
 import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.RefusedException;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -41,7 +40,7 @@ final class ScriptedRoom {
   private static final RoomRef ROOM = new RoomRef("bilibili", "545068");
   private static final long NEVER = Long.MAX_VALUE;
 
-  private final SimulatedSite site;
+  private final HostedPlatform<?> site;
   private final RoomSession session;
   private final Consumer<LiveEvent> sink;
   private final Queue<ByteBuffer> toPeer = new ArrayDeque<>();
@@ -70,7 +69,7 @@ final class ScriptedRoom {
     long end = now + ms;
     Dial.WebSocket dial =
         (Dial.WebSocket) session.resolve(Resolve.FIRST).toCompletableFuture().get().get(0);
-    SimulatedPeer peer = accept(dial);
+    HostedPeer peer = accept(dial);
     session.onOpen(dial);
     handOver(peer);
     for (long next = next(); next <= end; next = next()) {
@@ -91,17 +90,17 @@ final class ScriptedRoom {
     return Math.min(peerWake, sessionWake);
   }
 
-  private SimulatedPeer accept(Dial.WebSocket dial) throws RefusedException {
+  private HostedPeer accept(Dial.WebSocket dial) throws RefusedException {
     return site.accept(HttpCall.get(dial.uri(), dial.headers()), now, new PeerEnd());
   }
 
-  private void handOver(SimulatedPeer peer) {
+  private void handOver(HostedPeer peer) {
     for (ByteBuffer frame = toPeer.poll(); frame != null; frame = toPeer.poll()) {
       peer.onFrame(FrameKind.BINARY, frame, now);
     }
   }
 
-  private final class PeerEnd implements PeerOut {
+  private final class PeerEnd implements PeerSocket {
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
       session.onFrame(kind, bytes);

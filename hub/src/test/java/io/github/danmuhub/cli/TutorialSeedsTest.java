@@ -3,7 +3,7 @@ package io.github.danmuhub.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -13,8 +13,6 @@ import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
@@ -106,10 +104,5 @@ record EchoPlatform(String id, char magic) implements Platform, Dissectable {
   @Override
   public Optional<RoomRef> parse(String roomOrUrl) {
     return Optional.empty();
-  }
-
-  @Override
-  public SimulatedSite simulate(SimulationOptions options) {
-    throw new UnsupportedOperationException("no site here");
   }
 }

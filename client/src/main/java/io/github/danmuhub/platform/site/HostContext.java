@@ -1,9 +1,6 @@
 package io.github.danmuhub.platform.site;
 
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.Tallies;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

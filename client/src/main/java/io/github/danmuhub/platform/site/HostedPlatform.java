@@ -1,19 +1,12 @@
 package io.github.danmuhub.platform.site;
 
-import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Framing;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.script.Script;
 import io.github.danmuhub.script.Vocabulary;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,10 +14,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated platform as the simulator hosts it: everything that the platform's part is not. Sets
- * the clock before each call. One thread.
+ * A simulated platform as the simulator hosts it: everything that the platform's part is not. Every
+ * call says when it is made, in epoch milliseconds. One thread.
  */
-public final class HostedPlatform<M> implements SimulatedSite {
+public final class HostedPlatform<M> {
   private final HostContext context;
   private final SimulatedPlatform<M> platform;
   private final HostedRooms<M> rooms = new HostedRooms<>();
@@ -39,7 +32,7 @@ public final class HostedPlatform<M> implements SimulatedSite {
    *
    * @param id the platform's, which its rooms carry
    */
-  public static SimulatedSite of(String id, Simulatable platform, SimulationOptions options) {
+  public static HostedPlatform<?> of(String id, Simulatable platform, SimulationOptions options) {
     HostContext context = new HostContext(id, options);
     return host(context, platform.simulated(context), id, options);
   }
@@ -88,65 +81,47 @@ public final class HostedPlatform<M> implements SimulatedSite {
         platform);
   }
 
-  @Override
+  /** The real host names it answers for; {@code *.} at the start stands for any label. */
   public List<String> hosts() {
     return platform.hosts();
   }
 
-  @Override
+  /** Whether it answers for the path when a request names the simulator's own address. */
   public boolean serves(String path) {
     return platform.serves(path);
   }
 
-  @Override
+  /** How its byte streams are cut; empty where the platform has none. */
   public Optional<Framing> framing() {
     return platform.framing();
   }
 
-  @Override
+  /** Where the simulator listens, once it does. {@code tcpPort} is 0 without {@link #framing}. */
   public void onListening(int httpPort, int tcpPort) {
     context.listens(httpPort, tcpPort);
   }
 
-  @Override
+  /** Answers a request; may answer later: long polls. */
   public void onHttp(HttpCall call, long now, Consumer<HttpReply> answer) {
     context.clock().set(now);
     platform.onHttp(call, rooms, answer);
   }
 
-  @Override
-  public io.github.danmuhub.platform.SimulatedPeer accept(
-      @Nullable HttpCall handshake, long now, PeerOut out) throws RefusedException {
+  /**
+   * A client opens a socket.
+   *
+   * @param handshake the opening request; null for a byte stream
+   * @throws RefusedException with the HTTP answer that it gets instead
+   */
+  public HostedPeer accept(@Nullable HttpCall handshake, long now, PeerSocket socket)
+      throws RefusedException {
     context.clock().set(now);
-    Seat<M> seat = new Seat<>(rooms, context.clock(), context.tallies(), out);
+    Seat<M> seat = new Seat<>(rooms, context.clock(), context.tallies(), socket);
     seat.take(platform.accept(handshake, seat));
-    return new Timed(seat, context.clock());
+    return new HostedPeer(seat, context.clock());
   }
 
-  /** Sets the clock before each call. */
-  private record Timed(Seat<?> seat, SiteClock clock)
-      implements io.github.danmuhub.platform.SimulatedPeer {
-
-    @Override
-    public void onFrame(FrameKind kind, ByteBuffer bytes, long now) {
-      clock.set(now);
-      seat.onFrame(kind, bytes);
-    }
-
-    @Override
-    public void onWake(long now) {
-      clock.set(now);
-      seat.onWake();
-    }
-
-    @Override
-    public void onClosed(long now) {
-      clock.set(now);
-      seat.onClosed();
-    }
-  }
-
-  @Override
+  /** What it tolerated but the real one might not, and what it served: name → count. */
   public SortedMap<String, Long> tallies() {
     return context.tallies().snapshot();
   }

@@ -1,7 +1,6 @@
 package io.github.danmuhub.platform.site;
 
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.RecordedFrame;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package io.github.danmuhub.platform.site;
 
-import io.github.danmuhub.platform.BroadcastSchedule;
-
 /**
  * A hosted room's broadcasts by the site's clock: its schedule begins with the first look at it.
  * Times are ticks; {@link BroadcastSchedule#FOR_EVER} = never. One thread.

@@ -1,8 +1,6 @@
 package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.Tallies;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ final class Seat<M> implements PeerContext {
   private final HostedRooms<M> rooms;
   private final SiteClock clock;
   private final Tallies tallies;
-  private final PeerOut out;
+  private final PeerSocket out;
 
   private @Nullable SimulatedPeer<M> peer;
   private @Nullable HostedRoom<M> heard;
@@ -37,7 +35,7 @@ final class Seat<M> implements PeerContext {
 
   private boolean closed;
 
-  Seat(HostedRooms<M> rooms, SiteClock clock, Tallies tallies, PeerOut out) {
+  Seat(HostedRooms<M> rooms, SiteClock clock, Tallies tallies, PeerSocket out) {
     this.rooms = rooms;
     this.clock = clock;
     this.tallies = tallies;

@@ -2,8 +2,7 @@ package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Framing;
-import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.script.Vocabulary;

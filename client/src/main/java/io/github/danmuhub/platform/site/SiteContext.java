@@ -1,8 +1,7 @@
 package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.platform.Clock;
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

@@ -2,13 +2,13 @@ package io.github.danmuhub.platform.bilibili;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.contract.PlatformContract;
 import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.script.Vocabulary;
 import io.github.danmuhub.testing.Captures;

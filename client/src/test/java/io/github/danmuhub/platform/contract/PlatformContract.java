@@ -10,24 +10,23 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Unknown;
-import io.github.danmuhub.platform.BroadcastSchedule;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.site.BroadcastSchedule;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.platform.site.Simulatable;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.script.Replay;
 import io.github.danmuhub.script.Script;
 import io.github.danmuhub.script.Vocabulary;
@@ -140,7 +139,7 @@ public abstract class PlatformContract<P extends Platform & Simulatable> {
     SimulationOptions options =
         new SimulationOptions(
             List.of(hosted), Rules.TODAY, 0, 42, false, faults, BroadcastSchedule.ALWAYS);
-    SimulatedSite site = HostedPlatform.of(platform.id(), platform, options);
+    HostedPlatform<?> site = HostedPlatform.of(platform.id(), platform, options);
     return new WiredRoom(platform, room(), site, settings);
   }
 

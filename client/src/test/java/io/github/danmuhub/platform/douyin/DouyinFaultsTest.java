@@ -7,7 +7,7 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Closed;
-import io.github.danmuhub.platform.Fault;
+import io.github.danmuhub.platform.site.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

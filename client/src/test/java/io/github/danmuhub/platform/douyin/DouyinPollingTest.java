@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Setback;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.testing.RecordingContext.Action.MissedNothing;
 import io.github.danmuhub.testing.RecordingContext.Action.Reconnect;

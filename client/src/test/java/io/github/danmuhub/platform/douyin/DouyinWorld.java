@@ -5,23 +5,22 @@ import static java.util.Objects.requireNonNull;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.HostedPeer;
 import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.RefusedException;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.testing.RecordingContext.Action.Poll;
 import io.github.danmuhub.testing.RecordingContext.Action.Send;
@@ -43,7 +42,7 @@ public final class DouyinWorld {
 
   final RecordingContext out;
   final List<HttpCall> calls = new ArrayList<>();
-  final SimulatedSite site;
+  final HostedPlatform<?> site;
   final DouyinSession session;
   long now = Douyins.NOW;
   String dropped = "";
@@ -58,7 +57,7 @@ public final class DouyinWorld {
   String signer = "Signature0000000";
 
   private final Deque<byte[]> toClient = new ArrayDeque<>();
-  private @Nullable SimulatedPeer peer;
+  private @Nullable HostedPeer peer;
   private final PriorityQueue<Asked> asked =
       new PriorityQueue<>(Comparator.comparingLong(Asked::due));
   private long peerWake = Long.MAX_VALUE;
@@ -77,7 +76,7 @@ public final class DouyinWorld {
     this(site(options), settings);
   }
 
-  public static SimulatedSite site(SimulationOptions options) {
+  public static HostedPlatform<?> site(SimulationOptions options) {
     return HostedPlatform.of(Douyin.ID, new Douyin(), options);
   }
 
@@ -88,7 +87,7 @@ public final class DouyinWorld {
     return world;
   }
 
-  private DouyinWorld(SimulatedSite site, Map<String, String> settings) {
+  private DouyinWorld(HostedPlatform<?> site, Map<String, String> settings) {
     this.site = site;
     out = Douyins.context(settings, Credentials.NONE);
     out.http = this::answer;
@@ -266,7 +265,7 @@ public final class DouyinWorld {
     }
   }
 
-  private final class Peer implements PeerOut {
+  private final class Peer implements PeerSocket {
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
       toClient.add(Douyins.bytes(bytes));

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.contract.PlatformContract;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.script.Vocabulary;
 import io.github.danmuhub.testing.WiredRoom;
 import java.nio.ByteBuffer;

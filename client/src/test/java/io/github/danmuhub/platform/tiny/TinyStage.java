@@ -4,23 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.BroadcastSchedule;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.BroadcastSchedule;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.HostedPeer;
 import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.RefusedException;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public final class TinyStage {
 
   public long now = START;
 
-  private final SimulatedSite site;
+  private final HostedPlatform<?> site;
   private final List<Guest> guests = new ArrayList<>();
 
   private TinyStage(SimulationOptions options) {
@@ -141,14 +140,14 @@ public final class TinyStage {
   }
 
   /** Who sits at a socket's other end, and writes down what it gets. */
-  public final class Guest implements PeerOut {
+  public final class Guest implements PeerSocket {
     public final List<String> frames = new ArrayList<>();
     public @Nullable String dropped;
 
-    private @Nullable SimulatedPeer peer;
+    private @Nullable HostedPeer peer;
     private long wake = Long.MAX_VALUE;
 
-    private SimulatedPeer peer() {
+    private HostedPeer peer() {
       if (peer == null) {
         throw new AssertionError("never accepted");
       }

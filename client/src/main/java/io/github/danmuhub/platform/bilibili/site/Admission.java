@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili.site;
 
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
+import io.github.danmuhub.platform.site.Fault;
 import java.util.Optional;
 
 /** What becomes of an authentication. */

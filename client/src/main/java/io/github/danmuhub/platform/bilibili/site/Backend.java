@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili.site;
 
-import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.IssuedTokens;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.Decompressors;
 import java.util.Optional;

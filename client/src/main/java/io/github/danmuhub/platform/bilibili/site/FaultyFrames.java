@@ -2,9 +2,9 @@ package io.github.danmuhub.platform.bilibili.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;

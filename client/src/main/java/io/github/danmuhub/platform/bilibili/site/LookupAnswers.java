@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.bilibili.site;
 
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.SiteContext;
 import java.util.HexFormat;
 import java.util.List;

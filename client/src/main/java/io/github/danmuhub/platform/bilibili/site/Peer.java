@@ -1,11 +1,11 @@
 package io.github.danmuhub.platform.bilibili.site;
 
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.PeerContext;
 import io.github.danmuhub.platform.site.SimulatedPeer;
 import io.github.danmuhub.platform.site.SiteContext;

@@ -1,7 +1,6 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
@@ -10,6 +9,7 @@ import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SiteContext;
 import java.util.List;
 import java.util.Optional;

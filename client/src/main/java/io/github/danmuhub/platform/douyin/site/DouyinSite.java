@@ -1,17 +1,17 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.platform.Fault;
-import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.PeerContext;
 import io.github.danmuhub.platform.site.Programmes;
+import io.github.danmuhub.platform.site.RefusedException;
 import io.github.danmuhub.platform.site.SimulatedPeer;
 import io.github.danmuhub.platform.site.SimulatedPlatform;
 import io.github.danmuhub.platform.site.SiteContext;

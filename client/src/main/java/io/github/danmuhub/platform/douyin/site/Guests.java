@@ -1,10 +1,10 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.BoundedMap;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.http.Cookies;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.SiteContext;
 import java.util.Map;
 

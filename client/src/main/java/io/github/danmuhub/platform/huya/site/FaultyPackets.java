@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.huya.site;
 
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.platform.huya.packet.HuyaPacket;
 import io.github.danmuhub.platform.huya.packet.HuyaPush;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.SiteContext;
 import java.util.Arrays;
 import java.util.List;

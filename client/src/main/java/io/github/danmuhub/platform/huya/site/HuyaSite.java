@@ -1,8 +1,7 @@
 package io.github.danmuhub.platform.huya.site;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.Query;
@@ -13,6 +12,7 @@ import io.github.danmuhub.platform.huya.packet.HuyaPacket;
 import io.github.danmuhub.platform.huya.packet.HuyaPush;
 import io.github.danmuhub.platform.site.PeerContext;
 import io.github.danmuhub.platform.site.Programmes;
+import io.github.danmuhub.platform.site.RefusedException;
 import io.github.danmuhub.platform.site.SimulatedPeer;
 import io.github.danmuhub.platform.site.SimulatedPlatform;
 import io.github.danmuhub.platform.site.SiteContext;

@@ -1,9 +1,9 @@
 package io.github.danmuhub.platform.huya.site;
 
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.Query;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.SiteContext;
 
 /** What the site answers before the socket: {@code profileRoom}, and the room's page. */

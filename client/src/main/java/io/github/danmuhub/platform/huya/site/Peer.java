@@ -1,11 +1,11 @@
 package io.github.danmuhub.platform.huya.site;
 
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.huya.packet.HuyaGroups;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
 import io.github.danmuhub.platform.huya.packet.HuyaPacket;
 import io.github.danmuhub.platform.huya.packet.HuyaPush;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.PeerContext;
 import io.github.danmuhub.platform.site.SimulatedPeer;
 import io.github.danmuhub.platform.site.SiteContext;

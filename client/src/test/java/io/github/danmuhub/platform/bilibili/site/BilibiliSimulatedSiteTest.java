@@ -13,16 +13,16 @@ import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.platform.PendingFaults;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Setback;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.testing.RecordingContext.Action;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -116,7 +116,7 @@ class BilibiliSimulatedSiteTest {
 
   @Test
   void aSecondClientHearsTheRoomFromNow() throws LookupException {
-    SimulatedSite site = replay(false);
+    HostedPlatform<?> site = replay(false);
     connected(site);
     WiredRoom late = WiredRoom.anonymous(site, ROOM);
     late.pass(10_000);
@@ -136,7 +136,7 @@ class BilibiliSimulatedSiteTest {
 
   @Test
   void aShortIdIsFollowedToTheLongOne() throws LookupException {
-    SimulatedSite site =
+    HostedPlatform<?> site =
         SimulatedSites.site("6", List.of(), Rules.TODAY, false, PendingFaults.none());
     WiredRoom room = WiredRoom.anonymous(site, "6").connect(Resolve.FIRST).pass(10_000);
 
@@ -227,7 +227,7 @@ class BilibiliSimulatedSiteTest {
   @ParameterizedTest
   @EnumSource(names = {"BAD_LENGTH", "ZERO_LENGTH"})
   void onTcpALengthThatLiesLosesTheStream(Fault fault) throws LookupException {
-    SimulatedSite site =
+    HostedPlatform<?> site =
         SimulatedSites.site(
             ROOM,
             SimulatedSites.chats(20),
@@ -256,7 +256,7 @@ class BilibiliSimulatedSiteTest {
 
   @Test
   void itTellsWhatItServedAndRefused() throws LookupException {
-    SimulatedSite site = SimulatedSites.with(Fault.AUTH_REFUSED);
+    HostedPlatform<?> site = SimulatedSites.with(Fault.AUTH_REFUSED);
     connected(site).connect(Resolve.REFUSED).pass(1_000);
 
     assertThat(site.tallies())
@@ -270,7 +270,7 @@ class BilibiliSimulatedSiteTest {
 
   @Test
   void itCountsWhoComesBackWithoutACookieThatABrowserHas() throws LookupException {
-    SimulatedSite site = SimulatedSites.scripted();
+    HostedPlatform<?> site = SimulatedSites.scripted();
     new WiredRoom(site, ROOM, new Credentials("buvid3=AAAA-BBBBinfoc"), Map.of())
         .connect(Resolve.FIRST);
     assertThat(site.tallies())
@@ -288,11 +288,11 @@ class BilibiliSimulatedSiteTest {
             });
   }
 
-  private static SimulatedSite replay(boolean loop) {
+  private static HostedPlatform<?> replay(boolean loop) {
     return SimulatedSites.replaying(loop, SimulatedSites.chats(20));
   }
 
-  private static WiredRoom connected(SimulatedSite site) throws LookupException {
+  private static WiredRoom connected(HostedPlatform<?> site) throws LookupException {
     return WiredRoom.anonymous(site, ROOM).connect(Resolve.FIRST);
   }
 

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.site.HostedPeer;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.RefusedException;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.testing.RecordingContext.Action;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -36,8 +36,8 @@ class PeerTest {
   private long wakeAt;
   private boolean closed;
 
-  private final PeerOut out =
-      new PeerOut() {
+  private final PeerSocket out =
+      new PeerSocket() {
         @Override
         public void send(FrameKind kind, ByteBuffer bytes) {
           sent.add(bytes.duplicate());
@@ -56,7 +56,7 @@ class PeerTest {
 
   @Test
   void aTutorialsAuthIsEnoughUnderTheRulesOf2022AndGetsZlib() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
+    HostedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
 
     assertThat(hex(0)).isEqualTo("0000001a001000010000000800000001" + "7b22636f6465223a307d");
@@ -67,7 +67,7 @@ class PeerTest {
 
   @Test
   void aTutorialsAuthIsRefusedToday() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(), "/sub");
+    HostedPeer peer = open(SimulatedSites.scripted(), "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
 
     assertThat(PacketLog.of(sent.get(0)).bodies).containsExactly("{\"code\":-101}");
@@ -76,13 +76,13 @@ class PeerTest {
 
   @Test
   void aTokenOfAnotherAccountIsDroppedWithoutAWord() throws Exception {
-    SimulatedSite site = SimulatedSites.scripted();
+    HostedPlatform<?> site = SimulatedSites.scripted();
     Credentials cookie = new Credentials("SESSDATA=abc; DedeUserID=77");
     WiredRoom room = new WiredRoom(site, SimulatedSites.ROOM, cookie, Map.of());
     room.connect(Resolve.FIRST);
     String own = PacketLog.of(room.out.all(Action.Send.class).get(0).bytes()).bodies.get(0);
 
-    SimulatedPeer peer = open(site, "/sub");
+    HostedPeer peer = open(site, "/sub");
     peer.onFrame(FrameKind.BINARY, auth(own.replace("\"uid\":77", "\"uid\":78")), 0);
 
     assertThat(closed).isTrue();
@@ -91,7 +91,7 @@ class PeerTest {
 
   @Test
   void aHeartbeatBeforeTheAuthenticationClosesTheSocket() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(), "/sub");
+    HostedPeer peer = open(SimulatedSites.scripted(), "/sub");
     peer.onFrame(FrameKind.BINARY, bytes(HEARTBEAT), 0);
 
     assertThat(closed).isTrue();
@@ -100,7 +100,7 @@ class PeerTest {
 
   @Test
   void aBrokenFirstPacketClosesTheSocket() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(), "/sub");
+    HostedPeer peer = open(SimulatedSites.scripted(), "/sub");
     peer.onFrame(FrameKind.BINARY, bytes("000000"), 0);
 
     assertThat(closed).isTrue();
@@ -108,7 +108,7 @@ class PeerTest {
 
   @Test
   void withoutAnAuthenticationItClosesAfterFiveSeconds() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(), "/sub");
+    HostedPeer peer = open(SimulatedSites.scripted(), "/sub");
     assertThat(wakeAt).isEqualTo(5_000);
     peer.onWake(4_999);
     assertThat(closed).isFalse();
@@ -119,7 +119,7 @@ class PeerTest {
 
   @Test
   void withoutAHeartbeatItClosesAfterSeventySeconds() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
+    HostedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     peer.onFrame(FrameKind.BINARY, bytes(HEARTBEAT), 30_000);
     peer.onWake(99_999);
@@ -131,7 +131,7 @@ class PeerTest {
 
   @Test
   void theEchoOfAHeartbeatStandsOutsideOfTheLength() throws RefusedException {
-    SimulatedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
+    HostedPeer peer = open(SimulatedSites.scripted(Rules.YEAR_2022), "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     // length 18, operation 2, body {}
     peer.onFrame(FrameKind.BINARY, bytes("00000012001000010000000200000001" + "7b7d"), 1);
@@ -141,7 +141,7 @@ class PeerTest {
 
   @Test
   void onTcpAHeartbeatHasNoEcho() throws RefusedException {
-    SimulatedPeer peer = SimulatedSites.scripted(Rules.YEAR_2022).accept(null, 0, out);
+    HostedPeer peer = SimulatedSites.scripted(Rules.YEAR_2022).accept(null, 0, out);
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     peer.onFrame(FrameKind.BINARY, bytes("00000012001000010000000200000001" + "7b7d"), 1);
 
@@ -150,8 +150,8 @@ class PeerTest {
 
   @Test
   void oddPacketsAreToleratedAndCounted() throws RefusedException {
-    SimulatedSite site = SimulatedSites.scripted(Rules.YEAR_2022);
-    SimulatedPeer peer = open(site, "/sub");
+    HostedPlatform<?> site = SimulatedSites.scripted(Rules.YEAR_2022);
+    HostedPeer peer = open(site, "/sub");
     peer.onFrame(FrameKind.BINARY, auth("{\"roomid\":545068}"), 0);
     peer.onFrame(FrameKind.BINARY, bytes("00000010001000010000001800000001"), 1); // operation 24
 
@@ -162,11 +162,11 @@ class PeerTest {
   @ParameterizedTest
   @EnumSource
   void packetsInTextMessagesAreTakenAndCountedAsOdd(Rules rules) throws Exception {
-    SimulatedSite site = SimulatedSites.scripted(rules);
+    HostedPlatform<?> site = SimulatedSites.scripted(rules);
     WiredRoom room = WiredRoom.anonymous(site, SimulatedSites.ROOM).connect(Resolve.FIRST);
     ByteBuffer auth = room.out.all(Action.Send.class).get(0).bytes();
 
-    SimulatedPeer peer = open(site, "/sub");
+    HostedPeer peer = open(site, "/sub");
     peer.onFrame(FrameKind.TEXT, auth, 0);
     peer.onFrame(FrameKind.TEXT, bytes(HEARTBEAT), 1);
 
@@ -182,7 +182,7 @@ class PeerTest {
         .isInstanceOf(RefusedException.class);
   }
 
-  private SimulatedPeer open(SimulatedSite site, String path) throws RefusedException {
+  private HostedPeer open(HostedPlatform<?> site, String path) throws RefusedException {
     URI uri = URI.create("ws://broadcastlv.chat.bilibili.com:2244" + path);
     return site.accept(HttpCall.get(uri, Headers.NONE), 0, out);
   }

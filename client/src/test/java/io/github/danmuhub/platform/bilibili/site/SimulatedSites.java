@@ -4,20 +4,19 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PendingFaults;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,23 +27,23 @@ public final class SimulatedSites {
 
   private SimulatedSites() {}
 
-  public static SimulatedSite scripted() {
+  public static HostedPlatform<?> scripted() {
     return site(ROOM, List.of(), Rules.TODAY, false, PendingFaults.none());
   }
 
-  public static SimulatedSite scripted(Rules rules) {
+  public static HostedPlatform<?> scripted(Rules rules) {
     return site(ROOM, List.of(), rules, false, PendingFaults.none());
   }
 
-  public static SimulatedSite with(Fault fault) {
+  public static HostedPlatform<?> with(Fault fault) {
     return site(ROOM, List.of(), Rules.TODAY, false, new PendingFaults(Map.of(fault, 1), 0));
   }
 
-  public static SimulatedSite replaying(boolean loop, List<RecordedFrame> frames) {
+  public static HostedPlatform<?> replaying(boolean loop, List<RecordedFrame> frames) {
     return site(ROOM, frames, Rules.TODAY, loop, PendingFaults.none());
   }
 
-  public static SimulatedSite site(
+  public static HostedPlatform<?> site(
       String room, List<RecordedFrame> frames, Rules rules, boolean loop, PendingFaults faults) {
     SimulationOptions options =
         new SimulationOptions(
@@ -54,7 +53,7 @@ public final class SimulatedSites {
             42,
             loop,
             faults);
-    SimulatedSite site = HostedPlatform.of("bilibili", new Bilibili(), options);
+    HostedPlatform<?> site = HostedPlatform.of("bilibili", new Bilibili(), options);
     site.onListening(7001, 7002);
     return site;
   }

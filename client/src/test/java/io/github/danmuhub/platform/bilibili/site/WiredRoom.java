@@ -7,19 +7,19 @@ import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.RefusedException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.HostedPeer;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.RefusedException;
 import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.testing.RecordingContext.Action;
 import io.github.danmuhub.wire.MalformedException;
@@ -38,8 +38,8 @@ public final class WiredRoom {
   public final RecordingContext out;
   public final RoomSession session;
 
-  private final SimulatedSite site;
-  private @Nullable SimulatedPeer peer;
+  private final HostedPlatform<?> site;
+  private @Nullable HostedPeer peer;
   private boolean open;
   private boolean tcp;
   private long peerWake = NEVER;
@@ -47,14 +47,15 @@ public final class WiredRoom {
   private @Nullable Setback setback;
   private int seen;
 
-  public WiredRoom(SimulatedSite site, String room, Credentials who, Map<String, String> settings) {
+  public WiredRoom(
+      HostedPlatform<?> site, String room, Credentials who, Map<String, String> settings) {
     this.site = site;
     out = new RecordingContext(new Settings("bilibili", settings, who, false));
     out.http = this::answer;
     session = new Bilibili().open(new RoomRef("bilibili", room), out);
   }
 
-  public static WiredRoom anonymous(SimulatedSite site, String room) {
+  public static WiredRoom anonymous(HostedPlatform<?> site, String room) {
     return new WiredRoom(site, room, Credentials.NONE, Map.of());
   }
 
@@ -96,7 +97,7 @@ public final class WiredRoom {
     return this;
   }
 
-  private SimulatedPeer peer() {
+  private HostedPeer peer() {
     return Objects.requireNonNull(peer, "dial first");
   }
 
@@ -158,7 +159,7 @@ public final class WiredRoom {
     return out.events().stream().filter(event -> !(event instanceof Connection)).toList();
   }
 
-  private final class Peer implements PeerOut {
+  private final class Peer implements PeerSocket {
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
       if (tcp) {

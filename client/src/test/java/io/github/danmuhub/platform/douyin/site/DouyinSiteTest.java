@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.event.Chat;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.RefusedException;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
 import io.github.danmuhub.platform.douyin.DouyinWorld;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
@@ -23,6 +17,12 @@ import io.github.danmuhub.platform.douyin.page.RoomPage;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.HostedPeer;
+import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.RefusedException;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.testing.RecordingContext;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class DouyinSiteTest {
   private static final String COOKIES = "ttwid=1; __ac_nonce=2";
 
-  private SimulatedSite site = DouyinWorld.site(DouyinWorld.today());
+  private HostedPlatform<?> site = DouyinWorld.site(DouyinWorld.today());
 
   @Test
   void thePageComesBitByBitAsTheRealOne() {
@@ -163,7 +163,7 @@ class DouyinSiteTest {
   @Test
   void acksAreCountedRightWrongAndMissing() throws Exception {
     Wire wire = new Wire();
-    SimulatedPeer peer = connect(wire);
+    HostedPeer peer = connect(wire);
     peer.onWake(Douyins.NOW + 200);
     peer.onWake(Douyins.NOW + 400);
     peer.onWake(Douyins.NOW + 600);
@@ -184,7 +184,7 @@ class DouyinSiteTest {
   @Test
   void aFrameThatOvertakesAnAckIsCounted() throws Exception {
     Wire wire = new Wire();
-    SimulatedPeer peer = connect(wire);
+    HostedPeer peer = connect(wire);
     peer.onFrame(FrameKind.BINARY, DouyinPacketCodec.heartbeat(), Douyins.NOW + 100);
     peer.onWake(Douyins.NOW + 200);
     assertThat(site.tallies()).doesNotContainKey("other frames while an ack is owed");
@@ -195,7 +195,7 @@ class DouyinSiteTest {
   @Test
   void theHeartbeatIsTakenInAllItsForms() throws Exception {
     Wire wire = new Wire();
-    SimulatedPeer peer = connect(wire);
+    HostedPeer peer = connect(wire);
     peer.onFrame(FrameKind.BINARY, DouyinPacketCodec.heartbeat(), Douyins.NOW + 15_000);
     peer.onFrame(FrameKind.TEXT, DouyinPacketCodec.heartbeat(), Douyins.NOW + 30_000);
     peer.onFrame(FrameKind.PING, DouyinPacketCodec.heartbeat(), Douyins.NOW + 45_000);
@@ -208,7 +208,7 @@ class DouyinSiteTest {
         .containsEntry("heartbeats as PING", 1L);
   }
 
-  private SimulatedPeer connect(Wire wire) throws RefusedException {
+  private HostedPeer connect(Wire wire) throws RefusedException {
     return accept(
         "room_id=80017709309&user_unique_id=7&version_code=1&webcast_sdk_version=1&signature=Simulator0000000",
         COOKIES,
@@ -226,7 +226,7 @@ class DouyinSiteTest {
             });
   }
 
-  private SimulatedPeer accept(String query, String cookie, Wire wire) throws RefusedException {
+  private HostedPeer accept(String query, String cookie, Wire wire) throws RefusedException {
     URI uri = URI.create("wss://webcast100-ws-web-lq.douyin.com/webcast/im/push/v2/?" + query);
     return site.accept(HttpCall.get(uri, Headers.of("Cookie", cookie)), Douyins.NOW, wire);
   }
@@ -240,7 +240,7 @@ class DouyinSiteTest {
     return replies.get(0);
   }
 
-  private static final class Wire implements PeerOut {
+  private static final class Wire implements PeerSocket {
     private final List<byte[]> sent = new ArrayList<>();
     private boolean dropped;
 

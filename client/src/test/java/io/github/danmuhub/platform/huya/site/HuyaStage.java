@@ -1,24 +1,23 @@
 package io.github.danmuhub.platform.huya.site;
 
-import io.github.danmuhub.platform.BroadcastSchedule;
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.PendingFaults;
-import io.github.danmuhub.platform.RefusedException;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.SimulatedPeer;
-import io.github.danmuhub.platform.SimulatedSite;
-import io.github.danmuhub.platform.SimulationOptions;
-import io.github.danmuhub.platform.SimulationOptions.RecordedFrame;
-import io.github.danmuhub.platform.SimulationOptions.Rules;
-import io.github.danmuhub.platform.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.huya.packet.HuyaConnectInfo;
 import io.github.danmuhub.platform.huya.packet.HuyaPacket;
+import io.github.danmuhub.platform.site.BroadcastSchedule;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.HostedPeer;
 import io.github.danmuhub.platform.site.HostedPlatform;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.PendingFaults;
+import io.github.danmuhub.platform.site.RefusedException;
+import io.github.danmuhub.platform.site.SimulationOptions;
+import io.github.danmuhub.platform.site.SimulationOptions.Rules;
+import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.wire.MalformedException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -36,7 +35,7 @@ final class HuyaStage {
   static final long PRESENTER = Presenters.of("lpl");
 
   long now = 1_790_000_000_000L;
-  private final SimulatedSite site;
+  private final HostedPlatform<?> site;
 
   private HuyaStage(List<RecordedFrame> replay, PendingFaults faults, boolean loop) {
     SimulationOptions options =
@@ -86,9 +85,9 @@ final class HuyaStage {
   }
 
   /** Who connected, and what they heard. */
-  final class Guest implements PeerOut {
+  final class Guest implements PeerSocket {
     final List<HuyaPacket> heard = new ArrayList<>();
-    private @Nullable SimulatedPeer peer;
+    private @Nullable HostedPeer peer;
     private long wake = Long.MAX_VALUE;
     boolean dropped;
 

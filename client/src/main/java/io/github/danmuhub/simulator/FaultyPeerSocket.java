@@ -1,9 +1,9 @@
 package io.github.danmuhub.simulator;
 
-import io.github.danmuhub.platform.Fault;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.PeerOut;
-import io.github.danmuhub.platform.PendingFaults;
+import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.site.PeerSocket;
+import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.transport.Loop;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Holds at most {@link #LUMP} frames back; then all of them leave.
  */
-final class FaultyPeerOut implements PeerOut {
+final class FaultyPeerSocket implements PeerSocket {
   /** Frames that are spared: the answers to the authentication and to the first heartbeat. */
   static final int SPARED = 2;
 
@@ -39,7 +39,7 @@ final class FaultyPeerOut implements PeerOut {
   private int release = LUMP;
   private boolean hung;
 
-  FaultyPeerOut(PeerLink link, Loop loop, PendingFaults faults) {
+  FaultyPeerSocket(PeerLink link, Loop loop, PendingFaults faults) {
     this.link = link;
     this.loop = loop;
     this.faults = faults;

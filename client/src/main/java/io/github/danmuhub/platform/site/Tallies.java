@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.site;
 
 import java.util.Collections;
 import java.util.SortedMap;

@@ -1,9 +1,10 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.site;
 
+import io.github.danmuhub.platform.FrameKind;
 import java.nio.ByteBuffer;
 
-/** What a simulated peer wants done. {@code --fault} wraps this. */
-public interface PeerOut {
+/** The socket of a simulated peer, as the host gives it to the site. {@code --fault} wraps it. */
+public interface PeerSocket {
   /** The bytes are copied or sent before it returns. */
   void send(FrameKind kind, ByteBuffer bytes);
 

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.site;
 
 /**
  * When a simulated room is live: broadcasts and the breaks between them in turn, without an end.

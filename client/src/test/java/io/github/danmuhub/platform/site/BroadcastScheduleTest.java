@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

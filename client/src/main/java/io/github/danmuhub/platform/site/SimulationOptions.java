@@ -1,7 +1,8 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.RoomRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,4 @@ public record SimulationOptions(
       this(room, replay, null);
     }
   }
-
-  /**
-   * An inbound frame of a capture.
-   *
-   * @param time epoch milliseconds; 0 where the capture has none
-   */
-  public record RecordedFrame(long time, FrameKind kind, Raw bytes) {}
 }
