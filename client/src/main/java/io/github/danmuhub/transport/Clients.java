@@ -1,6 +1,5 @@
 package io.github.danmuhub.transport;
 
-import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.wire.Bounds;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;

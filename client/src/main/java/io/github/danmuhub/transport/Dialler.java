@@ -1,7 +1,6 @@
 package io.github.danmuhub.transport;
 
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Http;
 
 /**
  * The way out of one loop, by one route (proxy, simulator). Called on its loop; calls back there.

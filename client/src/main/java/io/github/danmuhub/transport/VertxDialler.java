@@ -2,7 +2,6 @@ package io.github.danmuhub.transport;
 
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
-import io.github.danmuhub.platform.Http;
 import java.util.concurrent.RejectedExecutionException;
 
 /** One loop's way out by one route, through the transport's shared clients. */

@@ -1,6 +1,5 @@
 package io.github.danmuhub.transport;
 
-import io.github.danmuhub.platform.Http;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.vertx.core.buffer.Buffer;

@@ -1,10 +1,10 @@
-package io.github.danmuhub.platform;
+package io.github.danmuhub.transport;
 
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.util.concurrent.CompletionStage;
 
-/** The way to the platform's HTTP, as a parameter. */
+/** HTTP by one route. Used on the loop of its {@link Dialler} only. */
 public interface Http {
   /**
    * Never blocks; completes on the room's loop. Fails if no answer comes in time or it is larger
