@@ -17,6 +17,7 @@ final class Commands {
           new Entry("simulate", SimulateCommand.class),
           new Entry("inspect", InspectCommand.class),
           new Entry("doctor", DoctorCommand.class),
+          new Entry("practise", PractiseCommand.class),
           new Entry("help", HelpCommand.class));
 
   private record Entry(String name, Class<?> type) {}

@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     Screen screen = new Screen(console.out(), console.terminal());
     try (Stop stop = new Stop();
         screen;
-        Simulator simulator = Simulator.start(Platforms.all(), options());
+        Simulator simulator = Simulator.start(Platforms.all(), options(rate));
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
       console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
@@ -65,7 +65,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private SimulatorOptions options() {
+  /** A room of every platform, with so many messages a second each. */
+  static SimulatorOptions options(double rate) {
     List<SimulatedRoom> rooms =
         Platforms.demoRooms().stream().map(room -> new SimulatedRoom(room, List.of())).toList();
     return new SimulatorOptions(

@@ -105,8 +105,8 @@ class ExportSpeedTest {
   }
 
   private static List<String> optionsOfTheScript() throws IOException {
-    String script = Files.readString(Path.of(System.getProperty("danmu.root"), "danmu"));
-    Matcher options = Pattern.compile("export\\|.*\\) jvm=\"([^\"]+)\"").matcher(script);
+    String script = Files.readString(Path.of(System.getProperty("danmu.root"), "scripts/run.sh"));
+    Matcher options = Pattern.compile("export \\|.*\\) jvm=\"([^\"]+)\"").matcher(script);
     assertThat(options.find()).as("the script's options for export").isTrue();
     return List.of(options.group(1).split(" "));
   }

@@ -28,13 +28,16 @@ class LocaleTest {
 
   LocaleTest(@TempDir Path home) throws IOException {
     this.home = home;
-    for (String folder : List.of("client/src/main", "hub/src/main", "hub/target/quick")) {
+    for (String folder :
+        List.of("client/src/main", "hub/src/main", "hub/target/quick", "scripts")) {
       Files.createDirectories(home.resolve(folder));
     }
     for (String pom : List.of("pom.xml", "client/pom.xml", "hub/pom.xml")) {
       Files.createFile(home.resolve(pom));
     }
-    Files.copy(Path.of(System.getProperty("danmu.root", ".."), "danmu"), home.resolve("danmu"));
+    for (String file : List.of("danmu", "scripts/run.sh")) {
+      Files.copy(Path.of(System.getProperty("danmu.root", "..")).resolve(file), home.resolve(file));
+    }
     writeJar(home.resolve("hub/target/quick/danmu.jar"));
     Files.writeString(home.resolve("弹幕.txt"), AUTH_REPLY);
   }
@@ -60,6 +63,7 @@ class LocaleTest {
     String java = Path.of(System.getProperty("java.home"), "bin").toString();
     builder.environment().clear();
     builder.environment().put("PATH", java + File.pathSeparator + System.getenv("PATH"));
+    builder.environment().put("DANMU_CLASS_ARCHIVE", "off");
     builder.environment().putAll(locale);
     Process danmu = builder.redirectErrorStream(true).start();
     return new String(danmu.getInputStream().readAllBytes(), UTF_8);

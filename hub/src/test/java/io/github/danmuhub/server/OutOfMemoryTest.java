@@ -23,9 +23,9 @@ class OutOfMemoryTest {
 
   /** What the launcher says to Java about it. */
   private static String[] launched() throws IOException {
-    String launcher = Files.readString(ROOT.resolve("danmu"), UTF_8);
+    String launcher = Files.readString(ROOT.resolve("scripts/run.sh"), UTF_8);
     Stream<String> flags =
-        Stream.of(launcher.split("\\s+", -1)).filter(each -> each.startsWith("-XX:+"));
+        Stream.of(launcher.split("[\\s()]+", -1)).filter(each -> each.startsWith("-XX:+"));
     return Stream.concat(
             Stream.of("-Xmx24m"), flags.filter(each -> each.matches(".*(Memory|Stderr).*")))
         .toArray(String[]::new);
