@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.config.HubConfig;
+import io.github.danmuhub.page.Pages;
 import io.github.danmuhub.server.door.Door;
 import java.util.List;
 
@@ -10,7 +11,8 @@ final class Additions {
 
   /** Those that the configuration wants, in the order in which they start. */
   static List<Addition> of(HubConfig config, HubTools tools) {
-    return List.of();
+    Pages pages = new Pages();
+    return List.of(new Addition(pages, pages.doors()));
   }
 
   static List<Door> doors(List<Addition> additions) {

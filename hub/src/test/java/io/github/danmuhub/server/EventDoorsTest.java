@@ -38,6 +38,21 @@ class EventDoorsTest {
   }
 
   @Test
+  void aReaderMayBeginSoManyEventsBeforeWhereverItWouldBegin() throws Exception {
+    hub.say(1, 5);
+    assertThat(texts(poll("/api/events?after=now&back=2"))).containsExactly("m4", "m5");
+    String end = cursor(poll("/api/events?limit=3"));
+    assertThat(texts(poll("/api/events?back=1&limit=1&after=" + end))).containsExactly("m3");
+    assertThat(texts(poll("/api/events?after=now&back=1000"))).hasSize(5);
+    try (WsClient ws = hub.socket("/ws?back=1")) {
+      ws.await(() -> ws.messages.stream().anyMatch(text -> text.contains("m5")));
+      assertThat(ws.messages).noneMatch(text -> text.contains("m4"));
+    }
+    assertThat(hub.get("/api/events?back=-1").statusCode()).isEqualTo(400);
+    assertThat(hub.get("/api/events?back=2000000").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aLongPollWaitsForTheNextEvent() throws Exception {
     CompletableFuture<JsonNode> answer =
         CompletableFuture.supplyAsync(() -> pollUnchecked("/api/events?after=now&wait=30s"));

@@ -12,18 +12,20 @@ import io.vertx.core.MultiMap;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all doors of events understand alike: {@code after}, {@code room}, {@code type}, {@code
- * limit}, {@code wait}. What is wrong ends in a {@link ProblemException}.
+ * What all doors of events understand alike: {@code after}, {@code back}, {@code room}, {@code
+ * type}, {@code limit}, {@code wait}. What is wrong ends in a {@link ProblemException}.
  */
 final class EventQuery {
   static final int MAX_LIMIT = 1_000;
   static final int MAX_NAMES = 200;
+  private static final int MAX_BACK = 1_000_000;
   private static final int MAX_NAME = 200;
   private static final long MAX_WAIT_MS = 60_000;
   private static final Pattern ROOM = Pattern.compile("[a-z0-9_-]+:\\S+");
@@ -57,6 +59,22 @@ final class EventQuery {
       names.addAll(List.of(value.split(",", MAX_NAMES + 2)));
     }
     return names;
+  }
+
+  /** Where to begin: {@code after}, or {@code otherwise}, and so many numbers before that. */
+  static long position(EventLog log, MultiMap query, String otherwise) {
+    long after = position(log, Objects.requireNonNullElse(query.get("after"), otherwise));
+    return Math.max(0, after - back(query.get("back")));
+  }
+
+  private static int back(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) > MAX_BACK) {
+      throw bad("bad-back", "back is a number of events, at most " + MAX_BACK);
+    }
+    return Integer.parseInt(text);
   }
 
   /**

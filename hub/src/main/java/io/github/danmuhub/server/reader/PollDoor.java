@@ -8,7 +8,6 @@ import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/events}: poll, and with {@code wait} long poll. One batch, one answer. */
@@ -30,8 +29,7 @@ public final class PollDoor {
   public void handle(RoutingContext context) {
     var query = context.queryParams();
     Filter filter = Filter.of(EventQuery.selection(query));
-    String after = Objects.requireNonNullElse(query.get("after"), "oldest");
-    long position = EventQuery.position(log, after);
+    long position = EventQuery.position(log, query, "oldest");
     int limit = EventQuery.limit(query.get("limit"));
     Answer answer = new Answer(context, EventQuery.wait(query.get("wait")));
     answer.begin(readers.add(answer, filter, position, limit));

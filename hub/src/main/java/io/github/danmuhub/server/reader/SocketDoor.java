@@ -6,7 +6,6 @@ import io.github.danmuhub.log.Selection;
 import io.github.danmuhub.server.door.Sockets;
 import io.github.danmuhub.server.policy.Quota;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Objects;
 
 /**
  * {@code /ws}: events over WebSocket. Without further words it hears all from now on; {@code room},
@@ -31,8 +30,7 @@ public final class SocketDoor {
   public void handle(RoutingContext context) {
     var query = context.queryParams();
     Selection selection = EventQuery.selection(query);
-    String after = Objects.requireNonNullElse(query.get("after"), "now");
-    long position = EventQuery.position(log, after);
+    long position = EventQuery.position(log, query, "now");
     boolean quiet = query.contains("quiet");
     sockets.upgrade(
         context,

@@ -5,9 +5,9 @@ import io.github.danmuhub.log.CursorException;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.Filter;
 import io.github.danmuhub.server.problem.ProblemException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public final class SseDoor {
     Filter filter = Filter.of(EventQuery.selection(query));
     String lastId = context.request().getHeader("last-event-id");
     String lost = lastId == null || lastId.isEmpty() ? null : whyLost(lastId);
-    long position = position(lost == null ? lastId : "oldest", query.get("after"));
+    long position = position(lost == null ? lastId : "oldest", query);
     HttpServerResponse response = context.response();
     response.setChunked(true).putHeader("content-type", "text/event-stream");
     response.putHeader("cache-control", "no-store").putHeader("x-accel-buffering", "no");
@@ -51,9 +51,10 @@ public final class SseDoor {
     reader.pump();
   }
 
-  private long position(@Nullable String lastId, @Nullable String after) {
-    String from = lastId == null || lastId.isEmpty() ? after : lastId;
-    return EventQuery.position(log, Objects.requireNonNullElse(from, "now"));
+  private long position(@Nullable String lastId, MultiMap query) {
+    return lastId == null || lastId.isEmpty()
+        ? EventQuery.position(log, query, "now")
+        : EventQuery.position(log, lastId);
   }
 
   /** Null where it can be followed. */

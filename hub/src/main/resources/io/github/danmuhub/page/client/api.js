@@ -1,0 +1,58 @@
+// Calls of the hub's doors. What is refused becomes a Refusal, in the hub's words.
+
+/** The token of the address, which OBS and other windows without a sign-in bring. */
+export const token = new URLSearchParams(location.search).get("token");
+
+/** What the hub refused, or that it was not there (status 0). */
+export class Refusal extends Error {
+  /**
+   * @param {number} status
+   * @param {string} code the hub's stable word for it
+   * @param {string} words
+   */
+  constructor(status, code, words) {
+    super(words);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/**
+ * One call; the answer's JSON, undefined where there is none.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @returns {Promise<any>}
+ */
+export async function call(method, path, body) {
+  const headers = new Headers();
+  if (token) headers.set("authorization", `Bearer ${token}`);
+  if (body !== undefined) headers.set("content-type", "application/json");
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  /** @type {Response} */
+  let answer;
+  try {
+    answer = await fetch(path, { method, headers, body: text });
+  } catch {
+    throw new Refusal(0, "away", "the hub is not there");
+  }
+  const type = answer.headers.get("content-type") ?? "";
+  const json = type.includes("json") ? await answer.json().catch(() => undefined) : undefined;
+  if (answer.ok) return json;
+  const code = String(json?.type ?? "").replace(/^.*:/, "");
+  throw new Refusal(answer.status, code, json?.detail ?? String(answer.status));
+}
+
+/** @param {string} path */
+export const get = (path) => call("GET", path);
+
+/** The same, or undefined where the hub has no such door (a part that is not switched on). */
+export async function getIfThere(/** @type {string} */ path) {
+  try {
+    return await get(path);
+  } catch (e) {
+    if (e instanceof Refusal && e.status === 404) return undefined;
+    throw e;
+  }
+}

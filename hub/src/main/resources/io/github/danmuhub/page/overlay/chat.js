@@ -1,0 +1,1 @@
+// <overlay-chat>: to come.

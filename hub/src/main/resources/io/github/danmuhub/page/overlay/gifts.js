@@ -1,0 +1,1 @@
+// <overlay-gifts>: to come.
