@@ -11,7 +11,7 @@ final class Additions {
 
   /** Those that the configuration wants, in the order in which they start. */
   static List<Addition> of(HubConfig config, HubTools tools) {
-    Pages pages = new Pages();
+    Pages pages = new Pages(tools.events());
     return List.of(new Addition(pages, pages.doors()));
   }
 

@@ -4,11 +4,18 @@ import io.github.danmuhub.app.HubRooms;
 import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.stream.EventStream;
 import java.util.function.Supplier;
 
 /**
  * What the parts of one hub are made from.
  *
+ * @param events all that the rooms tell, as it happens
  * @param log asked for in a part's start or later: it is open by then
  */
-record HubTools(HubRooms rooms, Supplier<EventLog> log, Telemetry telemetry, Console console) {}
+record HubTools(
+    HubRooms rooms,
+    EventStream events,
+    Supplier<EventLog> log,
+    Telemetry telemetry,
+    Console console) {}

@@ -81,7 +81,8 @@ final class ServeCommand implements Callable<Integer> {
     Telemetry telemetry = new Telemetry();
     List<Part> parts = new ArrayList<>();
     Supplier<EventLog> log = log(config, recordings, telemetry, parts);
-    List<Addition> more = Additions.of(config, new HubTools(hubRooms, log, telemetry, console));
+    List<Addition> more =
+        Additions.of(config, new HubTools(hubRooms, client.events(), log, telemetry, console));
     DoorsPart doors =
         new DoorsPart(
             server(config), hubRooms, client.events(), telemetry, log, Additions.doors(more));

@@ -2,12 +2,21 @@ package io.github.danmuhub.page;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /**
  * {@code /assets/BUILD/…}: what pages load. An address never means other bytes, so browsers keep
  * them; that of another build is not there.
  */
 record AssetDoor(Assets assets) {
+  /** A part of a path takes no slash, so each depth is a door. */
+  static final List<String> PATHS =
+      List.of(
+          "/assets/{build}/{file}",
+          "/assets/{build}/{folder}/{file}",
+          "/assets/{build}/{folder}/{library}/{file}",
+          "/assets/{build}/{folder}/{library}/{sub}/{file}");
+
   private static final int NOT_FOUND = 404;
 
   void handle(RoutingContext context) {

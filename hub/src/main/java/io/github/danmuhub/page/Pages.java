@@ -3,17 +3,34 @@ package io.github.danmuhub.page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.page.figures.Figures;
+import io.github.danmuhub.page.marks.MarksDoors;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.stream.Subscription;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The pages, as one of the hub's parts: made of files of the jar, it never fails later. */
+/** The pages, and what they alone ask the hub for, as one of its parts. */
 public final class Pages implements Part {
   private static final int OK = 200;
 
+  /** Events that may wait to be counted; further ones are not, and the stream counts them. */
+  private static final int QUEUE = 65_536;
+
+  private final EventStream events;
   private final Assets assets = Assets.read();
+  private final Figures figures = new Figures(System::currentTimeMillis);
+  private final MarksDoors marks = new MarksDoors();
+  private @Nullable Subscription counted;
+
+  /** Counts {@code events} from its start on. */
+  public Pages(EventStream events) {
+    this.events = events;
+  }
 
   @Override
   public String name() {
@@ -22,24 +39,29 @@ public final class Pages implements Part {
 
   @Override
   public void start(PartStatus status) {
-    // all of it is in memory
+    counted = events.subscribe("figures", QUEUE, figures);
   }
 
-  /** They tell nothing of the rooms, so none of them needs a token. */
+  /** Those of the pages themselves tell nothing of the rooms, so they need no token. */
   public List<Door> doors() {
     AssetDoor files = new AssetDoor(assets);
-    List<Door> doors = new ArrayList<>();
+    List<Door> doors = new ArrayList<>(marks.doors());
+    doors.add(Door.get("/api/figures", this::figures));
     for (Page page : PageTable.PAGES) {
       doors.add(Door.get(page.path(), Shell.of(page, assets)::send).withoutToken());
     }
-    doors.add(Door.get("/assets/{build}/{file}", files::handle).withoutToken());
-    doors.add(Door.get("/assets/{build}/{folder}/{file}", files::handle).withoutToken());
-    doors.add(Door.get("/assets/{build}/{folder}/{library}/{file}", files::handle).withoutToken());
-    doors.add(
-        Door.get("/assets/{build}/{folder}/{library}/{sub}/{file}", files::handle).withoutToken());
+    for (String path : AssetDoor.PATHS) {
+      doors.add(Door.get(path, files::handle).withoutToken());
+    }
     doors.add(Door.get("/favicon.ico", files::icon).withoutToken());
     doors.add(Door.get("/page/build", this::build).withoutToken());
     return doors;
+  }
+
+  /** With {@code room}: summed up for that one. */
+  private void figures(RoutingContext context) {
+    String json = figures.toJson(context.queryParams().get("room")).toString();
+    Json.send(context.response(), OK, json);
   }
 
   /** A page that comes back to a hub of another build loads itself anew. */
@@ -50,6 +72,8 @@ public final class Pages implements Part {
 
   @Override
   public void close() {
-    // nothing of it runs
+    if (counted != null) {
+      counted.close();
+    }
   }
 }

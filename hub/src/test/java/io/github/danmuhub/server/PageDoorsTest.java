@@ -3,6 +3,7 @@ package io.github.danmuhub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.page.Pages;
+import io.github.danmuhub.stream.EventStream;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -26,7 +27,7 @@ class PageDoorsTest {
 
   @BeforeAll
   void start() throws Exception {
-    hub = Hub.start(Hub.guarded(), new Pages().doors());
+    hub = Hub.start(Hub.guarded(), new Pages(new EventStream()).doors());
   }
 
   @AfterAll
