@@ -145,21 +145,32 @@ public final class ProtoReader {
    * @param reading a constant, since values are known by it
    */
   public <T> T again(Reading<T> reading) throws MalformedException {
+    int field = tag >>> 3;
+    int mark = mark();
+    T known = known(reading);
+    return known == null ? remember(reading, field, mark, reading.read(this)) : known;
+  }
+
+  /** What the current field was read as before; null, and still there, where that is not known. */
+  <T> @Nullable T known(Object reading) throws MalformedException {
     if (cache == null) {
-      return reading.read(this);
+      return null;
     }
     int field = at;
     int from = take();
-    int to = at;
-    Object known = cache.get(reading, bytes, from, to);
-    if (known != null) {
-      @SuppressWarnings("unchecked") // it was put there under the same reading
-      T value = (T) known;
-      return value;
+    @SuppressWarnings("unchecked") // it was put there under the same reading
+    T known = (T) cache.get(reading, bytes, from, at);
+    at = known == null ? field : at;
+    return known;
+  }
+
+  /** Keeps what the field that was marked was read as, and goes behind it. */
+  <T> T remember(Object reading, int field, int mark, T value) throws MalformedException {
+    goTo(field, mark);
+    int from = take();
+    if (cache != null) {
+      cache.put(reading, bytes, from, at, value);
     }
-    at = field;
-    T value = reading.read(this);
-    cache.put(reading, bytes, from, to, value);
     return value;
   }
 
@@ -219,8 +230,19 @@ public final class ProtoReader {
     return string;
   }
 
+  /** Where the current field's value begins, and its wire type: see {@link #goTo}. */
+  int mark() {
+    return at << 3 | wireType();
+  }
+
+  /** Goes back to a field of the message that is being read. */
+  void goTo(int field, int mark) {
+    at = mark >>> 3;
+    tag = field << 3 | (mark & 7);
+  }
+
   /** Skips to the next field of that number; false if there is none. */
-  private boolean seek(int wanted) throws MalformedException {
+  boolean seek(int wanted) throws MalformedException {
     int field = next();
     while (field != 0 && field != wanted) {
       skip();
