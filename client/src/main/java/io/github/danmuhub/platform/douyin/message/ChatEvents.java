@@ -4,7 +4,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,71 +14,29 @@ final class ChatEvents {
 
   private ChatEvents() {}
 
-  /** Which field is what; -1 where the message has no such field. */
-  private record Layout(int content, int rtf, int rtfV2, int eventTime, int publicArea) {}
+  static final Decoding CHAT = said(3, 40, 41, 15, 9);
+  static final Decoding SCREEN = said(4, 30, 32, 12, 10);
+  static final Decoding PRIVILEGE_SCREEN = said(3, 7, 8, 0, 4);
+  static final Decoding EPISODE = said(3, 0, 0, 0, 6);
+  static final Decoding AUDIO = said(3, 7, 0, 0, 6);
 
-  private static final Layout CHAT = new Layout(3, 40, 41, 15, 9);
-  private static final Layout SCREEN = new Layout(4, 30, 32, 12, 10);
-  private static final Layout PRIVILEGE_SCREEN = new Layout(3, 7, 8, -1, 4);
-  private static final Layout EPISODE = new Layout(3, -1, -1, -1, 6);
-  private static final Layout AUDIO = new Layout(3, 7, -1, -1, 6);
-
-  static void chat(Delivery delivery) throws MalformedException {
-    emit(delivery, CHAT);
-  }
-
-  static void screenChat(Delivery delivery) throws MalformedException {
-    emit(delivery, SCREEN);
-  }
-
-  static void privilegeScreenChat(Delivery delivery) throws MalformedException {
-    emit(delivery, PRIVILEGE_SCREEN);
-  }
-
-  static void episodeChat(Delivery delivery) throws MalformedException {
-    emit(delivery, EPISODE);
-  }
-
-  static void audioChat(Delivery delivery) throws MalformedException {
-    emit(delivery, AUDIO);
-  }
-
-  private static void emit(Delivery delivery, Layout layout) throws MalformedException {
-    long time = 0;
-    long eventTime = 0;
-    Viewer user = Viewer.NOBODY;
-    String content = "";
-    DisplayText rtf = DisplayText.NONE;
-    User replyTo = null;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1) {
-        time = Common.time(in);
-      } else if (field == 2) {
-        user = Viewer.read(in);
-      } else if (field == layout.content) {
-        content = in.string();
-      } else if (field == layout.rtf || field == layout.rtfV2) {
-        rtf = DisplayText.read(in);
-      } else if (field == layout.eventTime) {
-        eventTime = in.int64();
-      } else if (field == layout.publicArea) {
-        replyTo = readReply(in);
-      } else {
-        in.skip();
-      }
-    }
-    delivery.emit(
-        new Chat(
-            delivery.origin(time != 0 ? time : millis(eventTime)),
-            delivery.shown(user),
-            fuller(content, rtf.text()),
-            Chat.NO_COLOR,
-            Chat.Mode.SCROLL,
-            rtf.emotes(),
-            null,
-            replyTo,
-            0));
+  /** Which field is what; 0 where the message has no such field. */
+  private static Decoding said(int content, int rtf, int rtfV2, int eventTime, int publicArea) {
+    return (delivery, in) -> {
+      long time = Common.time(in);
+      DisplayText rich = DisplayText.read(in, in.has(rtfV2) ? rtfV2 : rtf);
+      delivery.emit(
+          new Chat(
+              delivery.origin(time != 0 ? time : millis(in.int64(eventTime))),
+              delivery.user(in, 2),
+              fuller(in.string(content), rich.text()),
+              Chat.NO_COLOR,
+              Chat.Mode.SCROLL,
+              rich.emotes(),
+              null,
+              readReply(in, publicArea),
+              0));
+    };
   }
 
   /** 0 where it can be no time. */
@@ -93,40 +51,20 @@ final class ChatEvents {
   }
 
   /** {@code PublicAreaCommon.reply_resp.reply_uid}. */
-  private static @Nullable User readReply(ProtoReader in) throws MalformedException {
-    long uid = 0;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 10) {
-        uid = in.innerNumber(4);
-      } else {
-        in.skip();
-      }
-    }
-    in.leave(outer);
+  private static @Nullable User readReply(ProtoFields in, int publicArea)
+      throws MalformedException {
+    long uid = in.message(publicArea, 0L, area -> area.int64(10, 4));
     return uid == 0 ? null : User.of(Long.toUnsignedString(uid), null);
   }
 
   /** The whole message is one sticker. */
-  static void emojiChat(Delivery delivery) throws MalformedException {
-    long time = 0;
-    Viewer user = Viewer.NOBODY;
-    DisplayText emoji = DisplayText.NONE;
-    String words = "";
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> user = Viewer.read(in);
-        case 4 -> emoji = DisplayText.read(in);
-        case 5 -> words = in.string();
-        default -> in.skip();
-      }
-    }
+  static void emojiChat(Delivery delivery, ProtoFields in) throws MalformedException {
+    DisplayText emoji = DisplayText.read(in, 4);
+    String words = in.string(5);
     delivery.emit(
         new Chat(
-            delivery.origin(time),
-            delivery.shown(user),
+            delivery.origin(in),
+            delivery.user(in, 2),
             words.isEmpty() ? emoji.text() : words,
             Chat.NO_COLOR,
             Chat.Mode.SCROLL,

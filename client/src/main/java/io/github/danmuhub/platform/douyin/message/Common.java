@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 
 /**
@@ -14,6 +14,7 @@ import io.github.danmuhub.wire.ProtoWriter;
  * @param user who acted
  */
 record Common(long time, String describe, DisplayText display, Viewer user) {
+  private static final int FIELD = 1;
   private static final int TIME = 4;
 
   /** Douyin's web page. */
@@ -21,39 +22,22 @@ record Common(long time, String describe, DisplayText display, Viewer user) {
 
   static final Common NONE = new Common(0, "", DisplayText.NONE, Viewer.NOBODY);
 
-  /** Reads the whole of it. */
-  static Common read(ProtoReader in) throws MalformedException {
-    long time = 0;
-    String describe = "";
-    DisplayText display = DisplayText.NONE;
-    Viewer user = Viewer.NOBODY;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case TIME -> time = in.int64();
-        case 7 -> describe = in.string();
-        case 8 -> display = DisplayText.read(in);
-        case 15 -> user = Viewer.read(in);
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    return new Common(Math.max(0, time), describe, display, user);
+  /** That of a message. */
+  static Common of(ProtoFields message) throws MalformedException {
+    return message.message(
+        FIELD,
+        NONE,
+        in ->
+            new Common(
+                Math.max(0, in.int64(TIME)),
+                in.string(7),
+                DisplayText.read(in, 8),
+                Viewer.read(in, 15)));
   }
 
-  /** Reads only the time, and no further: most messages need no more. */
-  static long time(ProtoReader in) throws MalformedException {
-    long time = 0;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == TIME) {
-        time = in.int64();
-        break;
-      }
-      in.skip();
-    }
-    in.leave(outer);
-    return Math.max(0, time);
+  /** Reads only the time of a message, and no further: most need no more. */
+  static long time(ProtoFields message) throws MalformedException {
+    return Math.max(0, message.int64(FIELD, TIME));
   }
 
   /** What a person can read of a message that we do not know; empty where nothing. */

@@ -7,7 +7,8 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoFields;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ final class Delivery {
   private final String anchor;
   private final boolean history;
   private final boolean keepRaw;
-  private final ProtoReader in;
   private final long received;
   private final Emitter out;
   private DouyinMessage message = NONE;
@@ -31,15 +31,12 @@ final class Delivery {
    * @param anchor the anchor's user id; empty where it is not known
    * @param history whether the platform replays the messages at joining
    * @param keepRaw whether events keep the payload
-   * @param in reads all messages of the room, one after the other
    */
-  Delivery(
-      RoomRef room, String anchor, boolean history, boolean keepRaw, ProtoReader in, Emitter out) {
+  Delivery(RoomRef room, String anchor, boolean history, boolean keepRaw, Emitter out) {
     this.room = room;
     this.anchor = anchor;
     this.history = history;
     this.keepRaw = keepRaw;
-    this.in = in;
     received = out.wallMs();
     this.out = out;
   }
@@ -76,9 +73,14 @@ final class Delivery {
     return viewer(read).shown();
   }
 
-  /** A reader at the start of the payload; the one before is at an end with it. */
-  ProtoReader reader() {
-    return in.over(message.payload());
+  /** The user in a field, as everybody sees them. */
+  User user(ProtoFields in, int field) throws MalformedException {
+    return shown(Viewer.read(in, field));
+  }
+
+  /** At the time that the message tells. */
+  Origin origin(ProtoFields in) throws MalformedException {
+    return origin(Common.time(in));
   }
 
   /**

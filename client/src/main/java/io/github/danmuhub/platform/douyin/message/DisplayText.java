@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.event.Chat.Emote;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,89 +37,39 @@ record DisplayText(String text, List<Emote> emotes, @Nullable String image) {
     return text.isEmpty();
   }
 
-  /** Reads the text that the current field holds. */
-  static DisplayText read(ProtoReader in) throws MalformedException {
-    String pattern = "";
-    List<Piece> pieces = new ArrayList<>();
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 2 -> pattern = in.string();
-        case 4 -> pieces.add(readPiece(in));
-        default -> in.skip();
-      }
-      if (pieces.size() > PIECES) {
-        throw new MalformedException("text has more than " + PIECES + " pieces");
-      }
-    }
-    in.leave(outer);
-    return new DisplayText(TextPattern.fill(pattern, pieces), emotes(pieces), image(pieces));
+  /** The text in a field. */
+  static DisplayText read(ProtoFields in, int field) throws MalformedException {
+    return in.message(field, NONE, DisplayText::readFields);
   }
 
-  private static Piece readPiece(ProtoReader in) throws MalformedException {
-    Piece piece = Piece.EMPTY;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 11 -> piece = new Piece(in.string(), null);
-        case 21 -> piece = readUser(in);
-        case 22 -> piece = new Piece(readGift(in), null);
-        case 23 -> piece = heart(in);
-        case 24 -> piece = new Piece(in.innerString(2), null);
-        case 25 -> piece = readImage(in);
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    return piece;
+  private static DisplayText readFields(ProtoFields in) throws MalformedException {
+    List<Piece> pieces = in.messages(4, PIECES, DisplayText::readPiece);
+    String text = TextPattern.fill(in.string(2), pieces);
+    return new DisplayText(text, emotes(pieces), image(pieces));
   }
 
-  private static Piece readUser(ProtoReader in) throws MalformedException {
-    String name = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1) {
-        name = Viewer.read(in).shown().displayName();
-      } else {
-        in.skip();
-      }
+  private static Piece readPiece(ProtoFields in) throws MalformedException {
+    if (!in.has(25)) {
+      return new Piece(readWords(in), null);
     }
-    in.leave(outer);
-    return new Piece(name, null);
+    Image image = in.message(25, Image.NONE, piece -> Image.read(piece, 1));
+    return new Piece(image.name(), image);
   }
 
-  private static String readGift(ProtoReader in) throws MalformedException {
-    String name = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 2) {
-        name = in.innerString(2);
-      } else {
-        in.skip();
-      }
+  private static String readWords(ProtoFields in) throws MalformedException {
+    if (in.has(23)) {
+      return "❤";
     }
-    in.leave(outer);
-    return name;
+    if (in.has(21)) {
+      return in.message(21, "", DisplayText::readUser);
+    }
+    String gift = in.message(22, "", piece -> piece.message(2, "", name -> name.string(2)));
+    String pattern = in.message(24, "", piece -> piece.string(2));
+    return in.string(11) + gift + pattern;
   }
 
-  private static Piece heart(ProtoReader in) throws MalformedException {
-    in.skip();
-    return new Piece("❤", null);
-  }
-
-  private static Piece readImage(ProtoReader in) throws MalformedException {
-    Piece piece = Piece.EMPTY;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1) {
-        Image image = Image.read(in);
-        piece = new Piece(image.name(), image);
-      } else {
-        in.skip();
-      }
-    }
-    in.leave(outer);
-    return piece;
+  private static String readUser(ProtoFields in) throws MalformedException {
+    return in.has(1) ? Viewer.read(in, 1).shown().displayName() : "";
   }
 
   private static List<Emote> emotes(List<Piece> pieces) {

@@ -21,11 +21,12 @@ import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoCache;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages ⇄ events: one line of a table and one small method per method name, and for each event
@@ -35,7 +36,7 @@ import java.util.Set;
 public final class DouyinEvents {
   private final RoomRef room;
   private final boolean keepRaw;
-  private final ProtoReader in;
+  private final ProtoCache cache;
   private final Emitter out;
   private final GiftCombos gifts;
   private final OnlineCount online = new OnlineCount();
@@ -53,48 +54,44 @@ public final class DouyinEvents {
     this.room = room;
     this.keepRaw = keepRaw;
     this.out = out;
-    in = new ProtoReader(cache);
+    this.cache = cache;
     gifts = new GiftCombos(out);
     broadcast = new BroadcastState(out);
   }
 
   private interface Handler {
-    void handle(DouyinEvents events, Delivery delivery) throws MalformedException;
-  }
-
-  private interface Stateless {
-    void handle(Delivery delivery) throws MalformedException;
+    void handle(DouyinEvents events, Delivery delivery, ProtoFields in) throws MalformedException;
   }
 
   private static final Map<String, Handler> TABLE =
       Map.ofEntries(
-          stateless("WebcastChatMessage", ChatEvents::chat),
+          stateless("WebcastChatMessage", ChatEvents.CHAT),
           stateless("WebcastEmojiChatMessage", ChatEvents::emojiChat),
-          stateless("WebcastScreenChatMessage", ChatEvents::screenChat),
-          stateless("WebcastPrivilegeScreenChatMessage", ChatEvents::privilegeScreenChat),
-          stateless("WebcastEpisodeChatMessage", ChatEvents::episodeChat),
-          stateless("WebcastAudioChatMessage", ChatEvents::audioChat),
-          entry("WebcastGiftMessage", (e, d) -> GiftEvents.gift(d, e.gifts)),
-          entry("WebcastLightGiftMessage", (e, d) -> GiftEvents.lightGift(d, e.gifts)),
+          stateless("WebcastScreenChatMessage", ChatEvents.SCREEN),
+          stateless("WebcastPrivilegeScreenChatMessage", ChatEvents.PRIVILEGE_SCREEN),
+          stateless("WebcastEpisodeChatMessage", ChatEvents.EPISODE),
+          stateless("WebcastAudioChatMessage", ChatEvents.AUDIO),
+          entry("WebcastGiftMessage", (e, d, in) -> GiftEvents.gift(d, in, e.gifts)),
+          entry("WebcastLightGiftMessage", (e, d, in) -> GiftEvents.lightGift(d, in, e.gifts)),
           stateless("WebcastLikeMessage", PeopleEvents::like),
-          entry("WebcastMemberMessage", (e, d) -> PeopleEvents.member(d, e.online)),
+          entry("WebcastMemberMessage", (e, d, in) -> PeopleEvents.member(d, in, e.online)),
           stateless("WebcastSocialMessage", PeopleEvents::social),
           stateless("WebcastFansclubMessage", PeopleEvents::fansclub),
           stateless("WebcastRoomUserSeqMessage", StatsEvents::roomUserSeq),
           stateless("WebcastRoomStatsMessage", StatsEvents::roomStats),
           stateless("WebcastRoomRankMessage", StatsEvents::roomRank),
-          entry("WebcastControlMessage", (e, d) -> RoomEvents.control(d, e.broadcast)),
-          stateless("WebcastRoomMessage", NoticeEvents::roomMessage),
-          stateless("WebcastRoomNotifyMessage", NoticeEvents::notifyMessage),
-          stateless("WebcastNotifyEffectMessage", NoticeEvents::notifyEffect),
-          stateless("WebcastExhibitionChatMessage", NoticeEvents::exhibitionChat),
-          stateless("WebcastHotChatMessage", NoticeEvents::hotChat),
-          stateless("WebcastToastMessage", NoticeEvents::toast),
-          stateless("WebcastRoomIntroMessage", NoticeEvents::roomIntro),
-          stateless("WebcastRoomVerifyMessage", NoticeEvents::roomVerify),
+          entry("WebcastControlMessage", (e, d, in) -> RoomEvents.control(d, in, e.broadcast)),
+          stateless("WebcastRoomMessage", NoticeEvents.text(2, 0)),
+          stateless("WebcastRoomNotifyMessage", NoticeEvents.text(4, 5)),
+          stateless("WebcastNotifyEffectMessage", NoticeEvents.richText(3)),
+          stateless("WebcastExhibitionChatMessage", NoticeEvents.richText(2)),
+          stateless("WebcastHotChatMessage", NoticeEvents.text(3, 0)),
+          stateless("WebcastToastMessage", NoticeEvents.text(2, 0)),
+          stateless("WebcastRoomIntroMessage", NoticeEvents.text(4, 2)),
+          stateless("WebcastRoomVerifyMessage", NoticeEvents.text(3, 0)),
           stateless("WebcastLiveShoppingMessage", NoticeEvents::liveShopping),
-          stateless("WebcastLinkMicMethod", NoticeEvents::linkMic),
-          stateless("LinkMicMethod", NoticeEvents::linkMic),
+          stateless("WebcastLinkMicMethod", NoticeEvents.text(25, 0)),
+          stateless("LinkMicMethod", NoticeEvents.text(25, 0)),
           stateless("WebcastImDeleteMessage", RoomEvents::imDelete),
           stateless("WebcastLuckyBoxMessage", RoomEvents::luckyBox));
 
@@ -119,15 +116,13 @@ public final class DouyinEvents {
     return entry(type, (event, head) -> encoding.encode(type.cast(event), head));
   }
 
-  private static final Handler OTHER = (e, d) -> NoticeEvents.other(d);
-
   /** The names of the table's lines. */
   static Set<String> methods() {
     return TABLE.keySet();
   }
 
-  private static Map.Entry<String, Handler> stateless(String method, Stateless handler) {
-    return entry(method, (events, delivery) -> handler.handle(delivery));
+  private static Map.Entry<String, Handler> stateless(String method, Decoding decoding) {
+    return entry(method, (events, delivery, in) -> decoding.decode(delivery, in));
   }
 
   /**
@@ -137,11 +132,12 @@ public final class DouyinEvents {
    * @param history whether the platform replays them at joining
    */
   public DouyinResponseCodec.Visitor response(boolean history) {
-    return new Messages(new Delivery(room, anchor, history, keepRaw, in, out));
+    return new Messages(new Delivery(room, anchor, history, keepRaw, out));
   }
 
   private final class Messages implements DouyinResponseCodec.Visitor {
     private final Delivery delivery;
+    private final ProtoFields fields = new ProtoFields(cache);
 
     Messages(Delivery delivery) {
       this.delivery = delivery;
@@ -150,9 +146,17 @@ public final class DouyinEvents {
     @Override
     public void onMessage(DouyinMessage message) {
       try {
-        TABLE.getOrDefault(message.method(), OTHER).handle(DouyinEvents.this, delivery.of(message));
+        handle(delivery.of(message), TABLE.get(message.method()));
       } catch (MalformedException e) {
         onBroken(message.method() + ": " + e.why(), message.payload().duplicate());
+      }
+    }
+
+    private void handle(Delivery next, @Nullable Handler known) throws MalformedException {
+      if (known == null) {
+        NoticeEvents.other(next, fields);
+      } else {
+        known.handle(DouyinEvents.this, next, fields.over(next.message().payload()));
       }
     }
 

@@ -4,7 +4,7 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class GiftEvents {
   /** {@code webcast.data.GiftStruct}: the gift in the catalogue. */
   private record Kind(long id, String name, int diamonds, Gift.Item item) {
     static final Kind NONE = new Kind(0, "", 0);
-    static final ProtoReader.Reading<Kind> READING = GiftEvents::readKind;
+    static final ProtoFields.Reading<Kind> READING = GiftEvents::readKind;
 
     Kind(long id, String name, int diamonds) {
       this(id, name, diamonds, GiftEvents.item(id, name));
@@ -33,95 +33,42 @@ final class GiftEvents {
     }
   }
 
-  static void gift(Delivery delivery, GiftCombos gifts) throws MalformedException {
-    long time = 0;
-    long giftId = 0;
-    long group = 0;
-    long repeat = 0;
-    long combo = 0;
-    Viewer user = Viewer.NOBODY;
-    User to = null;
-    boolean end = false;
-    long groupId = 0;
-    Kind kind = Kind.NONE;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> giftId = in.int64();
-        case 4 -> group = in.int64();
-        case 5 -> repeat = in.int64();
-        case 6 -> combo = in.int64();
-        case 7 -> user = Viewer.read(in);
-        case 8 -> to = receiver(Viewer.read(in), delivery);
-        case 9 -> end = in.bool();
-        case 11 -> groupId = in.int64();
-        case 15 -> kind = in.again(Kind.READING);
-        default -> in.skip();
-      }
-    }
+  static void gift(Delivery delivery, ProtoFields in, GiftCombos gifts) throws MalformedException {
+    Kind kind = in.again(15, Kind.NONE, Kind.READING);
     gifts.onGift(
         new GiftStep(
-            delivery.viewer(user),
-            kind.item(giftId),
-            GiftCounts.of(group, repeat, combo),
+            delivery.viewer(Viewer.read(in, 7)),
+            kind.item(in.int64(2)),
+            GiftCounts.of(in.int64(4), in.int64(5), in.int64(6)),
             kind.diamonds,
-            groupId,
-            end,
-            to),
+            in.int64(11),
+            in.bool(9),
+            receiver(Viewer.read(in, 8), delivery)),
         delivery,
-        time);
+        Common.time(in));
   }
 
   /** Small gifts without a combo; their giver is in Common. */
-  static void lightGift(Delivery delivery, GiftCombos gifts) throws MalformedException {
-    Common common = Common.NONE;
-    long group = 0;
-    long repeat = 0;
-    long combo = 0;
-    long to = 0;
-    Kind kind = Kind.NONE;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> common = Common.read(in);
-        case 2 -> group = in.int64();
-        case 3 -> repeat = in.int64();
-        case 4 -> combo = in.int64();
-        case 5 -> to = in.int64();
-        case 13 -> kind = in.again(Kind.READING);
-        default -> in.skip();
-      }
-    }
-    User receiver = to == 0 ? null : User.of(Long.toUnsignedString(to), null);
+  static void lightGift(Delivery delivery, ProtoFields in, GiftCombos gifts)
+      throws MalformedException {
+    Common common = Common.of(in);
+    Kind kind = in.again(13, Kind.NONE, Kind.READING);
+    long to = in.int64(5);
     gifts.onGift(
         new GiftStep(
             delivery.viewer(common.user()),
             kind.item,
-            GiftCounts.of(group, repeat, combo),
+            GiftCounts.of(in.int64(2), in.int64(3), in.int64(4)),
             kind.diamonds,
             0,
             false,
-            receiver),
+            to == 0 ? null : User.of(Long.toUnsignedString(to), null)),
         delivery,
         common.time());
   }
 
-  private static Kind readKind(ProtoReader in) throws MalformedException {
-    long id = 0;
-    int diamonds = 0;
-    String name = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 5 -> id = in.int64();
-        case 12 -> diamonds = in.int32();
-        case 16 -> name = in.string();
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    return new Kind(id, name, diamonds);
+  private static Kind readKind(ProtoFields in) throws MalformedException {
+    return new Kind(in.int64(5), in.string(16), in.int32(12));
   }
 
   private static Gift.Item item(long id, String name) {

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.douyin.message;
 
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -11,38 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param name of an emoji, such as {@code [微笑]}; empty where it has none
  */
 record Image(@Nullable String url, String name) {
+  static final Image NONE = new Image(null, "");
 
-  /** Reads the image that the current field holds. */
-  static Image read(ProtoReader in) throws MalformedException {
-    String url = null;
-    String name = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1 && url == null) {
-        url = in.string();
-      } else if (field == 8) {
-        name = readName(in);
-      } else {
-        in.skip();
-      }
-    }
-    in.leave(outer);
-    return new Image(url, name);
+  static Image read(ProtoFields in, int field) throws MalformedException {
+    return in.message(field, NONE, Image::readFields);
   }
 
-  private static String readName(ProtoReader in) throws MalformedException {
-    String name = "";
-    String alternative = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> name = in.string();
-        case 4 -> alternative = in.string();
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    return name.isEmpty() ? alternative : name;
+  private static Image readFields(ProtoFields in) throws MalformedException {
+    return new Image(in.has(1) ? in.firstString(1) : null, in.message(8, "", Image::readName));
+  }
+
+  private static String readName(ProtoFields in) throws MalformedException {
+    String name = in.string(1);
+    return name.isEmpty() ? in.string(4) : name;
   }
 
   /**

@@ -5,7 +5,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 
 /**
  * What the room says to people, and whatever we do not know: a notice where it has readable text,
@@ -14,128 +14,42 @@ import io.github.danmuhub.wire.ProtoReader;
 final class NoticeEvents {
   private NoticeEvents() {}
 
-  static void roomMessage(Delivery delivery) throws MalformedException {
-    text(delivery, 2, -1);
+  /** A message that is mainly one string; 0 where it names no user. */
+  static Decoding text(int content, int user) {
+    return (delivery, in) ->
+        notice(delivery, Common.of(in), Viewer.read(in, user), in.string(content));
   }
 
-  static void notifyMessage(Delivery delivery) throws MalformedException {
-    text(delivery, 4, 5);
-  }
-
-  static void hotChat(Delivery delivery) throws MalformedException {
-    text(delivery, 3, -1);
-  }
-
-  static void toast(Delivery delivery) throws MalformedException {
-    text(delivery, 2, -1);
-  }
-
-  static void roomIntro(Delivery delivery) throws MalformedException {
-    text(delivery, 4, 2);
-  }
-
-  static void roomVerify(Delivery delivery) throws MalformedException {
-    text(delivery, 3, -1);
-  }
-
-  /** A message that is mainly one string. */
-  private static void text(Delivery delivery, int content, int userField)
-      throws MalformedException {
-    Common common = Common.NONE;
-    Viewer user = Viewer.NOBODY;
-    String text = "";
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1) {
-        common = Common.read(in);
-      } else if (field == content) {
-        text = in.string();
-      } else if (field == userField) {
-        user = Viewer.read(in);
-      } else {
-        in.skip();
-      }
-    }
-    notice(delivery, common, user, text);
-  }
-
-  /** {@code NotifyEffectMessage.text} and {@code ExhibitionChatMessage.display_text}. */
-  static void notifyEffect(Delivery delivery) throws MalformedException {
-    richText(delivery, 3);
-  }
-
-  static void exhibitionChat(Delivery delivery) throws MalformedException {
-    richText(delivery, 2);
-  }
-
-  private static void richText(Delivery delivery, int content) throws MalformedException {
-    Common common = Common.NONE;
-    DisplayText text = DisplayText.NONE;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 1) {
-        common = Common.read(in);
-      } else if (field == content) {
-        text = DisplayText.read(in);
-      } else {
-        in.skip();
-      }
-    }
-    notice(delivery, common, Viewer.NOBODY, text.text());
+  static Decoding richText(int content) {
+    return (delivery, in) -> notice(delivery, Common.of(in), DisplayText.read(in, content).text());
   }
 
   /** The anchor shows a product: {@code promotion_id} is 3, not 4 as in most public files. */
-  static void liveShopping(Delivery delivery) throws MalformedException {
-    Common common = Common.NONE;
-    long product = 0;
-    String words = "";
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> common = Common.read(in);
-        case 3 -> product = in.int64();
-        case 8, 31 -> words = in.string();
-        default -> in.skip();
-      }
-    }
+  static void liveShopping(Delivery delivery, ProtoFields in) throws MalformedException {
+    Common common = Common.of(in);
+    long product = in.int64(3);
+    String words = in.string(in.has(31) ? 31 : 8);
     String shown = words.isEmpty() ? common.readable() : words;
-    boolean bare = shown.isEmpty() && product != 0;
-    notice(delivery, common, Viewer.NOBODY, bare ? "商品 " + product : shown);
+    notice(delivery, common, shown.isEmpty() && product != 0 ? "商品 " + product : shown);
   }
 
-  static void linkMic(Delivery delivery) throws MalformedException {
-    text(delivery, 25, -1);
-  }
-
-  /** Any method that the table does not know. */
-  static void other(Delivery delivery) {
-    readable(delivery, commonOf(delivery));
-  }
-
-  /** None where the message has none, or is no protobuf: nobody said that it would be. */
-  private static Common commonOf(Delivery delivery) {
-    Common common = Common.NONE;
-    ProtoReader in = delivery.reader();
+  /** Any method that the table does not know, and whose message nobody said to be protobuf. */
+  static void other(Delivery delivery, ProtoFields fields) {
+    Common common;
     try {
-      for (int field = in.next(); field != 0; field = in.next()) {
-        if (field == 1) {
-          common = Common.read(in);
-        } else {
-          in.skip();
-        }
-      }
-      return common;
+      common = Common.of(fields.over(delivery.message().payload()));
     } catch (MalformedException e) {
-      return Common.NONE;
+      common = Common.NONE;
     }
+    notice(delivery, common, "");
   }
 
-  /** What Common says for people, else the raw message. */
-  static void readable(Delivery delivery, Common common) {
-    notice(delivery, common, Viewer.NOBODY, "");
+  /** What the text says, or else Common, or else the raw message. */
+  static void notice(Delivery delivery, Common common, String text) {
+    notice(delivery, common, Viewer.NOBODY, text);
   }
 
-  static void notice(Delivery delivery, Common common, Viewer user, String text) {
+  private static void notice(Delivery delivery, Common common, Viewer user, String text) {
     String shown = text.isEmpty() ? common.readable() : text;
     if (shown.isEmpty()) {
       unknown(delivery, common.time());

@@ -12,7 +12,7 @@ import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,132 +55,74 @@ final class PeopleEvents {
 
   private PeopleEvents() {}
 
-  static void like(Delivery delivery) throws MalformedException {
-    long time = 0;
-    long count = 0;
-    long total = 0;
-    Viewer user = Viewer.NOBODY;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> count = in.int64();
-        case 3 -> total = in.int64();
-        case 5 -> user = Viewer.read(in);
-        default -> in.skip();
-      }
-    }
+  static void like(Delivery delivery, ProtoFields in) throws MalformedException {
+    long count = in.int64(2);
+    long total = in.int64(3);
     if (count < 0 || total < 0) {
       throw new MalformedException("likes are counted below zero");
     }
-    delivery.emit(new Like(delivery.origin(time), delivery.shown(user), count, total));
+    delivery.emit(new Like(delivery.origin(in), delivery.user(in, 5), count, total));
   }
 
-  static void member(Delivery delivery, OnlineCount online) throws MalformedException {
-    long time = 0;
-    Viewer user = Viewer.NOBODY;
-    Viewer operator = Viewer.NOBODY;
-    long present = 0;
-    int action = MEMBER_ENTER;
-    String effect = "";
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> user = Viewer.read(in);
-        case 3 -> present = in.int64();
-        case 4 -> operator = Viewer.read(in);
-        case 10 -> action = in.int32();
-        case 13, 15 -> effect = readEffect(in);
-        default -> in.skip();
-      }
-    }
-    Origin origin = delivery.origin(time);
+  static void member(Delivery delivery, ProtoFields in, OnlineCount online)
+      throws MalformedException {
+    Origin origin = delivery.origin(in);
+    long present = in.int64(3);
+    int action = in.has(10) ? in.int32(10) : MEMBER_ENTER;
     Action order = MEMBER_ACTIONS.get(action);
-    if (order != null) {
-      User by = operator.isNobody() ? null : delivery.shown(operator);
-      delivery.emit(new Moderation(origin, by, order, delivery.shown(user), null));
+    if (order == null) {
+      memberActed(delivery, in, origin, action);
     } else {
-      memberActed(delivery, origin, action, user, effect);
+      Viewer operator = Viewer.read(in, 4);
+      User by = operator.isNobody() ? null : delivery.shown(operator);
+      delivery.emit(new Moderation(origin, by, order, delivery.user(in, 2), null));
     }
     online.tell(present, origin.nth(2), delivery);
   }
 
-  private static void memberActed(
-      Delivery delivery, Origin origin, int action, Viewer user, String effect)
+  private static void memberActed(Delivery delivery, ProtoFields in, Origin origin, int action)
       throws MalformedException {
+    User user = delivery.user(in, 2);
     switch (action) {
-      case 0, MEMBER_ENTER ->
-          delivery.emit(new Enter(origin, delivery.shown(user), orNull(effect)));
-      case MEMBER_SHARE -> delivery.emit(new Share(origin, delivery.shown(user)));
-      case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, delivery.shown(user)));
-      default -> NoticeEvents.other(delivery);
+      case 0, MEMBER_ENTER -> delivery.emit(new Enter(origin, user, orNull(readEffect(in))));
+      case MEMBER_SHARE -> delivery.emit(new Share(origin, user));
+      case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, user));
+      default -> NoticeEvents.other(delivery, in);
     }
   }
 
   /** {@code EffectConfig.text}. */
-  private static String readEffect(ProtoReader in) throws MalformedException {
-    DisplayText text = DisplayText.NONE;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == 4) {
-        text = DisplayText.read(in);
-      } else {
-        in.skip();
-      }
-    }
-    in.leave(outer);
-    return text.text();
+  private static String readEffect(ProtoFields in) throws MalformedException {
+    int field = in.has(15) ? 15 : 13;
+    return in.message(field, DisplayText.NONE, effect -> DisplayText.read(effect, 4)).text();
   }
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 
-  static void social(Delivery delivery) throws MalformedException {
-    long time = 0;
-    Viewer user = Viewer.NOBODY;
-    int action = 0;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> user = Viewer.read(in);
-        case 4 -> action = in.int32();
-        default -> in.skip();
-      }
-    }
-    Origin origin = delivery.origin(time);
-    switch (action) {
-      case SOCIAL_FOLLOW -> delivery.emit(new Follow(origin, delivery.shown(user)));
-      case SOCIAL_SHARE -> delivery.emit(new Share(origin, delivery.shown(user)));
-      default -> NoticeEvents.other(delivery);
+  static void social(Delivery delivery, ProtoFields in) throws MalformedException {
+    Origin origin = delivery.origin(in);
+    User user = delivery.user(in, 2);
+    switch (in.int32(4)) {
+      case SOCIAL_FOLLOW -> delivery.emit(new Follow(origin, user));
+      case SOCIAL_SHARE -> delivery.emit(new Share(origin, user));
+      default -> NoticeEvents.other(delivery, in);
     }
   }
 
   /** Joining is a membership; rising in the club costs nothing and is a notice. */
-  static void fansclub(Delivery delivery) throws MalformedException {
-    Common common = Common.NONE;
-    Viewer user = Viewer.NOBODY;
-    int action = 0;
-    String content = "";
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> common = Common.read(in);
-        case 2 -> action = in.int32();
-        case 3 -> content = in.string();
-        case 4 -> user = Viewer.read(in);
-        default -> in.skip();
-      }
-    }
+  static void fansclub(Delivery delivery, ProtoFields in) throws MalformedException {
+    Common common = Common.of(in);
     Origin origin = delivery.origin(common.time());
-    if (action == FANSCLUB_JOIN) {
-      delivery.emit(membership(origin, delivery.shown(user)));
+    User user = delivery.user(in, 4);
+    String content = in.string(3);
+    if (in.int32(2) == FANSCLUB_JOIN) {
+      delivery.emit(membership(origin, user));
     } else if (!content.isEmpty()) {
-      delivery.emit(new Notice(origin, delivery.shown(user), content));
+      delivery.emit(new Notice(origin, user, content));
     } else {
-      NoticeEvents.readable(delivery, common);
+      NoticeEvents.notice(delivery, common, "");
     }
   }
 

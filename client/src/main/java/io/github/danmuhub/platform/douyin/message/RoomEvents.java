@@ -9,8 +9,7 @@ import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
-import java.util.ArrayList;
+import io.github.danmuhub.wire.ProtoFields;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +23,12 @@ final class RoomEvents {
   private RoomEvents() {}
 
   /** {@code ControlMessage.action}; 5 to 7 are in one public client only, so they stay generic. */
-  static void control(Delivery delivery, BroadcastState broadcast) throws MalformedException {
-    Common common = Common.NONE;
-    long action = 0;
-    String tips = "";
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> common = Common.read(in);
-        case 2 -> action = in.int64();
-        case 3 -> tips = in.string();
-        default -> in.skip();
-      }
-    }
+  static void control(Delivery delivery, ProtoFields in, BroadcastState broadcast)
+      throws MalformedException {
+    Common common = Common.of(in);
     Origin origin = delivery.origin(common.time());
+    String tips = in.string(3);
+    long action = in.int64(2);
     switch (action == (int) action ? (int) action : 0) {
       case 1 -> broadcast.paused(origin);
       case 2 -> broadcast.resumed(origin);
@@ -47,51 +38,30 @@ final class RoomEvents {
         delivery.emit(new Moderation(origin, null, Moderation.Action.CUT_OFF, null, why));
         broadcast.ended(origin.nth(2));
       }
-      default -> NoticeEvents.notice(delivery, common, Viewer.NOBODY, tips);
+      default -> NoticeEvents.notice(delivery, common, tips);
     }
   }
 
-  static void imDelete(Delivery delivery) throws MalformedException {
-    long time = 0;
-    List<Long> ids = new ArrayList<>();
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> in.numbers(ids);
-        default -> in.skip();
-      }
+  static void imDelete(Delivery delivery, ProtoFields in) throws MalformedException {
+    List<String> taken = in.numbers(2).stream().map(Long::toUnsignedString).toList();
+    if (taken.isEmpty()) {
+      NoticeEvents.unknown(delivery, Common.time(in));
+    } else {
+      delivery.emit(new Retract(delivery.origin(in), null, taken));
     }
-    if (ids.isEmpty()) {
-      NoticeEvents.unknown(delivery, time);
-      return;
-    }
-    List<String> taken = ids.stream().map(Long::toUnsignedString).toList();
-    delivery.emit(new Retract(delivery.origin(time), null, taken));
   }
 
   /** A red packet (福袋, 红包). */
-  static void luckyBox(Delivery delivery) throws MalformedException {
-    long time = 0;
-    long diamonds = 0;
-    String title = "";
-    User giver = null;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> diamonds = in.int64();
-        case 7 -> title = in.string();
-        case 12 -> giver = delivery.shown(Viewer.read(in));
-        default -> in.skip();
-      }
-    }
+  static void luckyBox(Delivery delivery, ProtoFields in) throws MalformedException {
+    long diamonds = in.int64(2);
     if (diamonds < 0) {
       throw new MalformedException("diamonds are counted below zero");
     }
+    String title = in.string(7);
+    User giver = in.has(12) ? delivery.user(in, 12) : null;
     String name = title.isEmpty() ? "红包 " + diamonds + " 钻" : title;
     Lottery.Prize prize = new Lottery.Prize(name, 0, null);
-    delivery.emit(new Lottery(delivery.origin(time), giver, Lottery.Phase.START, prize, List.of()));
+    delivery.emit(new Lottery(delivery.origin(in), giver, Lottery.Phase.START, prize, List.of()));
   }
 
   /** That a broadcast begins, no message tells: the page does. */

@@ -7,7 +7,7 @@ import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.PrintedNumber;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,95 +21,54 @@ final class StatsEvents {
   private StatsEvents() {}
 
   /** People now and so far; with the best givers where they are listed. */
-  static void roomUserSeq(Delivery delivery) throws MalformedException {
-    long time = 0;
-    List<Rank.Entry> ranks = new ArrayList<>();
+  static void roomUserSeq(Delivery delivery, ProtoFields in) throws MalformedException {
     Map<Figure, Long> figures = new EnumMap<>(Figure.class);
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> add(ranks, readContributor(in, ranks.size() + 1));
-        case 3 -> figures.put(Figure.ONLINE, notNegative(in.int64()));
-        case 7 -> figures.put(Figure.WATCHED, notNegative(in.int64()));
-        default -> in.skip();
-      }
-    }
-    Origin origin = delivery.origin(time);
+    put(figures, Figure.ONLINE, in, 3);
+    put(figures, Figure.WATCHED, in, 7);
+    Origin origin = delivery.origin(in);
+    List<Rank.Entry> ranks = places(in.messages(2, RANKS, StatsEvents::readContributor));
     delivery.emit(new Stats(origin, figures));
     if (!ranks.isEmpty()) {
       delivery.emit(new Rank(origin.nth(2), ranks));
     }
   }
 
-  private static Rank.Entry readContributor(ProtoReader in, int place) throws MalformedException {
-    long score = 0;
-    Viewer user = Viewer.NOBODY;
-    int rank = place;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> score = in.int64();
-        case 2 -> user = Viewer.read(in);
-        case 3 -> rank = in.int32();
-        default -> in.skip();
-      }
+  private static void put(Map<Figure, Long> figures, Figure figure, ProtoFields in, int field)
+      throws MalformedException {
+    if (in.has(field)) {
+      figures.put(figure, notNegative(in.int64(field)));
     }
-    in.leave(outer);
-    return new Rank.Entry(user.shown(), score, rank > 0 ? rank : place);
   }
 
-  static void roomStats(Delivery delivery) throws MalformedException {
-    long time = 0;
-    long value = 0;
-    long total = 0;
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 5 -> value = notNegative(in.int64());
-        case 9 -> total = notNegative(in.int64());
-        default -> in.skip();
-      }
-    }
+  private static Rank.Entry readContributor(ProtoFields in) throws MalformedException {
+    return new Rank.Entry(Viewer.read(in, 2).shown(), in.int64(1), in.int32(3));
+  }
+
+  static void roomStats(Delivery delivery, ProtoFields in) throws MalformedException {
+    long value = notNegative(in.int64(5));
+    long total = notNegative(in.int64(9));
     long online = value != 0 ? value : total;
-    delivery.emit(new Stats(delivery.origin(time), Map.of(Figure.ONLINE, online)));
+    delivery.emit(new Stats(delivery.origin(in), Map.of(Figure.ONLINE, online)));
   }
 
-  static void roomRank(Delivery delivery) throws MalformedException {
-    long time = 0;
+  static void roomRank(Delivery delivery, ProtoFields in) throws MalformedException {
+    List<Rank.Entry> ranks = places(in.messages(2, RANKS, StatsEvents::readRoomRank));
+    delivery.emit(new Rank(delivery.origin(in), ranks));
+  }
+
+  private static Rank.Entry readRoomRank(ProtoFields in) throws MalformedException {
+    long score = PrintedNumber.parse(in.string(2)).orElse(0);
+    return new Rank.Entry(Viewer.read(in, 1).shown(), score, 0);
+  }
+
+  /** Who is told no place has the one in the list. */
+  private static List<Rank.Entry> places(List<Rank.Entry> told) {
     List<Rank.Entry> ranks = new ArrayList<>();
-    ProtoReader in = delivery.reader();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> time = Common.time(in);
-        case 2 -> add(ranks, readRoomRank(in, ranks.size() + 1));
-        default -> in.skip();
-      }
+    for (Rank.Entry entry : told) {
+      int place = entry.rank() > 0 ? entry.rank() : ranks.size() + 1;
+      ranks.add(new Rank.Entry(entry.user(), entry.score(), place));
     }
-    delivery.emit(new Rank(delivery.origin(time), ranks));
-  }
-
-  private static Rank.Entry readRoomRank(ProtoReader in, int place) throws MalformedException {
-    Viewer user = Viewer.NOBODY;
-    String score = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> user = Viewer.read(in);
-        case 2 -> score = in.string();
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    return new Rank.Entry(user.shown(), PrintedNumber.parse(score).orElse(0), place);
-  }
-
-  private static void add(List<Rank.Entry> ranks, Rank.Entry entry) throws MalformedException {
-    if (ranks.size() >= RANKS) {
-      throw new MalformedException("ranking has more than " + RANKS + " places");
-    }
-    ranks.add(entry);
+    return ranks;
   }
 
   private static long notNegative(long figure) throws MalformedException {

@@ -5,7 +5,7 @@ import io.github.danmuhub.event.User.Badge;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,21 +54,30 @@ record Viewer(User shown, String key) {
           Set.of(Role.MODERATOR, Role.MEMBER),
           Set.of(Role.MASKED, Role.MODERATOR, Role.MEMBER));
 
-  private static final ProtoReader.Reading<Viewer> READING = Viewer::readFields;
+  private static final ProtoFields.Reading<Viewer> READING = Viewer::readFields;
 
-  /** Reads the user that the current field holds: most of them were here before. */
-  static Viewer read(ProtoReader in) throws MalformedException {
-    return in.again(READING);
+  /** The user in a field: most of them were here before. */
+  static Viewer read(ProtoFields in, int field) throws MalformedException {
+    return in.again(field, NOBODY, READING);
   }
 
-  private static Viewer readFields(ProtoReader in) throws MalformedException {
-    int outer = in.enter();
-    Fields fields = new Fields();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      fields.read(field, in);
-    }
-    in.leave(outer);
-    return fields.user();
+  private static Viewer readFields(ProtoFields in) throws MalformedException {
+    long number = in.int64(1);
+    String id = number != 0 ? Long.toUnsignedString(number) : in.string(1028);
+    boolean masked = id.equals(MASKED);
+    String name = in.has(3) ? in.string(3) : null;
+    int payGrade = (int) in.int64(23, 6);
+    Club club = in.message(24, Club.NONE, Club::read);
+    boolean admin = in.message(32, false, attributes -> attributes.bool(2) || attributes.bool(3));
+    User shown =
+        new User(
+            id.isEmpty() || masked ? null : id,
+            name,
+            Image.read(in, 9).url(),
+            club.badge(),
+            ROLES.get((masked ? 1 : 0) | (admin ? 2 : 0) | (club.member() ? 4 : 0)),
+            payGrade != 0 ? payGrade : in.int32(6));
+    return new Viewer(shown, shown.id() == null ? in.string(46) + "/" + name : id);
   }
 
   static ProtoWriter write(User user) {
@@ -102,126 +111,31 @@ record Viewer(User shown, String key) {
     return out.varint(3, member ? 1 : 0);
   }
 
-  /** What is read so far. */
-  private static final class Fields {
-    private long id;
-    private String idText = "";
-    private String secUid = "";
-    private @Nullable String name;
-    private @Nullable String avatar;
-    private @Nullable Badge badge;
-    private int payGrade;
-    private int level;
-    private boolean member;
-    private boolean admin;
+  /** What a user wears: the badge of this room's club, or of another where there is none. */
+  private record Club(@Nullable Badge badge, boolean member) {
+    static final Club NONE = new Club(null, false);
 
-    void read(int field, ProtoReader in) throws MalformedException {
-      switch (field) {
-        case 1 -> id = in.int64();
-        case 3 -> name = in.string();
-        case 6 -> level = in.int32();
-        case 9 -> avatar = Image.read(in).url();
-        case 23 -> payGrade = (int) in.innerNumber(6);
-        case 24 -> readFansClub(in);
-        case 32 -> admin = readAdmin(in);
-        case 46 -> secUid = needsMore() ? in.string() : skip(in);
-        case 1028 -> idText = id == 0 ? in.string() : skip(in);
-        default -> in.skip();
+    private static final int CLUBS = 1_000;
+
+    /** {@code FansClub}: 1 that of this room, 2 {@code prefer_data}, a map. */
+    static Club read(ProtoFields in) throws MalformedException {
+      Club own = in.message(1, NONE, Club::readData);
+      if (own.badge != null) {
+        return own;
       }
-    }
-
-    /** A string more for every message would only cost. */
-    private boolean needsMore() {
-      return id == 0 || id == MASKED_ID;
-    }
-
-    private static String skip(ProtoReader in) throws MalformedException {
-      in.skip();
-      return "";
-    }
-
-    /** 1 the club of this room, 2 {@code prefer_data}: those that are worn where there is none. */
-    private void readFansClub(ProtoReader in) throws MalformedException {
-      Badge preferred = null;
-      int outer = in.enter();
-      for (int field = in.next(); field != 0; field = in.next()) {
-        switch (field) {
-          case 1 -> badge = readFansClubData(in, true);
-          case 2 -> preferred = preferred == null ? readPreferred(in) : skipped(in, preferred);
-          default -> in.skip();
+      for (Club preferred :
+          in.messages(2, CLUBS, entry -> entry.message(2, NONE, Club::readData))) {
+        if (preferred.badge != null) {
+          return new Club(preferred.badge, own.member);
         }
       }
-      in.leave(outer);
-      badge = badge == null ? preferred : badge;
+      return own;
     }
 
-    private static Badge skipped(ProtoReader in, Badge known) throws MalformedException {
-      in.skip();
-      return known;
-    }
-
-    /** An entry of the map: 1 key, 2 FansClubData. */
-    private @Nullable Badge readPreferred(ProtoReader in) throws MalformedException {
-      Badge preferred = null;
-      int outer = in.enter();
-      for (int field = in.next(); field != 0; field = in.next()) {
-        if (field == 2) {
-          preferred = readFansClubData(in, false);
-        } else {
-          in.skip();
-        }
-      }
-      in.leave(outer);
-      return preferred;
-    }
-
-    private @Nullable Badge readFansClubData(ProtoReader in, boolean ofThisRoom)
-        throws MalformedException {
-      String club = "";
-      int clubLevel = 0;
-      int outer = in.enter();
-      for (int field = in.next(); field != 0; field = in.next()) {
-        switch (field) {
-          case 1 -> club = in.stringAgain();
-          case 2 -> clubLevel = in.int32();
-          case 3 -> member |= in.int32() == 1 && ofThisRoom;
-          default -> in.skip();
-        }
-      }
-      in.leave(outer);
-      return club.isEmpty() ? null : new Badge(club, clubLevel, null);
-    }
-
-    private static boolean readAdmin(ProtoReader in) throws MalformedException {
-      boolean admin = false;
-      int outer = in.enter();
-      for (int field = in.next(); field != 0; field = in.next()) {
-        switch (field) {
-          case 2, 3 -> admin |= in.bool();
-          default -> in.skip();
-        }
-      }
-      in.leave(outer);
-      return admin;
-    }
-
-    Viewer user() {
-      String anyId = id != 0 ? Long.toUnsignedString(id) : idText;
-      boolean masked = anyId.equals(MASKED);
-      String shownId = masked ? "" : anyId;
-      User shown =
-          new User(
-              shownId.isEmpty() ? null : shownId,
-              name,
-              avatar,
-              badge,
-              roles(masked),
-              payGrade != 0 ? payGrade : level);
-      return new Viewer(shown, shownId.isEmpty() ? secUid + "/" + name : shownId);
-    }
-
-    private Set<Role> roles(boolean masked) {
-      return ROLES.get((masked ? 1 : 0) | (admin ? 2 : 0) | (member ? 4 : 0));
+    private static Club readData(ProtoFields in) throws MalformedException {
+      String name = in.stringAgain(1);
+      Badge badge = name.isEmpty() ? null : new Badge(name, in.int32(2), null);
+      return new Club(badge, in.int32(3) == 1);
     }
   }
 }

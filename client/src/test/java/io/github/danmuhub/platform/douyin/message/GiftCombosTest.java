@@ -9,7 +9,6 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.testing.RecordingContext;
-import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -247,8 +246,7 @@ class GiftCombosTest {
 
   private Delivery delivery(long id) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new Delivery(Douyins.ROOM, "", false, false, new ProtoReader(new byte[0]), out)
-        .of(message);
+    return new Delivery(Douyins.ROOM, "", false, false, out).of(message);
   }
 
   private List<Long> counts() {

@@ -8,7 +8,6 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.douyin.Douyins;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.testing.RecordingContext;
-import io.github.danmuhub.wire.ProtoReader;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -139,8 +138,7 @@ class GiftListeningTest {
 
   private Delivery delivery(long id, boolean history) {
     DouyinMessage message = new DouyinMessage("WebcastGiftMessage", ByteBuffer.allocate(0), id);
-    return new Delivery(Douyins.ROOM, "", history, false, new ProtoReader(new byte[0]), out)
-        .of(message);
+    return new Delivery(Douyins.ROOM, "", history, false, out).of(message);
   }
 
   private List<Long> counts() {
