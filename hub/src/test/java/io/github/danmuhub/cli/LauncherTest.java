@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +35,10 @@ class LauncherTest {
       done
       """;
 
-  @TempDir Path home;
+  private final Path home;
 
-  @BeforeEach
-  void install() throws IOException {
+  LauncherTest(@TempDir Path home) throws IOException {
+    this.home = home;
     for (String folder :
         List.of("client/src/main", "hub/src/main", "hub/target/quick", "scripts", "jdk/bin")) {
       Files.createDirectories(home.resolve(folder));
@@ -140,7 +139,7 @@ class LauncherTest {
     }
     await().until(() -> files(".classes").size() == 1 && files(".making").isEmpty());
     assertThat(calls("watch")).hasSize(2);
-    assertThat(files(".classes").get(0)).hasContent("archive\n".strip());
+    assertThat(files(".classes").get(0)).hasContent("archive");
   }
 
   @Test
