@@ -251,6 +251,25 @@ public final class ProtoReader {
     return field != 0;
   }
 
+  /** How the field of that number is read. */
+  public interface Field {
+    void read(int number, ProtoReader in) throws MalformedException;
+  }
+
+  /** Reads each field to the end of the message; what is not wanted of them must be skipped. */
+  public void fields(Field reading) throws MalformedException {
+    for (int field = next(); field != 0; field = next()) {
+      reading.read(field, this);
+    }
+  }
+
+  /** Reads each field of the message that the current field holds, as {@link #fields}. */
+  public void message(Field reading) throws MalformedException {
+    int outer = enter();
+    fields(reading);
+    leave(outer);
+  }
+
   /** Descends into the message of the current field; {@link #next} is 0 at its end. */
   public int enter() throws MalformedException {
     expect(BYTES);

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * that is not JSON is an {@link IOException}. Not thread-safe.
  *
  * <pre>{@code
- * for (String f = in.firstField(); f != null; f = in.field()) {
- *   switch (f) {
+ * in.fields(this::data);
+ *
+ * private void data(String field, JsonCursor in) throws IOException {
+ *   switch (field) {
  *     case "uid" -> id = in.id();
- *     case "list" -> { if (in.array()) { while (in.element()) { … } } }
+ *     case "list" -> in.elements(this::entry);
  *     default -> {}
  *   }
  * }
@@ -71,6 +73,11 @@ public final class JsonCursor implements Closeable {
     return new JsonCursor(parser.read(utf8));
   }
 
+  /** At the first value of that text. */
+  public static JsonCursor over(String text) throws IOException {
+    return over(text.toCharArray(), 0, text.length());
+  }
+
   /** At the first value of these characters. */
   public static JsonCursor over(char[] text, int offset, int length) throws IOException {
     return new JsonCursor(JSON.createParser(text, offset, length));
@@ -109,6 +116,47 @@ public final class JsonCursor implements Closeable {
     passUnread();
     token = parser.nextToken();
     return token != JsonToken.END_ARRAY;
+  }
+
+  /** How one field of an object is read, with the cursor at its value. */
+  public interface Field {
+    void read(String name, JsonCursor in) throws IOException;
+  }
+
+  /** How a value is read that the cursor is at. */
+  public interface Value<T> {
+    @Nullable T read(JsonCursor in) throws IOException;
+  }
+
+  /** How the element of that index is read, with the cursor at it. */
+  public interface Element {
+    void read(int index, JsonCursor in) throws IOException;
+  }
+
+  /** Reads each field of the current value, if it is an object. */
+  public void fields(Field reading) throws IOException {
+    for (String f = firstField(); f != null; f = field()) {
+      reading.read(f, this);
+    }
+  }
+
+  /** Reads the one field of the current value that is wanted; null where it is missing. */
+  public <T> @Nullable T field(String wanted, Value<T> reading) throws IOException {
+    T value = null;
+    for (String f = firstField(); f != null; f = field()) {
+      if (f.equals(wanted)) {
+        value = reading.read(this);
+      }
+    }
+    return value;
+  }
+
+  /** Reads each element of the current value, if it is an array. */
+  public void elements(Element reading) throws IOException {
+    boolean more = array();
+    for (int i = 0; more && element(); i++) {
+      reading.read(i, this);
+    }
   }
 
   private void passUnread() throws IOException {

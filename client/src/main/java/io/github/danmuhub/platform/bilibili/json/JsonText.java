@@ -61,6 +61,11 @@ public final class JsonText {
     return id == null ? add(0) : NUMBER.matcher(id).matches() ? element(id) : add(id);
   }
 
+  /** Whether there is nothing in it yet. */
+  public boolean isEmpty() {
+    return text.length() == 1;
+  }
+
   private JsonText member(String name, String value) {
     return element(quoted(name) + ":" + value);
   }

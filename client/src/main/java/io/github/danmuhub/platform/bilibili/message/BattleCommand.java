@@ -28,30 +28,17 @@ final class BattleCommand {
     this.state = state;
   }
 
-  /** The opponent is found; then again, as the counting begins. */
-  static void start(Message message) throws IOException, MalformedException {
-    new BattleCommand(State.START).read(message);
-  }
-
-  /** The score. */
-  static void progress(Message message) throws IOException, MalformedException {
-    new BattleCommand(State.PROGRESS).read(message);
-  }
-
-  /** It is decided. The settlement and the forfeit, which follow, tell of the same end. */
-  static void end(Message message) throws IOException, MalformedException {
-    new BattleCommand(State.END).read(message);
+  /**
+   * Reads messages of that step: START, that the opponent is found, and again that the counting
+   * begins; PROGRESS, the score; END, that it is decided, and the settlement and the forfeit, which
+   * follow.
+   */
+  static Command of(State state) {
+    return message -> new BattleCommand(state).read(message);
   }
 
   private void read(Message message) throws IOException, MalformedException {
-    for (String f = message.field(); f != null; f = message.field()) {
-      switch (f) {
-        case "pk_id" -> pk = message.in().id();
-        case "timestamp" -> time = message.in().number();
-        case "data" -> data(message.in());
-        default -> {}
-      }
-    }
+    message.fields(this::field);
     Origin origin = message.end(null, time);
     List<Side> told = sides.of(message.room().ref().room(), state == State.START);
     Battle battle = new Battle(origin, state, told, Message.millis(ends));
@@ -68,26 +55,30 @@ final class BattleCommand {
     return "battle:" + pk + ":" + state + ":" + same;
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "pk_frozen_time", "pk_end_time", "end_time" -> ends = Math.max(ends, in.number());
-        case "pk_basic" -> basics(in);
-        case "pk_id" -> pk = in.id();
-        case "timestamp" -> time = in.number();
-        default -> sides.field(f, in);
-      }
+  private void field(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "pk_id" -> pk = in.id();
+      case "timestamp" -> time = in.number();
+      case "data" -> in.fields(this::data);
+      default -> {}
+    }
+  }
+
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "pk_frozen_time", "pk_end_time", "end_time" -> ends = Math.max(ends, in.number());
+      case "pk_basic" -> in.fields(this::basics);
+      case "pk_id", "timestamp" -> field(field, in);
+      default -> sides.field(field, in);
     }
   }
 
   /** PK_INFO: what does not belong to a side. */
-  private void basics(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "biz_session_id" -> pk = in.id();
-        case "end_time" -> ends = in.number();
-        default -> {}
-      }
+  private void basics(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "biz_session_id" -> pk = in.id();
+      case "end_time" -> ends = in.number();
+      default -> {}
     }
   }
 

@@ -23,11 +23,11 @@ final class BattleSides {
   /** A field of the message's data, with the cursor at its value. */
   void field(String name, JsonCursor in) throws IOException {
     switch (name) {
-      case "init_info" -> inviting.read(in);
-      case "match_info" -> invited.read(in);
-      case "my_info" -> ours.read(in);
-      case "result_info" -> ours.result(in);
-      case "members" -> members(in);
+      case "init_info" -> in.fields(inviting::field);
+      case "match_info" -> in.fields(invited::field);
+      case "my_info" -> in.fields(ours::field);
+      case "result_info" -> in.fields(ours::field);
+      case "members" -> in.elements((i, member) -> member(member));
       case "init_id" -> inviting.room = in.id();
       case "match_id" -> invited.room = in.id();
       case "init_votes" -> inviting.score(in);
@@ -38,16 +38,11 @@ final class BattleSides {
     }
   }
 
-  private void members(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
-    }
-    while (in.element()) {
-      if (members.size() < SIDES) {
-        Draft member = new Draft();
-        member.read(in);
-        members.add(member);
-      }
+  private void member(JsonCursor in) throws IOException {
+    if (members.size() < SIDES) {
+      Draft member = new Draft();
+      in.fields(member::field);
+      members.add(member);
     }
   }
 
@@ -72,22 +67,12 @@ final class BattleSides {
     private long score;
     private boolean scored;
 
-    void read(JsonCursor in) throws IOException {
-      for (String f = in.firstField(); f != null; f = in.field()) {
-        switch (f) {
-          case "room_id", "init_id", "match_id" -> room = in.id();
-          case "uname" -> name = in.words();
-          case "votes" -> score(in);
-          default -> {}
-        }
-      }
-    }
-
-    void result(JsonCursor in) throws IOException {
-      for (String f = in.firstField(); f != null; f = in.field()) {
-        if (f.equals("pk_votes")) {
-          score(in);
-        }
+    void field(String field, JsonCursor in) throws IOException {
+      switch (field) {
+        case "room_id", "init_id", "match_id" -> room = in.id();
+        case "uname" -> name = in.words();
+        case "votes", "pk_votes" -> score(in);
+        default -> {}
       }
     }
 

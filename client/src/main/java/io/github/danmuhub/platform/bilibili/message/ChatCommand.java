@@ -40,11 +40,7 @@ final class ChatCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     ChatCommand chat = new ChatCommand();
-    for (String f = message.field(); f != null; f = message.field()) {
-      if (f.equals("info")) {
-        chat.info(message.in());
-      }
-    }
+    message.fields(chat::field);
     if (chat.text == null) {
       throw message.malformed("has no text");
     }
@@ -62,36 +58,32 @@ final class ChatCommand {
             0));
   }
 
-  private void info(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
-    }
-    for (int i = 0; in.element(); i++) {
-      switch (i) {
-        case 0 -> looks(in);
-        case 1 -> text = positioned ? PositionedText.of(in.text()) : in.text();
-        case 2 -> sender(in);
-        case 3 -> medal(in);
-        case 4 -> level(in);
-        case 7 -> person.guard(in.number());
-        default -> {}
-      }
+  private void field(String field, JsonCursor in) throws IOException {
+    if (field.equals("info")) {
+      in.elements(this::info);
     }
   }
 
-  private void looks(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
+  private void info(int index, JsonCursor in) throws IOException {
+    switch (index) {
+      case 0 -> in.elements(this::looks);
+      case 1 -> text = positioned ? PositionedText.of(in.text()) : in.text();
+      case 2 -> in.elements(this::sender);
+      case 3 -> medal(in);
+      case 4 -> in.elements(this::level);
+      case 7 -> person.guard(in.number());
+      default -> {}
     }
-    for (int i = 0; in.element(); i++) {
-      switch (i) {
-        case 1 -> mode(in.number());
-        case 3 -> color = color(in.number(Chat.NO_COLOR));
-        case 4 -> time = in.number();
-        case 13 -> image(in);
-        case 15 -> details(in);
-        default -> {}
-      }
+  }
+
+  private void looks(int index, JsonCursor in) throws IOException {
+    switch (index) {
+      case 1 -> mode(in.number());
+      case 3 -> color = color(in.number(Chat.NO_COLOR));
+      case 4 -> time = in.number();
+      case 13 -> image = in.field("url", JsonCursor::words);
+      case 15 -> in.fields(this::details);
+      default -> {}
     }
   }
 
@@ -111,36 +103,21 @@ final class ChatCommand {
     }
   }
 
-  private void image(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      if (f.equals("url")) {
-        image = in.words();
-      }
+  private void details(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "extra" -> extra = in.extra();
+      case "user" -> person.info(in);
+      default -> {}
     }
   }
 
-  private void details(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "extra" -> extra = in.extra();
-        case "user" -> person.info(in);
-        default -> {}
-      }
-    }
-  }
-
-  private void sender(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
-    }
-    for (int i = 0; in.element(); i++) {
-      switch (i) {
-        case 0 -> person.id(in.id());
-        case 1 -> person.name = in.words();
-        case 2 -> person.is(Role.MODERATOR, in.flag());
-        case 3, 4 -> person.is(Role.VIP, in.flag());
-        default -> {}
-      }
+  private void sender(int index, JsonCursor in) throws IOException {
+    switch (index) {
+      case 0 -> person.id(in.id());
+      case 1 -> person.name = in.words();
+      case 2 -> person.is(Role.MODERATOR, in.flag());
+      case 3, 4 -> person.is(Role.VIP, in.flag());
+      default -> {}
     }
   }
 
@@ -159,17 +136,12 @@ final class ChatCommand {
         default -> {}
       }
     }
-    person.badge(name, level, room);
+    person.badge.older(name, level, room);
   }
 
-  private void level(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
-    }
-    for (int i = 0; in.element(); i++) {
-      if (i == 0) {
-        person.level = in.integer();
-      }
+  private void level(int index, JsonCursor in) throws IOException {
+    if (index == 0) {
+      person.level = in.integer();
     }
   }
 

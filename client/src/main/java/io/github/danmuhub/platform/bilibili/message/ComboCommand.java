@@ -22,7 +22,7 @@ final class ComboCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     ComboCommand combo = new ComboCommand();
-    combo.data(message.data());
+    message.data(combo::data);
     if (!combo.gift.isWhole()) {
       throw message.malformed("does not say which gift's combo it ends");
     }
@@ -39,23 +39,16 @@ final class ComboCommand {
     return (person.id() == null ? person.name : person.id()) + ":" + gift.giftId;
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "uid" -> person.id(in.id());
-        case "uname" -> person.name = in.words();
-        case "medal_info" -> person.medal(in);
-        case "sender_uinfo" -> person.info(in);
-        case "guard_level" -> person.guard(in.number());
-        case "end_time" -> gift.timestamp = in.number();
-        case "gift_id" -> gift.giftId = in.id();
-        case "gift_name" -> gift.giftName = in.words();
-        case "batch_combo_id" -> gift.comboId = in.id();
-        case "combo_id" -> singleComboId = in.id();
-        case "total_num", "combo_num", "batch_combo_num" ->
-            gift.comboHits = Math.max(gift.comboHits, in.number());
-        default -> {}
-      }
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "end_time" -> gift.timestamp = in.number();
+      case "gift_id" -> gift.giftId = in.id();
+      case "gift_name" -> gift.giftName = in.words();
+      case "batch_combo_id" -> gift.comboId = in.id();
+      case "combo_id" -> singleComboId = in.id();
+      case "total_num", "combo_num", "batch_combo_num" ->
+          gift.comboHits = Math.max(gift.comboHits, in.number());
+      default -> person.field(field, in);
     }
   }
 

@@ -1,8 +1,14 @@
 package io.github.danmuhub.platform.bilibili.message;
 
-import static java.util.Map.entry;
-
+import io.github.danmuhub.event.Battle.State;
+import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Lottery.Phase;
+import io.github.danmuhub.event.Moderation.Action;
+import io.github.danmuhub.event.Stats.Figure;
+import io.github.danmuhub.platform.bilibili.message.GuardPurchase.Report;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,122 +17,124 @@ import java.util.Set;
  * {@code unknown}: there are hundreds, and new ones every month.
  */
 final class CommandTable {
-  /** What the open platform calls its commands since 2026, and what it called them before. */
-  private static final String OPEN = "OPEN_LIVEROOM_";
+  /** What the open platform calls its commands, and what since 2026. */
+  private static final String OPEN = "LIVE_OPEN_PLATFORM_";
 
-  private static final String OPEN_BEFORE = "LIVE_OPEN_PLATFORM_";
+  private static final String OPEN_NOW = "OPEN_LIVEROOM_";
 
   private static final Map<String, Command> TABLE =
-      Map.ofEntries(
+      table(
           // chat
-          entry("DANMU_MSG", ChatCommand::read),
-          entry("DANMU_MSG_MIRROR", ChatCommand::read),
-          entry("RECALL_DANMU_MSG", ModerationCommands::recall),
+          line(ChatCommand::read, "DANMU_MSG", "DANMU_MSG_MIRROR"),
+          line(ModerationCommands::recall, "RECALL_DANMU_MSG"),
           // money
-          entry("SEND_GIFT", GiftCommand::read),
-          entry("SEND_GIFT_V2", GiftV2Command::read),
-          entry("COMBO_SEND", ComboCommand::read),
-          entry("COMBO_END", ComboCommand::read),
-          entry("SUPER_CHAT_MESSAGE", SuperChatCommands::message),
-          entry("SUPER_CHAT_MESSAGE_JPN", SuperChatCommands::message),
-          entry("SUPER_CHAT_MESSAGE_DELETE", SuperChatCommands::delete),
-          entry("GUARD_BUY", GuardCommand::buy),
-          entry("USER_TOAST_MSG", GuardCommand::toast),
-          entry("USER_TOAST_MSG_V2", GuardCommand::toastV2),
+          line(GiftCommand::read, "SEND_GIFT"),
+          line(GiftV2Command::read, "SEND_GIFT_V2"),
+          line(ComboCommand::read, "COMBO_SEND", "COMBO_END"),
+          line(SuperChatCommands::message, "SUPER_CHAT_MESSAGE", "SUPER_CHAT_MESSAGE_JPN"),
+          line(SuperChatCommands::delete, "SUPER_CHAT_MESSAGE_DELETE"),
+          line(GuardCommand.of(Report.BUY), "GUARD_BUY"),
+          line(GuardCommand.of(Report.TOAST), "USER_TOAST_MSG"),
+          line(GuardCommand.of(Report.TOAST_V2), "USER_TOAST_MSG_V2"),
           // people
-          entry("INTERACT_WORD", InteractCommand::read),
-          entry("INTERACT_WORD_V2", InteractV2Command::read),
-          entry("ENTRY_EFFECT", WelcomeCommands::entryEffect),
-          entry("ENTRY_EFFECT_MUST_RECEIVE", WelcomeCommands::entryEffect),
-          entry("WELCOME", WelcomeCommands::welcome),
-          entry("WELCOME_GUARD", WelcomeCommands::welcome),
-          entry("WELCOME_ACTIVITY", WelcomeCommands::welcome),
-          entry("LIKE_INFO_V3_CLICK", LikeCommand::read),
-          // figures
-          entry("LIKE_INFO_V3_UPDATE", StatsCommands::likes),
-          entry("WATCHED_CHANGE", StatsCommands::watched),
-          entry("ONLINE_RANK_COUNT", StatsCommands::online),
-          entry("COLLABORATION_LIVE_WATCHED", StatsCommands::watched),
-          entry("COLLABORATION_LIVE_ONLINE", StatsCommands::togetherOnline),
-          entry("COLLABORATION_LIVE_POPULARITY", StatsCommands::togetherPopular),
-          entry("ROOM_REAL_TIME_MESSAGE_UPDATE", StatsCommands::fans),
-          entry("ONLINE_RANK_V2", RankCommands::v2),
-          entry("ONLINE_RANK_V3", RankCommands::v3),
+          line(InteractCommand::read, "INTERACT_WORD"),
+          line(InteractV2Command::read, "INTERACT_WORD_V2"),
+          line(WelcomeCommands::entryEffect, "ENTRY_EFFECT", "ENTRY_EFFECT_MUST_RECEIVE"),
+          line(WelcomeCommands::welcome, "WELCOME", "WELCOME_GUARD", "WELCOME_ACTIVITY"),
+          line(LikeCommand::read, "LIKE_INFO_V3_CLICK"),
+          // figures, COLLABORATION_ of all rooms that broadcast together
+          line(StatsCommands.of(Map.of("click_count", Figure.LIKES)), "LIKE_INFO_V3_UPDATE"),
+          line(
+              StatsCommands.of(Map.of("num", Figure.WATCHED)),
+              "WATCHED_CHANGE",
+              "COLLABORATION_LIVE_WATCHED"),
+          line(StatsCommands.of(Map.of("num", Figure.ONLINE)), "COLLABORATION_LIVE_ONLINE"),
+          line(StatsCommands.of(Map.of("num", Figure.POPULARITY)), "COLLABORATION_LIVE_POPULARITY"),
+          line(
+              StatsCommands.of(Map.of("fans", Figure.FOLLOWERS, "fans_club", Figure.MEMBERS)),
+              "ROOM_REAL_TIME_MESSAGE_UPDATE"),
+          line(StatsCommands::online, "ONLINE_RANK_COUNT"),
+          line(RankCommands::v2, "ONLINE_RANK_V2"),
+          line(RankCommands::v3, "ONLINE_RANK_V3"),
           // room
-          entry("LIVE", RoomCommands::live),
-          entry("PREPARING", RoomCommands::preparing),
-          entry("ROOM_CHANGE", RoomCommands::change),
+          line(RoomCommands::live, "LIVE"),
+          line(RoomCommands::preparing, "PREPARING"),
+          line(RoomCommands::change, "ROOM_CHANGE"),
           // battles
-          entry("PK_BATTLE_PRE", BattleCommand::start),
-          entry("PK_BATTLE_PRE_NEW", BattleCommand::start),
-          entry("PK_BATTLE_START", BattleCommand::start),
-          entry("PK_BATTLE_START_NEW", BattleCommand::start),
-          entry("PK_MATCH", BattleCommand::start),
-          entry("PK_PRE", BattleCommand::start),
-          entry("PK_START", BattleCommand::start),
-          entry("PK_BATTLE_PROCESS", BattleCommand::progress),
-          entry("PK_BATTLE_PROCESS_NEW", BattleCommand::progress),
-          entry("PK_BATTLE_FINAL_PROCESS", BattleCommand::progress),
-          entry("PK_PROCESS", BattleCommand::progress),
-          entry("PK_INFO", BattleCommand::progress),
-          entry("PK_BATTLE_END", BattleCommand::end),
-          entry("PK_BATTLE_SETTLE", BattleCommand::end),
-          entry("PK_BATTLE_SETTLE_NEW", BattleCommand::end),
-          entry("PK_BATTLE_SETTLE_V2", BattleCommand::end),
-          entry("PK_BATTLE_SETTLE_USER", BattleCommand::end),
-          entry("PK_BATTLE_PUNISH_END", BattleCommand::end),
-          entry("PK_BATTLE_VIDEO_PUNISH_BEGIN", BattleCommand::end),
-          entry("PK_BATTLE_VIDEO_PUNISH_END", BattleCommand::end),
-          entry("PK_SETTLE", BattleCommand::end),
-          entry("PK_END", BattleCommand::end),
-          entry("PK_MIC_END", BattleCommand::end),
+          battle(State.START, "PK_BATTLE_PRE", "PK_BATTLE_PRE_NEW", "PK_MATCH", "PK_PRE"),
+          battle(State.START, "PK_BATTLE_START", "PK_BATTLE_START_NEW", "PK_START"),
+          battle(State.PROGRESS, "PK_BATTLE_PROCESS", "PK_BATTLE_PROCESS_NEW"),
+          battle(State.PROGRESS, "PK_BATTLE_FINAL_PROCESS", "PK_PROCESS", "PK_INFO"),
+          battle(State.END, "PK_BATTLE_END", "PK_BATTLE_PUNISH_END", "PK_END", "PK_MIC_END"),
+          battle(State.END, "PK_BATTLE_VIDEO_PUNISH_BEGIN", "PK_BATTLE_VIDEO_PUNISH_END"),
+          battle(State.END, "PK_BATTLE_SETTLE", "PK_BATTLE_SETTLE_NEW", "PK_BATTLE_SETTLE_V2"),
+          battle(State.END, "PK_BATTLE_SETTLE_USER", "PK_SETTLE"),
           // moderation
-          entry("ROOM_BLOCK_MSG", ModerationCommands::block),
-          entry("ROOM_SILENT_ON", ModerationCommands::silenceOn),
-          entry("ROOM_SILENT_OFF", ModerationCommands::silenceOff),
-          entry("WARNING", ModerationCommands::warning),
-          entry("CUT_OFF", ModerationCommands::cutOff),
-          entry("CUT_OFF_V2", DialogCommands::cutOff),
-          entry("ANCHOR_ECOLOGY_LIVING_DIALOG", DialogCommands::warning),
-          entry("FULL_SCREEN_MASK_OPEN", DialogCommands::warning),
-          entry("ROOM_LOCK", ModerationCommands::lock),
-          entry("room_admin_entrance", ModerationCommands::adminAdd),
-          entry("ROOM_ADMIN_REVOKE", ModerationCommands::adminRevoke),
+          line(ModerationCommands::block, "ROOM_BLOCK_MSG"),
+          line(ModerationCommands.silence(Action.SILENCE_ON), "ROOM_SILENT_ON"),
+          line(ModerationCommands.silence(Action.SILENCE_OFF), "ROOM_SILENT_OFF"),
+          line(ModerationCommands.of(Action.WARN), "WARNING"),
+          line(ModerationCommands.of(Action.CUT_OFF), "CUT_OFF"),
+          line(ModerationCommands.of(Action.ADMIN_ADD), "room_admin_entrance"),
+          line(ModerationCommands.of(Action.ADMIN_REMOVE), "ROOM_ADMIN_REVOKE"),
+          line(ModerationCommands::lock, "ROOM_LOCK"),
+          line(DialogCommands.of(Action.CUT_OFF), "CUT_OFF_V2"),
+          line(
+              DialogCommands.of(Action.WARN),
+              "ANCHOR_ECOLOGY_LIVING_DIALOG",
+              "FULL_SCREEN_MASK_OPEN"),
           // lotteries
-          entry("ANCHOR_LOT_START", LotteryCommands::start),
-          entry("ANCHOR_LOT_END", LotteryCommands::end),
-          entry("ANCHOR_LOT_AWARD", LotteryCommands::award),
-          entry("POPULARITY_RED_POCKET_NEW", RedPocketCommands::start),
-          entry("POPULARITY_RED_POCKET_START", RedPocketCommands::start),
-          entry("POPULARITY_RED_POCKET_WINNER_LIST", RedPocketCommands::winners),
-          entry("POPULARITY_RED_POCKET_V2_NEW", RedPocketCommands::start),
-          entry("POPULARITY_RED_POCKET_V2_START", RedPocketCommands::start),
-          entry("POPULARITY_RED_POCKET_V2_WINNER_LIST", RedPocketCommands::winners),
+          line(LotteryCommands.of(Phase.START), "ANCHOR_LOT_START"),
+          line(LotteryCommands.of(Phase.END), "ANCHOR_LOT_END"),
+          line(LotteryCommands.of(Phase.AWARD), "ANCHOR_LOT_AWARD"),
+          pocket(Phase.START, "POPULARITY_RED_POCKET_NEW", "POPULARITY_RED_POCKET_START"),
+          pocket(Phase.START, "POPULARITY_RED_POCKET_V2_NEW", "POPULARITY_RED_POCKET_V2_START"),
+          pocket(Phase.AWARD, "POPULARITY_RED_POCKET_WINNER_LIST"),
+          pocket(Phase.AWARD, "POPULARITY_RED_POCKET_V2_WINNER_LIST"),
           // open platform
-          entry("LIVE_OPEN_PLATFORM_DM", OpenPlatformCommands::chat),
-          entry("LIVE_OPEN_PLATFORM_DM_MIRROR", OpenPlatformCommands::chat),
-          entry("LIVE_OPEN_PLATFORM_SEND_GIFT", OpenPlatformCommands::gift),
-          entry("LIVE_OPEN_PLATFORM_SUPER_CHAT", OpenPlatformCommands::superChat),
-          entry("LIVE_OPEN_PLATFORM_SUPER_CHAT_DEL", OpenPlatformCommands::superChatDeleted),
-          entry("LIVE_OPEN_PLATFORM_GUARD", OpenPlatformCommands::guard),
-          entry("LIVE_OPEN_PLATFORM_LIKE", OpenPlatformCommands::like),
-          entry("LIVE_OPEN_PLATFORM_LIVE_ROOM_ENTER", OpenPlatformCommands::enter),
-          entry("LIVE_OPEN_PLATFORM_LIVE_START", OpenPlatformCommands::live),
-          entry("LIVE_OPEN_PLATFORM_LIVE_END", OpenPlatformCommands::offline),
+          line(OpenPlatformCommands::chat, OPEN + "DM", OPEN + "DM_MIRROR"),
+          line(OpenPlatformCommands::gift, OPEN + "SEND_GIFT"),
+          line(OpenPlatformCommands::superChat, OPEN + "SUPER_CHAT"),
+          line(OpenPlatformCommands::superChatDeleted, OPEN + "SUPER_CHAT_DEL"),
+          line(OpenPlatformCommands::guard, OPEN + "GUARD"),
+          line(OpenPlatformCommands::like, OPEN + "LIKE"),
+          line(OpenPlatformCommands::enter, OPEN + "LIVE_ROOM_ENTER"),
+          line(OpenPlatformCommands.turn(Broadcast.State.LIVE), OPEN + "LIVE_START"),
+          line(OpenPlatformCommands.turn(Broadcast.State.OFFLINE), OPEN + "LIVE_END"),
           // words: see NoticeTable too
-          entry("NOTICE_MSG", NoticeCommands::marquee),
-          entry("DM_INTERACTION", InteractionCommand::read),
-          entry("POPULAR_RANK_CHANGED", RoomPlaceCommand::popular),
-          entry("AREA_RANK_CHANGED", RoomPlaceCommand::named),
-          entry("REVENUE_RANK_CHANGED", RoomPlaceCommand::named),
-          entry("RANK_CHANGED", RoomPlaceCommand::named),
-          entry("RANK_CHANGED_V2", RoomPlaceCommand::named),
-          entry("HOT_RANK_CHANGED", RoomPlaceCommand::hot),
-          entry("HOT_RANK_CHANGED_V2", RoomPlaceCommand::hot),
+          line(NoticeCommands::marquee, "NOTICE_MSG"),
+          line(InteractionCommand::read, "DM_INTERACTION"),
+          line(RoomPlaceCommand::popular, "POPULAR_RANK_CHANGED"),
+          line(RoomPlaceCommand::named, "AREA_RANK_CHANGED", "REVENUE_RANK_CHANGED"),
+          line(RoomPlaceCommand::named, "RANK_CHANGED", "RANK_CHANGED_V2"),
+          line(RoomPlaceCommand::hot, "HOT_RANK_CHANGED", "HOT_RANK_CHANGED_V2"),
           // chat and gifts once more, for games: those came already
-          entry("LIVE_INTERACTIVE_GAME", Message::copy));
+          line(Message::copy, "LIVE_INTERACTIVE_GAME"));
 
   private CommandTable() {}
+
+  /** A reader and the commands that it reads. */
+  private record Line(Command reader, List<String> names) {}
+
+  private static Line line(Command reader, String... names) {
+    return new Line(reader, List.of(names));
+  }
+
+  private static Line battle(State state, String... names) {
+    return line(BattleCommand.of(state), names);
+  }
+
+  private static Line pocket(Phase phase, String... names) {
+    return line(RedPocketCommands.of(phase), names);
+  }
+
+  private static Map<String, Command> table(Line... lines) {
+    Map<String, Command> table = new HashMap<>();
+    for (Line line : lines) {
+      line.names().forEach(name -> table.put(name, line.reader()));
+    }
+    return Map.copyOf(table);
+  }
 
   /** All that are listed. */
   static Set<String> names() {
@@ -137,7 +145,7 @@ final class CommandTable {
 
   /** Who reads the command of this name. */
   static Command of(String name) {
-    String known = name.startsWith(OPEN) ? OPEN_BEFORE + name.substring(OPEN.length()) : name;
+    String known = name.startsWith(OPEN_NOW) ? OPEN + name.substring(OPEN_NOW.length()) : name;
     Command typed = TABLE.get(known);
     return typed != null ? typed : NoticeTable.TABLE.getOrDefault(known, Message::unknown);
   }

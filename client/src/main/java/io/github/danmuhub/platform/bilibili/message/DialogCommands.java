@@ -20,43 +20,30 @@ final class DialogCommands {
 
   private DialogCommands() {}
 
-  /** CUT_OFF_V2: the broadcast was cut off; what and why stands in {@code cut_off_data}. */
-  static void cutOff(Message message) throws IOException, MalformedException {
-    read(message, Action.CUT_OFF);
-  }
-
   /**
+   * CUT_OFF_V2: the broadcast was cut off; what and why stands in {@code cut_off_data}.
    * ANCHOR_ECOLOGY_LIVING_DIALOG: a warning. FULL_SCREEN_MASK_OPEN: one that covers the picture.
    */
-  static void warning(Message message) throws IOException, MalformedException {
-    read(message, Action.WARN);
+  static Command of(Action action) {
+    return message -> read(message, action);
   }
 
   private static void read(Message message, Action action) throws IOException, MalformedException {
     DialogCommands dialog = new DialogCommands();
-    dialog.data(message.data());
+    message.data(dialog::data);
     Origin origin = message.end(null, dialog.time);
     message.emit(new Moderation(origin, null, action, null, dialog.text()));
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "timestamp" -> time = in.number();
-        case "cut_off_data" -> data(in);
-        case "title", "dialog_title", "cut_off_title" -> title = in.words();
-        case "lines" -> line(null, in.words());
-        case "dialog_message_list", "cut_off_message_list" -> messages(in);
-        default -> {}
-      }
-    }
-  }
-
-  private void messages(JsonCursor in) throws IOException {
-    if (in.array()) {
-      while (in.element()) {
-        message(in);
-      }
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "timestamp" -> time = in.number();
+      case "cut_off_data" -> in.fields(this::data);
+      case "title", "dialog_title", "cut_off_title" -> title = in.words();
+      case "lines" -> line(null, in.words());
+      case "dialog_message_list", "cut_off_message_list" ->
+          in.elements((i, message) -> message(message));
+      default -> {}
     }
   }
 

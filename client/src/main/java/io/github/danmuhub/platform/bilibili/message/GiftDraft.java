@@ -4,6 +4,8 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
 import org.jspecify.annotations.Nullable;
 
 /** A gift while its message is read, in whichever of its forms. */
@@ -35,6 +37,35 @@ final class GiftDraft {
 
   final Person receiver = new Person();
   boolean receiverNamed;
+
+  /** The protobuf GiftItem of SEND_GIFT_V2. */
+  void item(int field, ProtoReader in) throws MalformedException {
+    switch (field) {
+      case 1 -> giftId = Long.toString(in.int64());
+      case 2 -> giftName = in.string();
+      case 3 -> count = in.int64();
+      case 5 -> price = in.int64();
+      case 6 -> discountPrice = in.int64();
+      case 7 -> totalCoin = in.int64();
+      case 8 -> coin = in.string();
+      case 9 -> transaction = Person.words(in);
+      case 10 -> timestamp = in.int64();
+      case 11 -> comboHits = in.int64();
+      case 12 -> comboId = Person.words(in);
+      case 14 -> comboCoin = in.int64();
+      case 29 -> in.message(this::receiver);
+      case 30 -> receiverNamed = in.bool();
+      default -> in.skip();
+    }
+  }
+
+  private void receiver(int field, ProtoReader in) throws MalformedException {
+    switch (field) {
+      case 1 -> receiver.name = in.string();
+      case 2 -> receiver.id(Long.toString(in.int64()));
+      default -> in.skip();
+    }
+  }
 
   /** Whether it can be told what was given. */
   boolean isWhole() {

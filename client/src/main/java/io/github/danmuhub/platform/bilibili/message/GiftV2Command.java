@@ -29,7 +29,7 @@ final class GiftV2Command {
     ProtoReader in = ProtobufData.read(message);
     Origin envelope = message.end();
     GiftV2Command command = new GiftV2Command();
-    command.broadcast(in);
+    in.fields(command::broadcast);
     if (command.gifts.isEmpty()) {
       throw message.malformed("does not say what was given");
     }
@@ -59,53 +59,27 @@ final class GiftV2Command {
         : room.receiver(chosen, true);
   }
 
-  private void broadcast(ProtoReader in) throws MalformedException {
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> person.id(Long.toString(in.int64()));
-        case 2 -> person.name = Person.words(in);
-        case 3 -> person.avatar = Person.words(in);
-        case 5 -> person.guard(in.int64());
-        case 7 -> uidAndName(in, chosen, 1, 2);
-        case 8 -> medal(in);
-        case 9 -> box = BlindBox.read(in);
-        case 10 -> item(in);
-        case 15 -> person.info(in);
-        default -> in.skip();
-      }
+  private void broadcast(int field, ProtoReader in) throws MalformedException {
+    switch (field) {
+      case 1 -> person.id(Long.toString(in.int64()));
+      case 2 -> person.name = Person.words(in);
+      case 3 -> person.avatar = Person.words(in);
+      case 5 -> person.guard(in.int64());
+      case 7 -> in.message(this::sendMaster);
+      case 8 -> person.badge.older(in, 5, 6, 4);
+      case 9 -> box = BlindBox.read(in);
+      case 10 -> item(in);
+      case 15 -> in.message(person::info);
+      default -> in.skip();
     }
   }
 
-  private static void uidAndName(ProtoReader in, Person who, int uidField, int nameField)
-      throws MalformedException {
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      if (field == uidField) {
-        who.id(Long.toString(in.int64()));
-      } else if (field == nameField) {
-        who.name = in.string();
-      } else {
-        in.skip();
-      }
+  private void sendMaster(int field, ProtoReader in) throws MalformedException {
+    switch (field) {
+      case 1 -> chosen.id(Long.toString(in.int64()));
+      case 2 -> chosen.name = in.string();
+      default -> in.skip();
     }
-    in.leave(outer);
-  }
-
-  private void medal(ProtoReader in) throws MalformedException {
-    int outer = in.enter();
-    long room = 0;
-    int level = 0;
-    String name = null;
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 4 -> room = in.int64();
-        case 5 -> level = in.int32();
-        case 6 -> name = Person.words(in);
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    person.badge(name, level, Long.toString(room));
   }
 
   private void item(ProtoReader in) throws MalformedException {
@@ -113,27 +87,7 @@ final class GiftV2Command {
       throw new MalformedException("SEND_GIFT_V2 has more than " + ITEMS + " gifts");
     }
     GiftDraft gift = new GiftDraft();
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> gift.giftId = Long.toString(in.int64());
-        case 2 -> gift.giftName = in.string();
-        case 3 -> gift.count = in.int64();
-        case 5 -> gift.price = in.int64();
-        case 6 -> gift.discountPrice = in.int64();
-        case 7 -> gift.totalCoin = in.int64();
-        case 8 -> gift.coin = in.string();
-        case 9 -> gift.transaction = Person.words(in);
-        case 10 -> gift.timestamp = in.int64();
-        case 11 -> gift.comboHits = in.int64();
-        case 12 -> gift.comboId = Person.words(in);
-        case 14 -> gift.comboCoin = in.int64();
-        case 29 -> uidAndName(in, gift.receiver, 2, 1);
-        case 30 -> gift.receiverNamed = in.bool();
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
+    in.message(gift::item);
     gifts.add(gift);
   }
 }

@@ -41,21 +41,14 @@ final class GuardCommand {
   private @Nullable String payment;
   private long startTime;
 
-  static void buy(Message message) throws IOException, MalformedException {
-    read(message, Report.BUY);
-  }
-
-  static void toast(Message message) throws IOException, MalformedException {
-    read(message, Report.TOAST);
-  }
-
-  static void toastV2(Message message) throws IOException, MalformedException {
-    read(message, Report.TOAST_V2);
+  /** Reads messages of that kind. */
+  static Command of(Report kind) {
+    return message -> read(message, kind);
   }
 
   private static void read(Message message, Report kind) throws IOException, MalformedException {
     GuardCommand guard = new GuardCommand();
-    guard.fields(message.data());
+    message.data(guard::field);
     String name = nameOf(guard.level);
     if (name == null) {
       throw message.malformed("has no guard level");
@@ -131,36 +124,21 @@ final class GuardCommand {
   }
 
   /** The fields of all three, wherever they stand. */
-  private void fields(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "uid" -> person.id(in.id());
-        case "username" -> person.name = in.words();
-        case "guard_level" -> level = in.integer();
-        case "role_name" -> roleName = in.words();
-        case "gift_name" -> roleName = roleName == null ? in.words() : roleName;
-        case "num" -> count = in.integer();
-        case "unit" -> unit = in.text();
-        case "price" -> price = in.number();
-        case "op_type" -> operation = in.number();
-        case "payflow_id" -> payment = in.id();
-        case "start_time" -> startTime = in.number();
-        case "source" -> source = in.number();
-        case "toast_msg" -> toast = in.words();
-        default -> group(f, in);
-      }
-    }
-  }
-
-  private void group(String field, JsonCursor in) throws IOException {
+  private void field(String field, JsonCursor in) throws IOException {
     switch (field) {
-      case "sender_uinfo" -> person.info(in);
-      case "guard_info", "pay_info", "option" -> {
-        if (in.object()) {
-          fields(in);
-        }
-      }
-      default -> {}
+      case "guard_level" -> level = in.integer();
+      case "role_name" -> roleName = in.words();
+      case "gift_name" -> roleName = roleName == null ? in.words() : roleName;
+      case "num" -> count = in.integer();
+      case "unit" -> unit = in.text();
+      case "price" -> price = in.number();
+      case "op_type" -> operation = in.number();
+      case "payflow_id" -> payment = in.id();
+      case "start_time" -> startTime = in.number();
+      case "source" -> source = in.number();
+      case "toast_msg" -> toast = in.words();
+      case "guard_info", "pay_info", "option" -> in.fields(this::field);
+      default -> person.field(field, in);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
+import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;
 
 /** INTERACT_WORD: somebody entered, followed, shared or liked; protobuf as _V2 since 2025. */
@@ -26,23 +27,31 @@ final class InteractCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     InteractCommand interact = new InteractCommand();
-    interact.data(message.data());
+    message.data(interact::data);
     interact.emit(message);
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "msg_type" -> type = in.integer();
-        case "uid" -> person.id(in.id());
-        case "uname" -> person.name = in.words();
-        case "timestamp" -> timestamp = in.number();
-        case "trigger_time" -> triggerNanos = in.number();
-        case "privilege_type" -> person.guard(in.number());
-        case "fans_medal" -> person.medal(in);
-        case "uinfo" -> person.info(in);
-        default -> {}
-      }
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "msg_type" -> type = in.integer();
+      case "timestamp" -> timestamp = in.number();
+      case "trigger_time" -> triggerNanos = in.number();
+      default -> person.field(field, in);
+    }
+  }
+
+  /** INTERACT_WORD_V2; the field numbers are at {@link InteractV2Command}. */
+  void data(int field, ProtoReader in) throws MalformedException {
+    switch (field) {
+      case 1 -> person.id(Long.toString(in.int64()));
+      case 2 -> person.name = Person.words(in);
+      case 5 -> type = in.int32();
+      case 7 -> timestamp = in.int64();
+      case 9 -> person.badge.older(in, 2, 3, 12);
+      case 15 -> triggerNanos = in.int64();
+      case 16 -> person.guard(in.int64());
+      case 22 -> in.message(person::info);
+      default -> in.skip();
     }
   }
 

@@ -7,7 +7,6 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.IOException;
 import java.util.List;
@@ -25,43 +24,9 @@ final class InteractV2Command {
 
   static void read(Message message) throws IOException, MalformedException {
     InteractCommand interact = new InteractCommand();
-    read(ProtobufData.read(message), interact);
+    ProtobufData.read(message).fields(interact::data);
     interact.person.maskedWithoutId();
     interact.emit(message);
-  }
-
-  private static void read(ProtoReader in, InteractCommand interact) throws MalformedException {
-    Person person = interact.person;
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> person.id(Long.toString(in.int64()));
-        case 2 -> person.name = Person.words(in);
-        case 5 -> interact.type = in.int32();
-        case 7 -> interact.timestamp = in.int64();
-        case 9 -> medal(in, person);
-        case 15 -> interact.triggerNanos = in.int64();
-        case 16 -> person.guard(in.int64());
-        case 22 -> person.info(in);
-        default -> in.skip();
-      }
-    }
-  }
-
-  private static void medal(ProtoReader in, Person person) throws MalformedException {
-    int outer = in.enter();
-    int level = 0;
-    String name = null;
-    long room = 0;
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 2 -> level = in.int32();
-        case 3 -> name = Person.words(in);
-        case 12 -> room = in.int64();
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    person.badge(name, level, Long.toString(room));
   }
 
   /** With a banner it has a message of its own. */

@@ -33,15 +33,7 @@ final class InteractionCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     InteractionCommand interaction = new InteractionCommand();
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "id" -> interaction.id = in.id();
-        case "status" -> interaction.status = in.number();
-        case "data" -> interaction.details(in);
-        default -> {}
-      }
-    }
+    message.data(interaction::data);
     String text = interaction.text();
     if (text.isEmpty()) {
       message.unknown();
@@ -60,37 +52,36 @@ final class InteractionCommand {
     return "interaction:" + id + ":" + subjects + ":" + step;
   }
 
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "id" -> id = in.id();
+      case "status" -> status = in.number();
+      case "data" -> details(in);
+      default -> {}
+    }
+  }
+
   private void details(JsonCursor in) throws IOException {
     String json = in.words();
     if (json == null) {
-      inside(in);
+      in.fields(this::detail);
       return;
     }
-    try (JsonCursor inner = JsonCursor.over(json.toCharArray(), 0, json.length())) {
-      inside(inner);
+    try (JsonCursor inner = JsonCursor.over(json)) {
+      inner.fields(this::detail);
     } catch (JsonProcessingException e) {
       // what was readable is used
     }
   }
 
-  private void inside(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "question" -> question = in.words();
-        case "suffix_text" -> suffix = in.words();
-        case "cnt" -> count = in.number();
-        case "options" -> all(in, choices);
-        case "combo" -> all(in, chats);
-        default -> {}
-      }
-    }
-  }
-
-  private void all(JsonCursor in, StringJoiner lines) throws IOException {
-    if (in.array()) {
-      while (in.element()) {
-        one(in, lines);
-      }
+  private void detail(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "question" -> question = in.words();
+      case "suffix_text" -> suffix = in.words();
+      case "cnt" -> count = in.number();
+      case "options" -> in.elements((i, option) -> one(option, choices));
+      case "combo" -> in.elements((i, combo) -> one(combo, chats));
+      default -> {}
     }
   }
 

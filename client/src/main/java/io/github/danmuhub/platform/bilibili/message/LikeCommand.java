@@ -3,7 +3,6 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -15,16 +14,7 @@ final class LikeCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     Person person = new Person();
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "uid" -> person.id(in.id());
-        case "uname" -> person.name = in.words();
-        case "fans_medal" -> person.medal(in);
-        case "uinfo" -> person.info(in);
-        default -> {}
-      }
-    }
+    message.data(person::field);
     message.emit(new Like(message.end(), message.room().user(person), 1, 0));
   }
 

@@ -28,61 +28,41 @@ final class LotteryCommands {
     this.room = room;
   }
 
-  static void start(Message message) throws IOException, MalformedException {
-    read(message, Phase.START);
-  }
-
-  static void end(Message message) throws IOException, MalformedException {
-    read(message, Phase.END);
-  }
-
-  static void award(Message message) throws IOException, MalformedException {
-    read(message, Phase.AWARD);
+  /** Reads messages of that phase. */
+  static Command of(Phase phase) {
+    return message -> read(message, phase);
   }
 
   private static void read(Message message, Phase phase) throws IOException, MalformedException {
     LotteryCommands lottery = new LotteryCommands(message.room());
-    lottery.data(message.data());
+    message.data(lottery::data);
     Lottery.Prize prize = new Lottery.Prize(lottery.name, lottery.count, null);
     Origin origin = message.end(null, lottery.time);
     message.emit(new Lottery(origin, null, phase, prize, lottery.winners));
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "award_name" -> name = in.words();
-        case "award_num" -> count = Math.max(0, in.number());
-        case "current_time" -> time = in.number();
-        case "award_users" -> winners(in);
-        default -> {}
-      }
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "award_name" -> name = in.words();
+      case "award_num" -> count = Math.max(0, in.number());
+      case "current_time" -> time = in.number();
+      case "award_users" -> in.elements((i, winner) -> winner(winner));
+      default -> {}
     }
   }
 
-  private void winners(JsonCursor in) throws IOException {
-    if (!in.array()) {
+  private void winner(JsonCursor in) throws IOException {
+    if (winners.size() == WINNERS || !in.object()) {
       return;
     }
-    while (in.element()) {
-      if (winners.size() < WINNERS && in.object()) {
-        winners.add(winner(in));
-      }
-    }
-  }
-
-  private User winner(JsonCursor in) throws IOException {
     Person person = new Person();
     for (String f = in.field(); f != null; f = in.field()) {
       switch (f) {
-        case "uid" -> person.id(in.id());
-        case "uname" -> person.name = in.words();
-        case "face" -> person.avatar = in.words();
         case "level" -> person.level = in.integer();
-        default -> {}
+        default -> person.field(f, in);
       }
     }
-    return room.user(person);
+    winners.add(room.user(person));
   }
 
   /** What a viewer raffles is a red pocket, and so is all that has a price. */

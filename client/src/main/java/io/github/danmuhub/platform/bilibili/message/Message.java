@@ -81,22 +81,28 @@ final class Message {
     throw malformed("has no data");
   }
 
-  /** How a value is read. */
-  interface Reading<T> {
-    @Nullable T read(JsonCursor in) throws IOException, MalformedException;
-  }
-
-  /** That one field of the {@code data} object; null where it is missing. */
-  <T> @Nullable T dataField(String wanted, Reading<T> reading)
-      throws IOException, MalformedException {
-    T value = null;
+  /** Reads each field of the {@code data} object. */
+  void data(JsonCursor.Field reading) throws IOException, MalformedException {
     data();
     for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals(wanted)) {
-        value = reading.read(in);
-      }
+      reading.read(f, in);
+    }
+  }
+
+  /** That one field of the message itself; null where it is missing. */
+  <T> @Nullable T field(String wanted, JsonCursor.Value<T> reading) throws IOException {
+    T value = null;
+    for (String f = field(); f != null; f = field()) {
+      value = f.equals(wanted) ? reading.read(in) : value;
     }
     return value;
+  }
+
+  /** Reads each field of the message itself. */
+  void fields(JsonCursor.Field reading) throws IOException {
+    for (String f = field(); f != null; f = field()) {
+      reading.read(f, in);
+    }
   }
 
   /** Reads what is left of the message. */

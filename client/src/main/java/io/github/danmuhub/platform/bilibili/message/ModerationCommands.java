@@ -23,105 +23,78 @@ final class ModerationCommands {
   /** {@code recall_type}: all messages of the room. */
   private static final int EVERYTHING = 3;
 
+  private final Person person = new Person();
+  private @Nullable String words;
+  private @Nullable String type;
+
   private ModerationCommands() {}
+
+  /** WARNING, CUT_OFF, room_admin_entrance, ROOM_ADMIN_REVOKE: words, and whom, without data. */
+  static Command of(Action action) {
+    return message -> {
+      ModerationCommands done = new ModerationCommands();
+      message.fields(done::told);
+      done.emit(message, action);
+    };
+  }
+
+  private void told(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "msg" -> words = in.words();
+      case "uid" -> person.id(in.id());
+      default -> {}
+    }
+  }
+
+  /**
+   * ROOM_SILENT_ON, ROOM_SILENT_OFF. {@code type}: from which user level, medal level, or for all;
+   * since 2025 {@code msg} says it.
+   */
+  static Command silence(Action action) {
+    return message -> {
+      ModerationCommands done = new ModerationCommands();
+      message.data(done::silenced);
+      boolean untold = done.words == null && action == Action.SILENCE_ON;
+      done.words = untold ? done.type : done.words;
+      done.emit(message, action);
+    };
+  }
+
+  private void silenced(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "type" -> type = in.words();
+      case "msg" -> words = in.words();
+      default -> {}
+    }
+  }
 
   /**
    * ROOM_BLOCK_MSG: the user stands in the message, as text, and again in its data, since 2024 with
    * how long, in words ({@code vaild_period}).
    */
   static void block(Message message) throws IOException, MalformedException {
-    Person person = new Person();
-    String howLong = null;
-    for (String f = message.field(); f != null; f = message.field()) {
-      JsonCursor in = message.in();
-      if (f.equals("data") && in.object()) {
-        for (String inner = in.field(); inner != null; inner = in.field()) {
-          uidOrName(inner, in, person);
-          howLong = inner.equals("vaild_period") ? in.words() : howLong;
-        }
-      } else {
-        uidOrName(f, in, person);
-      }
-    }
-    emit(message, Action.MUTE, person, howLong);
+    ModerationCommands done = new ModerationCommands();
+    message.fields(done::blocked);
+    done.emit(message, Action.MUTE);
   }
 
-  private static void uidOrName(String field, JsonCursor in, Person person) throws IOException {
+  private void blocked(String field, JsonCursor in) throws IOException {
     switch (field) {
-      case "uid" -> person.id(in.id());
-      case "uname" -> person.name = in.words();
-      default -> {}
+      case "data" -> in.fields(this::blocked);
+      case "vaild_period" -> words = in.words();
+      default -> person.named(field, in);
     }
-  }
-
-  /**
-   * {@code type}: from which user level, medal level, or for all; since 2025 {@code msg} says it.
-   */
-  static void silenceOn(Message message) throws IOException, MalformedException {
-    String type = null;
-    String words = null;
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "type" -> type = in.words();
-        case "msg" -> words = in.words();
-        default -> {}
-      }
-    }
-    String text = words == null ? type : words;
-    message.emit(new Moderation(message.end(), null, Action.SILENCE_ON, null, text));
-  }
-
-  static void silenceOff(Message message) throws IOException, MalformedException {
-    String words = message.dataField("msg", JsonCursor::words);
-    message.emit(new Moderation(message.end(), null, Action.SILENCE_OFF, null, words));
-  }
-
-  static void warning(Message message) throws IOException, MalformedException {
-    words(message, Action.WARN);
-  }
-
-  static void cutOff(Message message) throws IOException, MalformedException {
-    words(message, Action.CUT_OFF);
   }
 
   /** ROOM_LOCK: the room is closed until {@code expire}, in Chinese time. */
   static void lock(Message message) throws IOException, MalformedException {
-    String expire = null;
-    for (String f = message.field(); f != null; f = message.field()) {
-      if (f.equals("expire")) {
-        expire = message.in().words();
-      }
-    }
+    String expire = message.field("expire", JsonCursor::words);
     message.emit(new Moderation(message.end(), null, Action.LOCK, null, expire));
   }
 
-  static void adminAdd(Message message) throws IOException, MalformedException {
-    words(message, Action.ADMIN_ADD);
-  }
-
-  static void adminRevoke(Message message) throws IOException, MalformedException {
-    words(message, Action.ADMIN_REMOVE);
-  }
-
-  /** {@code {"cmd":…,"msg":"…","uid":…}} without data. */
-  private static void words(Message message, Action action) throws IOException, MalformedException {
-    Person person = new Person();
-    String text = null;
-    for (String f = message.field(); f != null; f = message.field()) {
-      switch (f) {
-        case "msg" -> text = message.in().words();
-        case "uid" -> person.id(message.in().id());
-        default -> {}
-      }
-    }
-    emit(message, action, person, text);
-  }
-
-  private static void emit(Message message, Action action, Person person, @Nullable String text)
-      throws IOException, MalformedException {
-    User target = person.id() == null && person.name == null ? null : message.room().user(person);
-    message.emit(new Moderation(message.end(), null, action, target, text));
+  private void emit(Message message, Action action) throws IOException, MalformedException {
+    User target = person.isTold() ? message.room().user(person) : null;
+    message.emit(new Moderation(message.end(), null, action, target, words));
   }
 
   /** RECALL_DANMU_MSG: by {@code recall_type} 1 one message, 2 all that the user said, 3 all. */

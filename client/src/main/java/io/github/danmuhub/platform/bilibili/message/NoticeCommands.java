@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -16,28 +17,32 @@ final class NoticeCommands {
   /** Of this room alone. */
   private static final int ROOM = 2;
 
+  private @Nullable String self;
+  private @Nullable String common;
+  private long type;
+
   private NoticeCommands() {}
 
   /** NOTICE_MSG: {@code msg_self} is what this room shows, {@code msg_common} what all show. */
   static void marquee(Message message) throws IOException, MalformedException {
-    String self = null;
-    String common = null;
-    long type = 0;
-    for (String f = message.field(); f != null; f = message.field()) {
-      switch (f) {
-        case "msg_self" -> self = message.in().words();
-        case "msg_common" -> common = message.in().words();
-        case "msg_type" -> type = message.in().number();
-        default -> {}
-      }
-    }
-    String text = self == null ? common : self;
-    String buyer = type == GUARD && text != null ? MarkedText.first(text) : null;
+    NoticeCommands marquee = new NoticeCommands();
+    message.fields(marquee::field);
+    String text = marquee.self == null ? marquee.common : marquee.self;
+    String buyer = marquee.type == GUARD && text != null ? MarkedText.first(text) : null;
     if (text != null && buyer != null) {
       Notice notice = new Notice(message.end(), null, MarkedText.plain(text));
       message.room().purchases().add(notice, buyer);
     } else {
       emit(message, text);
+    }
+  }
+
+  private void field(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "msg_self" -> self = in.words();
+      case "msg_common" -> common = in.words();
+      case "msg_type" -> type = in.number();
+      default -> {}
     }
   }
 

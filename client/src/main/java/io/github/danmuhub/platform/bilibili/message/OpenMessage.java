@@ -2,7 +2,6 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class OpenMessage {
 
   static OpenMessage read(Message message) throws IOException, MalformedException {
     OpenMessage open = new OpenMessage(message);
-    open.fields(message.data());
+    message.data(open::field);
     return open;
   }
 
@@ -57,54 +56,27 @@ final class OpenMessage {
 
   User user() {
     if (badgeWorn) {
-      person.badge(badge, badgeLevel, message.room().ref().room());
+      person.badge.older(badge, badgeLevel, message.room().ref().room());
     }
     return message.room().user(person);
   }
 
-  private void fields(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "msg_id" -> messageId = in.id();
-        case "timestamp" -> timestamp = in.number();
-        case "user_info" -> group(in);
-        default -> {
-          if (!isOfPerson(f, in) && !isOfPurchase(f, in)) {
-            said(f, in);
-          }
-        }
-      }
-    }
-  }
-
-  private void group(JsonCursor in) throws IOException {
-    if (in.object()) {
-      fields(in);
-    }
-  }
-
-  private boolean isOfPerson(String field, JsonCursor in) throws IOException {
+  private void field(String field, JsonCursor in) throws IOException {
     switch (field) {
-      case "uid" -> person.id(in.id());
-      case "open_id" -> person.openId(in.id());
-      case "uname" -> person.name = in.words();
-      case "uface" -> person.avatar = in.words();
-      case "is_admin" -> person.is(Role.MODERATOR, in.flag());
-      case "guard_level" -> {
-        guardLevel = in.integer();
-        person.guard(guardLevel);
-      }
-      case "fans_medal_name" -> badge = in.words();
-      case "fans_medal_level" -> badgeLevel = in.integer();
-      case "fans_medal_wearing_status" -> badgeWorn = in.flag();
-      default -> {
-        return false;
-      }
+      case "msg_id" -> messageId = in.id();
+      case "message_id" -> id = in.id();
+      case "message_ids" -> in.elements((i, one) -> taken(one.id()));
+      case "msg", "message" -> text = in.text();
+      case "emoji_img_url" -> image = in.words();
+      case "reply_open_id" -> repliedId = in.id();
+      case "reply_uname" -> repliedName = in.words();
+      case "like_count" -> likes = in.number();
+      case "timestamp" -> timestamp = in.number();
+      default -> purchase(field, in);
     }
-    return true;
   }
 
-  private boolean isOfPurchase(String field, JsonCursor in) throws IOException {
+  private void purchase(String field, JsonCursor in) throws IOException {
     switch (field) {
       case "gift_id" -> gift.giftId = in.id();
       case "gift_name" -> gift.giftName = in.words();
@@ -118,35 +90,31 @@ final class OpenMessage {
       case "rmb" -> yuan = in.number();
       case "start_time" -> start = in.number();
       case "end_time" -> end = in.number();
-      default -> {
-        return false;
-      }
+      default -> person(field, in);
     }
-    return true;
   }
 
-  private void said(String field, JsonCursor in) throws IOException {
+  private void person(String field, JsonCursor in) throws IOException {
     switch (field) {
-      case "msg", "message" -> text = in.text();
-      case "emoji_img_url" -> image = in.words();
-      case "reply_open_id" -> repliedId = in.id();
-      case "reply_uname" -> repliedName = in.words();
-      case "like_count" -> likes = in.number();
-      case "message_id" -> id = in.id();
-      case "message_ids" -> ids(in);
-      default -> {}
+      case "user_info" -> in.fields(this::field);
+      case "open_id" -> person.openId(in.id());
+      case "uface" -> person.avatar = in.words();
+      case "guard_level" -> guard(in.integer());
+      case "fans_medal_name" -> badge = in.words();
+      case "fans_medal_level" -> badgeLevel = in.integer();
+      case "fans_medal_wearing_status" -> badgeWorn = in.flag();
+      default -> person.field(field, in);
     }
   }
 
-  private void ids(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
-    }
-    while (in.element()) {
-      String taken = in.id();
-      if (taken != null && ids.size() < IDS) {
-        ids.add(taken);
-      }
+  private void guard(int level) {
+    guardLevel = level;
+    person.guard(level);
+  }
+
+  private void taken(@Nullable String one) {
+    if (one != null && ids.size() < IDS) {
+      ids.add(one);
     }
   }
 

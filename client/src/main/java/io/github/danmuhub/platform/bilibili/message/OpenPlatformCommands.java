@@ -100,18 +100,12 @@ final class OpenPlatformCommands {
     message.emit(new Enter(open.origin(), open.user(), null));
   }
 
-  static void live(Message message) throws IOException, MalformedException {
-    turn(message, Broadcast.State.LIVE);
-  }
-
-  static void offline(Message message) throws IOException, MalformedException {
-    turn(message, Broadcast.State.OFFLINE);
-  }
-
-  private static void turn(Message message, Broadcast.State state)
-      throws IOException, MalformedException {
-    OpenMessage open = OpenMessage.read(message);
-    Origin origin = open.origin();
-    RoomCommands.turn(message, origin, state, state == Broadcast.State.LIVE ? origin.time() : 0);
+  /** The broadcast begins or ends. */
+  static Command turn(Broadcast.State state) {
+    return message -> {
+      OpenMessage open = OpenMessage.read(message);
+      Origin origin = open.origin();
+      RoomCommands.turn(message, origin, state, state == Broadcast.State.LIVE ? origin.time() : 0);
+    };
   }
 }

@@ -32,9 +32,7 @@ final class Paths {
   /** Reads the whole message: the texts and the digits that stand there, without empty ones. */
   Map<String, String> read(Message message) throws IOException {
     Map<String, String> found = new HashMap<>();
-    for (String f = message.field(); f != null; f = message.field()) {
-      value(f, message.in(), found);
-    }
+    message.fields((field, in) -> value(field, in, found));
     return found;
   }
 
@@ -44,15 +42,11 @@ final class Paths {
       return;
     }
     if (in.array()) {
-      while (in.element()) {
-        value(path, in, found);
-      }
+      in.elements((i, element) -> value(path, element, found));
     } else if (separator != null) {
       add(path, in.words(), separator, found);
     } else {
-      for (String f = in.firstField(); f != null; f = in.field()) {
-        value(path + "." + f, in, found);
-      }
+      in.fields((field, inner) -> value(path + "." + field, inner, found));
     }
   }
 

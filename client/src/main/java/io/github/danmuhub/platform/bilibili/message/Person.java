@@ -19,18 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Person {
   private static final List<Role> ROLES = List.of(Role.values());
   private static final List<Set<Role>> ROLE_SETS = roleSets();
-  private static final long NOT_TOLD = -1;
 
   @Nullable String name;
   @Nullable String avatar;
   int level;
+  final Badge badge = new Badge();
 
   private @Nullable String id;
   private int roles;
-  private @Nullable String badgeName;
-  private int badgeLevel;
-  private @Nullable String badgeRoom;
-  private long badgeAnchor = NOT_TOLD;
 
   /** Every possible set of roles, by its bits, so that no message allocates one. */
   private static List<Set<Role>> roleSets() {
@@ -83,165 +79,93 @@ final class Person {
     }
   }
 
+  /** Whether it is said who it is. */
+  boolean isTold() {
+    return id != null || name != null;
+  }
+
   /** Guard level in this room: 1 总督, 2 提督, 3 舰长, 0 none. */
   void guard(long guardLevel) {
     is(Role.MEMBER, guardLevel > 0);
   }
 
-  /** The badge where it always stood; one that {@link #info} told before stays. */
-  void badge(@Nullable String newName, int newLevel, @Nullable String room) {
-    String known = "0".equals(room) ? null : room;
-    if (badgeAnchor == NOT_TOLD) {
-      badgeName = newName;
-      badgeLevel = newLevel;
-      badgeRoom = known;
-    } else if (isWorn(newName)) {
-      badgeRoom = known;
+  /** Any of the fields by which messages tell a user. */
+  void field(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "face" -> avatar = in.words();
+      case "user_level" -> level = in.integer();
+      case "guard_level", "privilege_type" -> guard(in.number());
+      case "medal_info", "fans_medal" -> badge.older(in);
+      case "uinfo", "sender_uinfo" -> info(in);
+      case "isadmin", "is_admin", "manager" -> is(Role.MODERATOR, in.flag());
+      case "vip", "svip", "is_vip", "is_svip" -> is(Role.VIP, in.flag());
+      default -> named(field, in);
     }
   }
 
-  /** The badge of the newer part, which counts; only the older one says the room's number. */
-  private void newerBadge(@Nullable String newName, int newLevel, long anchor) {
-    if (newName == null) {
-      return;
+  /** The fields by which messages name a user, and no others. */
+  void named(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "uid" -> id(in.id());
+      case "uname", "username" -> name = in.words();
+      default -> {}
     }
-    badgeRoom = isWorn(newName) ? badgeRoom : null;
-    badgeName = newName;
-    badgeLevel = newLevel;
-    badgeAnchor = anchor;
-  }
-
-  private boolean isWorn(@Nullable String badge) {
-    return badge != null && badge.equals(badgeName);
-  }
-
-  /** The room is this one where the badge is its anchor's. */
-  void badgeOf(String anchor, String room) {
-    if (badgeRoom == null && badgeAnchor > 0 && anchor.equals(Long.toString(badgeAnchor))) {
-      badgeRoom = room;
-    }
-  }
-
-  /** The {@code medal_info} and {@code fans_medal} objects. */
-  void medal(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
-    }
-    String medal = null;
-    int medalLevel = 0;
-    String room = null;
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "medal_name" -> medal = in.words();
-        case "medal_level" -> medalLevel = in.integer();
-        case "anchor_roomid" -> room = in.id();
-        default -> {}
-      }
-    }
-    badge(medal, medalLevel, room);
   }
 
   /** The {@code uinfo} objects, since 2024. */
   void info(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "uid" -> id(in.id());
-        case "base" -> base(in);
-        case "medal" -> newerMedal(in);
-        case "guard" -> guardInfo(in);
-        default -> {}
-      }
-    }
+    in.fields(this::info);
   }
 
-  private void base(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "name" -> name = name == null ? in.words() : name;
-        case "face" -> avatar = avatar == null ? in.words() : avatar;
-        default -> {}
-      }
+  private void info(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "uid" -> id(in.id());
+      case "base" -> in.fields(this::base);
+      case "medal" -> badge.newer(in);
+      case "guard" -> in.fields(this::guard);
+      default -> {}
     }
-  }
-
-  private void newerMedal(JsonCursor in) throws IOException {
-    String known = badgeName == null ? "" : badgeName; // mostly the same, and then no new string
-    String medal = null;
-    int medalLevel = 0;
-    long anchor = 0;
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "name" -> medal = in.text(known);
-        case "level" -> medalLevel = in.integer();
-        case "ruid" -> anchor = in.number();
-        default -> {}
-      }
-    }
-    newerBadge(medal == null || medal.isEmpty() ? null : medal, medalLevel, anchor);
-  }
-
-  private void guardInfo(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      if (f.equals("level")) {
-        guard(in.number());
-      }
-    }
-  }
-
-  /**
-   * The protobuf UserInfo: 1 uid, 2 Base{1 name, 2 face}, 3 Medal{1 name, 2 level, 10 ruid}, 6
-   * Guard{1 level}.
-   */
-  void info(ProtoReader in) throws MalformedException {
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> id(Long.toString(in.int64()));
-        case 2 -> base(in);
-        case 3 -> newerMedal(in);
-        case 6 -> guard(in.innerNumber(1));
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-  }
-
-  private void base(ProtoReader in) throws MalformedException {
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> called(words(in));
-        case 2 -> pictured(words(in));
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
   }
 
   /** As the newer part says, where the older one did not. */
-  private void called(@Nullable String newerName) {
-    name = name == null ? newerName : name;
-  }
-
-  private void pictured(@Nullable String newerAvatar) {
-    avatar = avatar == null ? newerAvatar : avatar;
-  }
-
-  private void newerMedal(ProtoReader in) throws MalformedException {
-    String medal = null;
-    int medalLevel = 0;
-    long anchor = 0;
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> medal = words(in);
-        case 2 -> medalLevel = in.int32();
-        case 10 -> anchor = in.int64();
-        default -> in.skip();
-      }
+  private void base(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "name" -> name = name == null ? in.words() : name;
+      case "face" -> avatar = avatar == null ? in.words() : avatar;
+      default -> {}
     }
-    in.leave(outer);
-    newerBadge(medal, medalLevel, anchor);
+  }
+
+  private void guard(String field, JsonCursor in) throws IOException {
+    if (field.equals("level")) {
+      guard(in.number());
+    }
+  }
+
+  /** The protobuf UserInfo: 1 uid, 2 Base, 3 Medal, 6 Guard{1 level}. */
+  void info(int field, ProtoReader in) throws MalformedException {
+    switch (field) {
+      case 1 -> id(Long.toString(in.int64()));
+      case 2 -> in.message(this::base);
+      case 3 -> badge.newer(in);
+      case 6 -> guard(in.innerNumber(1));
+      default -> in.skip();
+    }
+  }
+
+  /** The protobuf Base{1 name, 2 face}, as {@link #base(String, JsonCursor)}. */
+  private void base(int field, ProtoReader in) throws MalformedException {
+    switch (field) {
+      case 1 -> name = orWords(name, in);
+      case 2 -> avatar = orWords(avatar, in);
+      default -> in.skip();
+    }
+  }
+
+  private static @Nullable String orWords(@Nullable String known, ProtoReader in)
+      throws MalformedException {
+    String words = words(in);
+    return known == null ? words : known;
   }
 
   /** A protobuf text, with the empty one as null. */
@@ -251,10 +175,6 @@ final class Person {
   }
 
   User build() {
-    User.Badge badge =
-        badgeName == null || badgeName.isEmpty()
-            ? null
-            : new User.Badge(badgeName, badgeLevel, badgeRoom);
-    return new User(id, name, avatar, badge, ROLE_SETS.get(roles), level);
+    return new User(id, name, avatar, badge.build(), ROLE_SETS.get(roles), level);
   }
 }

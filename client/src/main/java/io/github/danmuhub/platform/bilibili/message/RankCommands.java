@@ -26,15 +26,14 @@ final class RankCommands {
 
   static void v2(Message message) throws IOException, MalformedException {
     RankCommands rank = new RankCommands(message.room());
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      if ((f.equals("list") || f.equals("online_list")) && in.array()) {
-        while (in.element()) {
-          rank.place(in);
-        }
-      }
-    }
+    message.data(rank::data);
     message.emit(new Rank(message.end(), rank.places));
+  }
+
+  private void data(String field, JsonCursor in) throws IOException {
+    if (field.equals("list") || field.equals("online_list")) {
+      in.elements((i, place) -> place(place));
+    }
   }
 
   private void place(JsonCursor in) throws IOException {
@@ -46,14 +45,9 @@ final class RankCommands {
     int place = 0;
     for (String f = in.field(); f != null; f = in.field()) {
       switch (f) {
-        case "uid" -> person.id(in.id());
-        case "uname" -> person.name = in.words();
-        case "face" -> person.avatar = in.words();
-        case "guard_level" -> person.guard(in.number());
         case "score" -> score = in.number();
         case "rank" -> place = in.integer();
-        case "uinfo" -> person.info(in);
-        default -> {}
+        default -> person.field(f, in);
       }
     }
     add(person, score, place);
@@ -86,7 +80,7 @@ final class RankCommands {
         case 4 -> person.name = Person.words(in);
         case 5 -> place = in.int32();
         case 6 -> person.guard(in.int64());
-        case 8 -> person.info(in);
+        case 8 -> in.message(person::info);
         default -> in.skip();
       }
     }

@@ -36,20 +36,17 @@ final class RedPocketCommands {
     this.room = room;
   }
 
-  static void start(Message message) throws IOException, MalformedException {
-    RedPocketCommands pocket = new RedPocketCommands(message.room());
-    pocket.data(message.data());
-    message.emit(pocket.event(message, Phase.START), pocket.key("start"));
-  }
-
-  static void winners(Message message) throws IOException, MalformedException {
-    RedPocketCommands pocket = new RedPocketCommands(message.room());
-    pocket.data(message.data());
-    message.emit(pocket.event(message, Phase.AWARD), pocket.key("award"));
+  /** Reads messages of that phase. */
+  static Command of(Phase phase) {
+    return message -> {
+      RedPocketCommands pocket = new RedPocketCommands(message.room());
+      message.data(pocket::data);
+      message.emit(pocket.event(message, phase), pocket.key(phase));
+    };
   }
 
   private Lottery event(Message message, Phase phase) throws IOException, MalformedException {
-    User from = sender.id() == null && sender.name == null ? null : room.user(sender);
+    User from = sender.isTold() ? room.user(sender) : null;
     Money worth = value == null && winners.size() == count ? prizes.won() : value;
     return new Lottery(
         message.end(null, startTime),
@@ -59,84 +56,61 @@ final class RedPocketCommands {
         winners);
   }
 
-  private @Nullable String key(String phase) {
+  private @Nullable String key(Phase phase) {
     return lot == null ? null : "red_pocket:" + lot + ":" + phase;
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "lot_id" -> lot = in.id();
-        case "sender_info", "sender_uinfo" -> sender.info(in);
-        case "medal_info" -> sender.medal(in);
-        case "uid", "sender_uid" -> sender.id(in.id());
-        case "uname", "sender_name" -> sender.name = in.words();
-        case "sender_face" -> sender.avatar = in.words();
-        case "start_time" -> startTime = in.number();
-        case "timestamp" -> startTime = startTime == 0 ? in.number() : startTime;
-        case "gift_name" -> prizes.name(in.words());
-        case "price" -> value = Coins.gold(in.number(), BATTERY);
-        case "total_price" -> value = Coins.gold(in.number(), 1);
-        case "num", "total_num" -> count = Math.max(0, in.number());
-        case "awards" -> awards(in);
-        case "winner_info" -> winners(in);
-        default -> {}
-      }
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "lot_id" -> lot = in.id();
+      case "sender_info" -> sender.info(in);
+      case "sender_uid" -> sender.id(in.id());
+      case "sender_name" -> sender.name = in.words();
+      case "sender_face" -> sender.avatar = in.words();
+      case "start_time" -> startTime = in.number();
+      case "timestamp" -> startTime = startTime == 0 ? in.number() : startTime;
+      case "gift_name" -> prizes.name(in.words());
+      case "price" -> value = Coins.gold(in.number(), BATTERY);
+      case "total_price" -> value = Coins.gold(in.number(), 1);
+      case "num", "total_num" -> count = Math.max(0, in.number());
+      case "awards" -> awards(in);
+      case "winner_info" -> in.elements((i, winner) -> winner(winner));
+      default -> sender.field(field, in);
     }
   }
 
   /** At the start a list with numbers, at the end an object by gift id. */
   private void awards(JsonCursor in) throws IOException {
-    if (in.array()) {
-      while (in.element()) {
-        count += Math.min(WINNERS, prizes.read("", in));
-      }
-    } else {
-      for (String id = in.firstField(); id != null; id = in.field()) {
-        prizes.read(id, in);
-      }
-    }
+    in.elements((i, prize) -> count += Math.min(WINNERS, prizes.read("", prize)));
+    in.fields(prizes::read);
   }
 
   /** Arrays of uid, name, bag and gift id; in 2022 objects. */
-  private void winners(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
-    }
-    while (in.element()) {
-      if (winners.size() < WINNERS && in.array()) {
-        winners.add(winner(in));
-      } else if (winners.size() < WINNERS && in.object()) {
-        winners.add(namedWinner(in));
-      }
+  private void winner(JsonCursor in) throws IOException {
+    if (winners.size() < WINNERS && (in.array() || in.object())) {
+      Person person = new Person();
+      in.elements((i, entry) -> winner(i, entry, person));
+      in.fields((field, value) -> winner(field, value, person));
+      winners.add(room.user(person));
     }
   }
 
-  private User namedWinner(JsonCursor in) throws IOException {
-    Person person = new Person();
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "uid" -> person.id(in.id());
-        case "name", "uname" -> person.name = in.words();
-        case "award_name" -> prizes.name(in.words());
-        case "award_price" -> prizes.wonAt(in.number());
-        default -> {}
-      }
+  private void winner(int index, JsonCursor in, Person person) throws IOException {
+    switch (index) {
+      case 0 -> person.id(in.id());
+      case 1 -> person.name = in.words();
+      case 3 -> prizes.won(in.id());
+      default -> {}
     }
-    return room.user(person);
   }
 
-  private User winner(JsonCursor in) throws IOException {
-    Person person = new Person();
-    for (int i = 0; in.element(); i++) {
-      switch (i) {
-        case 0 -> person.id(in.id());
-        case 1 -> person.name = in.words();
-        case 3 -> prizes.won(in.id());
-        default -> {}
-      }
+  private void winner(String field, JsonCursor in, Person person) throws IOException {
+    switch (field) {
+      case "name" -> person.name = in.words();
+      case "award_name" -> prizes.name(in.words());
+      case "award_price" -> prizes.wonAt(in.number());
+      default -> person.named(field, in);
     }
-    return room.user(person);
   }
 
   /** _START and _WINNER_LIST; there is no message of the end. */

@@ -16,12 +16,8 @@ final class RoomCommands {
 
   /** LIVE comes twice at each start; only the first has a {@code live_time}, in seconds. */
   static void live(Message message) throws IOException, MalformedException {
-    long start = 0;
-    for (String f = message.field(); f != null; f = message.field()) {
-      if (f.equals("live_time")) {
-        start = message.in().number();
-      }
-    }
+    Long told = message.field("live_time", JsonCursor::number);
+    long start = told == null ? 0 : told;
     turn(message, message.end(null, start), Broadcast.State.LIVE, Message.millis(start));
   }
 

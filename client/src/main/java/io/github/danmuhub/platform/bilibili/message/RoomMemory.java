@@ -47,7 +47,7 @@ final class RoomMemory {
   User user(Person person) {
     if (anchor != null) {
       person.is(User.Role.ANCHOR, anchor.equals(person.id()));
-      person.badgeOf(anchor, ref.room());
+      person.badge.isOf(anchor, ref.room());
     }
     return person.build();
   }

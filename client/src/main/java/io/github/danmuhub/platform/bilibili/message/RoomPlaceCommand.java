@@ -23,35 +23,34 @@ final class RoomPlaceCommand {
 
   /** POPULAR_RANK_CHANGED, until 2024. */
   static void popular(Message message) throws IOException, MalformedException {
-    new RoomPlaceCommand("人气榜").read(message);
+    read("人气榜", message).emit(message);
   }
 
   /** HOT_RANK_CHANGED and _V2, until 2023: of an area. */
   static void hot(Message message) throws IOException, MalformedException {
-    RoomPlaceCommand hot = new RoomPlaceCommand(null);
-    hot.data(message.data());
+    RoomPlaceCommand hot = read(null, message);
     hot.ranking = hot.ranking == null ? "热门榜" : hot.ranking + "热门榜";
     hot.emit(message);
   }
 
   /** RANK_CHANGED and _V2, AREA_RANK_CHANGED, REVENUE_RANK_CHANGED: they name their ranking. */
   static void named(Message message) throws IOException, MalformedException {
-    new RoomPlaceCommand(null).read(message);
+    read(null, message).emit(message);
   }
 
-  private void read(Message message) throws IOException, MalformedException {
-    data(message.data());
-    emit(message);
+  private static RoomPlaceCommand read(@Nullable String ranking, Message message)
+      throws IOException, MalformedException {
+    RoomPlaceCommand command = new RoomPlaceCommand(ranking);
+    message.data(command::data);
+    return command;
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "rank_name", "rank_name_by_type", "area_name" -> ranking = in.words();
-        case "rank", "rank_by_type" -> place = Math.max(place, in.number(UNTOLD));
-        case "timestamp" -> time = in.number();
-        default -> {}
-      }
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "rank_name", "rank_name_by_type", "area_name" -> ranking = in.words();
+      case "rank", "rank_by_type" -> place = Math.max(place, in.number(UNTOLD));
+      case "timestamp" -> time = in.number();
+      default -> {}
     }
   }
 

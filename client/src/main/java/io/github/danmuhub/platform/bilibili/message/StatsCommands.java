@@ -12,70 +12,55 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Figures about the room. */
 final class StatsCommands {
   private static final long NONE = -1;
 
+  /** A message and its figures, by the names of their fields. */
+  private record Form(String cmd, Map<String, Figure> fields) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form("ONLINE_RANK_COUNT", Map.of("online_count", Figure.ONLINE)),
+          new Form("WATCHED_CHANGE", Map.of("num", Figure.WATCHED)),
+          new Form("LIKE_INFO_V3_UPDATE", Map.of("click_count", Figure.LIKES)),
+          new Form("COLLABORATION_LIVE_POPULARITY", Map.of("num", Figure.POPULARITY)),
+          new Form(
+              "ROOM_REAL_TIME_MESSAGE_UPDATE",
+              Map.of("fans", Figure.FOLLOWERS, "fans_club", Figure.MEMBERS)));
+
   private StatsCommands() {}
 
-  /** LIKE_INFO_V3_UPDATE. */
-  static void likes(Message message) throws IOException, MalformedException {
-    read(message, Map.of("click_count", Figure.LIKES));
-  }
-
-  /** WATCHED_CHANGE; COLLABORATION_LIVE_WATCHED: of all rooms that broadcast together. */
-  static void watched(Message message) throws IOException, MalformedException {
-    read(message, Map.of("num", Figure.WATCHED));
-  }
-
-  /** ROOM_REAL_TIME_MESSAGE_UPDATE. */
-  static void fans(Message message) throws IOException, MalformedException {
-    read(message, Map.of("fans", Figure.FOLLOWERS, "fans_club", Figure.MEMBERS));
-  }
-
-  /** COLLABORATION_LIVE_ONLINE: in all rooms that broadcast together. */
-  static void togetherOnline(Message message) throws IOException, MalformedException {
-    read(message, Map.of("num", Figure.ONLINE));
-  }
-
-  /** COLLABORATION_LIVE_POPULARITY: of all rooms that broadcast together. */
-  static void togetherPopular(Message message) throws IOException, MalformedException {
-    read(message, Map.of("num", Figure.POPULARITY));
+  /** Reads messages whose fields of those names are those figures. */
+  static Command of(Map<String, Figure> wanted) {
+    return message -> {
+      Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+      message.data((field, in) -> put(figures, wanted.get(field), in));
+      emit(message, figures);
+    };
   }
 
   /** ONLINE_RANK_COUNT: {@code count} are those on the ranking; everybody, where it says so. */
   static void online(Message message) throws IOException, MalformedException {
-    long ranked = NONE;
-    long everybody = NONE;
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "count" -> ranked = in.number(NONE);
-        case "online_count" -> everybody = in.number(NONE);
-        default -> {}
-      }
-    }
-    Map<Figure, Long> figures = new EnumMap<>(Figure.class);
-    put(figures, Figure.ONLINE, everybody >= 0 ? everybody : ranked);
-    emit(message, figures);
+    Map<Figure, Long> ranked = new EnumMap<>(Figure.class);
+    Map<Figure, Long> everybody = new EnumMap<>(Figure.class);
+    message.data(
+        (field, in) -> {
+          switch (field) {
+            case "count" -> put(ranked, Figure.ONLINE, in);
+            case "online_count" -> put(everybody, Figure.ONLINE, in);
+            default -> {}
+          }
+        });
+    emit(message, everybody.isEmpty() ? ranked : everybody);
   }
 
-  private static void read(Message message, Map<String, Figure> wanted)
-      throws IOException, MalformedException {
-    Map<Figure, Long> figures = new EnumMap<>(Figure.class);
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      Figure figure = wanted.get(f);
-      if (figure != null) {
-        put(figures, figure, in.number(NONE));
-      }
-    }
-    emit(message, figures);
-  }
-
-  private static void put(Map<Figure, Long> figures, Figure figure, long value) {
-    if (value >= 0) {
+  private static void put(Map<Figure, Long> figures, @Nullable Figure figure, JsonCursor in)
+      throws IOException {
+    long value = figure == null ? NONE : in.number(NONE);
+    if (figure != null && value >= 0) {
       figures.put(figure, value);
     }
   }
@@ -90,46 +75,26 @@ final class StatsCommands {
 
   /** One message for each kind of figure. */
   static List<Raw> encode(Stats stats) {
-    List<JsonText> messages = new ArrayList<>();
-    stats
-        .figure(Figure.ONLINE)
-        .ifPresent(n -> add(messages, stats, "ONLINE_RANK_COUNT", online(n)));
-    stats.figure(Figure.WATCHED).ifPresent(n -> add(messages, stats, "WATCHED_CHANGE", num(n)));
-    stats
-        .figure(Figure.LIKES)
-        .ifPresent(n -> add(messages, stats, "LIKE_INFO_V3_UPDATE", likes(n)));
-    stats
-        .figure(Figure.POPULARITY)
-        .ifPresent(n -> add(messages, stats, "COLLABORATION_LIVE_POPULARITY", num(n)));
-    if (stats.figures().containsKey(Figure.FOLLOWERS)
-        || stats.figures().containsKey(Figure.MEMBERS)) {
-      add(messages, stats, "ROOM_REAL_TIME_MESSAGE_UPDATE", fans(stats));
+    List<Raw> messages = new ArrayList<>();
+    for (Form form : FORMS) {
+      JsonText data = JsonText.object();
+      form.fields().forEach((f, figure) -> stats.figure(figure).ifPresent(n -> put(data, f, n)));
+      if (!data.isEmpty()) {
+        Origin origin = stats.origin().nth(messages.size() + 1);
+        messages.addAll(Encoding.message(form.cmd(), data, origin));
+      }
     }
-    return messages.stream().map(Encoding::raw).toList();
+    return messages;
   }
 
-  private static void add(List<JsonText> messages, Stats stats, String cmd, JsonText data) {
-    Origin origin = stats.origin().nth(messages.size() + 1);
-    messages.add(Encoding.envelope(cmd, origin).put("data", data));
-  }
-
-  /** A quarter of them stand on the ranking. */
-  private static JsonText online(long count) {
-    return JsonText.object().put("count", count / 4).put("online_count", count);
-  }
-
-  private static JsonText num(long count) {
-    return JsonText.object().put("num", count).put("text_small", Long.toString(count));
-  }
-
-  private static JsonText likes(long count) {
-    return JsonText.object().put("click_count", count);
-  }
-
-  private static JsonText fans(Stats stats) {
-    JsonText data = JsonText.object().put("red_notice", NONE);
-    stats.figure(Figure.FOLLOWERS).ifPresent(n -> data.put("fans", n));
-    stats.figure(Figure.MEMBERS).ifPresent(n -> data.put("fans_club", n));
-    return data;
+  /** With what stands beside it: a quarter of those online are on the ranking. */
+  private static void put(JsonText data, String field, long n) {
+    data.put(field, n);
+    switch (field) {
+      case "online_count" -> data.put("count", n / 4);
+      case "num" -> data.put("text_small", Long.toString(n));
+      case "fans" -> data.put("red_notice", NONE);
+      default -> {}
+    }
   }
 }

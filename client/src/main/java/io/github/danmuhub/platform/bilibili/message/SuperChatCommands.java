@@ -36,7 +36,7 @@ final class SuperChatCommands {
 
   static void message(Message message) throws IOException, MalformedException {
     SuperChatCommands superChat = new SuperChatCommands();
-    superChat.data(message.data());
+    message.data(superChat::data);
     Money value = Coins.yuan(superChat.yuan);
     if (superChat.text == null || value == null) {
       throw message.malformed("has no text or no price");
@@ -53,58 +53,37 @@ final class SuperChatCommands {
             superChat.seconds));
   }
 
-  private void data(JsonCursor in) throws IOException {
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "id" -> id = in.id();
-        case "uid" -> person.id(in.id());
-        case "message" -> text = in.text();
-        case "price" -> yuan = in.number();
-        case "time" -> seconds = in.integer();
-        case "ts" -> timestamp = in.number();
-        case "start_time" -> startTime = in.number();
-        case "user_info" -> userInfo(in);
-        case "medal_info" -> person.medal(in);
-        case "uinfo" -> person.info(in);
-        default -> {}
-      }
-    }
-  }
-
-  private void userInfo(JsonCursor in) throws IOException {
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "uname" -> person.name = in.words();
-        case "face" -> person.avatar = in.words();
-        case "guard_level" -> person.guard(in.number());
-        case "user_level" -> person.level = in.integer();
-        case "manager" -> person.is(Role.MODERATOR, in.flag());
-        case "is_vip", "is_svip" -> person.is(Role.VIP, in.flag());
-        default -> {}
-      }
+  private void data(String field, JsonCursor in) throws IOException {
+    switch (field) {
+      case "id" -> id = in.id();
+      case "message" -> text = in.text();
+      case "price" -> yuan = in.number();
+      case "time" -> seconds = in.integer();
+      case "ts" -> timestamp = in.number();
+      case "start_time" -> startTime = in.number();
+      case "user_info" -> in.fields(person::field);
+      default -> person.field(field, in);
     }
   }
 
   static void delete(Message message) throws IOException, MalformedException {
     List<String> ids = new ArrayList<>();
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      if (f.equals("ids") && in.array()) {
-        readIds(in, ids);
-      }
-    }
+    message.data((field, in) -> ids(field, in, ids));
     if (ids.isEmpty()) {
       throw message.malformed("has no ids");
     }
     message.emit(new Retract(message.end(), null, ids));
   }
 
-  private static void readIds(JsonCursor in, List<String> ids) throws IOException {
-    while (in.element()) {
-      String id = in.id();
-      if (id != null && ids.size() < IDS) {
-        ids.add(id);
-      }
+  private static void ids(String field, JsonCursor in, List<String> ids) throws IOException {
+    if (field.equals("ids")) {
+      in.elements((i, one) -> add(one.id(), ids));
+    }
+  }
+
+  private static void add(@Nullable String id, List<String> ids) {
+    if (id != null && ids.size() < IDS) {
+      ids.add(id);
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.json.JsonText;
 import io.github.danmuhub.wire.MalformedException;
@@ -26,14 +25,10 @@ final class WelcomeCommands {
     JsonCursor in = message.data();
     for (String f = in.field(); f != null; f = in.field()) {
       switch (f) {
-        case "uid" -> person.id(in.id());
-        case "face" -> person.avatar = in.words();
-        case "privilege_type" -> person.guard(in.number());
         case "copy_writing" -> effect = in.words();
         case "copy_writing_v2" -> again = in.words();
         case "trigger_time" -> triggerNanos = in.number();
-        case "uinfo" -> person.info(in);
-        default -> {}
+        default -> person.field(f, in);
       }
     }
     if (person.name == null) {
@@ -49,17 +44,7 @@ final class WelcomeCommands {
 
   static void welcome(Message message) throws IOException, MalformedException {
     Person person = new Person();
-    JsonCursor in = message.data();
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "uid" -> person.id(in.id());
-        case "uname", "username" -> person.name = in.words();
-        case "isadmin", "is_admin" -> person.is(Role.MODERATOR, in.flag());
-        case "vip", "svip" -> person.is(Role.VIP, in.flag());
-        case "guard_level" -> person.guard(in.number());
-        default -> {}
-      }
-    }
+    message.data(person::field);
     message.emit(new Enter(message.end(), message.room().user(person), null));
   }
 
