@@ -4,8 +4,8 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Progress;
-import io.github.danmuhub.record.Recording;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,12 +18,12 @@ import java.nio.file.StandardCopyOption;
 public final class Export {
   private static final int BUFFER = 1 << 16;
 
-  private final Recording recording;
+  private final EventSource source;
   private final Exporter exporter;
   private final ExportOptions options;
 
-  public Export(Recording recording, Exporter exporter, ExportOptions options) {
-    this.recording = recording;
+  public Export(EventSource source, Exporter exporter, ExportOptions options) {
+    this.source = source;
     this.exporter = exporter;
     this.options = options;
   }
@@ -36,7 +36,7 @@ public final class Export {
    */
   public ReadReport to(Path out, Progress progress) throws IOException {
     check(out);
-    Head head = Head.of(recording, options.selection());
+    Head head = Head.of(source, options.selection());
     Path part = part(out);
     try {
       ReadReport report = write(part, head, progress);
@@ -57,7 +57,7 @@ public final class Export {
    * @throws ExportException if not; one line that says what to do
    */
   public void check(Path out) throws IOException {
-    if (recording.holds(out)) {
+    if (source.holds(out)) {
       throw new ExportException(out + " is a file of the recording itself: name another file");
     }
     if (!Files.exists(out)) {
@@ -97,7 +97,7 @@ public final class Export {
     ExportSink file = exporter.open(out, head, options);
     ExportSink sink = exporter.heedsRetractions() ? new HeldBack(file) : file;
     ReadReport report =
-        recording.read(
+        source.read(
             options.selection(),
             progress,
             event -> {

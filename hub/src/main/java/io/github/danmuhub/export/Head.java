@@ -6,9 +6,9 @@ import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.log.segment.ReadReport;
-import io.github.danmuhub.log.segment.RecordingReader;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.EventReading;
+import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ public record Head(RoomRef room, String title, String area, String anchor, long 
   /** A room tells its title after the lookup, so before anything else. */
   private static final int LOOK_AHEAD = 1_000;
 
-  static Head of(Recording recording, Selection selection) throws IOException {
-    try (RecordingReader reader = recording.reader(selection)) {
+  static Head of(EventSource source, Selection selection) throws IOException {
+    try (EventReading reader = source.open(selection)) {
       Beginning beginning = null;
       int seen = 0;
       for (Numbered n = reader.next(); n != null && seen < LOOK_AHEAD; n = reader.next()) {
@@ -41,7 +41,7 @@ public record Head(RoomRef room, String title, String area, String anchor, long 
         }
       }
       if (beginning == null) {
-        throw new ExportException(nothing(recording.path(), reader.report()));
+        throw new ExportException(nothing(source.path(), reader.report()));
       }
       return beginning.head(selection.title());
     }

@@ -3,7 +3,6 @@ package io.github.danmuhub.record;
 import static java.util.Objects.requireNonNull;
 
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.RecordingReader;
 import io.github.danmuhub.log.segment.RegularFile;
@@ -30,9 +29,7 @@ import org.slf4j.LoggerFactory;
  * Something recorded: a recorder's folder, or a single JSONL file, plain or packed. May be read
  * while it is being written. Any thread; each reader belongs to one.
  */
-public final class Recording {
-  private static final int EVENTS_PER_PROGRESS = 1_000;
-
+public final class Recording implements EventSource {
   private final Path path;
   private final List<Segment> segments;
 
@@ -72,11 +69,13 @@ public final class Recording {
     return segments;
   }
 
+  @Override
   public Path path() {
     return path;
   }
 
   /** Whether {@code file} is one of its own, or would be: of the recorder's other files too. */
+  @Override
   public boolean holds(Path file) throws IOException {
     boolean named = !Files.isDirectory(path) && Files.exists(file) && Files.isSameFile(file, path);
     return named || RecorderFiles.hold(folder(), file);
@@ -96,39 +95,14 @@ public final class Recording {
     return new RecordingReader(segments.subList(first, segments.size()), after);
   }
 
-  /** Who is handed the events of a recording. */
-  public interface Sink {
-    void accept(Numbered event) throws IOException;
-  }
-
-  /**
-   * Hands on the events that {@code selection} takes, in their order.
-   *
-   * @return what could be read
-   */
-  public ReadReport read(Selection selection, Progress progress, Sink sink) throws IOException {
-    try (RecordingReader reader = reader(selection)) {
-      long total = reader.bytes();
-      long count = 0;
-      for (Numbered n = reader.next(); n != null; n = reader.next()) {
-        if (selection.takes(n.event().origin())) {
-          sink.accept(n);
-        }
-        if (++count % EVENTS_PER_PROGRESS == 0) {
-          progress.at(Math.min(reader.bytesRead(), total), total);
-        }
-      }
-      progress.at(total, total);
-      if (reader.endsBroken() && Files.isDirectory(path)) {
-        reader.hadGoneOnTo(indexed());
-      }
-      return reader.report();
-    }
+  @Override
+  public EventReading open(Selection selection) throws IOException {
+    return new RecordingReading(reader(selection), this::indexed);
   }
 
   /** The last number that the index knows; 0 where there is none. */
   private long indexed() throws RecordingException {
-    Optional<RecordingIndex> index = index();
+    Optional<RecordingIndex> index = Files.isDirectory(path) ? index() : Optional.empty();
     if (index.isEmpty()) {
       return 0;
     }
@@ -183,6 +157,7 @@ public final class Recording {
   }
 
   /** Its broadcasts, oldest first: from the index as far as that goes, the rest by reading it. */
+  @Override
   public List<Session> sessions() throws IOException {
     Optional<RecordingIndex> index = Files.isDirectory(path) ? index() : Optional.empty();
     if (index.isEmpty()) {
@@ -211,6 +186,7 @@ public final class Recording {
   }
 
   /** The index beside it, opened for reading only; empty where there is none that can be read. */
+  @Override
   public Optional<RecordingIndex> index() {
     return RecordingIndex.openIn(folder());
   }

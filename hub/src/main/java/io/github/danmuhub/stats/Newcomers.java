@@ -2,7 +2,7 @@ package io.github.danmuhub.stats;
 
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.index.RecordingIndex;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,9 +15,9 @@ final class Newcomers {
 
   private Newcomers() {}
 
-  static int count(Recording recording, RoomRef room, long from, Set<String> speakers)
+  static int count(EventSource source, RoomRef room, long from, Set<String> speakers)
       throws IOException {
-    Optional<RecordingIndex> found = recording.index();
+    Optional<RecordingIndex> found = source.index();
     if (found.isEmpty()) {
       return UNKNOWN;
     }

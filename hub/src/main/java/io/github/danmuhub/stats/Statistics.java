@@ -9,8 +9,8 @@ import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Progress;
-import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Statistics {
   private static final int PEAKS = 5;
 
-  private final Recording recording;
+  private final EventSource source;
   private final Selection selection;
   private final int top;
   private final People speakers = new People();
@@ -51,8 +51,8 @@ public final class Statistics {
     }
   }
 
-  private Statistics(Recording recording, Selection selection, int top) {
-    this.recording = recording;
+  private Statistics(EventSource source, Selection selection, int top) {
+    this.source = source;
     this.selection = selection;
     this.top = top;
     this.quality = new DataQuality(selection);
@@ -66,11 +66,11 @@ public final class Statistics {
    * @throws RecordingException if nothing of it fits, or several rooms do; one line that says what
    *     to do
    */
-  public static Report of(Recording recording, Selection selection, int top, Progress progress)
+  public static Report of(EventSource source, Selection selection, int top, Progress progress)
       throws IOException {
-    Statistics statistics = new Statistics(recording, selection, top);
+    Statistics statistics = new Statistics(source, selection, top);
     ReadReport lines =
-        recording.read(selection, progress, numbered -> statistics.accept(numbered.event()));
+        source.read(selection, progress, numbered -> statistics.accept(numbered.event()));
     return statistics.report(lines);
   }
 
@@ -96,7 +96,7 @@ public final class Statistics {
   private RecordingException nothing(ReadReport lines) {
     String what = selection.equals(Selection.ALL) ? "" : " that fits";
     return new RecordingException(
-        "%s holds no event%s: %s".formatted(recording.path(), what, lines.words()));
+        "%s holds no event%s: %s".formatted(source.path(), what, lines.words()));
   }
 
   private void count(LiveEvent event, long at, Totals sums) {
@@ -146,7 +146,7 @@ public final class Statistics {
     Set<String> ids = speakers.ids();
     return new Report.Speakers(
         speakers.size(),
-        Newcomers.count(recording, sums.room, sums.from, ids),
+        Newcomers.count(source, sums.room, sums.from, ids),
         speakers.size() - ids.size(),
         speakers.top(top));
   }

@@ -1,0 +1,28 @@
+package io.github.danmuhub.record;
+
+/** Tells now and then how far a reading has come. One thread. */
+final class Steps {
+  private static final int EVENTS = 1_000;
+
+  private final EventReading reading;
+  private final Progress progress;
+  private final long total;
+  private long count;
+
+  Steps(EventReading reading, Progress progress) {
+    this.reading = reading;
+    this.progress = progress;
+    this.total = reading.bytes();
+  }
+
+  /** One event further. */
+  void step() {
+    if (++count % EVENTS == 0) {
+      progress.at(Math.min(reading.bytesRead(), total), total);
+    }
+  }
+
+  void end() {
+    progress.at(total, total);
+  }
+}
