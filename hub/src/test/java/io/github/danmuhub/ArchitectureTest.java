@@ -28,8 +28,8 @@ class ArchitectureTest {
 
   private static final List<String> ROOMS =
       List.of(
-          "app", "log", "record", "export", "stats", "server", "inspect", "doctor", "cookie",
-          "rule", "device", "page", "browser", "rpc", "feed", "cli");
+          "app", "log", "record", "intake", "export", "stats", "server", "inspect", "doctor",
+          "cookie", "rule", "device", "page", "browser", "rpc", "feed", "cli");
 
   private static final String[] SHARED_BY_PLATFORMS = {
     ROOT + "platform.http", ROOT + "platform.dissect", ROOT + "platform.site"
@@ -46,6 +46,7 @@ class ArchitectureTest {
           new Rule("app", List.of()),
           new Rule("log", List.of()),
           new Rule("record", List.of("app", "log")),
+          new Rule("intake", List.of("record", "log")),
           new Rule("export", List.of("record", "log")),
           new Rule("stats", List.of("record", "log")),
           new Rule("server", List.of("app", "log")),

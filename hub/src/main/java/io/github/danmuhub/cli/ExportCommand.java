@@ -7,7 +7,7 @@ import io.github.danmuhub.export.ExportOptions;
 import io.github.danmuhub.export.Exporter;
 import io.github.danmuhub.export.Exporters;
 import io.github.danmuhub.log.segment.ReadReport;
-import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
     if (out != null && exporters.size() > 1) {
       throw new IllegalArgumentException("--out names one file: give one format with --to");
     }
-    Recording recording = recordings.open();
+    EventSource recording = recordings.open();
     ExportOptions options = options(recording);
     Map<Path, Export> exports = new LinkedHashMap<>();
     for (Exporter exporter : strictestFirst(exporters)) {
@@ -123,7 +123,7 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private ExportOptions options(Recording recording) throws IOException {
+  private ExportOptions options(EventSource recording) throws IOException {
     return ExportOptions.DEFAULTS
         .withSelection(recordings.selection(recording))
         .withForce(force)
@@ -148,7 +148,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private static Path beside(Path recording, Exporter exporter) {
     Path absolute = recording.toAbsolutePath().normalize();
-    String name = String.valueOf(absolute.getFileName()).replaceFirst("\\.jsonl(\\.\\w+)?$", "");
+    String name =
+        String.valueOf(absolute.getFileName()).replaceFirst("\\.(jsonl|xml)(\\.\\w+)?$", "");
     String kind = exporter.id().replace(exporter.extension(), "").replace("-", ".");
     return absolute.resolveSibling(name + kind + "." + exporter.extension());
   }

@@ -2,8 +2,11 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
-import io.github.danmuhub.log.segment.RecordingReader;
-import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.intake.Intake;
+import io.github.danmuhub.intake.IntakeSettings;
+import io.github.danmuhub.record.EventReading;
+import io.github.danmuhub.record.EventSource;
+import io.github.danmuhub.record.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -20,16 +23,16 @@ import org.slf4j.LoggerFactory;
 final class PlayedRecording implements Iterable<LiveEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(PlayedRecording.class);
 
-  private final Recording recording;
+  private final EventSource recording;
 
-  private PlayedRecording(Recording recording) {
+  private PlayedRecording(EventSource recording) {
     this.recording = recording;
   }
 
   /** Empty where no event can be read there: it may be a capture. */
   static Optional<PlayedRecording> at(Path path) {
     try {
-      PlayedRecording played = new PlayedRecording(Recording.open(path));
+      PlayedRecording played = new PlayedRecording(new Intake(IntakeSettings.DEFAULTS).open(path));
       return played.iterator().hasNext() ? Optional.of(played) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -38,17 +41,18 @@ final class PlayedRecording implements Iterable<LiveEvent> {
 
   @Override
   public Iterator<LiveEvent> iterator() {
-    return new Events(recording.reader());
+    return new Events(recording);
   }
 
   /** Ends where nothing more can be read. */
   private static final class Events implements Iterator<LiveEvent> {
-    private final RecordingReader reader;
+    private final EventSource recording;
+    private @Nullable EventReading reader;
     private @Nullable Numbered next;
     private boolean over;
 
-    Events(RecordingReader reader) {
-      this.reader = reader;
+    Events(EventSource recording) {
+      this.recording = recording;
     }
 
     @Override
@@ -62,9 +66,11 @@ final class PlayedRecording implements Iterable<LiveEvent> {
 
     private @Nullable Numbered read() {
       try {
-        Numbered read = reader.next();
+        EventReading open = reader == null ? recording.open(Selection.ALL) : reader;
+        reader = open;
+        Numbered read = open.next();
         if (read == null) {
-          reader.close();
+          open.close();
         }
         return read;
       } catch (IOException e) {

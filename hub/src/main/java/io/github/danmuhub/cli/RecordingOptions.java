@@ -1,12 +1,15 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.intake.Intake;
+import io.github.danmuhub.intake.IntakeSettings;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.text.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,7 +17,9 @@ import picocli.CommandLine.Parameters;
 
 /** Which part of which recording: shared by what reads recordings. */
 final class RecordingOptions {
-  @Parameters(paramLabel = "RECORDING", description = "A folder of danmu record, or a JSONL file.")
+  @Parameters(
+      paramLabel = "RECORDING",
+      description = "A folder of danmu record, a JSONL file, or a recorder's XML.")
   Path path = Path.of(".");
 
   @Option(names = "--room", paramLabel = "ROOM", description = "This room only.")
@@ -26,19 +31,31 @@ final class RecordingOptions {
       description = "This broadcast only: 1 is the first, -1 the last.")
   @Nullable Integer session;
 
-  Recording open() throws IOException {
-    return Recording.open(path);
+  @Option(
+      names = "--writer",
+      paramLabel = "NAME",
+      description = "What wrote an XML file whose head does not say.")
+  @Nullable String writer;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Of times in file names (default: this machine's).")
+  ZoneId zone = ZoneId.systemDefault();
+
+  EventSource open() throws IOException {
+    return new Intake(new IntakeSettings(writer, zone)).open(path);
   }
 
   /** The chosen broadcast; without {@code --session} all of the room, or of all rooms. */
-  Selection selection(Recording recording) throws IOException {
+  Selection selection(EventSource recording) throws IOException {
     RoomRef only = room == null ? null : Platforms.parse(room);
     return session == null
         ? Selection.ofRoom(only)
         : Selection.of(session(session, recording, only));
   }
 
-  private static Session session(int session, Recording recording, @Nullable RoomRef only)
+  private static Session session(int session, EventSource recording, @Nullable RoomRef only)
       throws IOException {
     if (session == 0) {
       throw new IllegalArgumentException("--session 0: 1 is the first broadcast, -1 the last");

@@ -2,7 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.ProgressBar;
-import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.stats.Report;
 import io.github.danmuhub.stats.Statistics;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class StatsCommand implements Callable<Integer> {
     if (top < 1) {
       throw new IllegalArgumentException("--top must be at least 1");
     }
-    Recording recording = recordings.open();
+    EventSource recording = recordings.open();
     Report report = report(recording);
     if (json) {
       report.writeJson(console.out());
@@ -47,7 +47,7 @@ final class StatsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Report report(Recording recording) throws IOException {
+  private Report report(EventSource recording) throws IOException {
     try (ProgressBar bar = new ProgressBar(console, "reading")) {
       return Statistics.of(recording, recordings.selection(recording), top, bar);
     }

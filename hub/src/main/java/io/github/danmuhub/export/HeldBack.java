@@ -8,6 +8,7 @@ import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.record.EventSize;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,7 +49,7 @@ final class HeldBack implements ExportSink {
       return;
     }
     held.add(numbered);
-    bytes += HeldSize.of(event);
+    bytes += EventSize.of(event);
     while (held.size() > MESSAGES || bytes > BYTES) {
       release(held.remove());
     }
@@ -85,7 +86,7 @@ final class HeldBack implements ExportSink {
 
   private void release(Numbered numbered) throws IOException {
     LiveEvent event = numbered.event();
-    bytes -= HeldSize.of(event);
+    bytes -= EventSize.of(event);
     if (event instanceof Retract retract) {
       forget(retract, numbered);
     }

@@ -26,6 +26,9 @@ public interface EventSource {
   /** Whether {@code file} is one of its own, or would be. */
   boolean holds(Path file) throws IOException;
 
+  /** What has to be known before it can be read, if it takes long; once is enough. */
+  default void prepare(Progress progress) throws IOException {}
+
   /** At least what {@code selection} takes of it; what else is recorded there may come too. */
   EventReading open(Selection selection) throws IOException;
 

@@ -1,7 +1,7 @@
 package io.github.danmuhub.record;
 
 /** Tells now and then how far a reading has come. One thread. */
-final class Steps {
+public final class Steps {
   private static final int EVENTS = 1_000;
 
   private final EventReading reading;
@@ -9,20 +9,21 @@ final class Steps {
   private final long total;
   private long count;
 
-  Steps(EventReading reading, Progress progress) {
+  public Steps(EventReading reading, Progress progress) {
     this.reading = reading;
     this.progress = progress;
     this.total = reading.bytes();
   }
 
   /** One event further. */
-  void step() {
+  public void step() {
     if (++count % EVENTS == 0) {
       progress.at(Math.min(reading.bytesRead(), total), total);
     }
   }
 
-  void end() {
+  /** At the end. */
+  public void end() {
     progress.at(total, total);
   }
 }

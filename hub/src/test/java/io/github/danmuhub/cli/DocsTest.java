@@ -66,6 +66,8 @@ class DocsTest {
   void recordSomething() throws IOException {
     Files.writeString(dir.resolve("danmu.yaml"), "rooms: [bilibili:545068]\n");
     await().atMost(Duration.ofMinutes(2)).until(this::recordedSomething);
+    Path xml = dir.resolve("chat.xml");
+    run("danmu export DIR --to xml --out " + xml);
   }
 
   /** A busy machine hears nothing in a second; the next run goes on in the same folder. */
@@ -149,6 +151,7 @@ class DocsTest {
       case "DIR" ->
           dir.resolve(command.equals("record") ? "new" + System.nanoTime() : "recorded").toString();
       case "CAPTURE" -> capture();
+      case "CHAT.xml" -> dir.resolve("chat.xml").toString();
       case "danmu.yaml", "chat.csv" -> dir.resolve(word).toString();
       default -> word;
     };

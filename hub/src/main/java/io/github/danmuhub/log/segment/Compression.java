@@ -50,7 +50,7 @@ public enum Compression {
   }
 
   /** Unpacks {@code in} by its first bytes, whatever the file is called. */
-  static InputStream unpack(InputStream in) throws IOException {
+  public static InputStream unpack(InputStream in) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
     buffered.mark(8);
     byte[] head = buffered.readNBytes(4);

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes that are taken from a file, packed as they are: how far a reading has come. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
   private long count;
 
-  CountedStream(InputStream in) {
+  public CountedStream(InputStream in) {
     super(in);
   }
 
-  long count() {
+  /** How many so far. */
+  public long count() {
     return count;
   }
 

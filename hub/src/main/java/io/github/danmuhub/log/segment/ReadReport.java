@@ -26,6 +26,20 @@ public record ReadReport(
     long missing,
     long empty,
     @Nullable String firstEmpty) {
+  public static final ReadReport NOTHING = new ReadReport(0, 0, 0, 0, null, 0, 0, null);
+
+  /** What both came across. */
+  public ReadReport plus(ReadReport other) {
+    return new ReadReport(
+        events + other.events,
+        torn + other.torn,
+        foreign + other.foreign,
+        newer + other.newer,
+        first == null ? other.first : first,
+        missing + other.missing,
+        empty + other.empty,
+        firstEmpty == null ? other.firstEmpty : firstEmpty);
+  }
 
   /** Whether every line was read, and none is missing. */
   public boolean clean() {

@@ -1,4 +1,4 @@
-package io.github.danmuhub.export;
+package io.github.danmuhub.record;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gift;
@@ -11,13 +11,14 @@ import io.github.danmuhub.event.User;
 import org.jspecify.annotations.Nullable;
 
 /** About how many bytes of memory a message takes: whatever of it others may make long. */
-final class HeldSize {
+public final class EventSize {
   private static final long EACH = 512;
   private static final long EACH_TEXT = 64;
 
-  private HeldSize() {}
+  private EventSize() {}
 
-  static long of(LiveEvent event) {
+  /** In bytes; of other events than messages next to nothing. */
+  public static long of(LiveEvent event) {
     Raw raw = event.origin().raw();
     return EACH + text(event.origin().id()) + (raw == null ? 0 : raw.size()) + body(event);
   }
@@ -32,7 +33,7 @@ final class HeldSize {
     } else if (event instanceof Membership membership) {
       return text(membership.name()) + text(membership.tier()) + of(membership.user());
     } else if (event instanceof Retract retract) {
-      return retract.ids().stream().mapToLong(HeldSize::text).sum() + of(retract.user());
+      return retract.ids().stream().mapToLong(EventSize::text).sum() + of(retract.user());
     }
     return 0;
   }
