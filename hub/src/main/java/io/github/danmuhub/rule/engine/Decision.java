@@ -1,0 +1,69 @@
+package io.github.danmuhub.rule.engine;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.rule.model.Occasion;
+import java.time.Instant;
+
+/**
+ * What was decided about one rule at one occasion, and why.
+ *
+ * @param type of what triggered it
+ * @param seq the event's number in the log; 0 where it has none
+ * @param room {@code platform:room}; empty where it was in none
+ * @param user who acted, by name; empty where nobody did
+ * @param words why, for a person; may be empty
+ * @param remainingMs how long a limit still holds; 0 where none does
+ * @param atMs epoch milliseconds
+ */
+public record Decision(
+    String rule,
+    String type,
+    long seq,
+    String room,
+    String user,
+    Verdict verdict,
+    String words,
+    long remainingMs,
+    long atMs) {
+
+  /** About this occasion. */
+  static Decision of(
+      String rule, Occasion occasion, Verdict verdict, String words, long remainingMs, Now now) {
+    User user = occasion.user();
+    return new Decision(
+        rule,
+        occasion.type(),
+        occasion.seq(),
+        occasion.room(),
+        user == null ? "" : user.displayName(),
+        verdict,
+        words,
+        remainingMs,
+        now.wallMs());
+  }
+
+  /** On one line of the audit log, and in the API. */
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("at", Instant.ofEpochMilli(atMs).toString());
+    json.put("rule", rule).put("on", type).put("verdict", verdict.word());
+    putIfAny(json, "why", words);
+    if (remainingMs > 0) {
+      json.put("remaining_ms", remainingMs);
+    }
+    if (seq > 0) {
+      json.put("seq", seq);
+    }
+    putIfAny(json, "room", room);
+    putIfAny(json, "user", user);
+    return json;
+  }
+
+  private static void putIfAny(ObjectNode json, String name, String text) {
+    if (!text.isEmpty()) {
+      json.put(name, text);
+    }
+  }
+}

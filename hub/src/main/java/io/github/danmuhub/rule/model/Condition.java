@@ -1,0 +1,158 @@
+package io.github.danmuhub.rule.model;
+
+import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.User;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What must be so for a rule to fire. Immutable. */
+public sealed interface Condition {
+  boolean holds(Occasion occasion, Counters counters);
+
+  /** The first part that does not hold, for a person; only asked where it does not. */
+  String failing(Occasion occasion, Counters counters);
+
+  /** All of them; of none: always. */
+  record All(List<Condition> parts) implements Condition {
+    public static final All ALWAYS = new All(List.of());
+
+    public All {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      for (Condition part : parts) {
+        if (!part.holds(occasion, counters)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return parts.stream()
+          .filter(part -> !part.holds(occasion, counters))
+          .findFirst()
+          .map(part -> part.failing(occasion, counters))
+          .orElse("");
+    }
+  }
+
+  /** One of them at least. */
+  record Any(List<Condition> parts) implements Condition {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      for (Condition part : parts) {
+        if (part.holds(occasion, counters)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return "none of any";
+    }
+  }
+
+  /** Not so. */
+  record Not(Condition part) implements Condition {
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      return !part.holds(occasion, counters);
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return "not";
+    }
+  }
+
+  /** A field that is text. */
+  record Text(Field field, TextTest test) implements Condition {
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      if (field == Fields.TEXT) {
+        return test.accepts(occasion.cleanedText(), occasion.foldedText());
+      }
+      Object value = field.of(occasion);
+      return value != null && test.accepts((String) value);
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return field.name();
+    }
+  }
+
+  /** A whole number of the occasion's, between two bounds that count. */
+  record Whole(Field field, long least, long most) implements Condition {
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      Object value = field.of(occasion);
+      return value != null && (Long) value >= least && (Long) value <= most;
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return field.name() + " is " + field.of(occasion);
+    }
+  }
+
+  /** A counter, between two bounds that count. */
+  record Counted(String counter, long least, long most) implements Condition {
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      long value = counters.value(counter);
+      return value >= least && value <= most;
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return "counter." + counter + " is " + counters.value(counter);
+    }
+  }
+
+  /** An amount in this currency and no other, in thousandths, between two bounds that count. */
+  record Amount(Field field, String currency, long least, long most) implements Condition {
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      return field.of(occasion) instanceof Money money
+          && money.currency().equals(currency)
+          && money.milli() >= least
+          && money.milli() <= most;
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return field.name() + " is " + Words.of(field.of(occasion));
+    }
+  }
+
+  /** Somebody with one of these roles. */
+  record Roles(Field field, Set<User.Role> roles) implements Condition {
+    public Roles {
+      roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public boolean holds(Occasion occasion, Counters counters) {
+      @Nullable Object has = field.of(occasion);
+      return has instanceof Set<?> set && !Collections.disjoint(roles, set);
+    }
+
+    @Override
+    public String failing(Occasion occasion, Counters counters) {
+      return field.name() + " are " + Words.of(field.of(occasion));
+    }
+  }
+}

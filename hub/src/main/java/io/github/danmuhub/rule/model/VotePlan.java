@@ -1,0 +1,77 @@
+package io.github.danmuhub.rule.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vote: viewers write an option, and the window's end decides.
+ *
+ * @param text what it says, whatever its layout
+ * @param windowMs how long it is open
+ * @param options what is written, in normal form, to what it stands for; in the order of the file
+ * @param quorum how many voters it needs
+ * @param otherwise what wins where nobody else does; null: nothing
+ * @param rooms whose viewers vote; empty: all
+ * @param pauseMs from one window to the next
+ */
+public record VotePlan(
+    String name,
+    String text,
+    long windowMs,
+    Map<String, Option> options,
+    Counting counting,
+    Weights weights,
+    int quorum,
+    Tie tie,
+    @Nullable String otherwise,
+    Set<String> rooms,
+    Starts starts,
+    long pauseMs) {
+  public VotePlan {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    rooms = Set.copyOf(rooms);
+  }
+
+  /**
+   * What can be voted for.
+   *
+   * @param label as the rule writes it
+   * @param value what it stands for
+   */
+  public record Option(String label, String value) {}
+
+  /** Whose messages count. */
+  public enum Counting {
+    /** One vote a user; the last counts. */
+    LAST,
+    /** One vote a user; the first counts. */
+    FIRST,
+    /** Each message is a vote. */
+    EVERY_MESSAGE
+  }
+
+  /** Who wins where several have most. */
+  public enum Tie {
+    /** Who had so many first. */
+    FIRST,
+    /** One by chance. */
+    RANDOM,
+    /** Nobody. */
+    NONE,
+    /** Whose word has the highest code points. */
+    HIGHEST
+  }
+
+  /** When a window opens. */
+  public enum Starts {
+    /** At once, and again after each end. */
+    ALWAYS,
+    /** With the first vote, which counts. */
+    ON_VOTE,
+    /** By a rule or by hand. */
+    BY_HAND
+  }
+}

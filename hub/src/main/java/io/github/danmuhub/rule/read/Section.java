@@ -1,0 +1,169 @@
+package io.github.danmuhub.rule.read;
+
+import io.github.danmuhub.rule.yaml.Faults;
+import io.github.danmuhub.rule.yaml.Place;
+import io.github.danmuhub.rule.yaml.YamlNode;
+import io.github.danmuhub.rule.yaml.YamlNode.Items;
+import io.github.danmuhub.rule.yaml.YamlNode.Keys;
+import io.github.danmuhub.rule.yaml.YamlNode.Pair;
+import io.github.danmuhub.rule.yaml.YamlNode.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys that are asked for one by one; what is wrong with one goes to the faults, and the value is
+ * what holds otherwise. One thread.
+ */
+final class Section {
+  private final Keys keys;
+  private final Faults faults;
+
+  private Section(Keys keys, Faults faults) {
+    this.keys = keys;
+    this.faults = faults;
+  }
+
+  /** Of a node that should be keys; unknown ones are faults. */
+  static Section of(@Nullable YamlNode node, Faults faults, String... known) {
+    Section section = open(node, faults);
+    Set<String> names = new TreeSet<>(List.of(known));
+    for (Pair pair : section.keys.pairs()) {
+      if (!names.contains(pair.name())) {
+        faults.add(pair.key().place(), unknown(pair.name(), names));
+      }
+    }
+    return section;
+  }
+
+  /** Of a node whose keys are anybody's names. */
+  static Section open(@Nullable YamlNode node, Faults faults) {
+    if (node instanceof Keys keys) {
+      return new Section(keys, faults);
+    }
+    Place place = node == null ? Place.START : node.place();
+    if (node != null && !isEmpty(node)) {
+      faults.add(place, "keys are needed here, not " + node.kind());
+    }
+    return new Section(new Keys(place, List.of()), faults);
+  }
+
+  private static String unknown(String name, Set<String> known) {
+    return "unknown key '%s'; known here: %s".formatted(name, String.join(", ", known));
+  }
+
+  private static boolean isEmpty(YamlNode node) {
+    return node instanceof Text text && text.plain() && text.value().isEmpty();
+  }
+
+  Place place() {
+    return keys.place();
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  List<Pair> pairs() {
+    return keys.pairs();
+  }
+
+  boolean has(String name) {
+    return keys.get(name) != null;
+  }
+
+  @Nullable YamlNode get(String name) {
+    return keys.get(name);
+  }
+
+  /** The node, or a fault where there is none. */
+  @Nullable YamlNode need(String name) {
+    YamlNode node = keys.get(name);
+    if (node == null) {
+      faults.add(keys.place(), "the key '%s' is missing here".formatted(name));
+    }
+    return node;
+  }
+
+  /** Where the value of a key stands; where the keys begin where it is not there. */
+  Place at(String name) {
+    YamlNode node = keys.get(name);
+    return node == null ? keys.place() : node.place();
+  }
+
+  @Nullable String text(String name) {
+    YamlNode node = keys.get(name);
+    return node == null ? null : Scalars.text(node, faults);
+  }
+
+  /** In milliseconds. */
+  long duration(String name, long otherwise, long least, long most) {
+    YamlNode node = keys.get(name);
+    return node == null ? otherwise : Scalars.duration(node, least, most, faults);
+  }
+
+  long whole(String name, long otherwise, long least, long most) {
+    YamlNode node = keys.get(name);
+    return node == null ? otherwise : Scalars.whole(node, least, most, faults);
+  }
+
+  boolean flag(String name) {
+    YamlNode node = keys.get(name);
+    return node != null && Scalars.flag(node, faults);
+  }
+
+  /** One of an enum's words, in small letters. */
+  <E extends Enum<E>> E word(String name, E otherwise) {
+    String text = text(name);
+    if (text == null) {
+      return otherwise;
+    }
+    E[] all = otherwise.getDeclaringClass().getEnumConstants();
+    for (E each : all) {
+      if (lower(each).equals(text)) {
+        return each;
+      }
+    }
+    String words = String.join(", ", Stream.of(all).map(Section::lower).toList());
+    faults.add(at(name), "'%s' is not known here: write one of %s".formatted(text, words));
+    return otherwise;
+  }
+
+  static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** One text, or a list of them; each with its place. */
+  List<Text> texts(String name) {
+    YamlNode node = keys.get(name);
+    return node == null ? List.of() : Scalars.texts(node, faults);
+  }
+
+  /** A list; one item alone is a list of one. */
+  List<YamlNode> items(String name) {
+    YamlNode node = keys.get(name);
+    if (node == null) {
+      return List.of();
+    }
+    return node instanceof Items items ? items.items() : List.of(node);
+  }
+
+  /** One that is named elsewhere in the file. */
+  @Nullable String named(String name, Map<String, ?> known, String what) {
+    String text = text(name);
+    if (text != null && !known.containsKey(text)) {
+      faults.add(at(name), absent(text, known.keySet(), what));
+      return null;
+    }
+    return text;
+  }
+
+  static String absent(String name, Set<String> known, String what) {
+    String there = known.isEmpty() ? "there is none" : String.join(", ", new TreeSet<>(known));
+    return "there is no %s '%s' in this file; known: %s".formatted(what, name, there);
+  }
+}

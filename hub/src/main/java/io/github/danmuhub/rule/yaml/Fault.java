@@ -1,0 +1,9 @@
+package io.github.danmuhub.rule.yaml;
+
+/** Something that is wrong in the file, in one line for a person. */
+public record Fault(Place place, String words) {
+  @Override
+  public String toString() {
+    return place + ": " + words;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.danmuhub.rule;
+
+import io.github.danmuhub.rule.action.ActionKind;
+import io.github.danmuhub.rule.action.Parameter;
+import io.github.danmuhub.rule.action.Parameter.Type;
+import java.util.List;
+import java.util.Map;
+
+/** Kinds of actions for tests: a toy, what is said, a call. */
+public final class Kinds {
+  public static final ActionKind TOY =
+      ActionKind.of(
+          "toy",
+          Parameter.oneOf("device", true, List.of("ball", "laser", "wand")),
+          Parameter.optional("angle", Type.WHOLE),
+          Parameter.optional("for", Type.DURATION),
+          Parameter.optional("gently", Type.FLAG));
+
+  public static final ActionKind SAY =
+      ActionKind.of("say", Parameter.required("text", Type.TEXT)).withSingle("text");
+
+  public static final ActionKind CALL =
+      ActionKind.of(
+          "call",
+          Parameter.required("url", Type.URL),
+          Parameter.optional("body", Type.FIELDS),
+          Parameter.optional("tags", Type.TEXTS));
+
+  public static final Map<String, ActionKind> ALL = Map.of("toy", TOY, "say", SAY, "call", CALL);
+
+  private Kinds() {}
+}
