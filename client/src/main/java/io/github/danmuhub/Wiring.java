@@ -7,6 +7,7 @@ import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
 import io.github.danmuhub.connection.SessionParts;
 import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
@@ -14,6 +15,7 @@ import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SlotSettings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -37,6 +39,7 @@ final class Wiring {
   private final SplittableRandom random;
   private final Function<RoomRef, FrameTap> taps;
   private final Map<Loop, LoopTools> tools = new HashMap<>();
+  private final Map<Visitor, CookieJar> jars = new HashMap<>();
   private final Map<WayTo, Courtesy> courtesies = new HashMap<>();
 
   Wiring(
@@ -81,7 +84,9 @@ final class Wiring {
             SlotSettings.own(settings.settings()),
             settings.credentials(),
             settings.keepRaw()),
-        tools.computeIfAbsent(loop, unused -> LoopTools.create()));
+        tools.computeIfAbsent(loop, unused -> LoopTools.create()),
+        jars.computeIfAbsent(
+            new Visitor(loop, platform.id(), settings.credentials()), unused -> new CookieJar()));
   }
 
   /** What was set last counts for all rooms that share it. */
@@ -92,6 +97,9 @@ final class Wiring {
     shared.limit(limits);
     return shared;
   }
+
+  /** Who a platform takes the rooms of one account on one loop for. */
+  private record Visitor(Loop loop, String platform, Credentials account) {}
 
   /** A platform, and the address that it sees us at. */
   private record WayTo(String platform, Route route) {}

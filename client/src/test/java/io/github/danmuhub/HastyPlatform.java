@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.Simulatable;
@@ -80,6 +81,11 @@ record HastyPlatform<P extends Platform & Simulatable>(P real, long times)
     @Override
     public LoopTools tools() {
       return real.tools();
+    }
+
+    @Override
+    public CookieJar cookies() {
+      return real.cookies();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
@@ -25,6 +26,7 @@ final class EventSink implements RoomContext {
   private final Settings settings;
   private final RandomGenerator random = new Random(1);
   private final LoopTools tools = LoopTools.create();
+  private final CookieJar cookies = new CookieJar();
 
   EventSink(String platform) {
     settings = Settings.none(platform);
@@ -66,6 +68,11 @@ final class EventSink implements RoomContext {
   @Override
   public LoopTools tools() {
     return tools;
+  }
+
+  @Override
+  public CookieJar cookies() {
+    return cookies;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.danmuhub.connection;
 
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Loop;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A room's requests over HTTP. They belong to the attempt that runs, from its lookup to the loss:
- * then all are reset, and what waits for them never runs. At most {@value #MOST} are on their way,
- * and as many polls wait for their time; one more fails. On the room's loop.
+ * then all are reset, and what waits for them never runs. They show the platform's cookies, and
+ * their answers set them. At most {@value #MOST} are on their way, and as many polls wait for their
+ * time; one more fails. On the room's loop.
  */
 final class Requests {
   private static final int MOST = 32;
 
   private final Function<HttpCall, CompletionStage<HttpReply>> http;
+  private final CookieJar cookies;
   private final Loop loop;
   private final FrameTap tap;
   private final RoomClock clock;
@@ -29,10 +32,12 @@ final class Requests {
 
   Requests(
       Function<HttpCall, CompletionStage<HttpReply>> http,
+      CookieJar cookies,
       Loop loop,
       FrameTap tap,
       RoomClock clock) {
     this.http = http;
+    this.cookies = cookies;
     this.loop = loop;
     this.tap = tap;
     this.clock = clock;
@@ -44,7 +49,7 @@ final class Requests {
     if (open.size() >= MOST) {
       return CompletableFuture.failedFuture(tooMany());
     }
-    CompletionStage<HttpReply> sent = http.apply(call);
+    CompletionStage<HttpReply> sent = http.apply(cookies.onto(call));
     CompletableFuture<HttpReply> request = sent.toCompletableFuture();
     CompletableFuture<HttpReply> answer = new CompletableFuture<>();
     open.add(request);
@@ -68,6 +73,7 @@ final class Requests {
       CompletableFuture<HttpReply> answer) {
     clock.set();
     if (reply != null) {
+      cookies.keep(call.uri(), reply);
       tap.answered(call, reply);
       answer.complete(reply);
     } else {

@@ -39,7 +39,8 @@ public final class RoomConnection implements AutoCloseable {
         new RoomEvents(parts.room(), loop, parts.sink(), health, timing.malformedPerSecond());
     RoomClock clock = new RoomClock(loop);
     Line line = new Line(parts.dialler(), tap);
-    Requests requests = new Requests(parts.dialler().http()::send, loop, tap, clock);
+    Requests requests =
+        new Requests(parts.dialler().http()::send, parts.session().cookies(), loop, tap, clock);
     RecentKeys recent = new RecentKeys(timing.dedupeWindow(), parts.random().nextLong());
     RoomVerbs verbs =
         new RoomVerbs(parts.session(), loop, clock, events, health, line, requests, recent);

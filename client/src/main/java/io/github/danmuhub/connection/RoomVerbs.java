@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Loop;
@@ -105,6 +106,11 @@ final class RoomVerbs implements RoomContext {
   @Override
   public LoopTools tools() {
     return given.tools();
+  }
+
+  @Override
+  public CookieJar cookies() {
+    return given.cookies();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -14,9 +15,11 @@ import java.util.random.RandomGenerator;
  * @param random its own
  * @param settings what the user set for the room
  * @param tools of the room's loop
+ * @param cookies shared by all rooms of the loop that visit the platform with the same account
  */
 public record SessionParts(
     Function<RoomContext, RoomSession> open,
     RandomGenerator random,
     Settings settings,
-    LoopTools tools) {}
+    LoopTools tools,
+    CookieJar cookies) {}

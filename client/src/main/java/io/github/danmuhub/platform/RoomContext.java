@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
@@ -9,7 +10,7 @@ import java.util.random.RandomGenerator;
  * once; an ack leaves before the messages behind it are decoded. {@link #live} and {@link
  * #reconnect} may end the phase of the connection within the call, so a handler calls them last, or
  * checks afterwards what it still holds. On the room's loop only; in {@link Platform#open} only
- * {@link #random}, {@link #settings} and {@link #tools} may be called.
+ * {@link #random}, {@link #settings}, {@link #tools} and {@link #cookies} may be called.
  */
 public interface RoomContext extends Emitter, Asker {
   /** Where ids and jitter come from. */
@@ -20,6 +21,12 @@ public interface RoomContext extends Emitter, Asker {
 
   /** What all rooms of the loop share. */
   LoopTools tools();
+
+  /**
+   * What the platform's hosts have set for the rooms of this loop and account. Each request over
+   * HTTP shows it, and each answer adds to it; a socket's handshake is the session's to fill.
+   */
+  CookieJar cookies();
 
   /** Asks at once: see {@link #poll(HttpCall, long)}. */
   default void poll(HttpCall call) {

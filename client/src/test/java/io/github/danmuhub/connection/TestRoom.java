@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.testing.VirtualLoop;
 import java.net.URI;
@@ -73,7 +74,8 @@ final class TestRoom {
                     session::in,
                     new SplittableRandom(2),
                     Settings.none("test"),
-                    LoopTools.create()),
+                    LoopTools.create(),
+                    new CookieJar()),
                 loop,
                 dialler,
                 courtesy,

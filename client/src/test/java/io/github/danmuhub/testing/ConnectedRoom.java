@@ -14,6 +14,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ public final class ConnectedRoom {
             context -> platform.open(room, context),
             new SplittableRandom(7),
             new Settings(platform.id(), Map.of(), who, false),
-            LoopTools.create());
+            LoopTools.create(),
+            new CookieJar());
     connection =
         new RoomConnection(
             new RoomParts(

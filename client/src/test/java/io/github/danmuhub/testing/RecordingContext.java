@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
@@ -37,6 +38,7 @@ public final class RecordingContext implements RoomContext {
   private final Settings settings;
   private final RandomGenerator random = new SplittableRandom(7);
   private final LoopTools tools = LoopTools.create();
+  private final CookieJar cookies = new CookieJar();
   private final List<Action> actions = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private long wakeAt = Long.MAX_VALUE;
@@ -161,8 +163,18 @@ public final class RecordingContext implements RoomContext {
   }
 
   @Override
+  public CookieJar cookies() {
+    return cookies;
+  }
+
+  @Override
   public CompletionStage<HttpReply> http(HttpCall call) {
-    return http.apply(call);
+    return http.apply(cookies.onto(call))
+        .thenApply(
+            reply -> {
+              cookies.keep(call.uri(), reply);
+              return reply;
+            });
   }
 
   @Override

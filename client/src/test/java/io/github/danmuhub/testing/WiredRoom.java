@@ -15,6 +15,7 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.HostedPeer;
@@ -92,6 +93,7 @@ public final class WiredRoom implements RoomContext {
   private final Settings settings;
   private final Random random = new Random(7);
   private final LoopTools tools = LoopTools.create();
+  private final CookieJar cookies = new CookieJar();
   private final Set<String> keys = new HashSet<>();
   private final PriorityQueue<Due> agenda = new PriorityQueue<>();
 
@@ -291,6 +293,11 @@ public final class WiredRoom implements RoomContext {
   }
 
   @Override
+  public CookieJar cookies() {
+    return cookies;
+  }
+
+  @Override
   public CompletionStage<HttpReply> http(HttpCall call) {
     CompletableFuture<HttpReply> answer = new CompletableFuture<>();
     if (!isOver()) {
@@ -299,7 +306,8 @@ public final class WiredRoom implements RoomContext {
     return answer;
   }
 
-  private void ask(HttpCall call, Consumer<HttpReply> answer) {
+  private void ask(HttpCall bare, Consumer<HttpReply> answer) {
+    HttpCall call = cookies.onto(bare);
     after(
         0,
         () ->
@@ -308,6 +316,7 @@ public final class WiredRoom implements RoomContext {
                 now,
                 reply -> {
                   exchanges.add(new Exchange(call, reply));
+                  cookies.keep(call.uri(), reply);
                   after(0, () -> unlessEnded(() -> answer.accept(reply)));
                 }));
   }

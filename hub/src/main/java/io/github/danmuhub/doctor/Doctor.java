@@ -11,6 +11,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
 import java.util.SplittableRandom;
@@ -60,7 +61,8 @@ public final class Doctor {
             context -> new ToldSession(platform.open(room, context), walk),
             random.split(),
             settings,
-            LoopTools.create()),
+            LoopTools.create(),
+            new CookieJar()),
         loop,
         trace,
         new Courtesy(platform.limits()),

@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ final class Notebook implements RoomContext {
   private final Settings settings;
   private final RandomGenerator random = new SplittableRandom(1);
   private final LoopTools tools = LoopTools.create();
+  private final CookieJar cookies = new CookieJar();
   private long wall;
   private long latest;
 
@@ -88,6 +90,11 @@ final class Notebook implements RoomContext {
   @Override
   public LoopTools tools() {
     return tools;
+  }
+
+  @Override
+  public CookieJar cookies() {
+    return cookies;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.HostedPeer;
@@ -120,6 +121,7 @@ final class ScriptedRoom {
   private final class SessionEnd implements RoomContext {
     private final RandomGenerator random = new Random(7);
     private final LoopTools tools = LoopTools.create();
+    private final CookieJar cookies = new CookieJar();
 
     @Override
     public long wallMs() {
@@ -147,10 +149,21 @@ final class ScriptedRoom {
     }
 
     @Override
+    public CookieJar cookies() {
+      return cookies;
+    }
+
+    @Override
     public CompletionStage<HttpReply> http(HttpCall call) {
-      CompletableFuture<HttpReply> reply = new CompletableFuture<>();
-      site.onHttp(call, now, reply::complete);
-      return reply;
+      CompletableFuture<HttpReply> answer = new CompletableFuture<>();
+      site.onHttp(
+          cookies.onto(call),
+          now,
+          reply -> {
+            cookies.keep(call.uri(), reply);
+            answer.complete(reply);
+          });
+      return answer;
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP before the socket: the room, then who we are to the platform (kept for half a day, asked
- * for again after a refusal), then the servers and the token. One thread.
+ * The HTTP before the socket: the room and, at the same time, who we are to the platform (kept for
+ * half a day, asked for again after a refusal); then the servers and the token. One thread.
  */
 final class BilibiliLookup {
   private static final String LIVE_API = "https://api.live.bilibili.com";
@@ -40,9 +40,19 @@ final class BilibiliLookup {
   /** The stage fails as those of {@link BilibiliApi} do. */
   CompletionStage<Found> find(BilibiliApi api, Resolve why) {
     if (why == Resolve.REFUSED) {
+      refused();
+    }
+    CompletionStage<BilibiliRoomInfo> asked = room(api);
+    CompletionStage<BilibiliVisitor> visitor = visitor(api);
+    return asked.thenCompose(info -> visitor.thenCompose(who -> found(api, info, who)));
+  }
+
+  /** Keys or cookie may be out of date: the next lookup asks for new ones. */
+  private void refused() {
+    if (visitor != null) {
+      visitors.forget(visitor);
       visitor = null;
     }
-    return room(api).thenCompose(info -> visitor(api).thenCompose(who -> found(api, info, who)));
   }
 
   /** Empty before the first answer. */
@@ -117,14 +127,13 @@ final class BilibiliLookup {
     return api.ask(
             "servers of room " + room,
             LIVE_API + "/xlive/web-room/v1/index/getDanmuInfo?" + query,
-            visitors.cookie(who.device()))
+            visitors.own().header())
         .thenApply(step(answer -> new Found(info, who, BilibiliServers.of(accepted(answer)))));
   }
 
-  /** A refusal may mean that keys or cookie are out of date: the next lookup asks for new ones. */
   private BilibiliApiAnswer accepted(BilibiliApiAnswer answer) throws LookupException {
     if (answer.code() != 0) {
-      visitor = null;
+      refused();
     }
     return answer.ok();
   }

@@ -62,7 +62,7 @@ final class BilibiliSession implements RoomSession {
     this.context = context;
     settings = BilibiliSettings.of(context.settings());
     BilibiliVisitorLookup visitors =
-        new BilibiliVisitorLookup(context.settings().credentials(), context);
+        new BilibiliVisitorLookup(context.settings().credentials(), context.cookies(), context);
     lookup = new BilibiliLookup(room.room(), visitors, context);
     events = new BilibiliEvents(room, context.settings().keepRaw(), context);
     codec = new BilibiliPacketCodec(context.tools().decompressors());

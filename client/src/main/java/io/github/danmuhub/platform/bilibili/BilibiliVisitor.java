@@ -1,23 +1,16 @@
 package io.github.danmuhub.platform.bilibili;
 
-import io.github.danmuhub.platform.http.Cookies;
-
 /**
  * Who asks, as the platform sees them.
  *
  * @param uid of the account, 0 for an anonymous visitor
- * @param device its cookies as in the header, buvid3 among them: forced since 2025-06
+ * @param buvid3 of the device, a cookie that stands in the authentication too: forced since 2025-06
  * @param imgKey first half of the WBI keys
  * @param subKey second half of the WBI keys
  * @param since when it was looked up, in ticks
  */
-record BilibiliVisitor(long uid, String device, String imgKey, String subKey, long since) {
+record BilibiliVisitor(long uid, String buvid3, String imgKey, String subKey, long since) {
   private static final long KEPT_MS = 12 * 3600 * 1000L;
-
-  /** The device's id, which stands in the authentication too. */
-  String buvid3() {
-    return Cookies.parse(device).get("buvid3");
-  }
 
   boolean isFresh(long ticks) {
     return ticks - since < KEPT_MS;

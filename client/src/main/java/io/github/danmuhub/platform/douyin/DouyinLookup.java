@@ -24,9 +24,15 @@ final class DouyinLookup {
   private static final int BLOCKED = 444;
   private static final int OK = 200;
 
+  /** Sets the {@code ttwid}. */
+  private static final URI FRONT_PAGE = URI.create(DouyinBrowser.ORIGIN + "/");
+
   private final String webRid;
   private final DouyinVisitor visitor;
   private final Asker http;
+
+  /** The ttwid with which the page was asked for. */
+  private String shown = "";
 
   DouyinLookup(String webRid, DouyinVisitor visitor, Asker http) {
     this.webRid = webRid;
@@ -40,8 +46,10 @@ final class DouyinLookup {
    */
   CompletionStage<RoomInfo> room() {
     CompletionStage<Optional<RoomInfo>> page =
-        visitor.hasTtwid() ? page() : frontPage().thenCompose(done -> page());
-    return page.thenCompose(info -> confirm(info));
+        visitor.ttwid().isEmpty()
+            ? http.http(get(FRONT_PAGE)).thenCompose(unused -> page())
+            : page();
+    return page.thenCompose(this::confirm);
   }
 
   /** The room's page, as a call: an ended room asks it again and again. */
@@ -50,8 +58,7 @@ final class DouyinLookup {
   }
 
   /** Reads the answer to {@link #pageCall}. */
-  Optional<RoomInfo> readPage(HttpReply reply) {
-    visitor.learn(reply);
+  static Optional<RoomInfo> readPage(HttpReply reply) {
     return reply.status() == OK ? RoomPage.read(reply.text()) : Optional.empty();
   }
 
@@ -67,18 +74,9 @@ final class DouyinLookup {
             (reply, error) -> error == null ? DouyinFetched.read(call, reply) : Optional.empty());
   }
 
-  /** Sets the {@code ttwid}. */
-  private CompletionStage<HttpReply> frontPage() {
-    return http.http(get(URI.create(DouyinBrowser.ORIGIN + "/")))
-        .thenApply(
-            reply -> {
-              visitor.learn(reply);
-              return reply;
-            });
-  }
-
   /** The first answer may only set {@code __ac_nonce}: then the second one is the page. */
   private CompletionStage<Optional<RoomInfo>> page() {
+    shown = visitor.ttwid();
     return http.http(pageCall())
         .thenCompose(
             reply -> {
@@ -94,21 +92,20 @@ final class DouyinLookup {
   private CompletionStage<Optional<RoomInfo>> accepted(HttpReply reply, Optional<RoomInfo> info) {
     return switch (reply.status()) {
       case OK -> CompletableFuture.completedStage(info);
-      case NOT_FOUND ->
-          CompletableFuture.failedFuture(
-              LookupException.failed(NOT_FOUND, "Douyin has no room " + webRid));
+      case NOT_FOUND -> failed(Setback.failed(NOT_FOUND, "Douyin has no room " + webRid));
       case BLOCKED ->
-          CompletableFuture.failedFuture(
-              new LookupException(
-                  Setback.blocked(
-                      BLOCKED,
-                      "Douyin blocks this address for now (HTTP 444): wait, or go by --proxy",
-                      reply.retryAfterMs())));
+          failed(
+              Setback.blocked(
+                  BLOCKED,
+                  "Douyin blocks this address for now (HTTP 444): wait, or go by --proxy",
+                  reply.retryAfterMs()));
       default ->
-          CompletableFuture.failedFuture(
-              LookupException.again(
-                  reply.status(), "live.douyin.com answered HTTP " + reply.status()));
+          failed(Setback.again(reply.status(), "live.douyin.com answered HTTP " + reply.status()));
     };
+  }
+
+  private static <T> CompletionStage<T> failed(Setback why) {
+    return CompletableFuture.failedFuture(new LookupException(why));
   }
 
   /** Only a live page is believed alone: before a room counts as ended, both must say so. */
@@ -122,22 +119,21 @@ final class DouyinLookup {
                 error == null && reply.status() == OK
                     ? RoomPage.readEnter(reply.text())
                     : Optional.<RoomInfo>empty())
-        .thenCompose(enter -> decide(page, enter));
+        .thenCompose(
+            enter ->
+                enter
+                    .or(() -> page)
+                    .map(CompletableFuture::completedStage)
+                    .orElseGet(this::verification));
   }
 
-  private CompletionStage<RoomInfo> decide(Optional<RoomInfo> page, Optional<RoomInfo> enter) {
-    return enter
-        .or(() -> page)
-        .map(CompletableFuture::completedFuture)
-        .orElseGet(() -> CompletableFuture.failedFuture(verification()));
-  }
-
-  private LookupException verification() {
-    visitor.comeAgainAsANewOne();
-    return LookupException.again(
-        0,
-        "Douyin showed a verification page, not the room: open it in a browser"
-            + " and hand its cookie over with --cookie-file");
+  private CompletionStage<RoomInfo> verification() {
+    visitor.comeAgainAsANewOne(shown);
+    return failed(
+        Setback.again(
+            0,
+            "Douyin showed a verification page, not the room: open it in a browser"
+                + " and hand its cookie over with --cookie-file"));
   }
 
   private HttpCall get(URI uri) {

@@ -85,7 +85,7 @@ final class DouyinPolling {
       return false;
     }
     watching = false;
-    Optional<RoomInfo> info = lookup.readPage(reply);
+    Optional<RoomInfo> info = DouyinLookup.readPage(reply);
     unreadable = info.isPresent() ? 0 : unreadable + 1;
     if (info.filter(RoomInfo::isLive).isPresent()) {
       return true;

@@ -57,7 +57,8 @@ final class DouyinResolver {
     this.redial = redial;
     this.context = context;
     handedOver = settings.signature() == DouyinSettings.Signature.URL ? settings.url() : null;
-    visitor = new DouyinVisitor(context.settings().credentials(), context.random());
+    visitor =
+        new DouyinVisitor(context.settings().credentials(), context.cookies(), context.random());
     lookup = new DouyinLookup(room.room(), visitor, context);
     tickets = new DouyinTickets(lookup, visitor, DouyinSigner.of(settings), context);
   }

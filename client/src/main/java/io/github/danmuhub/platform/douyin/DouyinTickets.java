@@ -45,11 +45,9 @@ final class DouyinTickets {
   CompletionStage<Issued> ticket(String roomId, DouyinCursor cursor, int failures) {
     String stub = DouyinSignature.stub(DouyinSocketUrl.SDK_VERSION, roomId, visitor.uniqueId());
     return fetch(roomId, cursor)
-        .thenCompose(
-            fetched ->
-                signer
-                    .sign(http, stub)
-                    .thenApply(signature -> issue(fetched, roomId, signature, failures)));
+        .thenCombine(
+            signer.sign(http, stub),
+            (fetched, signature) -> issue(fetched, roomId, signature, failures));
   }
 
   /** Behind the cursor; and from the beginning, where the platform does not take it any more. */

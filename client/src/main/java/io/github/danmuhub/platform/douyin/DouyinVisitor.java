@@ -2,79 +2,44 @@ package io.github.danmuhub.platform.douyin;
 
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
+import io.github.danmuhub.platform.http.CookieJar;
+import io.github.danmuhub.platform.http.Cookies;
 import io.github.danmuhub.platform.http.Headers;
-import io.github.danmuhub.platform.http.HttpReply;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.net.URI;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
- * Who we are to the site: one browser, one set of cookies, one visitor id, the same in every
- * request. The user's own cookie wins over what the site sets. One thread.
+ * Who we are to the site: one browser with its cookies, one visitor id, the same in every request.
+ * The user's own cookie wins over what the site sets. One thread.
  */
 final class DouyinVisitor {
   private static final String TTWID = "ttwid";
-  private static final Set<String> KEPT = Set.of(TTWID, "__ac_nonce", "msToken");
-  private static final int COOKIE = 4_096;
+  private static final URI SITE = URI.create(DouyinBrowser.ORIGIN + "/");
   private static final long FIRST_ID = 7_300_000_000_000_000_000L;
   private static final long LAST_ID = 8_000_000_000_000_000_000L;
 
-  private final Map<String, String> own = new LinkedHashMap<>();
-  private final Map<String, String> learnt = new LinkedHashMap<>();
+  private final Cookies own;
+  private final CookieJar cookies;
   private String uniqueId;
 
-  DouyinVisitor(Credentials credentials, RandomGenerator random) {
-    for (String pair : credentials.cookie().split(";", -1)) {
-      put(pair, this::own);
-    }
+  DouyinVisitor(Credentials credentials, CookieJar cookies, RandomGenerator random) {
+    own = Cookies.parse(credentials.cookie()).filled();
+    this.cookies = cookies;
     uniqueId = Long.toString(random.nextLong(FIRST_ID, LAST_ID));
   }
 
-  private static void put(String pair, BiConsumer<String, String> cookies) {
-    int equals = pair.indexOf('=');
-    if (equals > 0) {
-      cookies.accept(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-    }
+  private Cookies shown() {
+    return own.or(cookies.shownTo(SITE));
   }
 
-  /** An empty one is none: it must not stand in the way of what the site sets. */
-  private void own(String name, String value) {
-    if (!value.isEmpty()) {
-      own.putIfAbsent(name, value);
-    }
+  /** By which the site knows us again; empty where it does not. */
+  String ttwid() {
+    return shown().get(TTWID);
   }
 
-  boolean hasTtwid() {
-    return !cookies().getOrDefault(TTWID, "").isEmpty();
-  }
-
-  /** Keeps the few cookies that the site wants to see again, as it last set them. */
-  void learn(HttpReply reply) {
-    for (String line : reply.headers().all("Set-Cookie")) {
-      String pair = line.split(";", 2)[0];
-      String name = pair.split("=", 2)[0].strip();
-      if (KEPT.contains(name) && pair.length() <= COOKIE && isPrintable(pair)) {
-        put(pair, learnt::put);
-      }
-    }
-  }
-
-  /** Forgets what the site set: the next request is that of somebody new. */
-  void comeAgainAsANewOne() {
-    learnt.clear();
-  }
-
-  private Map<String, String> cookies() {
-    Map<String, String> cookies = new LinkedHashMap<>(own);
-    learnt.forEach(cookies::putIfAbsent);
-    return cookies;
-  }
-
-  private static boolean isPrintable(String text) {
-    return text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+  /** It does not trust that one: the next request is that of somebody new. */
+  void comeAgainAsANewOne(String ttwid) {
+    cookies.forget(SITE, TTWID, ttwid);
   }
 
   /** Who the page says we are; 19 digits. */
@@ -88,40 +53,20 @@ final class DouyinVisitor {
     return uniqueId;
   }
 
-  /** For pages and APIs. */
+  /** For pages and APIs: what the site has set goes along by itself. */
   Headers headers(String room) {
-    return withCookie(
-        Headers.of(
-            "User-Agent",
-            DouyinBrowser.USER_AGENT,
-            "Referer",
-            DouyinBrowser.ORIGIN + "/" + room,
-            "Accept",
-            "*/*"));
+    return headers(room, DouyinBrowser.USER_AGENT, own).with("Accept", "*/*");
   }
 
   /** For the socket. */
   Headers socketHeaders(String room, String userAgent) {
-    return withCookie(
-        Headers.of(
-            "User-Agent",
-            userAgent,
-            "Origin",
-            DouyinBrowser.ORIGIN,
-            "Referer",
-            DouyinBrowser.ORIGIN + "/" + room));
+    return headers(room, userAgent, shown()).with("Origin", DouyinBrowser.ORIGIN);
   }
 
-  private Headers withCookie(Headers headers) {
-    Map<String, String> cookies = cookies();
-    if (cookies.isEmpty()) {
-      return headers;
-    }
-    return headers.with(
-        "Cookie",
-        cookies.entrySet().stream()
-            .map(c -> c.getKey() + "=" + c.getValue())
-            .collect(Collectors.joining("; ")));
+  private static Headers headers(String room, String userAgent, Cookies cookies) {
+    String page = DouyinBrowser.ORIGIN + "/" + room;
+    Headers headers = Headers.of("User-Agent", userAgent, "Referer", page);
+    return cookies.isEmpty() ? headers : headers.with("Cookie", cookies.header());
   }
 
   @Override

@@ -14,6 +14,8 @@ public final class Cookies {
 
   private static final int MOST = 50;
   private static final int LONGEST = 4_096;
+  private static final Pattern OVER =
+      Pattern.compile(";\\s*max-age\\s*=\\s*(?:0|-\\d+)\\s*(?:;|$)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAIN = Pattern.compile("[!-~ ]*");
 
   private final Map<String, String> values;
@@ -42,16 +44,22 @@ public final class Cookies {
     return parse(String.join(";", call.headers().all("Cookie")));
   }
 
+  /** These, by name. */
+  static Cookies of(Map<String, String> values) {
+    return new Cookies(new LinkedHashMap<>(values));
+  }
+
   /**
    * What an answer sets: {@value #MOST} at most, of plain ASCII and {@value #LONGEST} characters;
-   * of two lines with one name the last counts.
+   * of two lines with one name the last counts. One that is taken back is empty.
    */
   public static Cookies setBy(HttpReply reply) {
     Map<String, String> set = new LinkedHashMap<>();
     for (String line : reply.headers().all("Set-Cookie")) {
       String pair = line.split(";", 2)[0];
       if (set.size() < MOST && pair.length() <= LONGEST && PLAIN.matcher(pair).matches()) {
-        set.putAll(parse(pair).values);
+        boolean over = OVER.matcher(line).find();
+        parse(pair).values.forEach((name, value) -> set.put(name, over ? "" : value));
       }
     }
     return new Cookies(set);
@@ -64,9 +72,23 @@ public final class Cookies {
     return new Cookies(more);
   }
 
+  /** These and those; where both have a name, these count. */
+  public Cookies or(Cookies those) {
+    Map<String, String> more = new LinkedHashMap<>(values);
+    those.values.forEach(more::putIfAbsent);
+    return new Cookies(more);
+  }
+
   /** These and one more, or in place of the one with that name. */
   public Cookies with(String name, String value) {
     return with(new Cookies(Map.of(name, value)));
+  }
+
+  /** These without those that have no value. */
+  public Cookies filled() {
+    Map<String, String> filled = new LinkedHashMap<>(values);
+    filled.values().removeIf(String::isEmpty);
+    return new Cookies(filled);
   }
 
   public boolean isEmpty() {

@@ -41,6 +41,12 @@ public final class Headers {
     return of(longer);
   }
 
+  /** These with one in place of all of that name. */
+  public Headers replacing(String name, String value) {
+    return of(list.stream().filter(h -> !h.name().equalsIgnoreCase(name)).toList())
+        .with(name, value);
+  }
+
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }

@@ -9,4 +9,9 @@ public record HttpCall(String method, URI uri, Headers headers, Raw body) {
   public static HttpCall get(URI uri, Headers headers) {
     return new HttpCall("GET", uri, headers, Raw.NOTHING);
   }
+
+  /** The same request with other headers. */
+  public HttpCall with(Headers others) {
+    return new HttpCall(method, uri, others, body);
+  }
 }

@@ -151,7 +151,7 @@ class BilibiliLookupTest {
         .filteredOn(call -> call.uri().getPath().equals(SERVERS))
         .singleElement()
         .extracting(call -> call.headers().first("Cookie").orElse(""))
-        .isEqualTo("buvid3=PAGE-1234infoc; buvid4=FOUR-1234%3D; b_nut=17");
+        .isEqualTo("buvid3=PAGE-1234infoc; b_nut=17; buvid4=FOUR-1234%3D");
   }
 
   @Test
@@ -228,7 +228,28 @@ class BilibiliLookupTest {
     Setback setback = failure().setback();
     assertThat(setback.scope()).isEqualTo(Scope.ADDRESS);
     assertThat(setback.notBeforeMs()).isEqualTo(300_000);
-    assertThat(calls).hasSize(1);
+    assertThat(calls)
+        .extracting(call -> call.uri().getPath())
+        .containsOnlyOnce(ROOM)
+        .doesNotContain(ROOM_INIT, SERVERS);
+  }
+
+  @Test
+  void theRoomAndTheVisitorAreAskedForAtOnce() {
+    CompletableFuture<HttpReply> late = new CompletableFuture<>();
+    out.http = call -> call.uri().getPath().equals(ROOM) ? asked(call, late) : answer(call);
+    CompletableFuture<List<Dial>> lookup = session.resolve(Resolve.FIRST).toCompletableFuture();
+
+    assertThat(calls)
+        .extracting(call -> call.uri().getPath())
+        .containsExactly(ROOM, "/", "/x/frontend/finger/spi", NAV);
+    late.complete(Objects.requireNonNull(answers.get(ROOM)));
+    assertThat(lookup.join()).hasSize(2);
+  }
+
+  private CompletionStage<HttpReply> asked(HttpCall call, CompletionStage<HttpReply> answer) {
+    calls.add(call);
+    return answer;
   }
 
   @Test

@@ -239,7 +239,7 @@ public final class DouyinWorld {
       requireNonNull(peer).onWake(now);
     } else {
       Poll fetch = asked.remove().fetch();
-      HttpReply reply = answer(fetch.call()).join();
+      HttpReply reply = out.http(fetch.call()).toCompletableFuture().join();
       timed().onPolled(fetch.call(), reply);
     }
   }

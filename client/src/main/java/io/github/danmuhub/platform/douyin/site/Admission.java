@@ -88,6 +88,9 @@ final class Admission {
         site.count("handshake without " + name);
       }
     }
+    if (Cookies.of(handshake).get("__ac_nonce").isEmpty()) {
+      site.count("handshake without the page's __ac_nonce");
+    }
     String agent = handshake.headers().first("User-Agent").orElse("");
     String version = query.get("browser_version");
     if (agent.isEmpty()) {
