@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rooms to open at start, such as {@code bilibili:21452505}
  * @param record null: nothing is recorded
+ * @param devices what rules may act on, by its name
  * @param platforms settings of each platform by its id, such as {@code bilibili: {transport: tcp}}
  */
 public record HubConfig(
     ServerConfig server,
     List<String> rooms,
     @Nullable RecordConfig record,
+    Map<String, DeviceConfig> devices,
     Map<String, Map<String, String>> platforms,
     OutputsConfig outputs) {
+  private static final Pattern DEVICE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
 
   public HubConfig {
     server = requireNonNullElse(server, ServerConfig.DEFAULT);
     rooms = List.copyOf(requireNonNullElse(rooms, List.of()));
+    devices = Map.copyOf(requireNonNullElse(devices, Map.of()));
     platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
     outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
     if (record != null && server.archive() != null && !record.dir().equals(server.archive())) {
@@ -31,6 +36,7 @@ public record HubConfig(
           "names another folder than record.dir, and a hub has one log: leave it out,"
               + " cursors then reach back into the recording");
     }
+    checkNames(devices);
     if (rooms.size() > server.limits().rooms()) {
       throw new BadValueException(
           "rooms",
@@ -39,8 +45,16 @@ public record HubConfig(
     }
   }
 
+  private static void checkNames(Map<String, DeviceConfig> devices) {
+    for (String name : devices.keySet()) {
+      if (!DEVICE.matcher(name).matches()) {
+        throw new BadValueException("devices", "have names of small letters, digits, - and _");
+      }
+    }
+  }
+
   /** What holds without a file. */
   public static HubConfig standard() {
-    return new HubConfig(ServerConfig.DEFAULT, List.of(), null, Map.of(), OutputsConfig.NONE);
+    return new HubConfig(ServerConfig.DEFAULT, List.of(), null, Map.of(), Map.of(), OutputsConfig.NONE);
   }
 }

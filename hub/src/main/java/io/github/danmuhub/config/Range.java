@@ -14,7 +14,7 @@ final class Range {
     return between(1, most, key, value);
   }
 
-  private static int between(int least, int most, String key, int value) {
+  static int between(int least, int most, String key, int value) {
     if (value < least || value > most) {
       throw new BadValueException(key, "must be " + least + " to " + most + ", not " + value);
     }

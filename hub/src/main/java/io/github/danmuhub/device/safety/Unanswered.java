@@ -1,0 +1,47 @@
+package io.github.danmuhub.device.safety;
+
+import io.github.danmuhub.rule.action.Outcome;
+import io.github.danmuhub.rule.action.Outcome.Result;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Commands that a device has not acknowledged yet; a few, since each waits a moment only. */
+final class Unanswered {
+  private record Sent(Outcome outcome, long at) {}
+
+  private final int patienceMs;
+  private final Map<Long, Sent> sent = new HashMap<>();
+
+  Unanswered(int patienceMs) {
+    this.patienceMs = patienceMs;
+  }
+
+  void add(long seq, Outcome outcome, long now) {
+    sent.put(seq, new Sent(outcome, now));
+  }
+
+  /** Null: nobody waits for it. */
+  @Nullable Outcome answered(long seq) {
+    Sent waiting = sent.remove(seq);
+    return waiting == null ? null : waiting.outcome;
+  }
+
+  void advance(long now) {
+    Iterator<Sent> each = sent.values().iterator();
+    while (each.hasNext()) {
+      Sent waiting = each.next();
+      if (now - waiting.at >= patienceMs) {
+        each.remove();
+        waiting.outcome.report(
+            Result.refused("the device did not acknowledge it within " + patienceMs + " ms"));
+      }
+    }
+  }
+
+  void forget(Result why) {
+    sent.values().forEach(waiting -> waiting.outcome.report(why));
+    sent.clear();
+  }
+}
