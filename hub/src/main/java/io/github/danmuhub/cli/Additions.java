@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.config.HubConfig;
+import io.github.danmuhub.device.DevicesPart;
 import io.github.danmuhub.page.Pages;
 import io.github.danmuhub.server.door.Door;
 import java.util.List;
@@ -12,7 +13,8 @@ final class Additions {
   /** Those that the configuration wants, in the order in which they start. */
   static List<Addition> of(HubConfig config, HubTools tools) {
     Pages pages = new Pages(tools.events());
-    return List.of(new Addition(pages, pages.doors()));
+    DevicesPart devices = new DevicesPart(config.devices(), tools.events());
+    return List.of(new Addition(pages, pages.doors()), new Addition(devices, devices.doors()));
   }
 
   static List<Door> doors(List<Addition> additions) {

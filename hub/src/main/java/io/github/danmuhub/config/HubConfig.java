@@ -55,6 +55,7 @@ public record HubConfig(
 
   /** What holds without a file. */
   public static HubConfig standard() {
-    return new HubConfig(ServerConfig.DEFAULT, List.of(), null, Map.of(), Map.of(), OutputsConfig.NONE);
+    return new HubConfig(
+        ServerConfig.DEFAULT, List.of(), null, Map.of(), Map.of(), OutputsConfig.NONE);
   }
 }

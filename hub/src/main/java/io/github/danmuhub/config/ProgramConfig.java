@@ -18,7 +18,8 @@ public record ProgramConfig(List<String> command, Integer seconds) {
     seconds = Range.upTo(HOUR, "devices.run.seconds", requireNonNullElse(seconds, 10));
     if (command.isEmpty() || command.get(0).isBlank()) {
       throw new BadValueException(
-          "devices.run.command", "is a list: the program and its arguments, such as [paplay, a.wav]");
+          "devices.run.command",
+          "is a list: the program and its arguments, such as [paplay, a.wav]");
     }
   }
 }

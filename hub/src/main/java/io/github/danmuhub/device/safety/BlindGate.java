@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The gate before a device that takes what it is told and never answers: a plotter, a lamp, the
  * original's base. It has the switch, the stop and the pace; that a movement ends, and that nothing
- * old acts, cannot be had from such a device. At most {@value #WAITING} texts wait; a further one is
- * refused, and what waits longer than {@value #OLD_MS} ms is not sent. One thread.
+ * old acts, cannot be had from such a device. At most {@value #WAITING} texts wait; a further one
+ * is refused, and what waits longer than {@value #OLD_MS} ms is not sent. One thread.
  */
 public final class BlindGate implements Gate {
   private static final int WAITING = 20;

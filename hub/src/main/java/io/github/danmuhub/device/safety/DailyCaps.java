@@ -64,6 +64,8 @@ public final class DailyCaps {
   }
 
   /**
+   *
+   *
    * <pre>
    * 2026-11-30
    * laser 3 24
@@ -92,7 +94,11 @@ public final class DailyCaps {
     StringBuilder text = new StringBuilder(day + "\n");
     used.forEach(
         (name, of) ->
-            text.append(name).append(' ').append(of.times).append(' ').append(of.seconds)
+            text.append(name)
+                .append(' ')
+                .append(of.times)
+                .append(' ')
+                .append(of.seconds)
                 .append('\n'));
     return text.toString();
   }

@@ -4,8 +4,8 @@ import io.github.danmuhub.device.protocol.Order.Stop;
 
 /**
  * An emergency stop, from the moment somebody asks for it until a person releases it. It is said
- * past everything else, and again every {@value #AGAIN_MS} ms until the device has confirmed it. One
- * thread.
+ * past everything else, and again every {@value #AGAIN_MS} ms until the device has confirmed it.
+ * One thread.
  */
 final class Emergency {
   static final int AGAIN_MS = 250;

@@ -144,7 +144,9 @@ public final class SafetyGate implements Gate {
     if (outcome != null) {
       acknowledged++;
       outcome.report(
-          ack.word().equals(Ack.OK) ? Result.done("done") : Result.refused(device + ": " + ack.word()));
+          ack.word().equals(Ack.OK)
+              ? Result.done("done")
+              : Result.refused(device + ": " + ack.word()));
     } else if (ack.word().equals(Ack.OK)) {
       strange++;
     }
@@ -279,7 +281,8 @@ public final class SafetyGate implements Gate {
 
   private @Nullable Result refusal(@Nullable ActuatorGate actuator, String name, Now now) {
     if (state != State.ARMED) {
-      return Result.disarmed("%s is %s: %s".formatted(device, state.name().toLowerCase(Locale.ROOT), why));
+      return Result.disarmed(
+          "%s is %s: %s".formatted(device, state.name().toLowerCase(Locale.ROOT), why));
     }
     if (actuator == null) {
       return Result.refused("%s has no actuator %s in its configuration".formatted(device, name));

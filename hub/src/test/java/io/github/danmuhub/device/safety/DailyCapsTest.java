@@ -81,7 +81,8 @@ class DailyCapsTest {
 
   @Test
   void aFileThatIsBrokenIsTrouble() {
-    for (String text : List.of("", "2026-13-99\n", "2026-11-30\nlaser 1", "2026-11-30\nlaser x 2\n")) {
+    for (String text :
+        List.of("", "2026-13-99\n", "2026-11-30\nlaser 1", "2026-11-30\nlaser x 2\n")) {
       memory.text = Optional.of(text);
       assertThat(open().trouble()).as(text).isPresent();
     }
@@ -139,8 +140,8 @@ class DailyCapsTest {
 
   @Test
   void quietHoursDisarm() {
-    Table table = new Table(
-        new SafetyConfig(List.of("00:00-12:00"), "UTC", 15, 30, null, null, ""));
+    Table table =
+        new Table(new SafetyConfig(List.of("00:00-12:00"), "UTC", 15, 30, null, null, ""));
     table.wall = NOON + 60_000;
     table.arm();
     assertThat(table.state()).isEqualTo(State.ARMED);

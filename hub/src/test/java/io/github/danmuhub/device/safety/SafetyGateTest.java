@@ -85,7 +85,8 @@ class SafetyGateTest {
 
   @Test
   void anotherHubIsToldWhoHoldsIt() {
-    table.toy.hear("arm " + table.toy.state(table.toyNow).nonce() + " 1 7000500 cellar/1", table.toyNow);
+    table.toy.hear(
+        "arm " + table.toy.state(table.toyNow).nonce() + " 1 7000500 cellar/1", table.toyNow);
     table.arm();
     assertThat(table.gate.status().why()).isEqualTo("held by cellar");
     assertThat(table.state()).isEqualTo(State.DISARMED);
@@ -102,8 +103,7 @@ class SafetyGateTest {
     assertThat(table.moves).hasSizeLessThan(15);
     assertThat(table.moves.get(table.moves.size() - 1).order().move().x()).isEqualTo(39);
     for (int i = 1; i < table.moves.size(); i++) {
-      assertThat(table.moves.get(i).at() - table.moves.get(i - 1).at())
-          .isGreaterThanOrEqualTo(200);
+      assertThat(table.moves.get(i).at() - table.moves.get(i - 1).at()).isGreaterThanOrEqualTo(200);
     }
   }
 

@@ -1,0 +1,72 @@
+package io.github.danmuhub.device;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.danmuhub.app.Part;
+import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.config.DeviceConfig;
+import io.github.danmuhub.rule.action.ActionSink;
+import io.github.danmuhub.server.door.Door;
+import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.stream.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules may act on, as a part of the hub. It hears the chat for moderators who stop
+ * everything; at most {@value #QUEUE} events wait for that, and the newest are dropped.
+ */
+public final class DevicesPart implements Part {
+  private static final int QUEUE = 8_192;
+
+  private final EventStream events;
+  private final DeviceTable table;
+  private final Devices devices;
+  private @Nullable Subscription heard;
+
+  /**
+   * @param configs by their names
+   */
+  public DevicesPart(Map<String, DeviceConfig> configs, EventStream events) {
+    this.events = events;
+    this.table = new DeviceTable(configs, HubName.ofThisRun());
+    this.devices = new Devices(table::open);
+  }
+
+  /** Who performs what rules want of devices. */
+  public List<ActionSink> sinks() {
+    return List.of(
+        new DeviceSink(devices, table.toys()),
+        new TextSink("mqtt", devices, table.texts(DeviceConfig::mqtt)),
+        new TextSink("serial", devices, table.texts(DeviceConfig::serial)));
+  }
+
+  /** {@code /api/devices} and below. */
+  public List<Door> doors() {
+    return new DevicesDoor(devices).doors();
+  }
+
+  @Override
+  public String name() {
+    return "devices";
+  }
+
+  @Override
+  public void start(PartStatus status) {
+    devices.start();
+    heard = events.subscribe("devices", QUEUE, new ChatStop(devices));
+  }
+
+  @Override
+  public void measure(MeterRegistry metrics) {
+    new DeviceMetrics(devices).register(metrics);
+  }
+
+  @Override
+  public void close() {
+    requireNonNull(heard).close();
+    devices.close();
+  }
+}

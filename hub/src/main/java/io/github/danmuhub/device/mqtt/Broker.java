@@ -1,0 +1,30 @@
+package io.github.danmuhub.device.mqtt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a broker is, and who comes.
+ *
+ * @param version 5 or 3
+ * @param client an id that nobody else uses there
+ * @param user null: nobody in particular
+ */
+public record Broker(
+    String host,
+    int port,
+    boolean tls,
+    int version,
+    String client,
+    @Nullable String user,
+    byte[] password) {
+
+  /** Without an account. */
+  public static Broker open(String host, int port, int version, String client) {
+    return new Broker(host, port, false, version, client, null, new byte[0]);
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
+}
