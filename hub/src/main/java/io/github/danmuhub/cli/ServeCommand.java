@@ -57,9 +57,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
+    config.feeds().forEach(feed -> network.feeds.add(PathName.of(feed)));
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
-    Recordings recordings = Recordings.configured(config.record(), console);
+    Recordings recordings =
+        Recordings.configured(config.record(), network.feeds.platforms(), console);
     try (Stop stop = new Stop()) {
       // the client is closed last: a listener that hangs must not keep the files open
       try (DanmuClient client = network.client().tap(recordings::tap).build()) {
@@ -75,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
     HubRooms hubRooms =
         new HubRooms(
             client,
-            Platforms.names(),
+            network.feeds.names(),
             network.platformSettings(config.platforms()),
             config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();

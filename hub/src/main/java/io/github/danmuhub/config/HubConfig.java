@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rooms to open at start, such as {@code bilibili:21452505}
  * @param record null: nothing is recorded
  * @param devices what rules may act on, by its name
+ * @param feeds files that describe sites, each a platform of its own
  * @param platforms settings of each platform by its id, such as {@code bilibili: {transport: tcp}}
  */
 public record HubConfig(
@@ -20,6 +21,7 @@ public record HubConfig(
     List<String> rooms,
     @Nullable RecordConfig record,
     Map<String, DeviceConfig> devices,
+    List<String> feeds,
     Map<String, Map<String, String>> platforms,
     OutputsConfig outputs) {
   private static final Pattern DEVICE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
@@ -28,6 +30,7 @@ public record HubConfig(
     server = requireNonNullElse(server, ServerConfig.DEFAULT);
     rooms = List.copyOf(requireNonNullElse(rooms, List.of()));
     devices = Map.copyOf(requireNonNullElse(devices, Map.of()));
+    feeds = List.copyOf(requireNonNullElse(feeds, List.of()));
     platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
     outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
     if (record != null && server.archive() != null && !record.dir().equals(server.archive())) {
@@ -56,6 +59,6 @@ public record HubConfig(
   /** What holds without a file. */
   public static HubConfig standard() {
     return new HubConfig(
-        ServerConfig.DEFAULT, List.of(), null, Map.of(), Map.of(), OutputsConfig.NONE);
+        ServerConfig.DEFAULT, List.of(), null, Map.of(), List.of(), Map.of(), OutputsConfig.NONE);
   }
 }

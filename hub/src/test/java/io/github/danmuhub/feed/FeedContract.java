@@ -1,12 +1,12 @@
 package io.github.danmuhub.feed;
 
 import io.github.danmuhub.platform.Credentials;
-import io.github.danmuhub.platform.site.Fault;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.site.SimulationOptions.RecordedFrame;
 import io.github.danmuhub.platform.contract.PlatformContract;
 import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.script.Vocabulary;
 import io.github.danmuhub.testing.WiredRoom;

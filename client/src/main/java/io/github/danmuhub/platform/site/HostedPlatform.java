@@ -96,7 +96,7 @@ public final class HostedPlatform<M> {
     return platform.framing();
   }
 
-/** Whether a WebSocket that offers permessage-deflate is answered with it. */
+  /** Whether a WebSocket that offers permessage-deflate is answered with it. */
   public boolean deflates() {
     return platform.deflates();
   }

@@ -82,12 +82,17 @@ public final class Chain {
     }
     List<JsonNode> found = new ArrayList<>();
     for (Piece piece : pieces) {
-      found.addAll(messages.all(piece.asJson()));
+      found.addAll(messages(piece.asJson()));
     }
     if (found.size() > Bounds.PACKETS_PER_FRAME) {
       throw new MalformedException("more than " + Bounds.PACKETS_PER_FRAME + " messages");
     }
     return found;
+  }
+
+  /** What has no place for messages is one itself: something about the conversation. */
+  private List<JsonNode> messages(JsonNode json) {
+    return messages.hasPlace(json) ? messages.all(json) : List.of(json);
   }
 
   private List<Piece> decode(List<Piece> pieces, int number, Decompressors tools, int depth)

@@ -99,6 +99,15 @@ public final class JsonPath {
     return found;
   }
 
+  /** Whether there is such a place, be it a list without elements. */
+  public boolean hasPlace(JsonNode in) {
+    int last = steps.size();
+    while (last > 0 && steps.get(last - 1).index() == Step.EACH) {
+      last--;
+    }
+    return !new JsonPath(text, steps.subList(0, last)).all(in).isEmpty();
+  }
+
   /** The first that stands there; JSON's null is nothing. */
   public Optional<JsonNode> first(JsonNode in) {
     return all(in).stream().filter(node -> !node.isNull()).findFirst();

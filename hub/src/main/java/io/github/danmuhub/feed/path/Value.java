@@ -56,8 +56,10 @@ public final class Value {
     JsonNode written = message;
     Matcher parts = template.pattern(".*?").matcher(value.asText());
     List<String> places = template.groups();
-    for (int i = 0; i < places.size() && parts.matches(); i++) {
-      written = JsonPath.of(places.get(i)).put(written, TextNode.valueOf(parts.group(i + 1)));
+    boolean apart = parts.matches();
+    for (int i = 0; i < places.size(); i++) {
+      String part = apart ? parts.group(i + 1) : i == 0 ? value.asText() : "";
+      written = JsonPath.of(places.get(i)).put(written, TextNode.valueOf(part));
     }
     return written;
   }

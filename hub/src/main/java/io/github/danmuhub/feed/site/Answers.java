@@ -12,6 +12,7 @@ import io.github.danmuhub.feed.spec.Request;
 import io.github.danmuhub.feed.spec.Source;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.IssuedTokens;
 import io.github.danmuhub.platform.site.PeerContext;
 import io.github.danmuhub.platform.site.Programmes;
@@ -80,8 +81,11 @@ final class Answers {
 
   private HttpReply poll(Source.Poll poll, Map<String, String> values, Programmes<JsonNode> rooms) {
     String room = values.getOrDefault("room", spec.rooms().first());
-    if (!areKnown(values) || !site.hosts(room)) {
+    if (!site.hosts(room)) {
       return missing();
+    }
+    if (!areKnown(values) || site.strikes(Fault.AUTH_REFUSED)) {
+      return HttpReply.of(403, "text/plain", "not let in");
     }
     site.count("polls");
     if (poll.request().take().isEmpty()) {

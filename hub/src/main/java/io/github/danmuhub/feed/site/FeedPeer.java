@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.danmuhub.feed.spec.FeedSpec;
 import io.github.danmuhub.feed.spec.Said;
 import io.github.danmuhub.feed.spec.Source;
-import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.PeerContext;
 import io.github.danmuhub.platform.site.SimulatedPeer;
 import io.github.danmuhub.platform.site.SiteContext;
@@ -17,6 +17,7 @@ import java.util.List;
 /** Who sits at the other end: told what is said first, they hear the room; a heartbeat keeps it. */
 final class FeedPeer implements SimulatedPeer<JsonNode> {
   private static final long FIRST_WITHIN_MS = 10_000;
+  private static final long FOR_EVER_MS = Long.MAX_VALUE / 4;
   private static final int MISSED_BEATS = 3;
 
   private final FeedSpec spec;
@@ -54,9 +55,7 @@ final class FeedPeer implements SimulatedPeer<JsonNode> {
 
   private void expectHeartbeat() {
     Source.Heartbeat beat = socket.heartbeat();
-    if (beat != null) {
-      peer.expects(MISSED_BEATS * beat.everyMs(), "no heartbeat");
-    }
+    peer.expects(beat == null ? FOR_EVER_MS : MISSED_BEATS * beat.everyMs(), "no heartbeat");
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class YamlFile {
       if (in.nextToken() == null) {
         throw new FeedException(file + ": says nothing");
       }
-      return new YamlFile(file, in).node("");
+      return new YamlFile(file, in).node("", "");
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String why = e.getOriginalMessage().lines().findFirst().orElse("");
@@ -74,8 +74,9 @@ public final class YamlFile {
     }
   }
 
-  private YamlNode node(String name) throws IOException {
-    String place = place();
+  /** The value that the parser stands on; it is where its key is. */
+  private YamlNode node(String name, String key) throws IOException {
+    String place = key.isEmpty() ? place() : key;
     return switch (in.currentToken()) {
       case START_OBJECT -> keys(YamlNode.keys(place, name));
       case START_ARRAY -> items(YamlNode.list(place, name));
@@ -93,7 +94,7 @@ public final class YamlFile {
       String place = place();
       in.nextToken();
       String name = node.name().isEmpty() ? key : node.name() + "." + key;
-      if (Objects.requireNonNull(node.keys()).putIfAbsent(key, node(name)) != null) {
+      if (Objects.requireNonNull(node.keys()).putIfAbsent(key, node(name, place)) != null) {
         throw FeedException.at(place, name + ": stands here for the second time");
       }
     }
@@ -103,7 +104,7 @@ public final class YamlFile {
   private YamlNode items(YamlNode node) throws IOException {
     while (in.nextToken() != JsonToken.END_ARRAY) {
       int number = Objects.requireNonNull(node.items()).size() + 1;
-      Objects.requireNonNull(node.items()).add(node(node.name() + " " + number));
+      Objects.requireNonNull(node.items()).add(node(node.name() + " " + number, ""));
     }
     return node;
   }
