@@ -82,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
             config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
     List<Part> parts = new ArrayList<>();
-    Supplier<EventLog> log = log(config, recordings, telemetry, parts);
+    Supplier<EventLog> log = log(config, recordings, parts);
     List<Addition> more =
         Additions.of(config, new HubTools(hubRooms, client.events(), log, telemetry, console));
     DoorsPart doors =
@@ -95,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Parts running = Parts.start(parts, telemetry, console::say, Stop.CLOSING)) {
       client.listen("news", news()::print);
       if (config.server().archive() != null && config.record() == null) {
-        console.say("archiving to " + config.server().archive());
+        console.say("the log is kept in " + config.server().archive());
       }
       open(hubRooms, config.rooms());
       open(hubRooms, rooms);
@@ -106,13 +106,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Adds the parts that keep the log; it can be asked for once they have started. */
-  private Supplier<EventLog> log(
-      HubConfig config, Recordings recordings, Telemetry telemetry, List<Part> parts) {
+  private Supplier<EventLog> log(HubConfig config, Recordings recordings, List<Part> parts) {
     parts.addAll(recordings.parts(config.server().limits()));
     if (recordings.keepEvents()) {
       return recordings::log;
     }
-    LogPart own = new LogPart(server(config), telemetry);
+    LogPart own = new LogPart(server(config));
     parts.add(own);
     return own::log;
   }
