@@ -133,11 +133,26 @@ public final class JsonCursor implements Closeable {
     void read(int index, JsonCursor in) throws IOException;
   }
 
+  /** The same for whoever reads, so that a constant does for what comes in every message. */
+  public interface FieldOf<T> {
+    void read(T reader, String name, JsonCursor in) throws IOException;
+  }
+
+  /** As {@link FieldOf}. */
+  public interface ElementOf<T> {
+    void read(T reader, int index, JsonCursor in) throws IOException;
+  }
+
+  /** Reads each field of the current value, if it is an object. */
+  public <T> void fields(T reader, FieldOf<T> reading) throws IOException {
+    for (String f = firstField(); f != null; f = field()) {
+      reading.read(reader, f, this);
+    }
+  }
+
   /** Reads each field of the current value, if it is an object. */
   public void fields(Field reading) throws IOException {
-    for (String f = firstField(); f != null; f = field()) {
-      reading.read(f, this);
-    }
+    fields(reading, Field::read);
   }
 
   /** Reads the one field of the current value that is wanted; null where it is missing. */
@@ -152,11 +167,16 @@ public final class JsonCursor implements Closeable {
   }
 
   /** Reads each element of the current value, if it is an array. */
-  public void elements(Element reading) throws IOException {
+  public <T> void elements(T reader, ElementOf<T> reading) throws IOException {
     boolean more = array();
     for (int i = 0; more && element(); i++) {
-      reading.read(i, this);
+      reading.read(reader, i, this);
     }
+  }
+
+  /** Reads each element of the current value, if it is an array. */
+  public void elements(Element reading) throws IOException {
+    elements(reading, Element::read);
   }
 
   private void passUnread() throws IOException {

@@ -40,7 +40,11 @@ final class ChatCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     ChatCommand chat = new ChatCommand();
-    message.fields(chat::field);
+    for (String f = message.field(); f != null; f = message.field()) {
+      if (f.equals("info")) {
+        message.in().elements(chat, ChatCommand::info);
+      }
+    }
     if (chat.text == null) {
       throw message.malformed("has no text");
     }
@@ -58,19 +62,13 @@ final class ChatCommand {
             0));
   }
 
-  private void field(String field, JsonCursor in) throws IOException {
-    if (field.equals("info")) {
-      in.elements(this::info);
-    }
-  }
-
   private void info(int index, JsonCursor in) throws IOException {
     switch (index) {
-      case 0 -> in.elements(this::looks);
+      case 0 -> in.elements(this, ChatCommand::looks);
       case 1 -> text = positioned ? PositionedText.of(in.text()) : in.text();
-      case 2 -> in.elements(this::sender);
+      case 2 -> in.elements(this, ChatCommand::sender);
       case 3 -> medal(in);
-      case 4 -> in.elements(this::level);
+      case 4 -> in.elements(this, ChatCommand::level);
       case 7 -> person.guard(in.number());
       default -> {}
     }
@@ -82,7 +80,7 @@ final class ChatCommand {
       case 3 -> color = color(in.number(Chat.NO_COLOR));
       case 4 -> time = in.number();
       case 13 -> image = in.field("url", JsonCursor::words);
-      case 15 -> in.fields(this::details);
+      case 15 -> in.fields(this, ChatCommand::details);
       default -> {}
     }
   }

@@ -114,15 +114,15 @@ final class Person {
 
   /** The {@code uinfo} objects, since 2024. */
   void info(JsonCursor in) throws IOException {
-    in.fields(this::info);
+    in.fields(this, Person::info);
   }
 
   private void info(String field, JsonCursor in) throws IOException {
     switch (field) {
       case "uid" -> id(in.id());
-      case "base" -> in.fields(this::base);
+      case "base" -> in.fields(this, Person::base);
       case "medal" -> badge.newer(in);
-      case "guard" -> in.fields(this::guard);
+      case "guard" -> in.fields(this, Person::guard);
       default -> {}
     }
   }
