@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.testing.ConnectedRoom;
 import io.github.danmuhub.testing.SiteDialler;
 import io.github.danmuhub.testing.SiteDialler.Answered;
@@ -17,12 +18,14 @@ import io.github.danmuhub.testing.VirtualLoop;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rooms of one address and account at Bilibili's simulated site, when it has enough of them. */
 class BilibiliCourtesyTest {
   private final Bilibili bilibili = new Bilibili();
   private final VirtualLoop loop = new VirtualLoop();
-  private final SiteDialler way = new SiteDialler(loop, SimulatedSites.scripted());
+  private SiteDialler way = new SiteDialler(loop, SimulatedSites.scripted());
   private final Courtesy courtesy = new Courtesy(bilibili.limits());
 
   private List<ConnectedRoom> open(int rooms, Credentials who) {
@@ -84,26 +87,40 @@ class BilibiliCourtesyTest {
 
   @Test
   void aRoomThatNeedsAPasswordSaysSoAndWaitsLong() {
-    way.answers(BilibiliCourtesyTest::locked);
+    way = new SiteDialler(loop, SimulatedSites.with(Fault.ROOM_LOCKED));
     ConnectedRoom room = open(1, Credentials.NONE).get(0);
     loop.advance(1_000);
     assertThat(room.connection.state()).isEqualTo(State.WAITING);
     assertThat(room.last().detail()).contains("needs a password");
     assertThat(room.last().nextInMs()).isEqualTo(Setback.LONG_MS);
+    loop.advance(Setback.LONG_MS + 3_000);
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
   }
 
-  private static Answered locked(Answered all) {
-    String path = all.call().uri().getPath();
-    if (path.endsWith("/get_info")) {
-      return new Answered(all.call(), json("{\"code\":-400}"));
-    }
-    return path.endsWith("/room_init")
-        ? new Answered(
-            all.call(), json("{\"code\":0,\"data\":{\"encrypted\":true,\"pwd_verified\":false}}"))
-        : all;
+  @ParameterizedTest
+  @EnumSource(names = {"BLOCKED", "RATE_LIMITED"})
+  void aBlockedAddressIsAskedAgainWhenTheServerSays(Fault fault) {
+    way = new SiteDialler(loop, SimulatedSites.with(fault));
+    ConnectedRoom room = open(1, Credentials.NONE).get(0);
+    loop.advance(1_000);
+    int asked = way.asked.size();
+    loop.advance(58_000);
+    assertThat(way.asked).hasSize(asked);
+    assertThat(room.connection.state()).isEqualTo(State.WAITING);
+    assertThat(room.last().detail()).contains("this address is blocked for now");
+    loop.advance(5_000);
+    assertThat(room.connection.state()).isEqualTo(State.LIVE);
   }
 
-  private static HttpReply json(String body) {
-    return HttpReply.of(200, "application/json", body);
+  @Test
+  void aBlockToldInAnAnswerIsOfTheAddressToo() {
+    way = new SiteDialler(loop, SimulatedSites.with(Fault.LOOKUP_BLOCKED));
+    List<ConnectedRoom> rooms = open(5, Credentials.NONE);
+    loop.advance(30_000);
+    assertThat(way.asked).hasSizeLessThanOrEqualTo(6);
+    assertThat(rooms)
+        .allSatisfy(room -> assertThat(room.last().detail()).contains("blocked for now"));
+    loop.advance(120_000);
+    assertThat(rooms).allSatisfy(room -> assertThat(room.connection.state()).isEqualTo(State.LIVE));
   }
 }

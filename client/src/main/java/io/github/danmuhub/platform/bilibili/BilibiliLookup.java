@@ -94,11 +94,13 @@ final class BilibiliLookup {
     return answer;
   }
 
-  /** Not where the room is known to be missing, HTTP blocks us, or no answer came at all. */
+  /**
+   * Not where the room is known to be missing, the address is blocked, or no answer came at all.
+   */
   private static boolean worthASecondTry(Throwable first) {
     return BilibiliApi.cause(first) instanceof LookupException e
         && e.verdict() != Verdict.FAILED
-        && (e.setback().scope() == Scope.ROOM || e.code() < 0)
+        && e.setback().scope() == Scope.ROOM
         && e.setback().notBeforeMs() == 0
         && e.code() != 0;
   }

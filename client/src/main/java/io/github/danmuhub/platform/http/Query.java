@@ -65,6 +65,11 @@ public final class Query {
     return params.getOrDefault(name, "");
   }
 
+  /** All of them, in order. */
+  public Map<String, String> asMap() {
+    return params;
+  }
+
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();

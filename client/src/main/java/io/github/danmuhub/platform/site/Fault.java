@@ -12,6 +12,16 @@ public enum Fault {
   LOOKUP_DOWN,
   /** Lookups are answered with the platform's refusal. By the site. */
   LOOKUP_REFUSED,
+  /**
+   * HTTP requests are answered 412 with a {@code Retry-After}: the address is blocked. By the kit.
+   */
+  BLOCKED,
+  /** HTTP requests are answered 429 with a {@code Retry-After}. By the kit. */
+  RATE_LIMITED,
+  /** Lookups are answered with the platform's own word for a blocked address. By the site. */
+  LOOKUP_BLOCKED,
+  /** The room needs a password. By the site. */
+  ROOM_LOCKED,
   /** The WebSocket handshake is answered with HTTP 502. By the host. */
   HANDSHAKE_502,
   /** The socket stays open, and nothing comes any more. By the host. */

@@ -1,6 +1,8 @@
 package io.github.danmuhub.platform.site;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Framing;
+import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * call says when it is made, in epoch milliseconds. One thread.
  */
 public final class HostedPlatform<M> {
+  /** When a refused address may ask again, in seconds. */
+  private static final String LATER = "60";
+
   private final HostContext context;
   private final SimulatedPlatform<M> platform;
   private final HostedRooms<M> rooms = new HostedRooms<>();
@@ -109,7 +114,20 @@ public final class HostedPlatform<M> {
   /** Answers a request; may answer later: long polls. */
   public void onHttp(HttpCall call, long now, Consumer<HttpReply> answer) {
     context.clock().set(now);
-    platform.onHttp(call, rooms, answer);
+    Optional<Integer> refused = refusal();
+    if (refused.isPresent()) {
+      context.count("requests refused: HTTP " + refused.get());
+      answer.accept(new HttpReply(refused.get(), Headers.of("Retry-After", LATER), Raw.NOTHING));
+    } else {
+      platform.onHttp(call, rooms, answer);
+    }
+  }
+
+  private Optional<Integer> refusal() {
+    if (context.strikes(Fault.BLOCKED)) {
+      return Optional.of(412);
+    }
+    return context.strikes(Fault.RATE_LIMITED) ? Optional.of(429) : Optional.empty();
   }
 
   /**

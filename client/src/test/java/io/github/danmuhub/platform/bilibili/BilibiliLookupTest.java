@@ -115,11 +115,20 @@ class BilibiliLookupTest {
   }
 
   @Test
-  void whereTheFirstRoomLookupIsBlockedTheSecondIsAsked() {
-    json(ROOM, "{\"code\":-412,\"message\":\"request was banned\"}");
+  void whereTheFirstRoomLookupIsRefusedTheSecondIsAsked() {
+    json(ROOM, "{\"code\":-352,\"message\":\"-352\"}");
     json(ROOM_INIT, "{\"code\":0,\"data\":{\"room_id\":5440,\"live_status\":0}}");
 
     assertThat(resolve()).hasSize(2);
+  }
+
+  @Test
+  void anAddressThatIsBlockedAsksNoSecondTime() {
+    json(ROOM, "{\"code\":-412,\"message\":\"request was banned\"}");
+    json(ROOM_INIT, "{\"code\":0,\"data\":{\"room_id\":5440,\"live_status\":0}}");
+
+    assertThat(failure().setback().scope()).isEqualTo(Scope.ADDRESS);
+    assertThat(calls).extracting(call -> call.uri().getPath()).doesNotContain(ROOM_INIT);
   }
 
   @Test

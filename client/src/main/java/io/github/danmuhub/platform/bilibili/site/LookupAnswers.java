@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 
 /** The HTTP side of the simulated site: one method per path. */
 final class LookupAnswers {
+  private static final String FRONT_PAGE = "/";
   private static final String JSON = "application/json; charset=utf-8";
 
   private final Backend site;
@@ -23,12 +24,23 @@ final class LookupAnswers {
   private final RiskControl riskControl;
   private final Map<String, Function<LookupRequest, HttpReply>> paths =
       Map.of(
-          "/", this::frontPage,
-          "/x/frontend/finger/spi", this::fingerprint,
-          "/x/web-interface/nav", this::nav,
-          "/room/v1/Room/get_info", this::getInfo,
-          "/room/v1/Room/room_init", this::roomInit,
-          "/xlive/web-room/v1/index/getDanmuInfo", this::getDanmuInfo);
+          FRONT_PAGE,
+          this::frontPage,
+          "/x/frontend/finger/spi",
+          this::fingerprint,
+          "/x/web-interface/nav",
+          this::nav,
+          "/room/v1/Room/get_info",
+          this::getInfo,
+          "/room/v1/Room/room_init",
+          this::roomInit,
+          "/xlive/web-room/v1/index/getDanmuInfo",
+          this::getDanmuInfo);
+
+  /**
+   * Whether the room that was asked for last needs a password: room_init is asked after get_info.
+   */
+  private boolean locked;
 
   LookupAnswers(Backend site) {
     this.site = site;
@@ -48,6 +60,9 @@ final class LookupAnswers {
       return HttpReply.of(404, "text/plain", "not found");
     }
     context.count("lookups");
+    if (!call.uri().getPath().equals(FRONT_PAGE) && context.strikes(Fault.LOOKUP_BLOCKED)) {
+      return json(-412, "request was banned", "null");
+    }
     return path.apply(LookupRequest.of(call));
   }
 
@@ -92,6 +107,10 @@ final class LookupAnswers {
   }
 
   private HttpReply getInfo(LookupRequest request) {
+    locked = context.strikes(Fault.ROOM_LOCKED);
+    if (locked) {
+      return json(-400, "请求错误", "null");
+    }
     Optional<RoomNumbers> room = site.room(request.room("room_id"));
     return room.map(it -> ok(info(it))).orElseGet(() -> json(1, "未找到该房间", "[]"));
   }
@@ -109,12 +128,13 @@ final class LookupAnswers {
 
   private HttpReply roomInit(LookupRequest request) {
     Optional<RoomNumbers> room = site.room(request.room("id"));
-    return room.map(
-            it ->
-                ok(
-                    "{\"room_id\":%d,\"short_id\":%d,\"uid\":%s,\"live_status\":%d}"
-                        .formatted(it.longId(), it.shortId(), it.owner(), liveStatus(it))))
-        .orElseGet(() -> json(60004, "直播间不存在", "null"));
+    return room.map(it -> ok(init(it))).orElseGet(() -> json(60004, "直播间不存在", "null"));
+  }
+
+  private String init(RoomNumbers room) {
+    return """
+        {"uid":%s,"room_id":%d,"short_id":%d,"live_status":%d,"encrypted":%b,"pwd_verified":false}"""
+        .formatted(room.owner(), room.longId(), room.shortId(), liveStatus(room), locked);
   }
 
   private HttpReply getDanmuInfo(LookupRequest request) {
@@ -134,7 +154,7 @@ final class LookupAnswers {
   /** A browser has them; public reports say that the real one wants buvid4 since 2025-06. */
   private void countMissing(LookupRequest request) {
     for (String cookie : List.of("b_nut", "buvid4")) {
-      if (!site.asIn2022() && !request.cookies().containsKey(cookie)) {
+      if (!site.asIn2022() && request.cookies().get(cookie).isEmpty()) {
         context.count("odd: servers asked for without " + cookie);
       }
     }
@@ -173,15 +193,8 @@ final class LookupAnswers {
 
   private String buvid(String end) {
     String hex = hex(16).toUpperCase(Locale.ROOT);
-    return "%s-%s-%s-%s-%s%05d%s"
-        .formatted(
-            hex.substring(0, 8),
-            hex.substring(8, 12),
-            hex.substring(12, 16),
-            hex.substring(16, 20),
-            hex.substring(20),
-            random.nextInt(100_000),
-            end);
+    String grouped = hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-");
+    return grouped + "%05d".formatted(random.nextInt(100_000)) + end;
   }
 
   private String hex(int bytes) {

@@ -1,10 +1,10 @@
 package io.github.danmuhub.platform.bilibili.site;
 
 import io.github.danmuhub.platform.bilibili.packet.BilibiliWbi;
+import io.github.danmuhub.platform.http.Query;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -48,10 +48,10 @@ final class RiskControl {
     if (!isCurrentBrowser(request.userAgent())) {
       return Optional.of("User-Agent");
     }
-    if (!request.cookies().getOrDefault("buvid3", "").endsWith("infoc")) {
+    if (!request.cookies().get("buvid3").endsWith("infoc")) {
       return Optional.of("buvid3");
     }
-    return isSigned(request.params()) ? Optional.empty() : Optional.of("signature");
+    return isSigned(request.query()) ? Optional.empty() : Optional.of("signature");
   }
 
   private static boolean isCurrentBrowser(String userAgent) {
@@ -63,8 +63,8 @@ final class RiskControl {
     return Integer.parseInt(browser.group(1)) >= (safari ? OLDEST_SAFARI : OLDEST_BROWSER);
   }
 
-  private boolean isSigned(SortedMap<String, String> params) {
-    TreeMap<String, String> unsigned = new TreeMap<>(params);
+  private boolean isSigned(Query query) {
+    TreeMap<String, String> unsigned = new TreeMap<>(query.asMap());
     String signature = unsigned.remove("w_rid");
     String stamp = unsigned.remove("wts");
     return signature != null
