@@ -3,8 +3,14 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.device.DevicesPart;
 import io.github.danmuhub.page.Pages;
+import io.github.danmuhub.rule.RulesPart;
+import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.server.door.Door;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The table of what a hub can do beside hearing rooms, keeping the log and opening the doors. */
 final class Additions {
@@ -14,7 +20,20 @@ final class Additions {
   static List<Addition> of(HubConfig config, HubTools tools) {
     Pages pages = new Pages(tools.events());
     DevicesPart devices = new DevicesPart(config.devices(), tools.events());
-    return List.of(new Addition(pages, pages.doors()), new Addition(devices, devices.doors()));
+    List<Addition> all = new ArrayList<>();
+    all.add(new Addition(pages, pages.doors()));
+    all.add(new Addition(devices, devices.doors()));
+    if (config.rules() != null) {
+      RulesPart rules = rules(Path.of(config.rules()), devices.sinks(), tools);
+      all.add(new Addition(rules, rules.doors())); // behind those who act: it ends before them
+    }
+    return all;
+  }
+
+  private static RulesPart rules(Path file, List<ActionSink> sinks, HubTools tools) {
+    Map<String, ActionSink> actions = new TreeMap<>();
+    sinks.forEach(sink -> actions.put(sink.kind().name(), sink));
+    return new RulesPart(file, tools.log(), actions, tools.console()::say);
   }
 
   static List<Door> doors(List<Addition> additions) {

@@ -34,8 +34,7 @@ final class ListenOptions {
    */
   List<RoomRef> rooms() {
     network.platformSettings();
-    List<RoomRef> rooms =
-        names.stream().map(name -> network.feeds.names().read(name).room()).distinct().toList();
+    List<RoomRef> rooms = names.stream().map(Platforms::parse).distinct().toList();
     network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     return rooms;
   }

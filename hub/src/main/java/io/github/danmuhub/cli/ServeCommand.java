@@ -57,11 +57,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
-    config.feeds().forEach(feed -> network.feeds.add(PathName.of(feed)));
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
-    Recordings recordings =
-        Recordings.configured(config.record(), network.feeds.platforms(), console);
+    Recordings recordings = Recordings.configured(config.record(), console);
     try (Stop stop = new Stop()) {
       // the client is closed last: a listener that hangs must not keep the files open
       try (DanmuClient client = network.client().tap(recordings::tap).build()) {
@@ -77,12 +75,12 @@ final class ServeCommand implements Callable<Integer> {
     HubRooms hubRooms =
         new HubRooms(
             client,
-            network.feeds.names(),
+            Platforms.names(),
             network.platformSettings(config.platforms()),
             config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
     List<Part> parts = new ArrayList<>();
-    Supplier<EventLog> log = log(config, recordings, parts);
+    Supplier<EventLog> log = log(config, recordings, telemetry, parts);
     List<Addition> more =
         Additions.of(config, new HubTools(hubRooms, client.events(), log, telemetry, console));
     DoorsPart doors =
@@ -95,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Parts running = Parts.start(parts, telemetry, console::say, Stop.CLOSING)) {
       client.listen("news", news()::print);
       if (config.server().archive() != null && config.record() == null) {
-        console.say("the log is kept in " + config.server().archive());
+        console.say("archiving to " + config.server().archive());
       }
       open(hubRooms, config.rooms());
       open(hubRooms, rooms);
@@ -106,12 +104,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Adds the parts that keep the log; it can be asked for once they have started. */
-  private Supplier<EventLog> log(HubConfig config, Recordings recordings, List<Part> parts) {
+  private Supplier<EventLog> log(
+      HubConfig config, Recordings recordings, Telemetry telemetry, List<Part> parts) {
     parts.addAll(recordings.parts(config.server().limits()));
     if (recordings.keepEvents()) {
       return recordings::log;
     }
-    LogPart own = new LogPart(server(config));
+    LogPart own = new LogPart(server(config), telemetry);
     parts.add(own);
     return own::log;
   }

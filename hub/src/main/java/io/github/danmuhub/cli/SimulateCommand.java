@@ -95,8 +95,6 @@ final class SimulateCommand implements Callable<Integer> {
       description = "today (default), or 2022: what the tutorials' scripts were written for.")
   String rules = "today";
 
-  @Mixin SiteOptions site = new SiteOptions();
-
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -116,9 +114,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Simulator start(SimulatorOptions options) {
+  private static Simulator start(SimulatorOptions options) {
     try {
-      return Simulator.start(site.platforms(), options);
+      return Simulator.start(Platforms.all(), options);
     } catch (IOException e) {
       throw new CommandFailure(e.getMessage() + "; choose another --port, or 0 for a free one", e);
     }
@@ -151,7 +149,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulatedRoom hosted(Hosted hosted) {
-    RoomNames.Named named = site.feeds.names().read(hosted.room);
+    RoomNames.Named named = Platforms.read(hosted.room);
     Path file = hosted.replay;
     if (file == null) {
       return new SimulatedRoom(named.room(), List.of());

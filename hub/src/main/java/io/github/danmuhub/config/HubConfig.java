@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rooms to open at start, such as {@code bilibili:21452505}
  * @param record null: nothing is recorded
+ * @param rules the file of rules; null: there are none
  * @param devices what rules may act on, by its name
- * @param feeds files that describe sites, each a platform of its own
  * @param platforms settings of each platform by its id, such as {@code bilibili: {transport: tcp}}
  */
 public record HubConfig(
     ServerConfig server,
     List<String> rooms,
     @Nullable RecordConfig record,
+    @Nullable String rules,
     Map<String, DeviceConfig> devices,
-    List<String> feeds,
     Map<String, Map<String, String>> platforms,
     OutputsConfig outputs) {
   private static final Pattern DEVICE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
@@ -30,7 +30,6 @@ public record HubConfig(
     server = requireNonNullElse(server, ServerConfig.DEFAULT);
     rooms = List.copyOf(requireNonNullElse(rooms, List.of()));
     devices = Map.copyOf(requireNonNullElse(devices, Map.of()));
-    feeds = List.copyOf(requireNonNullElse(feeds, List.of()));
     platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
     outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
     if (record != null && server.archive() != null && !record.dir().equals(server.archive())) {
@@ -59,6 +58,6 @@ public record HubConfig(
   /** What holds without a file. */
   public static HubConfig standard() {
     return new HubConfig(
-        ServerConfig.DEFAULT, List.of(), null, Map.of(), List.of(), Map.of(), OutputsConfig.NONE);
+        ServerConfig.DEFAULT, List.of(), null, null, Map.of(), Map.of(), OutputsConfig.NONE);
   }
 }

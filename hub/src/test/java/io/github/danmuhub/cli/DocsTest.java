@@ -39,27 +39,21 @@ class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("danmu.root", ".."));
   private static final List<String> ROOMS =
       List.of("bilibili:21452505", "bilibili:545068", "douyin:80017709309", "huya:lpl");
-  private static final List<String> FEEDS =
-      List.of("kuaixun.yaml", "exchange.yaml", "socketio.yaml", "polled.yaml");
-  private static final Set<String> TO_THE_NETWORK =
-      Set.of("watch", "record", "doctor", "serve", "feed");
+  private static final Set<String> TO_THE_NETWORK = Set.of("watch", "record", "doctor", "serve");
   private static final Set<String> FOR_A_WHILE =
-      Set.of("watch", "record", "doctor", "serve", "simulate", "demo", "feed");
+      Set.of("watch", "record", "doctor", "serve", "simulate", "demo");
 
   private final Path dir;
   private final Simulator simulator;
 
   DocsTest(@TempDir Path dir) {
     this.dir = dir;
-    FeedOptions feeds = new FeedOptions();
-    FEEDS.forEach(name -> feeds.add(ROOT.resolve("examples/feeds").resolve(name)));
-    List<SimulatedRoom> rooms = new ArrayList<>();
-    ROOMS.forEach(room -> rooms.add(new SimulatedRoom(Platforms.parse(room), List.of())));
-    feeds.feeds().forEach(feed -> rooms.add(new SimulatedRoom(feed.firstRoom(), List.of())));
+    List<SimulatedRoom> rooms =
+        ROOMS.stream().map(room -> new SimulatedRoom(Platforms.parse(room), List.of())).toList();
     try {
       simulator =
           Simulator.start(
-              feeds.platforms(),
+              Platforms.all(),
               new SimulatorOptions(
                   0,
                   new SimulationOptions(rooms, Rules.TODAY, 20, 1, false, PendingFaults.none())));
@@ -71,6 +65,7 @@ class DocsTest {
   @BeforeAll
   void recordSomething() throws IOException {
     Files.writeString(dir.resolve("danmu.yaml"), "rooms: [bilibili:545068]\n");
+    Files.writeString(dir.resolve("rules.yaml"), "version: 1\nrules: []\n");
     await().atMost(Duration.ofMinutes(2)).until(this::recordedSomething);
     Path xml = dir.resolve("chat.xml");
     run("danmu export DIR --to xml --out " + xml);
@@ -158,9 +153,8 @@ class DocsTest {
           dir.resolve(command.equals("record") ? "new" + System.nanoTime() : "recorded").toString();
       case "CAPTURE" -> capture();
       case "CHAT.xml" -> dir.resolve("chat.xml").toString();
-      case "FEED.yaml" -> ROOT.resolve("examples/feeds/kuaixun.yaml").toString();
-      case "danmu.yaml", "chat.csv" -> dir.resolve(word).toString();
-      default -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word;
+      case "danmu.yaml", "chat.csv", "rules.yaml" -> dir.resolve(word).toString();
+      default -> word;
     };
   }
 

@@ -9,11 +9,17 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.event.json.EventTypes;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.rule.RulesPart;
 import io.github.danmuhub.server.door.Door;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The documents are served, hold together, and say what the hub does. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -29,13 +36,41 @@ class DocumentsTest {
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
+  private static final String RULES =
+      """
+      version: 1
+      votes: {toy: {window: 1m, options: [ball, wand], starts: always}}
+      rules: [{id: hi, on: [http, chat], do: [{overlay: hi}, {say: hi}]}]
+      """;
+
+  private static final PartStatus NOBODY =
+      new PartStatus() {
+        @Override
+        public void failing(String why) {}
+
+        @Override
+        public void working(String words) {}
+      };
+
+  private final Path dir;
+  private EventLog log;
+  private RulesPart rules;
   private Hub hub;
   private JsonNode openapi = WsClient.parse("{}");
   private JsonNode asyncapi = WsClient.parse("{}");
 
+  DocumentsTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
   @BeforeAll
   void start() throws Exception {
-    hub = Hub.start();
+    log = EventLog.inMemory(100, 1 << 20);
+    rules =
+        new RulesPart(
+            Files.writeString(dir.resolve("rules.yaml"), RULES), () -> log, Map.of(), told -> {});
+    rules.start(NOBODY);
+    hub = Hub.start(Hub.CONFIG, rules.doors());
     openapi = WsClient.parse(hub.get("/openapi.json").body());
     asyncapi = WsClient.parse(hub.get("/asyncapi.json").body());
   }
@@ -43,6 +78,7 @@ class DocumentsTest {
   @AfterAll
   void stop() {
     hub.close();
+    rules.close();
   }
 
   private static Set<String> names(JsonNode object) {
@@ -158,15 +194,34 @@ class DocumentsTest {
           .send("{}");
       socket.awaitEvents(2).awaitOne("error");
       for (String message : socket.messages) {
-        JsonNode json = WsClient.parse(message);
-        JsonNode payload =
-            asyncapi.at("/components/messages/" + json.path("type").asText() + "/payload");
-        assertThat(payload.isMissingNode()).as(message).isFalse();
-        var root = (ObjectNode) payload.deepCopy();
-        root.set("components", asyncapi.path("components"));
-        assertThat(SCHEMAS.getSchema(root).validate(json)).as(message).isEmpty();
+        fitsAsyncApi(WsClient.parse(message));
       }
     }
+  }
+
+  @Test
+  void whatTheRulesAnswerFitsTheDocuments() throws Exception {
+    try (WsClient page = hub.socket("/ws/rules")) {
+      hub.send("POST", "/api/rules/hi/fire", "{}");
+      page.await(() -> page.messages.stream().anyMatch(message -> message.contains("\"say\"")));
+      for (String message : page.messages) {
+        fitsAsyncApi(WsClient.parse(message));
+      }
+    }
+    fits(openapi, "Rules", WsClient.parse(hub.get("/api/rules").body()));
+    fits(openapi, "Decisions", WsClient.parse(hub.get("/api/rules/decisions").body()));
+    fits(openapi, "Votes", WsClient.parse(hub.get("/api/votes").body()));
+    String bad = hub.send("POST", "/api/rules/check", "x: 1").body();
+    fits(openapi, "Faults", WsClient.parse(bad));
+  }
+
+  private void fitsAsyncApi(JsonNode json) {
+    JsonNode payload =
+        asyncapi.at("/components/messages/" + json.path("type").asText() + "/payload");
+    assertThat(payload.isMissingNode()).as(json.toString()).isFalse();
+    var root = (ObjectNode) payload.deepCopy();
+    root.set("components", asyncapi.path("components"));
+    assertThat(SCHEMAS.getSchema(root).validate(json)).as(json.toString()).isEmpty();
   }
 
   @Test

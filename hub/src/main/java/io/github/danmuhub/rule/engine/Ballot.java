@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class Ballot {
 
   private final VotePlan plan;
   private final Map<String, Score> scores = new LinkedHashMap<>();
-  private final Map<String, Cast> casts = new HashMap<>();
+  private final Map<String, Cast> casts = new LinkedHashMap<>();
   private final Map<String, Long> given = new HashMap<>();
   private long messages;
   private long order;
@@ -132,6 +133,21 @@ final class Ballot {
           lines.add(new Tally.Line(option.label(), option.value(), score.count));
         });
     return lines;
+  }
+
+  /** The names of so many who voted for it, each once, by chance. */
+  List<String> drawn(Option winner, int many, LongUnaryOperator chance) {
+    List<String> names = new ArrayList<>();
+    for (Cast cast : casts.values()) {
+      if (option(cast.option()).equals(winner) && cast.user() != null) {
+        names.add(cast.user().displayName());
+      }
+    }
+    List<String> drawn = new ArrayList<>();
+    while (drawn.size() < many && !names.isEmpty()) {
+      drawn.add(names.remove((int) chance.applyAsLong(names.size())));
+    }
+    return drawn;
   }
 
   private Option option(String word) {

@@ -178,6 +178,7 @@ final class Election {
       said.put("vote.winner", winner.value());
       said.put("vote.option", winner.label());
       said.put("vote.count", Long.toString(count(over, winner)));
+      said.put("vote.drawn", String.join(", ", over.drawn(winner, plan.draw(), told::chance)));
     }
     String type = winner == null ? Occasion.NO_VOTE : Occasion.VOTE;
     return Occasion.of(type, said, now.wallMs());

@@ -116,6 +116,7 @@ public final class Fields {
     text("vote.name").in(type, said("vote.name"));
     text("vote.winner").in(type, said("vote.winner"));
     text("vote.option").in(type, said("vote.option"));
+    text("vote.drawn").in(type, said("vote.drawn"));
     field("vote.count", WHOLE).in(type, figure("vote.count"));
     field("vote.total", WHOLE).in(type, figure("vote.total"));
   }

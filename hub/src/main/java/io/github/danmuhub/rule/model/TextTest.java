@@ -2,6 +2,8 @@ package io.github.danmuhub.rule.model;
 
 import io.github.danmuhub.rule.text.BoundedPattern;
 import io.github.danmuhub.rule.text.NormalText;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public record TextTest(
     List<String> contains,
     @Nullable BoundedPattern pattern) {
   public TextTest {
-    whole = Set.copyOf(whole);
+    whole = Collections.unmodifiableSet(new LinkedHashSet<>(whole));
     starts = List.copyOf(starts);
     contains = List.copyOf(contains);
   }

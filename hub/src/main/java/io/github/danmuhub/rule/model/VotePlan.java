@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what is written, in normal form, to what it stands for; in the order of the file
  * @param quorum how many voters it needs
  * @param otherwise what wins where nobody else does; null: nothing
+ * @param draw how many of the winner's voters are drawn by chance
  * @param rooms whose viewers vote; empty: all
  * @param pauseMs from one window to the next
  */
@@ -27,6 +28,7 @@ public record VotePlan(
     int quorum,
     Tie tie,
     @Nullable String otherwise,
+    int draw,
     Set<String> rooms,
     Starts starts,
     long pauseMs) {

@@ -25,6 +25,7 @@ final class VoteReader {
   private static final long LONGEST_MS = 24 * 3_600_000L;
   private static final int MOST_OPTIONS = 100;
   private static final long MOST_WEIGHT = 1_000;
+  private static final int MOST_DRAWN = 20;
 
   private final Faults faults;
 
@@ -44,6 +45,7 @@ final class VoteReader {
             "quorum",
             "tie",
             "otherwise",
+            "draw",
             "rooms",
             "starts",
             "pause");
@@ -59,6 +61,7 @@ final class VoteReader {
         (int) section.whole("quorum", 1, 1, 1_000_000),
         section.word("tie", VotePlan.Tie.FIRST),
         otherwise(section, options),
+        draw(section),
         rooms(section),
         section.word("starts", VotePlan.Starts.BY_HAND),
         section.duration("pause", 0, 0, LONGEST_MS));
@@ -97,6 +100,13 @@ final class VoteReader {
       faults.add(section.at("otherwise"), "no option stands for '%s'".formatted(otherwise));
     }
     return otherwise;
+  }
+
+  private int draw(Section section) {
+    if (section.has("draw") && "every_message".equals(section.text("count"))) {
+      faults.add(section.at("draw"), "who can be drawn has one vote: write count: last or first");
+    }
+    return (int) section.whole("draw", 0, 1, MOST_DRAWN);
   }
 
   private Set<String> rooms(Section section) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Faults {
   private static final int MOST = 100;
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 1_000;
 
   private final List<Fault> found = new ArrayList<>();
 

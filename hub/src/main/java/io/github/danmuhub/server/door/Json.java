@@ -60,6 +60,16 @@ public final class Json {
     return texts;
   }
 
+  /**
+   * A refusal in words, for {@code context.fail}.
+   *
+   * @param name a stable word for programs
+   * @param detail for a person: what is wrong and what to do
+   */
+  public static RuntimeException refusal(int status, String name, String detail) {
+    return new ProblemException(status, name, detail);
+  }
+
   /** An answer that nobody keeps. */
   public static void send(HttpServerResponse response, int status, String json) {
     response.setStatusCode(status).putHeader("content-type", "application/json");

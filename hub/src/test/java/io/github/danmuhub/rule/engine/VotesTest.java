@@ -166,4 +166,21 @@ class VotesTest {
     bench.passes(1_000);
     assertThat(bench.decisions).hasSizeLessThan(40);
   }
+
+  @Test
+  void someOfTheWinnersVotersAreDrawnEachOnce() {
+    Bench bench =
+        new Bench(
+            """
+            votes: {v: {window: 1m, options: [抽奖], count: first, draw: 2}}
+            rules: [{id: won, on: {vote: v}, do: {say: "{vote.drawn}"}}]
+            """);
+    bench.engine.startVote("v", bench.now());
+    for (int i = 0; i < 5; i++) {
+      bench.says(i % 3, "抽奖");
+    }
+    bench.engine.stopVote("v", bench.now());
+    assertThat(bench.done()).singleElement().asString().matches("user [0-2], user [0-2]");
+    assertThat(Set.of(bench.done().get(0).split(", "))).hasSize(2);
+  }
 }
