@@ -50,7 +50,7 @@ final class HuyaLookup {
   private static CompletionStage<HuyaRoomInfo> answered(HttpReply reply, String room, Asker http) {
     return switch (reply.status()) {
       case OK -> profile(room, reply);
-      case FORBIDDEN, BLOCKED, TOO_MANY -> blocked(reply.status());
+      case FORBIDDEN, BLOCKED, TOO_MANY -> blocked(reply);
       default -> page(room, http);
     };
   }
@@ -102,9 +102,10 @@ final class HuyaLookup {
     return failed(Setback.failed(NO_SUCH_ROOM, "Huya has no room " + room));
   }
 
-  private static CompletionStage<HuyaRoomInfo> blocked(int status) {
+  private static CompletionStage<HuyaRoomInfo> blocked(HttpReply reply) {
     String why = "Huya blocks this address for now (HTTP %d): wait, or go by --proxy";
-    return failed(Setback.blocked(status, why.formatted(status), 0));
+    return failed(
+        Setback.blocked(reply.status(), why.formatted(reply.status()), reply.retryAfterMs()));
   }
 
   private static CompletionStage<HuyaRoomInfo> again(int code, String why) {

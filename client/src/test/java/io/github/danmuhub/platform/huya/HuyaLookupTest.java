@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.Stats.Figure;
@@ -15,6 +16,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Scope;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
+import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.huya.message.HuyaEvents;
@@ -198,6 +200,12 @@ class HuyaLookupTest {
     assertThat(setback.code()).isEqualTo(status);
     assertThat(setback.why()).contains("blocks this address", "" + status);
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aBlockLastsAsLongAsTheSiteSays() {
+    HttpReply told = new HttpReply(429, Headers.of("Retry-After", "120"), Raw.NOTHING);
+    assertThat(setback(() -> found(told)).notBeforeMs()).isEqualTo(120_000);
   }
 
   private static Setback setback(ThrowingCallable lookup) {
