@@ -47,6 +47,8 @@ public final class Carried {
     TO,
     SECONDS,
     TERM,
+    /** A membership is joining the club whose badge the user wears: its tier is the badge's. */
+    TIER_OF_BADGE,
     EFFECT,
     TOTAL,
     SCORE,
@@ -57,6 +59,8 @@ public final class Carried {
     TARGET,
     TEXT,
     PRIZE,
+    /** Of a prize, what it is called alone. */
+    PRIZE_NAME,
     WINNERS
   }
 

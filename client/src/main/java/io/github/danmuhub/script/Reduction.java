@@ -189,6 +189,9 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
   @Override
   public Optional<LiveEvent> membership(Membership bought) {
     Membership.Kind kind = bought.kind();
+    if (has(Field.TIER_OF_BADGE)) {
+      return joined(bought);
+    }
     return Optional.of(
         new Membership(
             origin(bought),
@@ -198,6 +201,23 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
             has(Field.TERM) ? bought.term() : Membership.Term.UNKNOWN,
             money(bought.value(), Field.VALUE),
             kind != null && line.has(kind) ? kind : null));
+  }
+
+  /** Who wears no badge has joined no club; and one joins but once. */
+  private Optional<LiveEvent> joined(Membership bought) {
+    User member = user(bought.user());
+    User.Badge badge = member.badge();
+    return badge == null || bought.kind() != Membership.Kind.NEW
+        ? Optional.empty()
+        : Optional.of(
+            new Membership(
+                origin(bought),
+                member,
+                Integer.toString(badge.level()),
+                badge.name(),
+                Membership.Term.UNKNOWN,
+                null,
+                Membership.Kind.NEW));
   }
 
   @Override
@@ -278,7 +298,7 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
 
   @Override
   public Optional<LiveEvent> lottery(Lottery lottery) {
-    Lottery.Prize prize = has(Field.PRIZE) ? lottery.prize() : Lottery.Prize.UNKNOWN;
+    Lottery.Prize prize = prize(lottery.prize());
     List<User> winners = new ArrayList<>();
     if (has(Field.WINNERS)) {
       lottery.winners().forEach(one -> winners.add(User.of(id(one.id()), one.name())));
@@ -286,6 +306,13 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
     User user = named(lottery.user(), Field.USER);
     return when(
         lottery.phase(), new Lottery(origin(lottery), user, lottery.phase(), prize, winners));
+  }
+
+  private Lottery.Prize prize(Lottery.Prize prize) {
+    if (has(Field.PRIZE_NAME)) {
+      return new Lottery.Prize(prize.name() == null ? "" : prize.name(), 0, null);
+    }
+    return has(Field.PRIZE) ? prize : Lottery.Prize.UNKNOWN;
   }
 
   @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
@@ -92,6 +94,55 @@ class CarriedTest {
     Gift end = new Gift(origin("1"), USER, new Gift.Item("1", "花"), 0, over, Gift.Price.NONE, null);
 
     assertThat(TABLE.of(end)).isEmpty();
+  }
+
+  @Test
+  void whereJoiningAClubIsTheMembershipItsTierIsTheBadges() {
+    Carried club =
+        Carried.of(
+            Ids.NUMBERS,
+            Set.of("CNY"),
+            line(
+                Membership.class,
+                Carried.MILLISECONDS,
+                Set.of(Field.BADGE, Field.TIER_OF_BADGE),
+                Role.MEMBER,
+                Membership.Kind.NEW));
+
+    Membership told = (Membership) club.of(bought(USER, Membership.Kind.NEW)).orElseThrow();
+
+    assertThat(told.tier() + " " + told.name() + " " + told.value()).isEqualTo("3 猫 null");
+    assertThat(club.of(bought(USER, Membership.Kind.RENEW))).isEmpty();
+    assertThat(club.of(bought(User.of("77", "安"), Membership.Kind.NEW))).isEmpty();
+  }
+
+  private static Membership bought(User user, Membership.Kind kind) {
+    Money price = new Money(138_000, "CNY");
+    return new Membership(origin("1"), user, "2", "舰长", Membership.Term.months(1), price, kind);
+  }
+
+  @Test
+  void ofAPrizeItsNameAloneMayBeTold() {
+    Carried table =
+        Carried.of(
+            Ids.NUMBERS,
+            Set.of("CNY"),
+            line(
+                Lottery.class,
+                Carried.MILLISECONDS,
+                Set.of(Field.ID, Field.PRIZE_NAME),
+                Lottery.Phase.START));
+    Lottery.Prize prize = new Lottery.Prize("猫粮", 2, new Money(9_000, "CNY"));
+    Lottery lottery = new Lottery(origin("1"), null, Lottery.Phase.START, prize, List.of(USER));
+
+    assertThat(table.of(lottery))
+        .contains(
+            new Lottery(
+                origin("1"),
+                null,
+                Lottery.Phase.START,
+                new Lottery.Prize("猫粮", 0, null),
+                List.of()));
   }
 
   @Test

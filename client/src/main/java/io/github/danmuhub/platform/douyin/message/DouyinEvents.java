@@ -9,6 +9,8 @@ import io.github.danmuhub.event.Follow;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Rank;
@@ -103,11 +105,13 @@ public final class DouyinEvents {
           encode(Enter.class, PeopleEvents::encode),
           encode(Follow.class, PeopleEvents::encode),
           encode(Share.class, PeopleEvents::encode),
+          encode(Membership.class, PeopleEvents::encode),
           encode(Moderation.class, PeopleEvents::encode),
           encode(Stats.class, StatsEvents::encode),
           encode(Rank.class, StatsEvents::encode),
           encode(Broadcast.class, RoomEvents::encode),
           encode(Retract.class, RoomEvents::encode),
+          encode(Lottery.class, RoomEvents::encode),
           encode(Notice.class, NoticeEvents::encode));
 
   private static <T extends LiveEvent>

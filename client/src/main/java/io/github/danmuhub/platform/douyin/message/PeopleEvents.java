@@ -138,6 +138,15 @@ final class PeopleEvents {
         Membership.Kind.NEW);
   }
 
+  /** Of another sort than joining, or without the club's badge, it cannot be told. */
+  static @Nullable DouyinMessage encode(Membership joined, Head head) {
+    return joined.kind() != Membership.Kind.NEW || joined.user().badge() == null
+        ? null
+        : head.message(
+            "WebcastFansclubMessage",
+            out -> out.varint(2, FANSCLUB_JOIN).message(4, Viewer.write(joined.user())));
+  }
+
   static DouyinMessage encode(Like like, Head head) {
     return head.message(
         "WebcastLikeMessage",

@@ -72,6 +72,20 @@ final class RoomEvents {
         : head.message("WebcastControlMessage", out -> out.varint(2, action));
   }
 
+  static @Nullable DouyinMessage encode(Lottery packet, Head head) {
+    String name = packet.prize().name();
+    return packet.phase() != Lottery.Phase.START || name == null || name.isEmpty()
+        ? null
+        : head.message(
+            "WebcastLuckyBoxMessage",
+            out -> {
+              out.string(7, name);
+              if (packet.user() != null) {
+                out.message(12, Viewer.write(packet.user()));
+              }
+            });
+  }
+
   static DouyinMessage encode(Retract retract, Head head) {
     return head.message(
         "WebcastImDeleteMessage",

@@ -9,6 +9,8 @@ import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Follow;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Like;
+import io.github.danmuhub.event.Lottery;
+import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Moderation.Action;
 import io.github.danmuhub.event.Money;
@@ -24,6 +26,7 @@ import io.github.danmuhub.script.Vocabulary;
 import io.github.danmuhub.script.Vocabulary.Audience;
 import io.github.danmuhub.script.Vocabulary.GiftKind;
 import io.github.danmuhub.script.Vocabulary.Shop;
+import io.github.danmuhub.script.Vocabulary.Tier;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +44,14 @@ final class DouyinWords {
               Chat.class, MILLISECONDS, somebody(Field.EMOTES, Field.IMAGE, Field.REPLY_TO), ROLES),
           line(Gift.class, MILLISECONDS, somebody(Field.COMBO, Field.VALUE, Field.TO), ROLES),
           line(Like.class, MILLISECONDS, somebody(Field.USER, Field.TOTAL), ROLES),
+          line(
+              Membership.class,
+              MILLISECONDS,
+              somebody(Field.TIER_OF_BADGE),
+              Role.MODERATOR,
+              Role.MEMBER,
+              Role.MASKED,
+              Membership.Kind.NEW),
           line(Enter.class, MILLISECONDS, somebody(Field.EFFECT), ROLES),
           line(Follow.class, MILLISECONDS, somebody(), ROLES),
           line(Share.class, MILLISECONDS, somebody(), ROLES),
@@ -75,6 +86,11 @@ final class DouyinWords {
               Action.KICK,
               Action.BLOCK),
           line(Retract.class, MILLISECONDS, Set.of(Field.ID)),
+          line(
+              Lottery.class,
+              MILLISECONDS,
+              Set.of(Field.ID, Field.USER, Field.PRIZE_NAME),
+              Lottery.Phase.START),
           line(Notice.class, MILLISECONDS, Set.of(Field.ID, Field.USER)));
 
   static final Vocabulary VOCABULARY =
@@ -86,7 +102,7 @@ final class DouyinWords {
                   gift("463", "小心心", 1, List.of(1), true),
                   gift("685", "粉丝灯牌", 1, List.of(10, 66, 520), false),
                   gift("2000", "嘉年华", 30_000, List.of(1), false)),
-              List.of(),
+              List.of(new Tier("1", "粉丝团", Membership.Term.UNKNOWN, diamonds(1))),
               List.of()),
           List.of(emote("[鼓掌]"), emote("[微笑]"), emote("[爱心]"), emote("[捂脸]")));
 
@@ -101,7 +117,11 @@ final class DouyinWords {
 
   private static GiftKind gift(
       String id, String name, long diamonds, List<Integer> sizes, boolean runs) {
-    return new GiftKind(new Gift.Item(id, name), new Money(diamonds * 1_000, DIAMOND), sizes, runs);
+    return new GiftKind(new Gift.Item(id, name), diamonds(diamonds), sizes, runs);
+  }
+
+  private static Money diamonds(long diamonds) {
+    return new Money(diamonds * 1_000, DIAMOND);
   }
 
   private static Chat.Emote emote(String key) {
