@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A URL's query, in order. Values go out as the page sends them, raw where a URL allows it: {@code
@@ -53,6 +54,11 @@ public final class Query {
     Map<String, String> longer = new LinkedHashMap<>(params);
     longer.putAll(more);
     return new Query(longer);
+  }
+
+  /** Of all parameters, in order. */
+  public Set<String> names() {
+    return params.keySet();
   }
 
   /** Whether it is there, be it empty. */

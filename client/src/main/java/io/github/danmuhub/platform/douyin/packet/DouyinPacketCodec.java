@@ -7,7 +7,7 @@ import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoCache;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class DouyinPacketCodec {
   private static final int HEADERS = 64;
   private static final int GZIP_MAGIC = 0x1f8b;
-  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   private DouyinPacketCodec() {}
 
@@ -41,48 +40,23 @@ public final class DouyinPacketCodec {
     if (frame.remaining() > Bounds.FRAME) {
       throw new MalformedException("frame is larger than " + (Bounds.FRAME >> 20) + " MiB");
     }
-    long seqId = 0;
-    long logId = 0;
-    int service = 0;
-    int method = 0;
-    Map<String, String> headers = new LinkedHashMap<>();
-    String encoding = "";
-    String type = "";
-    ByteBuffer payload = EMPTY;
-    ProtoReader in = new ProtoReader(frame, cache);
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> seqId = in.int64();
-        case 2 -> logId = in.int64();
-        case 3 -> service = in.int32();
-        case 4 -> method = in.int32();
-        case 5 -> readHeader(in, headers);
-        case 6 -> encoding = in.stringAgain();
-        case 7 -> type = in.stringAgain();
-        case 8 -> payload = in.slice();
-        default -> in.skip();
-      }
-    }
-    return new DouyinPacket(seqId, logId, service, method, headers, encoding, type, payload);
+    ProtoFields in = new ProtoFields(cache).over(frame);
+    return new DouyinPacket(
+        in.int64(1),
+        in.int64(2),
+        in.int32(3),
+        in.int32(4),
+        readHeaders(in),
+        in.stringAgain(6),
+        in.stringAgain(7),
+        in.slice(8));
   }
 
-  private static void readHeader(ProtoReader in, Map<String, String> headers)
-      throws MalformedException {
-    if (headers.size() >= HEADERS) {
-      throw new MalformedException("frame has more than " + HEADERS + " headers");
-    }
-    String key = "";
-    String value = "";
-    int outer = in.enter();
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> key = in.stringAgain();
-        case 2 -> value = in.string();
-        default -> in.skip();
-      }
-    }
-    in.leave(outer);
-    headers.put(key, value);
+  private static Map<String, String> readHeaders(ProtoFields in) throws MalformedException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    in.messages(5, HEADERS, header -> Map.entry(header.stringAgain(1), header.string(2)))
+        .forEach(header -> headers.put(header.getKey(), header.getValue()));
+    return headers;
   }
 
   /** Fields that are zero or empty are left out, as the real ones are. */

@@ -2,8 +2,11 @@ package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinRefusal;
 import io.github.danmuhub.platform.douyin.packet.DouyinSignature;
+import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import io.github.danmuhub.platform.http.Cookies;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
@@ -12,6 +15,7 @@ import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SiteContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,36 +31,13 @@ final class Admission {
   private static final List<String> NEEDED =
       List.of("room_id", "user_unique_id", "version_code", "webcast_sdk_version");
 
-  /** The rest of what the page sends: fewer are tolerated, until the device is blocked. */
-  private static final List<String> EXPECTED =
-      List.of(
-          "app_name",
-          "update_version_code",
-          "compress",
-          "device_platform",
-          "cookie_enabled",
-          "screen_width",
-          "screen_height",
-          "browser_language",
-          "browser_platform",
-          "browser_name",
-          "browser_version",
-          "browser_online",
-          "tz_name",
-          "cursor",
-          "internal_ext",
-          "host",
-          "aid",
-          "live_id",
-          "did_rule",
-          "endpoint",
-          "support_wrds",
-          "im_path",
-          "identity",
-          "need_persist_msg_count",
-          "insert_task_id",
-          "live_reason",
-          "heartbeatDuration");
+  /** All that the page sends: fewer are tolerated, until the device is blocked. */
+  private static final Query EXPECTED =
+      Query.of(
+          DouyinSocketUrl.of(
+              new DouyinTicket("", DouyinSocketUrl.SERVERS.get(0), Map.of(), ""),
+              DouyinCursor.NONE,
+              ""));
 
   private final SiteContext site;
 
@@ -83,11 +64,9 @@ final class Admission {
   }
 
   private void tally(HttpCall handshake, Query query) {
-    for (String name : EXPECTED) {
-      if (!query.has(name)) {
-        site.count("handshake without " + name);
-      }
-    }
+    EXPECTED.names().stream()
+        .filter(name -> !query.has(name))
+        .forEach(name -> site.count("handshake without " + name));
     if (Cookies.of(handshake).get("__ac_nonce").isEmpty()) {
       site.count("handshake without the page's __ac_nonce");
     }

@@ -5,7 +5,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.MalformedException;
-import io.github.danmuhub.wire.ProtoReader;
+import io.github.danmuhub.wire.ProtoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,27 +35,12 @@ final class GiftChaos {
 
   /** Reads a gift message of ours or of a capture; zeros where it is broken. */
   static Look look(DouyinMessage message) {
-    long user = 0;
-    long gift = 0;
-    long group = 0;
-    long units = 0;
-    boolean end = false;
     try {
-      ProtoReader in = new ProtoReader(message.payload().duplicate());
-      for (int field = in.next(); field != 0; field = in.next()) {
-        switch (field) {
-          case 2 -> gift = in.int64();
-          case 5 -> units = in.int64();
-          case 7 -> user = in.innerNumber(1);
-          case 9 -> end = in.bool();
-          case 11 -> group = in.int64();
-          default -> in.skip();
-        }
-      }
+      ProtoFields in = new ProtoFields(null).over(message.payload());
+      return new Look(in.int64(7, 1), in.int64(2), in.int64(11), in.int64(5), in.bool(9));
     } catch (MalformedException e) {
       return new Look(0, 0, 0, 0, false);
     }
-    return new Look(user, gift, group, units, end);
   }
 
   /** The batch as this client gets it. */
