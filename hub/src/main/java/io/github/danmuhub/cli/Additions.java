@@ -16,17 +16,22 @@ import java.util.TreeMap;
 final class Additions {
   private Additions() {}
 
-  /** Those that the configuration wants, in the order in which they start. */
-  static List<Addition> of(HubConfig config, HubTools tools) {
-    Pages pages = new Pages(tools.events());
+  /**
+   * Those that the configuration wants, in the order in which they start.
+   *
+   * @param always what every hub has
+   */
+  static List<Addition> of(HubConfig config, HubTools tools, Addition always) {
     DevicesPart devices = new DevicesPart(config.devices(), tools.events());
     List<Addition> all = new ArrayList<>();
-    all.add(new Addition(pages, pages.doors()));
+    all.add(always);
     all.add(new Addition(devices, devices.doors()));
     if (config.rules() != null) {
       RulesPart rules = rules(Path.of(config.rules()), devices.sinks(), tools);
       all.add(new Addition(rules, rules.doors())); // behind those who act: it ends before them
     }
+    Pages pages = new Pages(tools.events(), doors(all));
+    all.add(new Addition(pages, pages.doors()));
     return all;
   }
 

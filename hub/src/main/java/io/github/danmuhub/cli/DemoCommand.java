@@ -1,32 +1,32 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.RoomSettings;
+import io.github.danmuhub.app.Parts;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.cli.terminal.ColourLines;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.EventPrinter;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.cli.terminal.StatusLine;
 import io.github.danmuhub.cli.terminal.WhileRead;
+import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.platform.site.SimulationOptions;
-import io.github.danmuhub.platform.site.SimulationOptions.Rules;
-import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.Simulator;
-import io.github.danmuhub.simulator.SimulatorOptions;
-import java.util.List;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code danmu demo}: the real clients against the simulator, over real sockets, with no network.
+ * {@code danmu demo}: a hub and its pages, with the real clients against the simulator, over real
+ * sockets, with no network.
  */
 @Command(
     name = "demo",
-    description = "Show everything with no network: simulated rooms of every platform.",
+    description =
+        "Show everything with no network: a dashboard, and a simulated room of every platform.",
     footer = {"", "Example: danmu demo --for 30s"})
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
@@ -40,6 +40,15 @@ final class DemoCommand implements Callable<Integer> {
       description = "Messages a second a room (default 5).")
   double rate = SimulationOptions.SCRIPT_RATE;
 
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Of the dashboard (default: a free one).")
+  int port;
+
+  @Option(names = "--no-open", description = "Do not open the dashboard in a browser.")
+  boolean staysClosed;
+
   DemoCommand(Console console) {
     this.console = console;
   }
@@ -49,27 +58,35 @@ final class DemoCommand implements Callable<Integer> {
     Screen screen = new Screen(console.out(), console.terminal());
     try (Stop stop = new Stop();
         screen;
-        Simulator simulator = Simulator.start(Platforms.all(), options(rate));
+        Simulator simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(rate));
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
       console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
-      EventPrinter lines = new ColourLines(screen, console.terminal(), true);
-      client.listen("demo", new WhileRead(lines, console.out(), stop::ask)::print);
-      for (RoomRef room : Platforms.demoRooms()) {
-        client.open(room.toString(), RoomSettings.DEFAULT);
-      }
-      StatusLine status = StatusLine.start(screen, client);
-      limit.await(stop);
-      status.stop();
+      show(client, screen, stop);
       return stop.ends(0);
     }
   }
 
-  /** A room of every platform, with so many messages a second each. */
-  static SimulatorOptions options(double rate) {
-    List<SimulatedRoom> rooms =
-        Platforms.demoRooms().stream().map(room -> new SimulatedRoom(room, List.of())).toList();
-    return new SimulatorOptions(
-        0, new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, PendingFaults.none()));
+  @SuppressWarnings("try") // the hub runs while nothing is asked of it
+  private void show(DanmuClient client, Screen screen, Stop stop) throws Exception {
+    HubConfig config = HubConfig.standard().onPort(port);
+    Recordings none = Recordings.configured(null, console);
+    HubParts hub = HubParts.of(config, client, PlatformSettings.DEFAULT, none, console);
+    try (Parts running = hub.start(console)) {
+      URI dashboard = hub.doors().uri().resolve("/");
+      console.say(
+          "dashboard " + dashboard + " · overlays " + dashboard.resolve("settings/overlay"));
+      EventPrinter lines = new ColourLines(screen, console.terminal(), true);
+      client.listen("demo", new WhileRead(lines, console.out(), stop::ask)::print);
+      for (RoomRef room : Platforms.demoRooms()) {
+        hub.rooms().open(room.toString());
+      }
+      if (!staysClosed) {
+        Desktop.here().open(dashboard);
+      }
+      StatusLine status = StatusLine.start(screen, client);
+      limit.await(stop);
+      status.stop();
+    }
   }
 }

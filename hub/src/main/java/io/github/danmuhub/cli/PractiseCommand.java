@@ -37,7 +37,7 @@ final class PractiseCommand implements Callable<Integer> {
     PrintStream nothing = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     Console nowhere = new Console(nothing, nothing, true);
     int worst = Main.run(nowhere, "simulate", "--port", "0", "--room", "bilibili:1", "--for", "1s");
-    try (Simulator simulator = Simulator.start(Platforms.all(), DemoCommand.options(RATE))) {
+    try (Simulator simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(RATE))) {
       for (List<String> command : COMMANDS) {
         worst = Math.max(worst, Main.run(nowhere, arguments(command, simulator)));
       }

@@ -2,10 +2,9 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.HubRooms;
-import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.Parts;
+import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.app.RoomRefusedException;
-import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.cli.terminal.ColourLines;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.EventPrinter;
@@ -13,17 +12,11 @@ import io.github.danmuhub.cli.terminal.RoomNews;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
-import io.github.danmuhub.config.ServerConfig;
-import io.github.danmuhub.log.EventLog;
-import io.github.danmuhub.server.DoorsPart;
-import io.github.danmuhub.server.LogPart;
-import io.github.danmuhub.server.OutputPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    HubConfig config = file == null ? HubConfig.standard() : HubConfigReader.read(file);
+    HubConfig config = onPort(file == null ? HubConfig.standard() : HubConfigReader.read(file));
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
     Recordings recordings = Recordings.configured(config.record(), console);
@@ -72,47 +65,19 @@ final class ServeCommand implements Callable<Integer> {
   @SuppressWarnings("try") // the parts run while nothing is asked of them
   private void serve(HubConfig config, DanmuClient client, Recordings recordings, Stop stop)
       throws Exception {
-    HubRooms hubRooms =
-        new HubRooms(
-            client,
-            Platforms.names(),
-            network.platformSettings(config.platforms()),
-            config.server().limits().rooms());
-    Telemetry telemetry = new Telemetry();
-    List<Part> parts = new ArrayList<>();
-    Supplier<EventLog> log = log(config, recordings, telemetry, parts);
-    List<Addition> more =
-        Additions.of(config, new HubTools(hubRooms, client.events(), log, telemetry, console));
-    DoorsPart doors =
-        new DoorsPart(
-            server(config), hubRooms, client.events(), telemetry, log, Additions.doors(more));
-    parts.add(doors);
-    parts.addAll(OutputPart.all(config.outputs(), doors, client.events()));
-    more.forEach(addition -> parts.add(addition.part()));
-    parts.add(hubRooms); // they end first, so that their last events still go everywhere
-    try (Parts running = Parts.start(parts, telemetry, console::say, Stop.CLOSING)) {
+    PlatformSettings settings = network.platformSettings(config.platforms());
+    HubParts hub = HubParts.of(config, client, settings, recordings, console);
+    try (Parts running = hub.start(console)) {
       client.listen("news", news()::print);
       if (config.server().archive() != null && config.record() == null) {
         console.say("archiving to " + config.server().archive());
       }
-      open(hubRooms, config.rooms());
-      open(hubRooms, rooms);
-      console.out().println("ready " + doors.uri());
+      open(hub.rooms(), config.rooms());
+      open(hub.rooms(), rooms);
+      console.out().println("ready " + hub.doors().uri());
       console.out().flush();
       limit.await(stop);
     }
-  }
-
-  /** Adds the parts that keep the log; it can be asked for once they have started. */
-  private Supplier<EventLog> log(
-      HubConfig config, Recordings recordings, Telemetry telemetry, List<Part> parts) {
-    parts.addAll(recordings.parts(config.server().limits()));
-    if (recordings.keepEvents()) {
-      return recordings::log;
-    }
-    LogPart own = new LogPart(server(config), telemetry);
-    parts.add(own);
-    return own::log;
   }
 
   private static void open(HubRooms hubRooms, List<String> rooms) throws RoomRefusedException {
@@ -126,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     return new RoomNews(new ColourLines(new Screen(console.err(), false), false, true));
   }
 
-  private ServerConfig server(HubConfig config) {
-    return port == null ? config.server() : config.server().withPort(port);
+  private HubConfig onPort(HubConfig config) {
+    return port == null ? config : config.onPort(port);
   }
 }

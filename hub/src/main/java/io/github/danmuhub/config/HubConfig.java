@@ -55,6 +55,11 @@ public record HubConfig(
     }
   }
 
+  /** The same, with its doors on another port. */
+  public HubConfig onPort(int port) {
+    return new HubConfig(server.withPort(port), rooms, record, rules, devices, platforms, outputs);
+  }
+
   /** What holds without a file. */
   public static HubConfig standard() {
     return new HubConfig(

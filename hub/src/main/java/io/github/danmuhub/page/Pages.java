@@ -22,14 +22,20 @@ public final class Pages implements Part {
   private static final int QUEUE = 65_536;
 
   private final EventStream events;
+  private final List<Door> others;
   private final Assets assets = Assets.read();
   private final Figures figures = new Figures(System::currentTimeMillis);
   private final MarksDoors marks = new MarksDoors();
   private @Nullable Subscription counted;
 
-  /** Counts {@code events} from its start on. */
-  public Pages(EventStream events) {
+  /**
+   * Counts {@code events} from its start on.
+   *
+   * @param others doors of other parts, which pages use where they are there
+   */
+  public Pages(EventStream events, List<Door> others) {
     this.events = events;
+    this.others = List.copyOf(others);
   }
 
   @Override
@@ -48,7 +54,7 @@ public final class Pages implements Part {
     List<Door> doors = new ArrayList<>(marks.doors());
     doors.add(Door.get("/api/figures", this::figures));
     for (Page page : PageTable.PAGES) {
-      doors.add(Door.get(page.path(), Shell.of(page, assets)::send).withoutToken());
+      doors.add(Door.get(page.path(), Shell.of(page, assets, others)::send).withoutToken());
     }
     for (String path : AssetDoor.PATHS) {
       doors.add(Door.get(path, files::handle).withoutToken());

@@ -1,8 +1,10 @@
 package io.github.danmuhub.page;
 
 import io.github.danmuhub.page.Page.Ground;
+import io.github.danmuhub.server.door.Door;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,9 +16,12 @@ import java.util.stream.Collectors;
 final class Shell {
   private static final Map<Ground, String> POLICY =
       Map.of(
-          Ground.WINDOW, "style-src 'self'; frame-ancestors 'none'",
-          // OBS puts its user's styles into a <style>; the settings show overlays in a frame
-          Ground.SCENE, "style-src 'self' 'unsafe-inline'; frame-ancestors 'self'");
+          Ground.WINDOW,
+          "style-src 'self'; frame-ancestors 'none'",
+          // OBS puts its user's styles into a <style>; the settings show overlays in a frame;
+          // avatars and emotes come from the platforms
+          Ground.SCENE,
+          "style-src 'self' 'unsafe-inline'; img-src 'self' https: data:; frame-ancestors 'self'");
 
   private final Buffer html;
   private final String policy;
@@ -26,12 +31,12 @@ final class Shell {
     this.policy = policy;
   }
 
-  static Shell of(Page page, Assets assets) {
+  static Shell of(Page page, Assets assets, List<Door> others) {
     ImportMap map = ImportMap.of(assets);
     String html =
         """
         <!doctype html>
-        <html lang="en" data-build="%s" data-ground="%s">
+        <html lang="en" data-build="%s" data-ground="%s" data-doors="%s">
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Danmu Hub</title>
@@ -45,6 +50,7 @@ final class Shell {
             .formatted(
                 assets.build(),
                 page.ground().name().toLowerCase(Locale.ROOT),
+                names(others),
                 assets.path("icon.svg"),
                 assets.path("tokens.css"),
                 assets.path("boot.js"),
@@ -52,6 +58,16 @@ final class Shell {
                 preloads(page, assets),
                 assets.path(page.module()));
     return new Shell(Buffer.buffer(html), policy(page, map));
+  }
+
+  /** A page need not ask for a door to learn that it is not there. */
+  private static String names(List<Door> others) {
+    return others.stream()
+        .map(Door::path)
+        .filter(path -> path.matches("/api/\\w+"))
+        .map(path -> path.substring("/api/".length()))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /** What the module will import, so that a browser need not read one to know of the next. */
@@ -66,7 +82,6 @@ final class Shell {
         "; ",
         "default-src 'self'",
         "script-src 'self' " + map.hash(),
-        "img-src 'self' https: data:",
         "base-uri 'none'",
         "form-action 'self'",
         POLICY.get(page.ground()));

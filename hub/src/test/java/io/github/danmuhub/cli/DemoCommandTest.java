@@ -8,10 +8,11 @@ class DemoCommandTest {
 
   @Test
   void noColourGoesIntoAFile() {
-    Run run = Run.danmu("demo", "--for", "2s", "--rate", "50");
+    Run run = Run.danmu("demo", "--for", "2s", "--rate", "50", "--no-open");
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains("bilibili:545068", "douyin:80017709309")
         .doesNotContain("\u001b");
+    assertThat(run.err()).contains("dashboard http://127.0.0.1:", "/settings/overlay");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.page.Pages;
 import io.github.danmuhub.stream.EventStream;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ class MarksDoorTest {
 
   @BeforeEach
   void start() throws Exception {
-    hub = Hub.start(Hub.CONFIG, new Pages(new EventStream()).doors());
+    hub = Hub.start(Hub.CONFIG, new Pages(new EventStream(), List.of()).doors());
   }
 
   @AfterEach

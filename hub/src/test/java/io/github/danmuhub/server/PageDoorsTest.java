@@ -27,7 +27,7 @@ class PageDoorsTest {
 
   @BeforeAll
   void start() throws Exception {
-    hub = Hub.start(Hub.guarded(), new Pages(new EventStream()).doors());
+    hub = Hub.start(Hub.guarded(), new Pages(new EventStream(), List.of()).doors());
   }
 
   @AfterAll

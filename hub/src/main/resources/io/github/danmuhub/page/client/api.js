@@ -46,13 +46,3 @@ export async function call(method, path, body) {
 
 /** @param {string} path */
 export const get = (path) => call("GET", path);
-
-/** The same, or undefined where the hub has no such door (a part that is not switched on). */
-export async function getIfThere(/** @type {string} */ path) {
-  try {
-    return await get(path);
-  } catch (e) {
-    if (e instanceof Refusal && e.status === 404) return undefined;
-    throw e;
-  }
-}

@@ -30,7 +30,7 @@
  *   winners?: User[], action?: string, target?: User, detail?: string, code?: number,
  *   attempt?: number, next_in_ms?: number, health?: Health, from?: string, to?: string,
  *   why?: string, cmd?: string, missed?: number, reply_to?: User, since?: string, size?: number,
- *   list?: {user: User, score: number, rank: number}[]}} LiveEvent
+ *   taken?: boolean, list?: {user: User, score: number, rank: number}[]}} LiveEvent
  */
 
 /**

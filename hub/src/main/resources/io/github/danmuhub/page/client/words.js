@@ -70,6 +70,10 @@ export const time = (/** @type {string | number | Date} */ at) => clock.format(n
 export const timeSeconds = (/** @type {string | number | Date} */ at) =>
   clockSeconds.format(new Date(at));
 
+/** The same where there is little room: no hundredths from a thousand on. */
+export const amountShort = (/** @type {import("./types.js").Value} */ value) =>
+  spell(value, value.milli >= 1_000_000 ? figure(value.milli / 1_000) : undefined);
+
 /** A length of time in words that fit: 38 ms, 4 s, 2:05, 1:02:05. */
 export function span(/** @type {number} */ ms) {
   if (ms < 1_000) return `${Math.round(ms)} ms`;
@@ -86,9 +90,12 @@ export function span(/** @type {number} */ ms) {
  *
  * @param {import("./types.js").Value} value
  */
-export function amount({ milli, currency }) {
+export const amount = (value) => spell(value);
+
+/** @param {import("./types.js").Value} value */
+function spell({ milli, currency }, short = "") {
   const coin = currency.includes(":");
-  const number = coin ? whole.format(milli / 1_000) : money.format(milli / 1_000);
+  const number = short || (coin ? whole : money).format(milli / 1_000);
   const key = `currency.${currency.replace(":", "_")}`;
   return has(key) ? t(key, number) : `${number} ${currency.replace(/^.*:/, "")}`;
 }

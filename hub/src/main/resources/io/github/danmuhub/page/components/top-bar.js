@@ -14,12 +14,18 @@ class TopBar extends HubElement {
   static properties = { current: {} };
 
   static styles = css`
+    :host {
+      position: sticky;
+      top: 0;
+      z-index: 5;
+    }
     header {
       display: flex;
       align-items: center;
       gap: var(--s3);
       padding: var(--s2) var(--s5);
-      min-height: 52px;
+      height: var(--bar);
+      box-sizing: border-box;
       background: var(--surface);
       border-bottom: 1px solid var(--line);
     }

@@ -1,0 +1,111 @@
+// <hub-figures .figures=…>: the few numbers that one looks at first.
+
+import { css, html, nothing } from "lit";
+import { amountShort, count, figure, t } from "../client/words.js";
+import { HubElement } from "./element.js";
+
+/** What a platform tells of a room, in the order in which it is shown. */
+const TOLD = ["watched", "likes", "popularity", "followers"];
+
+class Figures extends HubElement {
+  static properties = { figures: { attribute: false }, room: {} };
+
+  static styles = css`
+    :host {
+      container-type: inline-size;
+      background: var(--surface);
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      overflow: clip;
+    }
+    .cells {
+      display: grid;
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+      gap: 1px;
+      background: var(--line);
+    }
+    .cells > div {
+      background: var(--surface);
+      min-height: 96px;
+      padding: var(--s3) var(--s4);
+      min-width: 0;
+    }
+    .value {
+      font-size: clamp(20px, 4.2cqi, var(--big));
+      line-height: 1.25;
+      font-weight: 600;
+      letter-spacing: -0.02em;
+    }
+    .money {
+      color: var(--money);
+    }
+    @container (max-width: 520px) {
+      .cells {
+        grid-template-columns: 1fr 1fr;
+      }
+    }
+  `;
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.figures = undefined;
+    this.room = "";
+  }
+
+  render() {
+    const all = this.figures;
+    const rooms = Object.entries(all?.rooms ?? {})
+      .filter(([key]) => !this.room || key === this.room)
+      .map(([, room]) => room);
+    const [first, ...others] = income(rooms);
+    const told = TOLD.map((name) => [name, sum(rooms, name)]).filter(([, n]) => n > 0);
+    const online = sum(rooms, "online");
+    const rate = sum(rooms, "rate");
+    return html`<div class="cells">
+      ${cell(t("figures.chats"), all ? count(all.chats) : "–", t("figures.rate", count(rate)))}
+      ${cell(t("figures.speakers"), all ? count(all.speakers) : "–", "")}
+      ${cell(
+        t("figures.income"),
+        first ? amountShort(first) : all ? "0" : "–",
+        others.map(amountShort).join(" · "),
+        first ? "money" : "",
+      )}
+      ${cell(
+        t("figures.online"),
+        online > 0 ? figure(online) : "–",
+        told.map(([name, n]) => t(`figures.${name}`, figure(n))).join(" · "),
+      )}
+    </div>`;
+  }
+}
+
+/** @returns {any} */
+function cell(/** @type {string} */ name, /** @type {string} */ value, below = "", tone = "") {
+  return html`<div>
+    <div class="soft small cut">${name}</div>
+    <div class="value cut ${tone}" title=${value}>${value}</div>
+    ${below ? html`<div class="soft small cut" title=${below}>${below}</div>` : nothing}
+  </div>`;
+}
+
+/** @returns {number} */
+function sum(/** @type {any[]} */ rooms, /** @type {string} */ name) {
+  return rooms.reduce((all, room) => all + (room[name] ?? 0), 0);
+}
+
+/** By currency, the yuan first. @returns {import("../client/types.js").Value[]} */
+function income(/** @type {any[]} */ rooms) {
+  /** @type {Record<string, number>} */
+  const sums = {};
+  for (const room of rooms) {
+    for (const [currency, milli] of Object.entries(room.income)) {
+      sums[currency] = (sums[currency] ?? 0) + Number(milli);
+    }
+  }
+  return Object.entries(sums)
+    .map(([currency, milli]) => ({ currency, milli }))
+    .sort((a, b) => Number(b.currency === "CNY") - Number(a.currency === "CNY"));
+}
+
+customElements.define("hub-figures", Figures);
