@@ -1,82 +1,88 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.export.AssPresets;
 import io.github.danmuhub.export.AssStyle;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** How ASS subtitles look. */
+/**
+ * How subtitles look: {@code --ass KEY=VALUE,…}. Some keys have an option of their own too, which
+ * says the same.
+ */
 final class AssOptions {
-  private static final AssStyle BASE = AssStyle.DEFAULTS;
+  private final Map<String, String> asked = new LinkedHashMap<>();
+  private AssPresets presets = AssPresets.builtIn();
 
   @Option(
-      names = "--width",
-      paramLabel = "PX",
-      description = "ASS: of the picture (default ${DEFAULT-VALUE}).")
-  int width = BASE.width();
+      names = "--ass",
+      split = ",",
+      paramLabel = "KEY=VALUE",
+      description = "ASS, SRT: how it looks, or preset=NAME; all keys: --help ass")
+  void ass(Map<String, String> settings) {
+    settings.forEach(this::set);
+  }
 
-  @Option(
-      names = "--height",
-      paramLabel = "PX",
-      description = "ASS: of the picture (default ${DEFAULT-VALUE}).")
-  int height = BASE.height();
+  private void set(String key, String value) {
+    switch (key) {
+      case "preset" -> asked.putAll(presets.named(value));
+      case "presets" -> presets = AssPresets.read(Path.of(value));
+      default -> asked.put(key, value);
+    }
+  }
 
-  @Option(
-      names = "--font",
-      paramLabel = "NAME",
-      description = "ASS: the font's family (default ${DEFAULT-VALUE}).")
-  String font = BASE.font();
+  @Option(names = "--width", hidden = true)
+  void width(String px) {
+    set("width", px);
+  }
 
-  @Option(
-      names = "--font-size",
-      paramLabel = "PX",
-      description = "ASS: height of a lane (default ${DEFAULT-VALUE}).")
-  int size = BASE.size();
+  @Option(names = "--height", hidden = true)
+  void height(String px) {
+    set("height", px);
+  }
 
-  @Option(
-      names = "--area",
-      paramLabel = "0..1",
-      description = "ASS: part of the height to use (default ${DEFAULT-VALUE}).")
-  double area = BASE.area();
+  @Option(names = "--font", hidden = true)
+  void font(String name) {
+    set("font", name);
+  }
 
-  @Option(
-      names = "--lanes",
-      paramLabel = "N",
-      description = "ASS: at most so many; 0 = all (default ${DEFAULT-VALUE}).")
-  int lanes = BASE.lanes();
+  @Option(names = "--font-size", hidden = true)
+  void size(String px) {
+    set("size", px);
+  }
 
-  @Option(
-      names = "--duration",
-      paramLabel = "SECONDS",
-      description = "ASS: across the picture (default ${DEFAULT-VALUE}).")
-  double duration = BASE.scrollSeconds();
+  @Option(names = "--area", hidden = true)
+  void area(String part) {
+    set("area", part);
+  }
 
-  @Option(
-      names = "--opacity",
-      paramLabel = "0..1",
-      description = "ASS: of all text (default ${DEFAULT-VALUE}).")
-  double opacity = BASE.opacity();
+  @Option(names = "--lanes", hidden = true)
+  void lanes(String most) {
+    set("lanes", most);
+  }
 
-  @Option(names = "--no-boxes", description = "ASS: without super chats and gifts.")
-  boolean noBoxes;
+  @Option(names = "--duration", hidden = true)
+  void duration(String seconds) {
+    set("duration", seconds);
+  }
 
-  @Option(
-      names = "--sc-max",
-      paramLabel = "SECONDS",
-      description = "ASS: of super chats; 0 = as long as pinned (default ${DEFAULT-VALUE}).")
-  int pinnedMax = BASE.pinnedMaxSeconds();
+  @Option(names = "--opacity", hidden = true)
+  void opacity(String part) {
+    set("opacity", part);
+  }
+
+  @Option(names = "--no-boxes", hidden = true)
+  void noBoxes(boolean none) {
+    set("boxes", "none");
+  }
+
+  @Option(names = "--sc-max", hidden = true)
+  void pinnedMax(String seconds) {
+    set("sc-max", seconds);
+  }
 
   AssStyle style() {
-    return new AssStyle(
-        width,
-        height,
-        font,
-        size,
-        area,
-        lanes,
-        duration,
-        BASE.fixedSeconds(),
-        opacity,
-        !noBoxes,
-        pinnedMax,
-        BASE.giftMinMilli());
+    return AssStyle.of(asked);
   }
 }

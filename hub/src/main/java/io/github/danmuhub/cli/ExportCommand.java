@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /** {@code danmu export}: a recording in the formats of players and spreadsheets. */
 @Command(
     name = "export",
-    description = "Convert a recording: Bilibili XML, ASS subtitles, CSV, player JSON.",
+    description = "Convert recordings: XML, subtitles, tables, players' JSON.",
     footer = {"", "Example: danmu export recordings --to xml,ass"})
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
@@ -40,7 +40,10 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "FORMAT",
-      description = "xml, ass, csv, json-dplayer, json-artplayer; several with commas.")
+      description = {
+        "xml, ass, srt, csv, jsonl, json-dplayer, json-artplayer; several with commas.",
+        "A time, such as 1:23:45: end there."
+      })
   List<String> formats = new ArrayList<>();
 
   @Option(
@@ -68,6 +71,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--bom", description = "CSV: with a byte order mark, for Excel.")
   boolean bom;
 
+  @Mixin TimingOptions timing = new TimingOptions();
+
   @Mixin AssOptions ass = new AssOptions();
 
   ExportCommand(Console console) {
@@ -76,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Exporter> exporters = formats.stream().distinct().map(ExportCommand::exporter).toList();
+    List<Exporter> exporters = exporters();
     if (out != null && exporters.size() > 1) {
       throw new IllegalArgumentException("--out names one file: give one format with --to");
     }
@@ -87,13 +92,38 @@ final class ExportCommand implements Callable<Integer> {
       Path file = out == null ? beside(recording.path(), exporter) : out;
       exports.put(file, new Export(recording, exporter, options));
     }
+    prepare(recording);
     run(exports);
     return 0;
+  }
+
+  private List<Exporter> exporters() {
+    List<Exporter> exporters =
+        formats.stream()
+            .filter(format -> !TimingOptions.isTime(format))
+            .distinct()
+            .map(ExportCommand::exporter)
+            .toList();
+    if (exporters.isEmpty()) {
+      throw new IllegalArgumentException("--to: name a format too; there are " + known());
+    }
+    return exporters;
+  }
+
+  /** The last time that {@code --to} names. */
+  private @Nullable String end() {
+    return formats.stream().filter(TimingOptions::isTime).reduce((a, b) -> b).orElse(null);
   }
 
   /** Who takes one room only may refuse what it reads, so that the others have not begun then. */
   private static List<Exporter> strictestFirst(List<Exporter> exporters) {
     return exporters.stream().sorted(Comparator.comparing(each -> !each.oneRoom())).toList();
+  }
+
+  private void prepare(EventSource recording) throws IOException {
+    try (ProgressBar bar = new ProgressBar(console, "reading")) {
+      recording.prepare(bar);
+    }
   }
 
   /** All or none: what can be refused is refused before the first file. */
@@ -131,6 +161,7 @@ final class ExportCommand implements Callable<Integer> {
         .withNoBreakSpaces(compat)
         .withRetracted(markRetracted)
         .withBom(bom)
+        .withTiming(timing.timing(end(), recordings.zone))
         .withAss(ass.style());
   }
 

@@ -41,6 +41,7 @@ public final class Main {
         .registerConverter(URI.class, new Address())
         .registerConverter(Path.class, new PathName())
         .setUsageHelpAutoWidth(true)
+        .setExecutionStrategy(new HelpTopics())
         .setExecutionExceptionHandler(new Failures(danmu, console))
         .setParameterExceptionHandler(new WrongUsage());
   }

@@ -25,15 +25,27 @@ final class AssBoxes {
   private static final int GREY = 0x404040;
 
   private final AssStyle style;
-  private final AssStack passing;
+  private final Passing passing;
   private final AssStack pinned;
 
   AssBoxes(AssWriter out, AssStyle style) {
     int rows = style.height() / AssStack.rowHeight(style);
     int lowest = Math.max(1, rows / 3);
     this.style = style;
-    this.passing = new AssStack(out, style, 0, lowest);
+    boolean list = style.boxes().layout() == AssStyle.Layout.LIST;
+    this.passing = list ? new AssList(out, style, lowest) : new AssStack(out, style, 0, lowest);
     this.pinned = new AssStack(out, style, lowest, rows - lowest);
+  }
+
+  /** Where gifts and members are seen for a while. */
+  interface Passing {
+    /** Writes what has gone by now. */
+    void pass(long now) throws IOException;
+
+    void show(AssBox box) throws IOException;
+
+    /** Writes what is still there. */
+    void finish() throws IOException;
   }
 
   void accept(LiveEvent event, long now) throws IOException {
@@ -53,7 +65,7 @@ final class AssBoxes {
 
   private boolean isShown(Gift gift) {
     long milli = gift.value() == null ? 0 : gift.value().milli();
-    return gift.count() > 0 && milli >= style.giftMinMilli();
+    return gift.count() > 0 && milli >= style.boxes().giftMinMilli();
   }
 
   private AssBox box(SuperChat paid, long now) {
@@ -71,11 +83,14 @@ final class AssBoxes {
 
   /** As long as it is pinned. */
   private long stays(SuperChat paid) {
-    long most = style.pinnedMaxSeconds() == 0 ? LONGEST_MS : style.pinnedMaxSeconds() * 1_000L;
+    long most =
+        style.boxes().pinnedMaxSeconds() == 0
+            ? LONGEST_MS
+            : style.boxes().pinnedMaxSeconds() * 1_000L;
     return Math.min(most, Math.max(SHORTEST_MS, paid.seconds() * 1_000L));
   }
 
-  private static String words(Money money) {
+  static String words(Money money) {
     String units = BigDecimal.valueOf(money.milli(), 3).stripTrailingZeros().toPlainString();
     return money.currency().equals("CNY") ? "¥" + units : units + " " + money.currency();
   }

@@ -17,6 +17,6 @@ final class AssExporter implements Exporter {
 
   @Override
   public ExportSink open(OutputStream out, Head head, ExportOptions options) throws IOException {
-    return new AssSink(out, head, options.ass());
+    return ShownChats.of(options.ass(), new AssSink(out, head, options.ass()));
   }
 }

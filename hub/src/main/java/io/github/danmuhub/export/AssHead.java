@@ -33,12 +33,12 @@ final class AssHead {
 
   static String of(String title, AssStyle style) {
     return HEAD.replace("LOOK", LOOK)
-        .replace("ALPHA", "%02X".formatted(Math.round(255 * (1 - style.opacity()))))
+        .replace("ALPHA", "%02X".formatted(Math.round(255 * (1 - style.lettering().opacity()))))
         .replace("SIZE", Integer.toString(style.size()))
         .replace("SMALL", Integer.toString(style.boxSize()))
         .replace("WIDTH", Integer.toString(style.width()))
         .replace("HEIGHT", Integer.toString(style.height()))
-        .replace("FONT", style.font())
+        .replace("FONT", style.lettering().font())
         .replace("TITLE", CleanText.line(title)); // last: it is not ours
   }
 }

@@ -38,8 +38,8 @@ final class AssSink implements ExportSink {
     this.head = head;
     this.out = new AssWriter(out, AssHead.of(head.title(), style));
     this.boxes = new AssBoxes(this.out, style);
-    this.scrollMs = Math.round(style.scrollSeconds() * 100) * 10;
-    this.fixedMs = Math.round(style.fixedSeconds() * 100) * 10;
+    this.scrollMs = Math.round(style.lanes().scrollSeconds() * 100) * 10;
+    this.fixedMs = Math.round(style.lanes().fixedSeconds() * 100) * 10;
     this.lanes = new ScrollLanes(style.laneCount(), style.width(), (double) scrollMs);
     this.top = new FixedRows(style.laneCount());
     this.bottom = new FixedRows(style.laneCount());
@@ -51,7 +51,7 @@ final class AssSink implements ExportSink {
     now = time(event.origin());
     if (event instanceof Chat chat) {
       chat(chat);
-    } else if (style.boxes()) {
+    } else if (style.boxes().layout() != AssStyle.Layout.NONE) {
       boxes.accept(event, now);
     }
   }
@@ -87,7 +87,7 @@ final class AssSink implements ExportSink {
   }
 
   private void scroll(Chat chat) throws IOException {
-    String text = CleanText.line(chat.text());
+    String text = style.lineOf(chat);
     int width = style.widthOf(text);
     int lane = lanes.place((double) now, width);
     if (lane == ScrollLanes.NONE) {
@@ -108,12 +108,12 @@ final class AssSink implements ExportSink {
     int y = name.equals("TOP") ? row * style.size() : style.height() - (row + 1) * style.size();
     out.dialogue(1, now, now + fixedMs, name).add("{\\pos(").add(style.width() / 2);
     out.add(",").add(y).add(")");
-    finish(chat, CleanText.line(chat.text()));
+    finish(chat, style.lineOf(chat));
   }
 
   private void comment(Chat chat, String name, long ms) throws IOException {
     out.comment(now, now + ms, name).add("{");
-    finish(chat, CleanText.line(chat.text()));
+    finish(chat, style.lineOf(chat));
   }
 
   private void finish(Chat chat, String line) throws IOException {

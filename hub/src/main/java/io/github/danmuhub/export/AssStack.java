@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * it goes, since only then it is known how long it stood; so no more are held than the picture has
  * rows. Times never go back.
  */
-final class AssStack {
-  private static final int LEFT = 20;
+final class AssStack implements AssBoxes.Passing {
+  static final int LEFT = 20;
   private static final int PADDING = 8;
 
   /** So long a box may be seen before another takes its place. */
@@ -50,7 +50,8 @@ final class AssStack {
   }
 
   /** Shows it where there is room, else as a comment. */
-  void show(AssBox box) throws IOException {
+  @Override
+  public void show(AssBox box) throws IOException {
     place(box, rows.place(box.start(), box.end(), box.lines().size()));
   }
 
@@ -83,8 +84,8 @@ final class AssStack {
     }
   }
 
-  /** Writes what has gone by now. */
-  void pass(long now) throws IOException {
+  @Override
+  public void pass(long now) throws IOException {
     end(box -> box.end() <= now, now);
   }
 
@@ -92,8 +93,8 @@ final class AssStack {
     end(box -> box.isMeantBy(retract), now);
   }
 
-  /** Writes what is still there. */
-  void finish() throws IOException {
+  @Override
+  public void finish() throws IOException {
     end(box -> true, Long.MAX_VALUE);
   }
 

@@ -36,10 +36,10 @@ public final class Export {
    */
   public ReadReport to(Path out, Progress progress) throws IOException {
     check(out);
-    Head head = Head.of(source, options.selection());
+    Head whole = Head.of(source, options.selection());
     Path part = part(out);
     try {
-      ReadReport report = write(part, head, progress);
+      ReadReport report = write(part, whole, progress);
       Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
       return report;
     } catch (ExportException | RecordingException e) {
@@ -87,13 +87,15 @@ public final class Export {
     }
   }
 
-  private ReadReport write(Path part, Head head, Progress progress) throws IOException {
+  private ReadReport write(Path part, Head whole, Progress progress) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
-      return write(out, head, progress);
+      return write(out, whole, progress);
     }
   }
 
-  private ReadReport write(OutputStream out, Head head, Progress progress) throws IOException {
+  private ReadReport write(OutputStream out, Head whole, Progress progress) throws IOException {
+    Head head = options.timing().head(whole);
+    Timing.Part part = options.timing().part(whole);
     ExportSink file = exporter.open(out, head, options);
     ExportSink sink = exporter.heedsRetractions() ? new HeldBack(file) : file;
     ReadReport report =
@@ -102,7 +104,9 @@ public final class Export {
             progress,
             event -> {
               checkRoom(event.event().origin(), head);
-              sink.accept(event);
+              if (part.takes(event.event().origin())) {
+                sink.accept(event);
+              }
             });
     sink.finish();
     return report;

@@ -14,7 +14,8 @@ import io.github.danmuhub.record.Selection;
  *     retracted="true"}
  * @param bom CSV: whether the file starts with a byte order mark, without which Excel guesses the
  *     encoding wrong
- * @param ass ASS: how the lines look
+ * @param timing what times count from, and which part is written
+ * @param ass ASS, SRT: how the lines look
  */
 public record ExportOptions(
     Selection selection,
@@ -23,36 +24,42 @@ public record ExportOptions(
     boolean noBreakSpaces,
     boolean retracted,
     boolean bom,
+    Timing timing,
     AssStyle ass) {
 
   public static final ExportOptions DEFAULTS =
-      new ExportOptions(Selection.ALL, false, false, false, false, false, AssStyle.DEFAULTS);
+      new ExportOptions(
+          Selection.ALL, false, false, false, false, false, Timing.PLAIN, AssStyle.DEFAULTS);
 
   public ExportOptions withSelection(Selection other) {
-    return new ExportOptions(other, force, raw, noBreakSpaces, retracted, bom, ass);
+    return new ExportOptions(other, force, raw, noBreakSpaces, retracted, bom, timing, ass);
   }
 
   public ExportOptions withForce(boolean replace) {
-    return new ExportOptions(selection, replace, raw, noBreakSpaces, retracted, bom, ass);
+    return new ExportOptions(selection, replace, raw, noBreakSpaces, retracted, bom, timing, ass);
   }
 
   public ExportOptions withRaw(boolean withRaw) {
-    return new ExportOptions(selection, force, withRaw, noBreakSpaces, retracted, bom, ass);
+    return new ExportOptions(selection, force, withRaw, noBreakSpaces, retracted, bom, timing, ass);
   }
 
   public ExportOptions withNoBreakSpaces(boolean instead) {
-    return new ExportOptions(selection, force, raw, instead, retracted, bom, ass);
+    return new ExportOptions(selection, force, raw, instead, retracted, bom, timing, ass);
   }
 
   public ExportOptions withRetracted(boolean marked) {
-    return new ExportOptions(selection, force, raw, noBreakSpaces, marked, bom, ass);
+    return new ExportOptions(selection, force, raw, noBreakSpaces, marked, bom, timing, ass);
   }
 
   public ExportOptions withBom(boolean withBom) {
-    return new ExportOptions(selection, force, raw, noBreakSpaces, retracted, withBom, ass);
+    return new ExportOptions(selection, force, raw, noBreakSpaces, retracted, withBom, timing, ass);
+  }
+
+  public ExportOptions withTiming(Timing other) {
+    return new ExportOptions(selection, force, raw, noBreakSpaces, retracted, bom, other, ass);
   }
 
   public ExportOptions withAss(AssStyle style) {
-    return new ExportOptions(selection, force, raw, noBreakSpaces, retracted, bom, style);
+    return new ExportOptions(selection, force, raw, noBreakSpaces, retracted, bom, timing, style);
   }
 }

@@ -9,7 +9,9 @@ public final class Exporters {
       List.of(
           new XmlExporter(),
           new AssExporter(),
+          new SrtExporter(),
           new CsvExporter(),
+          new JsonlExporter(),
           new DplayerExporter(),
           new ArtplayerExporter());
 

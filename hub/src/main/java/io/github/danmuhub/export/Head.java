@@ -22,7 +22,7 @@ import java.nio.file.Path;
  * @param anchor whose room it is, by name; empty where the room did not tell it early on
  * @param since when the broadcast began, epoch milliseconds; where that was not told early on, when
  *     the first event was received
- * @param start when the first event was received, epoch milliseconds
+ * @param start what times count from, epoch milliseconds: when the first event was received
  */
 public record Head(RoomRef room, String title, String area, String anchor, long since, long start) {
   /** A room tells its title after the lookup, so before anything else. */
@@ -49,6 +49,11 @@ public record Head(RoomRef room, String title, String area, String anchor, long 
 
   private static String nothing(Path path, ReadReport report) {
     return "nothing to export: no event of " + path + " fits; " + report.words();
+  }
+
+  /** The same, its times counted from another moment. */
+  Head withStart(long epochMs) {
+    return new Head(room, title, area, anchor, since, epochMs);
   }
 
   /** Milliseconds since the start; never negative. */

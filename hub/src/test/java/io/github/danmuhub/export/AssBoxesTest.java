@@ -15,6 +15,7 @@ import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,9 +73,7 @@ class AssBoxesTest {
 
   @Test
   void howLongCanBeCapped() {
-    AssStyle d = AssStyle.DEFAULTS;
-    AssStyle capped =
-        new AssStyle(d.width(), d.height(), d.font(), d.size(), 1, 0, 12, 5, 1, true, 90, 0);
+    AssStyle capped = AssStyle.of(Map.of("sc-max", "90"));
     List<LiveEvent> events = List.of(paid(0, "1", yuan(1_000), 3_600));
     assertThat(times(Exported.text(events, "ass", PLAIN.withAss(capped)), "说1"))
         .containsExactly("0:00:00.00,0:01:30.00");

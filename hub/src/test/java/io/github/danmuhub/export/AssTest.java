@@ -13,6 +13,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -139,15 +140,33 @@ class AssTest {
     String ass = Exported.text(events, "ass", PLAIN);
     assertThat(ass).contains("user\\h1\\h¥30\\N加油").contains("user\\h2\\h舰长");
     assertThat(ass).contains("user\\h3\\h花\\h×2");
-    AssStyle d = AssStyle.DEFAULTS;
-    AssStyle none =
-        new AssStyle(d.width(), d.height(), d.font(), d.size(), d.area(), 0, 12, 5, 1, false, 0, 0);
+    AssStyle none = AssStyle.of(Map.of("boxes", "none"));
     assertThat(Exported.text(events, "ass", PLAIN.withAss(none))).doesNotContain("Dialogue");
   }
 
   @Test
   void lanesAreaAndOpacityAreObeyed() {
-    AssStyle style = new AssStyle(1280, 720, "Noto Sans", 30, 0.5, 3, 8, 5, 0.5, false, 0, 0);
+    AssStyle style =
+        AssStyle.of(
+            Map.of(
+                "width",
+                "1280",
+                "height",
+                "720",
+                "font",
+                "Noto Sans",
+                "size",
+                "30",
+                "area",
+                "0.5",
+                "lanes",
+                "3",
+                "duration",
+                "8",
+                "opacity",
+                "0.5",
+                "boxes",
+                "none"));
     List<Chat> events = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       events.add(chat(0, i, "同时"));
@@ -155,7 +174,7 @@ class AssTest {
     String ass = Exported.text(events, "ass", PLAIN.withAss(style));
     assertThat(AssLines.scrolling(ass)).hasSize(3);
     assertThat(ass).contains("PlayResX: 1280").contains("Style: R2L,Noto Sans,30,&H80FFFFFF,");
-    assertThatThrownBy(() -> new AssStyle(1280, 720, "a,b", 30, 1, 0, 8, 5, 1, true, 0, 0))
+    assertThatThrownBy(() -> AssStyle.of(Map.of("font", "a,b")))
         .hasMessage("a font's name has no commas");
   }
 

@@ -1,0 +1,38 @@
+package io.github.danmuhub.export;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A text file, line by line; empty lines say nothing. */
+final class LineFile {
+  private static final int MOST = 100_000;
+
+  private LineFile() {}
+
+  /**
+   * @throws IllegalArgumentException in words, if it cannot be read
+   */
+  static Set<String> read(String file) {
+    try (Stream<String> lines = Files.lines(Path.of(file))) {
+      return lines
+          .map(line -> line.replace("\ufeff", "").strip())
+          .filter(line -> !line.isEmpty())
+          .limit(MOST)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(file + " is not there", e);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " is not UTF-8", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
+    } catch (java.io.UncheckedIOException e) {
+      throw new IllegalArgumentException(file + " is not UTF-8", e);
+    }
+  }
+}
