@@ -9,9 +9,14 @@
  *  TarsReader ⇄ TarsWriter, TarsTree                                TARS likewise
  *  TarsStruct                                                       TARS, a struct at a time
  *  FlatJson                                                         small JSON as paths
+ *  JsonCursor ⇄ JsonText                                            JSON in one pass, without a tree
+ *  JsonMessages ─▶ MessageParser ─▶ UnreadJson ─▶ PlainRun          Jackson's parser, used again
  * </pre>
  *
- * {@code Bounds} is how much anything may be; what is beyond is a {@code MalformedException}.
+ * JSON that is written as platforms write it is read here; whatever is unusual goes back to
+ * Jackson, which also words every error (ADR 6).
+ *
+ * <p>{@code Bounds} is how much anything may be; what is beyond is a {@code MalformedException}.
  */
 @NullMarked
 package io.github.danmuhub.wire;

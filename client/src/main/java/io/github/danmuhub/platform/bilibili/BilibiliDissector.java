@@ -4,7 +4,6 @@ import static io.github.danmuhub.platform.bilibili.packet.BilibiliPacket.HEADER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliHeader;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
@@ -15,6 +14,7 @@ import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
 import io.github.danmuhub.wire.FlatJson;
+import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -62,8 +62,7 @@ final class BilibiliDissector implements Dissector {
   /** A message is an object with a command. */
   @Override
   public @Nullable ByteBuffer frameOf(byte[] message) {
-    String json = new String(message, UTF_8);
-    try (JsonCursor in = JsonCursor.over(json.toCharArray(), 0, json.length())) {
+    try (JsonCursor in = JsonCursor.over(new String(message, UTF_8))) {
       for (String f = in.firstField(); f != null; f = in.field()) {
         if (f.equals("cmd") && in.words() != null) {
           return BilibiliPacketCodec.encode(BilibiliPacket.message(message));

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.json;
 
 import io.github.danmuhub.event.Chat.Emote;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.StringReading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 public record ChatExtra(@Nullable String id, @Nullable User replyTo, List<Emote> emotes) {
   /** Nothing wanted was there. */
   public static final ChatExtra NONE = new ChatExtra(null, null, List.of());
+
+  /** How it is read. */
+  public static final StringReading<ChatExtra> READING =
+      new StringReading<>() {
+        @Override
+        public RawExtra raw(byte[] json, int from, int end) {
+          return new RawExtra(json, from, end);
+        }
+
+        @Override
+        public ChatExtra decoded(char[] text, int offset, int length) {
+          return DecodedExtra.scan(text, offset, length);
+        }
+      };
 
   /**
    * @param replyId "0" for nobody

@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.bilibili.json;
 
 import io.github.danmuhub.event.Chat.Emote;
+import io.github.danmuhub.wire.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.github.danmuhub.platform.bilibili.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.wire.PlainRun;
+import io.github.danmuhub.wire.StringReading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * nothing decoded; false for all else (emoticons, escapes where they matter, broken text), which
  * {@link DecodedExtra} reads. UTF-8 is not checked.
  */
-final class RawExtra {
+final class RawExtra implements StringReading.Raw<ChatExtra> {
   private final byte[] json;
   private final int end;
   private int at;
@@ -29,17 +31,18 @@ final class RawExtra {
     this.end = end;
   }
 
-  /** Behind the closing quote of the string that was read. */
-  int behind() {
+  @Override
+  public int behind() {
     return at;
   }
 
-  ChatExtra found() {
+  @Override
+  public ChatExtra found() {
     return ChatExtra.of(id, replyId, replyName, List.of());
   }
 
-  /** Whether the string is as usual and was read to its end. */
-  boolean scan() {
+  @Override
+  public boolean scan() {
     int depth = 0;
     while (at < end) {
       byte b = json[at++];

@@ -1,13 +1,9 @@
 /**
- * Bilibili's JSON, read in one pass and without a tree; knows no message.
+ * JSON inside a string of JSON: the {@code extra} of a chat, of which one id is wanted.
  *
  * <pre>
- *  JsonCursor ─▶ MessageParser (Jackson's, used again) ─▶ UnreadJson ─▶ PlainRun   what nobody reads
- *       └──────▶ ChatExtra ◀─ RawExtra, else DecodedExtra                          JSON in a string
+ *  ChatExtra ◀─ RawExtra, where it lies; else DecodedExtra
  * </pre>
- *
- * What is written as the platform writes it is read here; whatever is unusual goes back to Jackson,
- * which also words every error (ADR 6).
  */
 @NullMarked
 package io.github.danmuhub.platform.bilibili.json;

@@ -6,8 +6,8 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
-import io.github.danmuhub.platform.bilibili.json.MessageParser;
+import io.github.danmuhub.wire.JsonCursor;
+import io.github.danmuhub.wire.JsonMessages;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class BilibiliEvents {
   private final RoomMemory room;
   private final Emitter out;
-  private MessageParser parser = JsonCursor.parser();
+  private final JsonMessages messages = new JsonMessages();
   private String lastCmd = ""; // most messages are of the kind of the one before
 
   /**
@@ -65,7 +65,7 @@ public final class BilibiliEvents {
   }
 
   private void malformed(String why, ByteBuffer json) {
-    parser = JsonCursor.parser();
+    messages.renew();
     out.malformed(why, json.duplicate());
   }
 
@@ -132,10 +132,7 @@ public final class BilibiliEvents {
   }
 
   private JsonCursor opened(ByteBuffer json) throws IOException, MalformedException {
-    if (parser.learnt()) {
-      parser = JsonCursor.parser();
-    }
-    JsonCursor in = JsonCursor.over(json, parser);
+    JsonCursor in = messages.open(json);
     if (!in.object()) {
       in.close();
       throw new MalformedException("message is no JSON object");

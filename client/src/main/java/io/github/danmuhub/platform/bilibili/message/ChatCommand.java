@@ -6,8 +6,8 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.bilibili.json.ChatExtra;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
-import io.github.danmuhub.platform.bilibili.json.JsonText;
+import io.github.danmuhub.wire.JsonCursor;
+import io.github.danmuhub.wire.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +36,7 @@ final class ChatCommand {
   private Chat.Mode mode = Chat.Mode.SCROLL;
   private boolean positioned;
   private @Nullable String image;
-  private ChatExtra extra = ChatExtra.NONE;
+  private @Nullable ChatExtra extra;
 
   static void read(Message message) throws IOException, MalformedException {
     ChatCommand chat = new ChatCommand();
@@ -48,7 +48,8 @@ final class ChatCommand {
     if (chat.text == null) {
       throw message.malformed("has no text");
     }
-    Origin origin = message.end(chat.extra.id(), chat.time);
+    ChatExtra extra = chat.extra == null ? ChatExtra.NONE : chat.extra;
+    Origin origin = message.end(extra.id(), chat.time);
     message.emit(
         new Chat(
             origin,
@@ -56,9 +57,9 @@ final class ChatCommand {
             chat.text,
             chat.color,
             chat.mode,
-            chat.extra.emotes(),
+            extra.emotes(),
             chat.image,
-            chat.extra.replyTo(),
+            extra.replyTo(),
             0));
   }
 
@@ -103,7 +104,7 @@ final class ChatCommand {
 
   private void details(String field, JsonCursor in) throws IOException {
     switch (field) {
-      case "extra" -> extra = in.extra();
+      case "extra" -> extra = in.string(ChatExtra.READING);
       case "user" -> person.info(in);
       default -> {}
     }

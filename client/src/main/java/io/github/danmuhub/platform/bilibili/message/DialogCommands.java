@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Moderation;
 import io.github.danmuhub.event.Moderation.Action;
 import io.github.danmuhub.event.Origin;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.StringJoiner;

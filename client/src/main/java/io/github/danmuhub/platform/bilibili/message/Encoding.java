@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.bilibili.json.JsonText;
+import io.github.danmuhub.wire.JsonText;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.util.Base64;
 import java.util.List;

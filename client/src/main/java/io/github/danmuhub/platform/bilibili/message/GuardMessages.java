@@ -5,7 +5,7 @@ import io.github.danmuhub.event.Membership.Kind;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.bilibili.json.JsonText;
+import io.github.danmuhub.wire.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.bilibili.message;
 import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.platform.bilibili.json.JsonText;
+import io.github.danmuhub.wire.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Emitter;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,8 +2,8 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
-import io.github.danmuhub.platform.bilibili.json.JsonText;
+import io.github.danmuhub.wire.JsonCursor;
+import io.github.danmuhub.wire.JsonText;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.List;

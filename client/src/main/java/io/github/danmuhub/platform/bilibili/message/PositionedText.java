@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.bilibili.message;
 
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.JsonCursor;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class PositionedText {
     if (array == null) {
       return null;
     }
-    try (JsonCursor in = JsonCursor.over(array.toCharArray(), 0, array.length())) {
+    try (JsonCursor in = JsonCursor.over(array)) {
       String text = in.array() ? element(in) : null;
       return text == null ? array : text;
     } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.github.danmuhub.platform.bilibili.message;
 
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Money;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.Notice;
-import io.github.danmuhub.platform.bilibili.json.JsonCursor;
+import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
-import io.github.danmuhub.platform.bilibili.json.JsonText;
+import io.github.danmuhub.wire.JsonText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

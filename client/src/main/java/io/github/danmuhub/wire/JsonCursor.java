@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.json;
+package io.github.danmuhub.wire;
 
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.Base64Variants;
@@ -8,11 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
-import io.github.danmuhub.wire.Bounds;
-import io.github.danmuhub.wire.MalformedException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +37,7 @@ public final class JsonCursor implements Closeable {
 
   private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
 
-  private static final StreamReadConstraints CONSTRAINTS =
+  static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
           .maxNestingDepth(Bounds.JSON_DEPTH)
           .maxStringLength(Bounds.STRING)
@@ -58,19 +55,9 @@ public final class JsonCursor implements Closeable {
   private @Nullable JsonToken token;
   private boolean entered;
 
-  private JsonCursor(JsonParser parser) throws IOException {
+  JsonCursor(JsonParser parser) throws IOException {
     this.parser = parser;
     token = parser.nextToken();
-  }
-
-  /** A parser for one message after the other. */
-  public static MessageParser parser() {
-    return MessageParser.create(CONSTRAINTS);
-  }
-
-  /** At the first value of {@code utf8}, which must be backed by an array and stay unchanged. */
-  public static JsonCursor over(ByteBuffer utf8, MessageParser parser) throws IOException {
-    return new JsonCursor(parser.read(utf8));
   }
 
   /** At the first value of that text. */
@@ -251,11 +238,15 @@ public final class JsonCursor implements Closeable {
     return token == JsonToken.VALUE_TRUE || number() != 0;
   }
 
-  /** What is wanted of the current string, which is JSON itself. */
-  public ChatExtra extra() throws IOException {
-    return token == JsonToken.VALUE_STRING && parser instanceof MessageParser message
-        ? message.extra()
-        : ChatExtra.NONE;
+  /** What a reader of long strings wants of the current one; null where there is no string. */
+  public <T> @Nullable T string(StringReading<T> reading) throws IOException {
+    if (token != JsonToken.VALUE_STRING) {
+      return null;
+    }
+    return parser instanceof MessageParser message
+        ? message.string(reading)
+        : reading.decoded(
+            parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
   }
 
   /** The current value as the bytes that it is base64 of. */

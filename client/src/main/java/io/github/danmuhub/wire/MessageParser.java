@@ -1,11 +1,10 @@
-package io.github.danmuhub.platform.bilibili.json;
+package io.github.danmuhub.wire;
 
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
@@ -13,7 +12,6 @@ import com.fasterxml.jackson.core.json.JsonReadContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import io.github.danmuhub.wire.Bounds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -22,7 +20,7 @@ import java.nio.ByteBuffer;
  * are skipped as bytes; if they look unusual, Jackson parses them. It holds no buffer between
  * messages. After an exception it must not be used again. Not thread-safe.
  */
-public final class MessageParser extends UTF8StreamJsonParser {
+final class MessageParser extends UTF8StreamJsonParser {
   /** Field names, shared by all rooms; a name read once is known to all later parsers (ADR 6). */
   private static final ByteQuadsCanonicalizer NAMES = ByteQuadsCanonicalizer.createRoot();
 
@@ -46,10 +44,10 @@ public final class MessageParser extends UTF8StreamJsonParser {
         false);
   }
 
-  static MessageParser create(StreamReadConstraints constraints) {
+  static MessageParser create() {
     return new MessageParser(
         new IOContext(
-            constraints,
+            JsonCursor.CONSTRAINTS,
             StreamWriteConstraints.defaults(),
             ErrorReportConfiguration.defaults(),
             JsonRecyclerPools.threadLocalPool().acquireAndLinkPooled(),
@@ -82,19 +80,19 @@ public final class MessageParser extends UTF8StreamJsonParser {
    * Whether it read field names that were new. Such a parser has its own copy of the name table by
    * now: create a new one, which shares the table again.
    */
-  public boolean learnt() {
+  boolean learnt() {
     return learnt;
   }
 
-  /** The {@code extra} string here, read where it lies if that can be. */
-  ChatExtra extra() throws IOException {
-    RawExtra raw = new RawExtra(_inputBuffer, _inputPtr, _inputEnd);
+  /** What is wanted of the string here, read where it lies if that can be. */
+  <T> T string(StringReading<T> reading) throws IOException {
+    StringReading.Raw<T> raw = reading.raw(_inputBuffer, _inputPtr, _inputEnd);
     if (_tokenIncomplete && raw.scan()) {
       _inputPtr = raw.behind();
       _tokenIncomplete = false;
       return raw.found();
     }
-    return DecodedExtra.scan(getTextCharacters(), getTextOffset(), getTextLength());
+    return reading.decoded(getTextCharacters(), getTextOffset(), getTextLength());
   }
 
   /** Jackson accepts control characters in base64, which JSON does not allow. */

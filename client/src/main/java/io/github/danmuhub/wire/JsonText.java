@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.json;
+package io.github.danmuhub.wire;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.json;
+package io.github.danmuhub.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,6 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.platform.bilibili.message.EventLog;
 import io.github.danmuhub.platform.bilibili.message.Fixtures;
-import io.github.danmuhub.wire.Bounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.platform.bilibili.json;
+package io.github.danmuhub.wire;
 
 /**
  * Passes JSON that nobody reads, as the platform writes it: without white space, its numbers whole.

@@ -1,11 +1,11 @@
-package io.github.danmuhub.platform.bilibili.json;
+package io.github.danmuhub.wire;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Runs of plain bytes inside a JSON string, passed eight at a time. */
-final class PlainRun {
+public final class PlainRun {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -18,7 +18,7 @@ final class PlainRun {
    * Where the next quote, backslash or control character stands; {@code end} for none, or {@code
    * from} if that is beyond.
    */
-  static int end(byte[] json, int from, int end) {
+  public static int end(byte[] json, int from, int end) {
     int at = from;
     for (; at <= end - Long.BYTES; at += Long.BYTES) {
       long special = specials((long) EIGHT.get(json, at));
