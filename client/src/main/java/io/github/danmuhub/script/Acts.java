@@ -7,6 +7,7 @@ import io.github.danmuhub.event.Follow;
 import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Moderation;
+import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Rank;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.Share;
@@ -100,10 +101,13 @@ final class Acts {
     return said(cast.anchor(), Words.line(List.of(), random), Chat.NO_COLOR);
   }
 
+  /** Where nobody chats, such as on a news wire, it is news. */
   private Beat said(User user, String text, int color) {
     List<Chat.Emote> meant =
         vocabulary.emotes().stream().filter(emote -> text.contains(emote.key())).toList();
-    return origin -> new Chat(origin, user, text, color, Chat.Mode.SCROLL, meant, null, null, 0);
+    return vocabulary.carried().has(Chat.class) || !vocabulary.carried().has(Notice.class)
+        ? origin -> new Chat(origin, user, text, color, Chat.Mode.SCROLL, meant, null, null, 0)
+        : origin -> new Notice(origin, user, text);
   }
 
   Beat enters() {

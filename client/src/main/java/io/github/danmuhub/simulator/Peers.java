@@ -39,7 +39,11 @@ final class Peers {
     }
     try {
       // some tutorials' clients send their packets, which are binary, in text messages
-      request.accept(open(site, request.call()), TextFrames.RAW);
+      if (site.deflates()) {
+        request.acceptDeflating(open(site, request.call()), TextFrames.RAW);
+      } else {
+        request.accept(open(site, request.call()), TextFrames.RAW);
+      }
     } catch (RefusedException e) {
       request.answer(e.reply());
     } catch (RuntimeException e) {

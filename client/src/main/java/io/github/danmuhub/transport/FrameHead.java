@@ -26,6 +26,11 @@ final class FrameHead {
     return (bytes[0] & 0x80) != 0;
   }
 
+  /** The first reserved bit: permessage-deflate, where that was agreed upon. */
+  boolean isCompressed() {
+    return (bytes[0] & 0x40) != 0;
+  }
+
   int opcode() {
     return bytes[0] & 0x0f;
   }

@@ -6,7 +6,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /**
  * The two rules of RFC 6455 that Netty's frame decoder does not keep: text is UTF-8, and told so at
- * its first bad byte, be the frame whole or not (§8.1); no close code is above 4999 (§7.4.2).
+ * its first bad byte, be the frame whole or not (§8.1), but where it is compressed; no close code
+ * is above 4999 (§7.4.2).
  */
 final class FrameRules {
   private static final int MOST_CODE = 4_999;
@@ -43,7 +44,7 @@ final class FrameRules {
       read = 0;
       code = 0;
       if (!head.isControl() && head.opcode() != FrameHead.CONTINUATION) {
-        inText = head.opcode() == FrameHead.TEXT;
+        inText = head.opcode() == FrameHead.TEXT && !head.isCompressed();
       }
     }
     return index + 1;

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.util.ReferenceCountUtil;
 
 /**
@@ -29,29 +30,46 @@ public final class FrameScan extends ChannelInboundHandlerAdapter {
    * @param maxFrame bytes of a frame's payload
    */
   public static void atServer(ChannelPipeline pipeline, int maxFrame, TextFrames texts) {
-    install(pipeline, maxFrame, true, texts);
+    install(pipeline, maxFrame, true, texts, false);
   }
 
-  static void atClient(ChannelPipeline pipeline, int maxFrame) {
-    install(pipeline, maxFrame, false, TextFrames.CHECKED);
+  /** The same, of a server that agreed to permessage-deflate. */
+  static void atDeflatingServer(ChannelPipeline pipeline, int maxFrame, TextFrames texts) {
+    install(pipeline, maxFrame, true, texts, true);
+  }
+
+  static void atClient(ChannelPipeline pipeline, int maxFrame, boolean deflate) {
+    install(pipeline, maxFrame, false, TextFrames.CHECKED, deflate);
   }
 
   /** The decoder makes room for another: what it has not yet decoded is read along so, too. */
   private static void install(
-      ChannelPipeline pipeline, int maxFrame, boolean masked, TextFrames texts) {
+      ChannelPipeline pipeline, int maxFrame, boolean masked, TextFrames texts, boolean deflate) {
     ChannelHandlerContext first = pipeline.context(WebSocketFrameDecoder.class);
     if (first != null) {
       WebSocketDecoderConfig config =
           WebSocketDecoderConfig.newBuilder()
               .expectMaskedFrames(masked)
               .maxFramePayloadLength(maxFrame)
-              .allowExtensions(false)
+              .allowExtensions(deflate)
               .closeOnProtocolViolation(false) // it would miss the encoder
               .build();
       pipeline.addAfter(first.name(), "danmu-decoder", new WebSocket13FrameDecoder(config));
       pipeline.addAfter(first.name(), "danmu-scan", new FrameScan(texts));
+      if (deflate) {
+        // behind both codecs, so that it sees frames on either way
+        pipeline.addAfter(
+            behind(pipeline), "danmu-deflate", new MessageCompression(maxFrame, masked));
+      }
       pipeline.remove(first.name());
     }
+  }
+
+  private static String behind(ChannelPipeline pipeline) {
+    String encoder = pipeline.context(WebSocketFrameEncoder.class).name();
+    return pipeline.names().indexOf(encoder) > pipeline.names().indexOf("danmu-decoder")
+        ? encoder
+        : "danmu-decoder";
   }
 
   @Override

@@ -21,6 +21,9 @@ public interface Incoming {
   /** The same, of a server that takes text as {@code texts} says. */
   void accept(SocketListener listener, TextFrames texts);
 
+  /** The same, and permessage-deflate is agreed to where it is offered. */
+  void acceptDeflating(SocketListener listener, TextFrames texts);
+
   /** Drops the connection without an answer. */
   void drop();
 }

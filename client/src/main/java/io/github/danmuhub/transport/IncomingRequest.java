@@ -5,11 +5,13 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.wire.Bounds;
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.slf4j.Logger;
@@ -107,15 +109,36 @@ final class IncomingRequest implements Incoming {
 
   @Override
   public void accept(SocketListener listener, TextFrames texts) {
+    accept(listener, texts, false);
+  }
+
+  @Override
+  public void acceptDeflating(SocketListener listener, TextFrames texts) {
+    boolean offered =
+        call().headers().all("Sec-WebSocket-Extensions").stream()
+            .anyMatch(extensions -> extensions.contains(MessageCompression.NAME));
+    if (offered && request.connection() instanceof ConnectionBase netty) {
+      netty.channelHandlerContext().pipeline().addLast(new DeflateOffer());
+    }
+    accept(listener, texts, offered);
+  }
+
+  private void accept(SocketListener listener, TextFrames texts, boolean deflate) {
     answered = true;
     request
         .toWebSocket()
-        .onSuccess(socket -> open((WebSocketInternal) socket, listener, texts))
+        .onSuccess(socket -> open((WebSocketInternal) socket, listener, texts, deflate))
         .onFailure(why -> listener.onClosed(Closed.gone(FailureWords.words(why))));
   }
 
-  private static void open(WebSocketInternal socket, SocketListener listener, TextFrames texts) {
-    FrameScan.atServer(socket.channelHandlerContext().pipeline(), Bounds.FRAME, texts);
+  private static void open(
+      WebSocketInternal socket, SocketListener listener, TextFrames texts, boolean deflate) {
+    ChannelPipeline pipeline = socket.channelHandlerContext().pipeline();
+    if (deflate) {
+      FrameScan.atDeflatingServer(pipeline, Bounds.FRAME, texts);
+    } else {
+      FrameScan.atServer(pipeline, Bounds.FRAME, texts);
+    }
     new WebSocketLink(socket, listener).onOpen();
   }
 

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
@@ -17,9 +18,13 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class RefusalBound extends ChannelInboundHandlerAdapter {
   private int left = Limits.REFUSAL_BODY;
+  private boolean deflate;
 
   @Override
   public void channelRead(ChannelHandlerContext channel, Object message) {
+    if (message instanceof HttpResponse answer) {
+      deflate = DeflateOffer.isIn(answer.headers());
+    }
     if (left < 0) {
       ReferenceCountUtil.release(message);
     } else if (message instanceof HttpObject http && http.decoderResult().isFailure()) {
@@ -43,7 +48,7 @@ final class RefusalBound extends ChannelInboundHandlerAdapter {
       }
       channel.fireChannelRead(content);
       if (last) {
-        FrameScan.atClient(pipeline, Bounds.FRAME);
+        FrameScan.atClient(pipeline, Bounds.FRAME, deflate);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,6 +26,7 @@ public final class Compressors {
     try {
       switch (format) {
         case ZLIB -> writeTo(new DeflaterOutputStream(bytes), plain);
+        case DEFLATE -> bare(plain, bytes);
         case GZIP -> writeTo(new GZIPOutputStream(bytes), plain);
         case BROTLI -> bytes.writeBytes(brotli(plain));
       }
@@ -32,6 +34,15 @@ public final class Compressors {
       throw new UncheckedIOException("a byte array refused bytes", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void bare(byte[] plain, OutputStream bytes) throws IOException {
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    try {
+      writeTo(new DeflaterOutputStream(bytes, deflater), plain);
+    } finally {
+      deflater.end();
+    }
   }
 
   private static void writeTo(OutputStream out, byte[] plain) throws IOException {

@@ -21,6 +21,8 @@ public final class Decompressors {
   public enum Format {
     /** RFC 1950. */
     ZLIB,
+    /** RFC 1951: the same without header and checksum. */
+    DEFLATE,
     /** RFC 1952, one member; Go's sync flushes included. */
     GZIP,
     /** RFC 7932. */
@@ -78,6 +80,7 @@ public final class Decompressors {
     BoundedOutput out = outputs[depth].reset(limit);
     switch (format) {
       case ZLIB -> inflate.zlib(in, out);
+      case DEFLATE -> inflate.bare(in, out);
       case GZIP -> inflate.gzip(in, out);
       case BROTLI -> brotli.decompress(in, out);
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** zlib and gzip with two {@link Inflater}s that live as long as their thread. */
+/** zlib, gzip and bare deflate with two {@link Inflater}s that live as long as their thread. */
 final class Inflate {
   private static final int GZIP_HEADER = 10;
   private static final int FLAG_CRC = 2;
@@ -17,6 +17,10 @@ final class Inflate {
 
   void zlib(ByteBuffer in, BoundedOutput out) throws MalformedException {
     inflate(zlib, in, out, "zlib");
+  }
+
+  void bare(ByteBuffer in, BoundedOutput out) throws MalformedException {
+    inflate(raw, in, out, "deflate");
   }
 
   /** The checksum in the trailer is not verified. */

@@ -31,15 +31,16 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
     List<String> rooms = config.rooms();
     for (int i = 0; i < rooms.size(); i++) {
       String room = rooms.get(i);
-      at(() -> Platforms.parse(room), "rooms", Integer.toString(i));
+      at(() -> network.feeds.names().read(room), "rooms", Integer.toString(i));
     }
     config.platforms().keySet().forEach(id -> at(() -> known(id), "platforms", id));
     PlatformSettings all = network.platformSettings(config.platforms());
     Platforms.demoRooms().forEach(room -> settings(room, all));
+    network.feeds.feeds().forEach(feed -> settings(feed.firstRoom(), all));
   }
 
-  private static void known(String id) {
-    List<String> ids = Platforms.all().stream().map(Platform::id).toList();
+  private void known(String id) {
+    List<String> ids = network.feeds.platforms().stream().map(Platform::id).toList();
     if (!ids.contains(id)) {
       throw new IllegalArgumentException(
           "no platform '%s'; there are %s".formatted(id, String.join(", ", ids)));
@@ -57,16 +58,23 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
           .forEach(
               (key, value) -> {
                 Map<String, Map<String, String>> one = Map.of(room.platform(), Map.of(key, value));
-                PlatformSettings alone = new NetworkOptions().platformSettings(one);
+                PlatformSettings alone = unasked().platformSettings(one);
                 at(() -> tryOut(room, alone), "platforms", room.platform(), key);
               });
       throw wrong;
     }
   }
 
-  private static void tryOut(RoomRef room, PlatformSettings platforms) {
+  /** The same platforms, and nothing on the command line. */
+  private NetworkOptions unasked() {
+    NetworkOptions options = new NetworkOptions();
+    options.feeds = network.feeds;
+    return options;
+  }
+
+  private void tryOut(RoomRef room, PlatformSettings platforms) {
     RoomSettings settings = platforms.of(room.platform());
-    Platform platform = Platforms.read(room.toString()).platform();
+    Platform platform = network.feeds.names().read(room.toString()).platform();
     SlotSettings.limits(platform, settings.settings());
     platform.check(SlotSettings.own(settings.settings()));
   }

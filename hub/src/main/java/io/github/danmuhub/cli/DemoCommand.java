@@ -70,8 +70,9 @@ final class DemoCommand implements Callable<Integer> {
   @SuppressWarnings("try") // the hub runs while nothing is asked of it
   private void show(DanmuClient client, Screen screen, Stop stop) throws Exception {
     HubConfig config = HubConfig.standard().onPort(port);
-    Recordings none = Recordings.configured(null, console);
-    HubParts hub = HubParts.of(config, client, PlatformSettings.DEFAULT, none, console);
+    Recordings none = Recordings.configured(null, Platforms.all(), console);
+    HubParts hub =
+        HubParts.of(config, client, Platforms.names(), PlatformSettings.DEFAULT, none, console);
     try (Parts running = hub.start(console)) {
       URI dashboard = hub.doors().uri().resolve("/");
       console.say(

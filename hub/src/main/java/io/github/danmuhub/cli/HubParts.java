@@ -9,6 +9,7 @@ import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.server.DoorsPart;
 import io.github.danmuhub.server.LogPart;
 import io.github.danmuhub.server.OutputPart;
@@ -23,18 +24,22 @@ import java.util.function.Supplier;
  */
 record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telemetry) {
 
-  /** Those that the configuration wants; nothing of them runs yet. */
+  /**
+   * Those that the configuration wants; nothing of them runs yet.
+   *
+   * @param names reads what a person calls a room
+   */
   static HubParts of(
       HubConfig config,
       DanmuClient client,
+      RoomNames names,
       PlatformSettings settings,
       Recordings recordings,
       Console console) {
-    HubRooms rooms =
-        new HubRooms(client, Platforms.names(), settings, config.server().limits().rooms());
+    HubRooms rooms = new HubRooms(client, names, settings, config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
     List<Part> all = new ArrayList<>();
-    Supplier<EventLog> log = log(config, recordings, telemetry, all);
+    Supplier<EventLog> log = log(config, recordings, all);
     HubTools tools = new HubTools(rooms, client.events(), log, telemetry, console);
     SimulatedRooms simulated = new SimulatedRooms(rooms, client.events());
     Addition show = new Addition(simulated, simulated.doors());
@@ -50,13 +55,12 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
   }
 
   /** Adds the parts that keep the log; it can be asked for once they have started. */
-  private static Supplier<EventLog> log(
-      HubConfig config, Recordings recordings, Telemetry telemetry, List<Part> all) {
+  private static Supplier<EventLog> log(HubConfig config, Recordings recordings, List<Part> all) {
     all.addAll(recordings.parts(config.server().limits()));
     if (recordings.keepEvents()) {
       return recordings::log;
     }
-    LogPart own = new LogPart(config.server(), telemetry);
+    LogPart own = new LogPart(config.server());
     all.add(own);
     return own::log;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,8 @@ final class InspectCommand implements Callable<Integer> {
 
   @Option(names = "--platform", paramLabel = "X", description = "Do not guess the platform.")
   @Nullable String platform;
+
+  @Mixin FeedOptions feeds = new FeedOptions();
 
   @Option(names = "--json", description = "One JSON object for each input.")
   boolean json;
@@ -67,7 +70,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private Inspection inspection(byte[] bytes) {
     try {
-      return Inspection.of(Platforms.all(), platform, bytes, System.currentTimeMillis());
+      return Inspection.of(feeds.platforms(), platform, bytes, System.currentTimeMillis());
     } catch (MalformedException e) {
       throw new CommandFailure("cannot inspect this: " + e.why());
     }

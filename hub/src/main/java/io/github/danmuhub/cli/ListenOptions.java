@@ -34,7 +34,8 @@ final class ListenOptions {
    */
   List<RoomRef> rooms() {
     network.platformSettings();
-    List<RoomRef> rooms = names.stream().map(Platforms::parse).distinct().toList();
+    List<RoomRef> rooms =
+        names.stream().map(name -> network.feeds.names().read(name).room()).distinct().toList();
     network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     return rooms;
   }

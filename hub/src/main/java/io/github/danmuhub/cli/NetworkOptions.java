@@ -3,12 +3,14 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.Platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all commands that go out to the network have in common. */
@@ -40,8 +42,10 @@ final class NetworkOptions {
       description = "A setting of a platform, such as -o bilibili.transport=tcp.")
   Map<String, String> settings = new LinkedHashMap<>();
 
+  @Mixin FeedOptions feeds = new FeedOptions();
+
   DanmuClient.Builder client() {
-    DanmuClient.Builder builder = DanmuClient.builder(Platforms.array());
+    DanmuClient.Builder builder = DanmuClient.builder(feeds.platforms().toArray(Platform[]::new));
     if (simulator != null) {
       builder.simulator(simulator);
     }
@@ -114,7 +118,7 @@ final class NetworkOptions {
   private void checkSettings() {
     for (String key : settings.keySet()) {
       String owner = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
-      if (!key.contains(".") || Platforms.all().stream().noneMatch(p -> p.id().equals(owner))) {
+      if (!key.contains(".") || feeds.platforms().stream().noneMatch(p -> p.id().equals(owner))) {
         throw new IllegalArgumentException(
             "-o %s: no platform '%s'; write PLATFORM.KEY=VALUE, such as bilibili.transport=tcp"
                 .formatted(key, owner));

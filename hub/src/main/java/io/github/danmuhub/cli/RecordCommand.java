@@ -63,7 +63,8 @@ final class RecordCommand implements Callable<Integer> {
     List<RoomRef> rooms = listen.rooms();
     LogOptions options = LogOptions.of(out).withCompression(compression).withSync(sync);
     EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
-    Recordings recordings = Recordings.to(options, frames, listen.raw, console);
+    Recordings recordings =
+        Recordings.to(options, frames, listen.raw, listen.network.feeds.platforms(), console);
     try (Stop stop = new Stop()) {
       WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
       try (DanmuClient client = listen.client().tap(recordings::tap).build()) {
@@ -77,7 +78,8 @@ final class RecordCommand implements Callable<Integer> {
   private void record(
       DanmuClient client, List<RoomRef> rooms, Recordings recordings, WatchSink news, Stop stop)
       throws Exception {
-    HubRooms opened = new HubRooms(client, Platforms.names(), listen.settings(), rooms.size());
+    HubRooms opened =
+        new HubRooms(client, listen.network.feeds.names(), listen.settings(), rooms.size());
     List<Part> parts = new ArrayList<>(recordings.parts(client.events()));
     parts.add(opened);
     try (Parts running = Parts.start(parts, new Telemetry(), console::say, Stop.CLOSING)) {

@@ -9,6 +9,7 @@ import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.LogOptions;
+import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.RecordingPart;
 import io.github.danmuhub.record.frames.FramesPart;
@@ -38,13 +39,15 @@ final class Recordings {
   }
 
   /** Of events; of frames too, where they are wanted, with secrets where {@code raw}. */
-  static Recordings to(LogOptions options, boolean frames, boolean raw, Console console) {
-    FramesPart part = frames ? new FramesPart(options, Platforms.all(), raw, console::say) : null;
+  static Recordings to(
+      LogOptions options, boolean frames, boolean raw, List<Platform> platforms, Console console) {
+    FramesPart part = frames ? new FramesPart(options, platforms, raw, console::say) : null;
     return new Recordings(options, part, console);
   }
 
   /** As the hub's log, where the configuration wants one. */
-  static Recordings configured(@Nullable RecordConfig config, Console console) {
+  static Recordings configured(
+      @Nullable RecordConfig config, List<Platform> platforms, Console console) {
     if (config == null) {
       return new Recordings(null, null, console);
     }
@@ -53,7 +56,7 @@ final class Recordings {
         LogOptions.of(Path.of(config.dir()))
             .withRotation(config.rotateMb() * (1L << 20), age)
             .withCompression(config.compression());
-    return to(options, config.frames(), false, console);
+    return to(options, config.frames(), false, platforms, console);
   }
 
   /** What hears a room's frames. */

@@ -50,9 +50,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     HubConfig config = onPort(file == null ? HubConfig.standard() : HubConfigReader.read(file));
+    config.feeds().forEach(feed -> network.feeds.add(PathName.of(feed)));
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
-    Recordings recordings = Recordings.configured(config.record(), console);
+    Recordings recordings =
+        Recordings.configured(config.record(), network.feeds.platforms(), console);
     try (Stop stop = new Stop()) {
       // the client is closed last: a listener that hangs must not keep the files open
       try (DanmuClient client = network.client().tap(recordings::tap).build()) {
@@ -66,11 +68,12 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(HubConfig config, DanmuClient client, Recordings recordings, Stop stop)
       throws Exception {
     PlatformSettings settings = network.platformSettings(config.platforms());
-    HubParts hub = HubParts.of(config, client, settings, recordings, console);
+    HubParts hub =
+        HubParts.of(config, client, network.feeds.names(), settings, recordings, console);
     try (Parts running = hub.start(console)) {
       client.listen("news", news()::print);
       if (config.server().archive() != null && config.record() == null) {
-        console.say("archiving to " + config.server().archive());
+        console.say("the log is kept in " + config.server().archive());
       }
       open(hub.rooms(), config.rooms());
       open(hub.rooms(), rooms);

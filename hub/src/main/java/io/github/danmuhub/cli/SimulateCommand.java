@@ -95,6 +95,8 @@ final class SimulateCommand implements Callable<Integer> {
       description = "today (default), or 2022: what the tutorials' scripts were written for.")
   String rules = "today";
 
+  @Mixin SiteOptions site = new SiteOptions();
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -114,9 +116,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private static Simulator start(SimulatorOptions options) {
+  private Simulator start(SimulatorOptions options) {
     try {
-      return Simulator.start(Platforms.all(), options);
+      return Simulator.start(site.platforms(), options);
     } catch (IOException e) {
       throw new CommandFailure(e.getMessage() + "; choose another --port, or 0 for a free one", e);
     }
@@ -149,7 +151,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulatedRoom hosted(Hosted hosted) {
-    RoomNames.Named named = Platforms.read(hosted.room);
+    RoomNames.Named named = site.feeds.names().read(hosted.room);
     Path file = hosted.replay;
     if (file == null) {
       return new SimulatedRoom(named.room(), List.of());

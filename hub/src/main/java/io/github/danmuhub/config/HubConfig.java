@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param record null: nothing is recorded
  * @param rules the file of rules; null: there are none
  * @param devices what rules may act on, by its name
+ * @param feeds files that describe sites, each a platform of its own
  * @param platforms settings of each platform by its id, such as {@code bilibili: {transport: tcp}}
  */
 public record HubConfig(
@@ -22,6 +23,7 @@ public record HubConfig(
     @Nullable RecordConfig record,
     @Nullable String rules,
     Map<String, DeviceConfig> devices,
+    List<String> feeds,
     Map<String, Map<String, String>> platforms,
     OutputsConfig outputs) {
   private static final Pattern DEVICE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
@@ -30,6 +32,7 @@ public record HubConfig(
     server = requireNonNullElse(server, ServerConfig.DEFAULT);
     rooms = List.copyOf(requireNonNullElse(rooms, List.of()));
     devices = Map.copyOf(requireNonNullElse(devices, Map.of()));
+    feeds = List.copyOf(requireNonNullElse(feeds, List.of()));
     platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
     outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
     if (record != null && server.archive() != null && !record.dir().equals(server.archive())) {
@@ -57,12 +60,20 @@ public record HubConfig(
 
   /** The same, with its doors on another port. */
   public HubConfig onPort(int port) {
-    return new HubConfig(server.withPort(port), rooms, record, rules, devices, platforms, outputs);
+    return new HubConfig(
+        server.withPort(port), rooms, record, rules, devices, feeds, platforms, outputs);
   }
 
   /** What holds without a file. */
   public static HubConfig standard() {
     return new HubConfig(
-        ServerConfig.DEFAULT, List.of(), null, null, Map.of(), Map.of(), OutputsConfig.NONE);
+        ServerConfig.DEFAULT,
+        List.of(),
+        null,
+        null,
+        Map.of(),
+        List.of(),
+        Map.of(),
+        OutputsConfig.NONE);
   }
 }

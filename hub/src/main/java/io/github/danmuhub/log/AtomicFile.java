@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param path beside it, {@code .part}, the next one is written
  */
 record AtomicFile(Path path) {
-  private static final int LIMIT = 4_096;
+  private static final int LIMIT = 4 << 20;
 
   /** What it says, up to {@value #LIMIT} bytes of it; empty where it is not there. */
   Optional<String> read() throws IOException {

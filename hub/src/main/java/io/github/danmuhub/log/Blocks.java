@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,13 +124,14 @@ final class Blocks {
   /** All of a chunk; of a large one, the part after {@code after}. */
   private static Block read(Chunks chunks, int chunk, long after) throws IOException {
     Deque<Entry> entries = new ArrayDeque<>();
+    Map<String, String> names = new HashMap<>();
     long before = 0;
     long bytes = 0;
     try (LineReader lines = new LineReader(chunks.open(chunk))) {
       while (hasNext(lines) && !(bytes > BYTES && entries.getLast().seq() > after)) {
         Entry entry = lines.isWhole() ? Entry.read(lines.line()) : null;
         if (entry != null) {
-          entries.add(entry);
+          entries.add(entry.sharing(names));
           bytes += entry.json().length;
         }
         while (bytes > BYTES && entries.getFirst().seq() <= after) {

@@ -1,5 +1,7 @@
 package io.github.danmuhub.log;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,14 @@ import java.util.regex.Pattern;
  */
 public record Cursor(String hub, long seq) {
   private static final Pattern FORM = Pattern.compile("([0-9a-f]{16})-([0-9]{1,18})");
+  private static final int HUB_BYTES = 8;
+
+  /** The name of another hub than any before. */
+  static String newHub() {
+    byte[] bytes = new byte[HUB_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
 
   /**
    * Reads the text of a cursor.

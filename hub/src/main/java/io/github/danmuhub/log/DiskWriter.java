@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>When the disk fails, what is written stays, the listener is told, and each flush tries again;
  * what is written on continues where it stopped. What somebody removes of this run's segments is
- * counted and becomes a gap too.
+ * counted and becomes a gap too. A fault of ours is treated as one of the disk.
  */
 final class DiskWriter {
   private static final Logger LOG = LoggerFactory.getLogger(DiskWriter.class);
@@ -30,23 +30,33 @@ final class DiskWriter {
   private final DiskQueue queue;
   private final SegmentWriter segments;
   private final DiskState disk;
+  private final Work betweenSegments;
   private final LongSupplier clock;
   private final Losses losses = new Losses();
   private final Thread thread = new Thread(this::run, "danmu-log-disk");
+  private long last;
+
+  /** What a disk may refuse. */
+  interface Work {
+    void run() throws IOException;
+  }
 
   /**
    * @param segments this writer's alone
+   * @param betweenSegments keeps what the next segment does not say
    */
   DiskWriter(
       LogOptions options,
       DiskQueue queue,
       SegmentWriter segments,
       DiskState disk,
+      Work betweenSegments,
       LongSupplier clock) {
     this.options = options;
     this.queue = queue;
     this.segments = segments;
     this.disk = disk;
+    this.betweenSegments = betweenSegments;
     this.clock = clock;
     thread.setDaemon(true);
   }
@@ -59,21 +69,12 @@ final class DiskWriter {
     try {
       while (!queue.isClosed()) {
         queue.awaitWork(options.flushEvery().toMillis());
-        flushSafely();
+        flush();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     end();
-  }
-
-  /** A fault of ours must not end the thread. */
-  private void flushSafely() {
-    try {
-      flush();
-    } catch (RuntimeException e) {
-      LOG.error("a fault of the log", e);
-    }
   }
 
   /** Hands what waits to the operating system, and closes a segment of full age. */
@@ -82,7 +83,7 @@ final class DiskWriter {
     if (clear) {
       add(queue.take());
       boolean full = segments.isFull(clock.getAsLong());
-      write(full ? segments::endSegment : () -> segments.flush(options.sync()));
+      write(full ? this::endSegment : () -> segments.flush(options.sync()));
     }
     queue.written(segments.waitingBytes(), segments.firstWaiting(), disk.isFailing());
   }
@@ -94,10 +95,11 @@ final class DiskWriter {
 
   private void add(Line line) {
     if (!disk.isFailing() && segments.isFull(line.now())) {
-      write(segments::endSegment);
+      write(this::endSegment);
     }
     RoomRef room = RoomRef.of(line.origin());
     long seq = line.entry().seq();
+    last = seq;
     for (Gap gap : losses.before(line.origin())) {
       segments.add(EventWriter.write(gap), room, seq, line.now());
     }
@@ -107,11 +109,12 @@ final class DiskWriter {
     }
   }
 
-  private interface DiskWork {
-    void run() throws IOException;
+  private void endSegment() throws IOException {
+    segments.endSegment();
+    betweenSegments.run();
   }
 
-  private boolean write(DiskWork work) {
+  private boolean write(Work work) {
     try {
       work.run();
       disk.took();
@@ -121,6 +124,9 @@ final class DiskWriter {
       losses.removed(e.lost(), e.since());
     } catch (IOException e) {
       disk.refused(e);
+    } catch (RuntimeException e) {
+      LOG.error("a fault of the log", e);
+      disk.refused(new IOException("a fault of danmu's own", e));
     }
     return false;
   }
@@ -136,15 +142,26 @@ final class DiskWriter {
   }
 
   private synchronized void end() {
-    flushSafely();
-    if (!write(segments::endSegment)) {
-      write(segments::endSegment); // what waits may fit a new segment
+    flush();
+    if (!disk.isFailing()) {
+      tellLosses();
+    }
+    if (!write(this::endSegment)) {
+      write(this::endSegment); // what waits may fit a new segment
     }
     disk.lose(segments.waitingLines() + queue.take().lines().size());
     try {
       segments.letGo();
     } catch (IOException e) {
       LOG.warn("the open segment of {} cannot be closed: {}", options.dir(), e.getMessage());
+    }
+  }
+
+  /** Of rooms where nothing came afterwards. */
+  private void tellLosses() {
+    long now = clock.getAsLong();
+    for (Gap gap : losses.rest(now)) {
+      segments.add(EventWriter.write(gap), RoomRef.of(gap.origin()), last + 1, now);
     }
   }
 

@@ -11,35 +11,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one log behind all doors. An event gets its number and its JSON once; a reader is a number
  * into it, so a slow one costs nothing. Every missing number in what a reader gets is a gap that it
- * is told of. Bounded by count and bytes; the oldest go first, into the archive where there is one.
- * Any thread.
+ * is told of. Bounded by count and bytes; the oldest go first, to the disk where there is one. Any
+ * thread.
  */
 public final class EventLog implements AutoCloseable {
   /** A page's bounds, so that one reader never holds the loop and no frame is too big to read. */
   private static final int SCAN_LIMIT = 2_000;
 
-  private static final int PAGE_BYTES = 256 * 1024;
+  private static final int PAGE_BYTES = 64 * 1024;
 
   private final String hub;
-  private final @Nullable Archive archive;
+  private final @Nullable LogDisk disk;
   private final Window window;
   private volatile Runnable listener = () -> {};
 
-  private EventLog(String hub, Window window, @Nullable Archive archive) {
+  private EventLog(String hub, Window window, @Nullable LogDisk disk) {
     this.hub = hub;
     this.window = window;
-    this.archive = archive;
+    this.disk = disk;
   }
 
   /** A log that ends with the process; each is another hub. */
   public static EventLog inMemory(int maxEvents, long maxBytes) {
-    return new EventLog(HubId.random(), new Window(maxEvents, maxBytes, 0), null);
+    return new EventLog(Cursor.newHub(), new Window(maxEvents, maxBytes, 0), null);
   }
 
-  /** A log that goes on where {@code archive} ended, and closes it with itself. */
-  public static EventLog archived(int maxEvents, long maxBytes, Archive archive) {
-    Window window = new Window(maxEvents, maxBytes, archive.startAfter());
-    return new EventLog(archive.hub(), window, archive);
+  /** A log that goes on where {@code disk} ended, and closes it with itself. */
+  public static EventLog onDisk(int maxEvents, long maxBytes, LogDisk disk) {
+    Window window = new Window(maxEvents, maxBytes, disk.startAfter());
+    return new EventLog(disk.hub(), window, disk);
   }
 
   /** {@code listener} is called after each append, on the appending thread; it must not block. */
@@ -50,8 +50,8 @@ public final class EventLog implements AutoCloseable {
   /** Numbers and remembers an event, and what has to be told before it. Never blocks. */
   public void append(LiveEvent event) {
     synchronized (window) {
-      if (archive != null) {
-        archive.before(event).forEach(this::add);
+      if (disk != null) {
+        disk.before(event).forEach(this::add);
       }
       add(event);
       window.notifyAll();
@@ -62,8 +62,8 @@ public final class EventLog implements AutoCloseable {
   private void add(LiveEvent event) {
     Entry entry = Entry.of(window.last() + 1, event);
     window.add(entry);
-    if (archive != null) {
-      archive.append(entry, event.origin());
+    if (disk != null) {
+      disk.append(entry, event.origin());
     }
   }
 
@@ -104,7 +104,7 @@ public final class EventLog implements AutoCloseable {
     if (!cursor.hub().equals(hub)) {
       throw new CursorException(
           CursorException.Reason.OTHER_HUB,
-          "this cursor belongs to another hub, or to this one before a restart without an archive;"
+          "this cursor belongs to another hub, or to this one before a restart without a disk;"
               + " begin again without a cursor");
     }
     if (cursor.seq() > last()) {
@@ -115,10 +115,10 @@ public final class EventLog implements AutoCloseable {
     return cursor.seq();
   }
 
-  /** The next page from memory; empty where it must be read from the archive. Never blocks. */
+  /** The next page from memory; empty where it must be read from the disk. Never blocks. */
   public Optional<Page> recent(long after, Filter filter, int limit) {
     synchronized (window) {
-      if (after + 1 < window.first() && archive != null) {
+      if (after + 1 < window.first() && disk != null) {
         return Optional.empty();
       }
       return Optional.of(fromWindow(after, filter, limit));
@@ -126,26 +126,24 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
-   * The next page, from the archive where the memory does not reach back so far. May block.
+   * The next page, from the disk where the memory does not reach back so far. May block.
    *
-   * @throws NotYetException where the archive does not have it yet; it is not lost
+   * @throws NotYetException where the disk does not have it yet; it is not lost
    */
   public Page read(long after, Filter filter, int limit) throws NotYetException {
     Optional<Page> recent = recent(after, filter, limit);
-    if (recent.isPresent() || archive == null) {
+    if (recent.isPresent() || disk == null) {
       return recent.orElseThrow();
     }
-    List<Entry> archived = archive.read(after, SCAN_LIMIT);
+    List<Entry> found = disk.read(after, SCAN_LIMIT);
     synchronized (window) {
-      return helps(archived)
-          ? page(after, archived, filter, limit)
-          : fromWindow(after, filter, limit);
+      return helps(found) ? page(after, found, filter, limit) : fromWindow(after, filter, limit);
     }
   }
 
-  /** A hole in the archive may reach into what the memory still has. */
-  private boolean helps(List<Entry> archived) {
-    return !archived.isEmpty() && archived.get(0).seq() < window.first();
+  /** A hole on the disk may reach into what the memory still has. */
+  private boolean helps(List<Entry> found) {
+    return !found.isEmpty() && found.get(0).seq() < window.first();
   }
 
   private Page fromWindow(long after, Filter filter, int limit) {
@@ -187,20 +185,15 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  /** Events that did not get into the archive. */
-  public long notArchived() {
-    return archive == null ? 0 : archive.lost();
-  }
-
-  /** Whether the archive took nothing the last time. Never waits. */
-  public boolean isArchiveFailing() {
-    return archive != null && archive.isFailing();
+  /** Events that the disk did not take, or that were removed from it. */
+  public long lost() {
+    return disk == null ? 0 : disk.lost();
   }
 
   @Override
   public void close() {
-    if (archive != null) {
-      archive.close();
+    if (disk != null) {
+      disk.close();
     }
   }
 }

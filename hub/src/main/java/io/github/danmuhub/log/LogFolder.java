@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>A run that was killed may have given numbers to events that never reached the disk, nobody
  * knows how many: the next one goes on {@value Page#LEFT_OUT} further.
  */
-public final class LogFolder implements Archive {
+public final class LogFolder implements LogDisk {
   private static final Logger LOG = LoggerFactory.getLogger(LogFolder.class);
 
   /** So many numbers a run may need. */
@@ -50,10 +50,9 @@ public final class LogFolder implements Archive {
       DiskListener listener,
       LongSupplier clock,
       SegmentFile.Opener files,
-      EarlierRooms earlier,
       FolderLock lock)
       throws IOException {
-    Recovery found = Recovery.in(options.dir(), earlier);
+    Recovery found = Recovery.in(options.dir());
     LogState before = LogState.in(options.dir());
     this.options = options;
     this.lock = lock;
@@ -62,16 +61,15 @@ public final class LogFolder implements Archive {
     this.startAfter = startAfter(options.dir(), Math.max(before.last(), found.lastSeq()), before);
     this.last = startAfter;
     this.clock = clock;
-    this.absences = Absences.since(found.heard());
+    this.absences = Absences.since(before.heard(), found.heard());
     this.disk = new DiskState(options.dir(), listener);
     this.queue = new DiskQueue(startAfter);
     SegmentWriter segments =
         new SegmentWriter(lock, options.rotateBytes(), options.rotateAfter(), files);
-    this.writer = new DiskWriter(options, queue, segments, disk, clock);
-    LogState running = new LogState(hub, false, startAfter);
-    this.housekeeping = new Housekeeping(options, running, writer, disk);
+    this.writer = new DiskWriter(options, queue, segments, disk, this::keepState, clock);
+    this.housekeeping = new Housekeeping(options, writer, disk, this::keepState);
     this.blocks = new Blocks(new SegmentFolder(options.dir()));
-    running.write(options.dir());
+    keepState();
   }
 
   private static long startAfter(Path dir, long last, LogState before) throws RecordingException {
@@ -83,30 +81,30 @@ public final class LogFolder implements Archive {
     return before.clean() ? last : last + Page.LEFT_OUT;
   }
 
+  /** Of a run that goes on; a killed one leaves it so. */
+  private void keepState() throws IOException {
+    new LogState(hub, false, startAfter, absences.heard()).write(options.dir());
+  }
+
   /**
    * Opens or makes it.
    *
-   * @param earlier asked once, for the rooms that the last segment does not name
    * @throws RecordingException where the folder cannot be written or another process has it; one
    *     line that says what to do
    */
-  public static LogFolder open(LogOptions options, DiskListener listener, EarlierRooms earlier)
+  public static LogFolder open(LogOptions options, DiskListener listener)
       throws RecordingException {
-    return open(options, listener, System::currentTimeMillis, SegmentFile::open, earlier);
+    return open(options, listener, System::currentTimeMillis, SegmentFile::open);
   }
 
   /** The same, on a disk and by a clock of another's. */
   public static LogFolder open(
-      LogOptions options,
-      DiskListener listener,
-      LongSupplier clock,
-      SegmentFile.Opener files,
-      EarlierRooms earlier)
+      LogOptions options, DiskListener listener, LongSupplier clock, SegmentFile.Opener files)
       throws RecordingException {
     try {
       FolderLock lock = FolderLock.take(options.dir());
       try {
-        LogFolder folder = new LogFolder(options, listener, clock, files, earlier, lock);
+        LogFolder folder = new LogFolder(options, listener, clock, files, lock);
         folder.writer.start();
         folder.housekeeping.start();
         return folder;
@@ -201,7 +199,7 @@ public final class LogFolder implements Archive {
     housekeeping.close();
     try (lock) {
       if (whole) {
-        new LogState(hub, true, last).write(options.dir());
+        new LogState(hub, true, last, absences.heard()).write(options.dir());
       }
     } catch (IOException e) {
       LOG.warn("{} is not closed in order: {}", options.dir(), e.getMessage());

@@ -7,8 +7,10 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.text.Counted;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which events of each room are not on the disk, and why. A live reader did not miss them, so the
@@ -64,5 +66,14 @@ final class Losses {
       gaps.add(loss.before(origin, "the disk took nothing"));
     }
     return gaps;
+  }
+
+  /** The same for every room, at the end of a run; {@code now} in epoch milliseconds. */
+  List<Gap> rest(long now) {
+    Set<RoomRef> rooms = new HashSet<>(removed.keySet());
+    rooms.addAll(refused.keySet());
+    return rooms.stream()
+        .flatMap(room -> before(Origin.ours(room.platform(), room.room(), now)).stream())
+        .toList();
   }
 }

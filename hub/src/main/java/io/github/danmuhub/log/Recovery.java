@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +21,7 @@ import java.util.Map;
  * What a log finds when it starts in a folder.
  *
  * @param lastSeq the number to go on from
- * @param heard when each room was heard last, epoch milliseconds
+ * @param heard when each room of the last segment was heard last, epoch milliseconds
  */
 record Recovery(long lastSeq, Map<RoomRef, Long> heard) {
   /** Who reads the head of a line only must not take a torn one for an event. */
@@ -31,10 +30,8 @@ record Recovery(long lastSeq, Map<RoomRef, Long> heard) {
   /**
    * Clears away what a crash left half done, ends a torn last line, and reads the last segment that
    * holds an event.
-   *
-   * @param earlier knows of rooms that it does not name
    */
-  static Recovery in(Path dir, EarlierRooms earlier) throws IOException {
+  static Recovery in(Path dir) throws IOException {
     SegmentFolder folder = new SegmentFolder(dir);
     for (Path leftover : folder.leftovers()) {
       Files.deleteIfExists(leftover);
@@ -45,13 +42,7 @@ record Recovery(long lastSeq, Map<RoomRef, Long> heard) {
       Recovery read = read(segments.get(i));
       last = new Recovery(Math.max(last.lastSeq, read.lastSeq), read.heard);
     }
-    return last.with(earlier.heard(last.lastSeq));
-  }
-
-  private Recovery with(Map<RoomRef, Long> earlier) {
-    Map<RoomRef, Long> all = new HashMap<>(earlier);
-    all.putAll(heard);
-    return new Recovery(lastSeq, all);
+    return last;
   }
 
   private static Recovery read(Segment segment) throws IOException {

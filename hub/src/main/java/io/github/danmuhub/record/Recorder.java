@@ -7,11 +7,6 @@ import io.github.danmuhub.log.LogFolder;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.SegmentFile;
-import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.index.RecordingIndex;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -27,7 +22,7 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
 
   private Recorder(LogFolder folder, int windowEvents, long windowBytes) {
     this.folder = folder;
-    this.log = EventLog.archived(windowEvents, windowBytes, folder);
+    this.log = EventLog.onDisk(windowEvents, windowBytes, folder);
     this.index = new IndexKeeper(folder.dir(), folder.found());
   }
 
@@ -45,36 +40,20 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
   static Recorder open(
       LogOptions options, DiskListener listener, int windowEvents, long windowBytes)
       throws RecordingException {
-    Path dir = options.dir();
-    LogFolder folder = LogFolder.open(options, listener, lastSeq -> heard(dir, lastSeq));
+    LogFolder folder = LogFolder.open(options, listener);
     return started(new Recorder(folder, windowEvents, windowBytes));
   }
 
   static Recorder open(
       LogOptions options, DiskListener listener, LongSupplier clock, SegmentFile.Opener files)
       throws RecordingException {
-    Path dir = options.dir();
-    LogFolder folder =
-        LogFolder.open(options, listener, clock, files, lastSeq -> heard(dir, lastSeq));
+    LogFolder folder = LogFolder.open(options, listener, clock, files);
     return started(new Recorder(folder, 1, 1));
   }
 
   private static Recorder started(Recorder recorder) {
     recorder.index.start();
     return recorder;
-  }
-
-  /** What the index knows; nothing where there is none, or that of another recording. */
-  private static Map<RoomRef, Long> heard(Path dir, long lastSeq) {
-    Optional<RecordingIndex> index = RecordingIndex.openIn(dir);
-    if (index.isEmpty()) {
-      return Map.of();
-    }
-    try (RecordingIndex open = index.get()) {
-      return open.lastSeq() <= lastSeq ? open.heard() : Map.of();
-    } catch (RecordingException broken) {
-      return Map.of(); // it is made anew soon
-    }
   }
 
   /** What is recorded. Who appends to it does not wait for the disk. */

@@ -15,8 +15,8 @@ final class LogMetrics {
     FunctionCounter.builder("danmu.server.events", log, EventLog::last)
         .description("the number of the newest event")
         .register(registry);
-    FunctionCounter.builder("danmu.server.not.archived.events", log, EventLog::notArchived)
-        .description("events that the archive did not take")
+    FunctionCounter.builder("danmu.server.log.lost.events", log, EventLog::lost)
+        .description("events that the disk of the log did not take, or lost")
         .register(registry);
     Gauge.builder("danmu.server.retained.events", log, EventLog::retainedEvents)
         .description("events in memory")

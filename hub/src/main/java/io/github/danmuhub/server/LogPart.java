@@ -4,22 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
-import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.log.DiskListener;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.segment.RecordingException;
+import io.github.danmuhub.text.Counted;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The log of a hub that records nothing: in memory, and in the archive's folder if it has one. */
+/** The log of a hub that records nothing: in memory, and in a folder if it has one. */
 public final class LogPart implements Part {
   private final ServerConfig config;
-  private final Telemetry telemetry;
   private @Nullable EventLog log;
 
-  /** Opens it at its start; {@code telemetry} says where the archive's disk takes nothing. */
-  public LogPart(ServerConfig config, Telemetry telemetry) {
+  /** Opens it at its start. */
+  public LogPart(ServerConfig config) {
     this.config = config;
-    this.telemetry = telemetry;
   }
 
   @Override
@@ -34,7 +34,19 @@ public final class LogPart implements Part {
 
   @Override
   public void start(PartStatus status) throws IOException {
-    log = ServerLog.open(config, telemetry);
+    log = ServerLog.open(config, new Told(status));
+  }
+
+  private record Told(PartStatus status) implements DiskListener {
+    @Override
+    public void failing(RecordingException why) {
+      status.failing(String.valueOf(why.getMessage()));
+    }
+
+    @Override
+    public void recovered(long lost) {
+      status.working(lost == 0 ? "nothing is lost" : "lost: " + Counted.of(lost, "event"));
+    }
   }
 
   /** What the doors number and keep; once it has started. */

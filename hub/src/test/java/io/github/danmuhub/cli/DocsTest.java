@@ -39,21 +39,27 @@ class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("danmu.root", ".."));
   private static final List<String> ROOMS =
       List.of("bilibili:21452505", "bilibili:545068", "douyin:80017709309", "huya:lpl");
-  private static final Set<String> TO_THE_NETWORK = Set.of("watch", "record", "doctor", "serve");
+  private static final List<String> FEEDS =
+      List.of("kuaixun.yaml", "exchange.yaml", "socketio.yaml", "polled.yaml");
+  private static final Set<String> TO_THE_NETWORK =
+      Set.of("watch", "record", "doctor", "serve", "feed");
   private static final Set<String> FOR_A_WHILE =
-      Set.of("watch", "record", "doctor", "serve", "simulate", "demo");
+      Set.of("watch", "record", "doctor", "serve", "simulate", "demo", "feed");
 
   private final Path dir;
   private final Simulator simulator;
 
   DocsTest(@TempDir Path dir) {
     this.dir = dir;
-    List<SimulatedRoom> rooms =
-        ROOMS.stream().map(room -> new SimulatedRoom(Platforms.parse(room), List.of())).toList();
+    FeedOptions feeds = new FeedOptions();
+    FEEDS.forEach(name -> feeds.add(ROOT.resolve("examples/feeds").resolve(name)));
+    List<SimulatedRoom> rooms = new ArrayList<>();
+    ROOMS.forEach(room -> rooms.add(new SimulatedRoom(Platforms.parse(room), List.of())));
+    feeds.feeds().forEach(feed -> rooms.add(new SimulatedRoom(feed.firstRoom(), List.of())));
     try {
       simulator =
           Simulator.start(
-              Platforms.all(),
+              feeds.platforms(),
               new SimulatorOptions(
                   0,
                   new SimulationOptions(rooms, Rules.TODAY, 20, 1, false, PendingFaults.none())));
@@ -153,8 +159,9 @@ class DocsTest {
           dir.resolve(command.equals("record") ? "new" + System.nanoTime() : "recorded").toString();
       case "CAPTURE" -> capture();
       case "CHAT.xml" -> dir.resolve("chat.xml").toString();
+      case "FEED.yaml" -> ROOT.resolve("examples/feeds/kuaixun.yaml").toString();
       case "danmu.yaml", "chat.csv", "rules.yaml" -> dir.resolve(word).toString();
-      default -> word;
+      default -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word;
     };
   }
 

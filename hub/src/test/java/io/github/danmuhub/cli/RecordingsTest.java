@@ -41,7 +41,7 @@ class RecordingsTest {
     try (SmallDisk disk = SmallDisk.mount(dir, 4 << 20);
         Simulator simulator = Hosted.scripted(50, "bilibili:545068")) {
       LogOptions options = LogOptions.of(disk.dir().resolve("r")).withCompression(Compression.NONE);
-      Recordings recordings = Recordings.to(options, false, false, quiet());
+      Recordings recordings = Recordings.to(options, false, false, Platforms.all(), quiet());
       try (DanmuClient client = Hosted.client(simulator);
           RunningHub hub = RunningHub.start(client, 1, recordings.parts(client.events()))) {
         assertThat(get(hub, "/healthz").statusCode()).isEqualTo(200);

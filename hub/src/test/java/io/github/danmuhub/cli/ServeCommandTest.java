@@ -76,7 +76,7 @@ class ServeCommandTest {
     Path archive = dir.resolve("absent").resolve("log");
     String config = config("server: {port: 0, archive: %s}".formatted(archive));
     assertOneLine(
-        Run.danmu("serve", "--config", config, "--for", "1ms"), 0, "archiving to " + archive);
+        Run.danmu("serve", "--config", config, "--for", "1ms"), 0, "the log is kept in " + archive);
     assertThat(archive).exists();
   }
 
@@ -87,7 +87,7 @@ class ServeCommandTest {
     assertOneLine(
         Run.danmu("serve", "--config", config, "--for", "1ms"),
         2,
-        "server.archive: " + file + " is a file, and an archive is a folder now: name another");
+        "server.archive: " + file + " is a file, and it names a folder now: name another");
     assertThat(file).hasContent("SQLite format 3");
   }
 

@@ -38,8 +38,9 @@ class SimulatedRoomsTest {
           HubParts.of(
               config,
               client,
+              Platforms.names(),
               PlatformSettings.DEFAULT,
-              Recordings.configured(null, console),
+              Recordings.configured(null, Platforms.all(), console),
               console);
       try (Parts running = parts.start(console)) {
         hub = parts.doors().uri();

@@ -51,8 +51,8 @@ class EventLogTest {
 
   @Test
   void aGapIsExactlyWhatTheArchiveRefusedAndTheMemoryNoLongerHas() throws Exception {
-    FakeArchive archive = new FakeArchive();
-    try (EventLog log = EventLog.archived(50, MIB, archive)) {
+    FakeDisk archive = new FakeDisk();
+    try (EventLog log = EventLog.onDisk(50, MIB, archive)) {
       say(log, 100);
       archive.refuse(true);
       say(log, 2_900);
@@ -97,7 +97,7 @@ class EventLogTest {
   void aPageStaysBelowItsBytes() throws Exception {
     EventLog log = EventLog.inMemory(100, 10 * MIB);
     for (int i = 0; i < 10; i++) {
-      log.append(chat("1", "x".repeat(100_000)));
+      log.append(chat("1", "x".repeat(25_000)));
     }
     assertThat(log.read(0, Filter.ALL, 100).entries()).hasSize(2);
   }

@@ -28,8 +28,8 @@ class LogReaderTest {
 
   @BeforeEach
   void open() throws IOException {
-    LogFolder folder = LogFolder.open(LogOptions.of(dir), why -> {}, EarlierRooms.UNKNOWN);
-    log = EventLog.archived(100, 1 << 20, folder);
+    LogFolder folder = LogFolder.open(LogOptions.of(dir), why -> {});
+    log = EventLog.onDisk(100, 1 << 20, folder);
   }
 
   @AfterEach

@@ -21,8 +21,8 @@ class MillionEventsTest {
   @TempDir Path dir = Path.of("");
 
   private void fill(LogOptions options) throws Exception {
-    LogFolder folder = LogFolder.open(options, why -> {}, EarlierRooms.UNKNOWN);
-    try (EventLog log = EventLog.archived(1, 1, folder)) {
+    LogFolder folder = LogFolder.open(options, why -> {});
+    try (EventLog log = EventLog.onDisk(1, 1, folder)) {
       for (int i = 1; i <= EVENTS; i++) {
         folder.awaitRoom();
         Origin origin = Origin.ours("bilibili", "room-" + i % 10, 1_795_248_000_000L + i);
@@ -44,8 +44,8 @@ class MillionEventsTest {
 
   private void pagesOf(LogOptions options) throws Exception {
     fill(options);
-    LogFolder folder = LogFolder.open(options, why -> {}, EarlierRooms.UNKNOWN);
-    try (EventLog log = EventLog.archived(1, 1, folder)) {
+    LogFolder folder = LogFolder.open(options, why -> {});
+    try (EventLog log = EventLog.onDisk(1, 1, folder)) {
       Filter room = Filter.of(new Selection(Set.of("bilibili:room-3"), Set.of()));
       List<Double> first = new ArrayList<>();
       List<Double> next = new ArrayList<>();

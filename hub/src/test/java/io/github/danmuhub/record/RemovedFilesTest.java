@@ -128,7 +128,7 @@ class RemovedFilesTest {
       assertThat(recorder.lost()).isEqualTo(1);
     }
     assertThat(replaced).isEmptyFile();
-    assertThat(texts()).containsExactly("b");
+    assertThat(texts()).containsExactly("b", lost(1));
   }
 
   @Test
@@ -210,7 +210,7 @@ class RemovedFilesTest {
       assertThat(recorder.lost()).isEqualTo(2);
     }
     assertThat(Readings.of(dir()).report().clean()).isTrue();
-    assertThat(texts()).containsExactly("c");
+    assertThat(texts()).containsExactly("c", lost(2));
     assertThat(segment().getFileName().toString()).contains("-000000000003.");
   }
 
@@ -264,7 +264,7 @@ class RemovedFilesTest {
       first.flush();
       assertThat(first.isFailing()).isFalse();
     }
-    assertThat(texts()).containsExactly("second", "b");
+    assertThat(texts()).containsExactly("second", "b", lost(1));
   }
 
   private static LiveEvent in(String room, int at) {
@@ -284,7 +284,7 @@ class RemovedFilesTest {
     recorder.accept(chat(1, 1, "b"));
     recorder.close();
     assertThat(recorder.lost()).isEqualTo(1);
-    assertThat(texts()).containsExactly("b");
+    assertThat(texts()).containsExactly("b", lost(1));
   }
 
   @Test

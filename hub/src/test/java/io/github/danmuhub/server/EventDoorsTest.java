@@ -137,7 +137,7 @@ class EventDoorsTest {
     try (SseClient stream =
         SseClient.open(hub.uri("/api/events/stream"), "last-event-id", future)) {
       stream.awaitEvents(2);
-      assertThat(stream.events().get(0).path("why").asText()).contains("archive is an older one");
+      assertThat(stream.events().get(0).path("why").asText()).contains("log is an older one");
       assertThat(stream.texts()).endsWith("m1");
     }
   }

@@ -27,7 +27,7 @@ final class FanOutReaders {
   private static final Pattern RECEIVED = Pattern.compile("\"received\":\"([0-9T:.-]{19,23}Z)\"");
   private static final int TAIL = 60;
   private static final int PATIENCE_SECONDS = 60;
-  private static final String HANDSHAKE =
+  static final String HANDSHAKE =
       String.join(
           "\r\n",
           "GET /ws HTTP/1.1",

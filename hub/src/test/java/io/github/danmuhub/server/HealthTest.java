@@ -21,7 +21,7 @@ class HealthTest {
       assertThat(metrics(hub))
           .contains("danmu_server_failing{work=\"recording\"} 1.0")
           .as("it has none")
-          .doesNotContain("work=\"archive\"");
+          .doesNotContain("work=\"log\"");
       failing.set(false);
       assertWell(hub);
     }

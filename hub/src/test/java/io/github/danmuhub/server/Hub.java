@@ -37,7 +37,7 @@ public final class Hub implements AutoCloseable {
 
   private Hub(ServerConfig config, ServerTiming timing, List<Door> more)
       throws ConfigException, IOException {
-    log = ServerLog.open(config, telemetry);
+    log = ServerLog.open(config, why -> {});
     server = HubServer.start(config, rooms, log, telemetry, timing, more);
   }
 
@@ -69,7 +69,7 @@ public final class Hub implements AutoCloseable {
     return config("token: " + TOKEN);
   }
 
-  /** One with an archive in {@code dir}. */
+  /** One whose log is kept in {@code dir}. */
   static ServerConfig archived(Path dir) throws ConfigException {
     return config("archive: '" + dir.resolve("log") + "'");
   }

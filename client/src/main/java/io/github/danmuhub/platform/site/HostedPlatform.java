@@ -101,6 +101,11 @@ public final class HostedPlatform<M> {
     return platform.framing();
   }
 
+  /** Whether a WebSocket that offers permessage-deflate is answered with it. */
+  public boolean deflates() {
+    return platform.deflates();
+  }
+
   /** Where the simulator listens, once it does. {@code tcpPort} is 0 without {@link #framing}. */
   public void onListening(int httpPort, int tcpPort) {
     context.listens(httpPort, tcpPort);

@@ -29,6 +29,11 @@ public interface SimulatedPlatform<M> {
     return Optional.empty();
   }
 
+  /** Whether a WebSocket that offers permessage-deflate is answered with it. */
+  default boolean deflates() {
+    return false;
+  }
+
   /** What the programme speaks: gifts with prices and currency, tiers, badges, ids. */
   Vocabulary vocabulary();
 

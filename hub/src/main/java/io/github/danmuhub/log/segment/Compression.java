@@ -1,7 +1,7 @@
 package io.github.danmuhub.log.segment;
 
-import com.github.luben.zstd.ZstdInputStream;
-import com.github.luben.zstd.ZstdOutputStream;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.github.danmuhub.event.json.EnumWords;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public enum Compression {
    */
   public OutputStream pack(OutputStream out) throws IOException {
     if (this == ZSTD) {
-      return new ZstdOutputStream(out).setChecksum(true).setCloseFrameOnFlush(true);
+      return new ZstdOutputStreamNoFinalizer(out).setChecksum(true).setCloseFrameOnFlush(true);
     }
     return this == GZIP ? new GZIPOutputStream(out, BUFFER) : out;
   }
@@ -56,7 +56,7 @@ public enum Compression {
     byte[] head = buffered.readNBytes(4);
     buffered.reset();
     return switch (of(head)) {
-      case ZSTD -> new ZstdInputStream(buffered);
+      case ZSTD -> new ZstdInputStreamNoFinalizer(buffered);
       case GZIP -> new GZIPInputStream(buffered, BUFFER);
       case NONE -> buffered;
     };

@@ -1,6 +1,5 @@
 package io.github.danmuhub.log.segment;
 
-import io.github.danmuhub.event.Numbered;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -27,9 +26,6 @@ public record Segment(Path path, long firstSeq) {
   private static final Pattern NAME = Pattern.compile("\\d{8}T\\d{6}Z-(\\d{12,18})\\.jsonl(.*)");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
-  /** Who finds such a number may not go on from it: names and readers know 18 digits. */
-  public static final long NEARLY_USED_UP = Numbered.LAST / 10 * 9;
 
   /** How a file is called while it is being packed. */
   public static final String UNFINISHED = ".part";

@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -74,13 +72,6 @@ public final class RecordingIndex implements AutoCloseable {
     Sessions sessions = new Sessions();
     sessions.resume(answer(query::rooms), sessions());
     return sessions;
-  }
-
-  /** When each room was heard last, epoch milliseconds. */
-  public Map<RoomRef, Long> heard() throws RecordingException {
-    return answer(query::rooms).stream()
-        .filter(state -> state.heard() > 0)
-        .collect(Collectors.toMap(RoomState::room, RoomState::heard));
   }
 
   /** When somebody first spoke in the room, epoch milliseconds; empty if they never did. */

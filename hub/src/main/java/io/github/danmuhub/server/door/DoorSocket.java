@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DoorSocket {
   /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
-  private static final int WRITE_QUEUE = 128 * 1024;
+  private static final int WRITE_QUEUE = 64 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(DoorSocket.class);
 

@@ -26,7 +26,7 @@ final class Batches {
     this.log = log;
   }
 
-  /** Empty where the archive must be asked, which blocks. */
+  /** Empty where the disk must be asked, which blocks. */
   Optional<Batch> next(long after, Filter filter, int limit) {
     forgetOld();
     Key key = new Key(after, filter, limit);

@@ -87,7 +87,7 @@ public final class PollDoor {
     public void close(Ending why) {
       if (why == Ending.NOT_YET) {
         end(); // an empty answer would say that there is nothing more
-        context.fail(new ProblemException(503, "archive-busy", why.words()));
+        context.fail(new ProblemException(503, "log-busy", why.words()));
       } else if (reader != null) {
         empty(reader.cursor());
       }

@@ -5,6 +5,7 @@ import io.github.danmuhub.config.LimitsConfig.SlowReader;
 import io.github.danmuhub.log.Cursor;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.NotYetException;
 import io.github.danmuhub.log.Page;
 import java.util.Optional;
 
@@ -64,7 +65,8 @@ final class Reader {
       blockedSince = NOT_BLOCKED;
       Optional<Batch> next = readers.batches().next(position, filter, limit);
       if (next.isEmpty()) {
-        readArchive();
+        reading = true;
+        readers.disk().add(new DiskRead());
         return;
       }
       if (!deliver(next.get())) {
@@ -92,23 +94,34 @@ final class Reader {
     return page.more();
   }
 
-  private void readArchive() {
-    reading = true;
-    long from = position;
-    Filter wanted = filter;
-    readers
-        .readArchive(() -> log.read(from, wanted, limit))
-        .onSuccess(page -> archived(from, wanted, page))
-        .onFailure(failure -> close(ReaderSink.Ending.NOT_YET));
-  }
+  /** What it asks the disk for; void once it has asked for something else. */
+  private final class DiskRead implements DiskReads.Read {
+    private final long from = position;
+    private final Filter wanted = filter;
 
-  /** What came meanwhile, unless the client has asked for something else since. */
-  private void archived(long from, Filter wanted, Page page) {
-    reading = false;
-    if (!closed && from == position && wanted.equals(filter)) {
-      deliver(new Batch(log, page));
+    @Override
+    public boolean isWanted() {
+      return !closed;
     }
-    pump(); // a wake may have come while it read
+
+    @Override
+    public Page page() throws NotYetException {
+      return log.read(from, wanted, limit);
+    }
+
+    @Override
+    public void done(Page page) {
+      reading = false;
+      if (!closed && from == position && wanted.equals(filter)) {
+        deliver(new Batch(log, page));
+      }
+      pump(); // a wake may have come while it read
+    }
+
+    @Override
+    public void failed() {
+      close(ReaderSink.Ending.NOT_YET);
+    }
   }
 
   private void blocked() {

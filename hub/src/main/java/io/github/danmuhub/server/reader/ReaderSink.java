@@ -23,7 +23,7 @@ interface ReaderSink {
   enum Ending {
     STOPPING(1001, "the hub is stopping; come back with your cursor"),
     SLOW(1008, "this reader did not keep up; come back with your cursor"),
-    NOT_YET(1013, "the archive cannot be read at the moment; come back with your cursor");
+    NOT_YET(1013, "the log cannot be read at the moment; come back with your cursor");
 
     private final short code;
     private final String words;

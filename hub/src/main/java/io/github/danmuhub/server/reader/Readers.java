@@ -3,19 +3,13 @@ package io.github.danmuhub.server.reader;
 import io.github.danmuhub.config.LimitsConfig;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.Filter;
-import io.github.danmuhub.log.Page;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All readers of all doors, and what wakes them: the first event after a quiet moment at once, then
@@ -23,12 +17,8 @@ import org.slf4j.LoggerFactory;
  * except {@link #wake} and {@link #count}.
  */
 public final class Readers {
-  private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
   private static final long PACE_MS = 20;
   private static final long HEARTBEAT_MS = 15_000;
-
-  /** While the disk hangs, only those who need it wait. */
-  private static final int DISK_READERS = 2;
 
   private final Vertx vertx;
   private final Context loop;
@@ -36,7 +26,7 @@ public final class Readers {
   private final Batches batches;
   private final LimitsConfig limits;
   private final ReaderMetrics metrics;
-  private final WorkerExecutor archive;
+  private final DiskReads disk;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile int count;
@@ -51,7 +41,7 @@ public final class Readers {
     this.batches = new Batches(log);
     this.limits = limits;
     this.metrics = new ReaderMetrics(registry, this);
-    this.archive = vertx.createSharedWorkerExecutor("danmu-server-archive-reader", DISK_READERS);
+    this.disk = new DiskReads(vertx);
     vertx.setPeriodic(HEARTBEAT_MS, timer -> snapshot().forEach(Reader::heartbeat));
   }
 
@@ -107,13 +97,6 @@ public final class Readers {
     return List.copyOf(readers);
   }
 
-  /** Reads on a thread that only waits for the archive's disk; the answer comes on the loop. */
-  Future<Page> readArchive(Callable<Page> read) {
-    return archive
-        .executeBlocking(read, false)
-        .onFailure(failure -> LOG.warn("A reader is sent away: {}", failure.toString()));
-  }
-
   /** Sends what there still is and ends all. */
   public void close() {
     for (Reader reader : snapshot()) {
@@ -129,6 +112,10 @@ public final class Readers {
 
   Batches batches() {
     return batches;
+  }
+
+  DiskReads disk() {
+    return disk;
   }
 
   LimitsConfig limits() {

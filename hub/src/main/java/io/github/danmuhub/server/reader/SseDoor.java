@@ -68,7 +68,7 @@ public final class SseDoor {
             throw ProblemException.bad("bad-cursor", "Last-Event-ID is not a cursor of this hub");
         case OTHER_HUB ->
             "the hub has forgotten what was before: it was restarted, or it is another one";
-        case FUTURE -> "the hub has forgotten what was before: its archive is an older one";
+        case FUTURE -> "the hub has forgotten what was before: its log is an older one";
       };
     }
   }

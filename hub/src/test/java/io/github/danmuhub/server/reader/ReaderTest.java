@@ -3,11 +3,11 @@ package io.github.danmuhub.server.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.config.LimitsConfig;
-import io.github.danmuhub.log.Archive;
 import io.github.danmuhub.log.Cursor;
 import io.github.danmuhub.log.EventLog;
-import io.github.danmuhub.log.FakeArchive;
+import io.github.danmuhub.log.FakeDisk;
 import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.LogDisk;
 import io.github.danmuhub.server.Hub;
 import io.github.danmuhub.server.RawHttp;
 import io.github.danmuhub.server.net.HubLoop;
@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Readers that come back for what only the archive has. */
+/** Readers that come back for what only the disk has. */
 class ReaderTest {
   private final HubLoop hub = new HubLoop();
   private final Vertx vertx = hub.vertx();
@@ -42,8 +42,8 @@ class ReaderTest {
   }
 
   /** Ten events, of which the memory has the last two. */
-  private Readers readers(Archive archive) {
-    EventLog log = EventLog.archived(2, 1 << 20, archive);
+  private Readers readers(LogDisk disk) {
+    EventLog log = EventLog.onDisk(2, 1 << 20, disk);
     for (int i = 1; i <= 10; i++) {
       log.append(Hub.chat("1", "m" + i));
     }
@@ -104,12 +104,12 @@ class ReaderTest {
 
   @Test
   void whoseEventsCannotBeReadIsSentAwayAndNotToldOfAGap() {
-    join(readers(new FakeArchive().beforeRead(ReaderTest::fail)), 0).await("NOT_YET");
+    join(readers(new FakeDisk().beforeRead(ReaderTest::fail)), 0).await("NOT_YET");
   }
 
   @Test
   void aPollWhoseEventsCannotBeReadIsRefusedAndNotToldThatThereAreNone() throws Exception {
-    Readers readers = readers(new FakeArchive().beforeRead(ReaderTest::fail));
+    Readers readers = readers(new FakeDisk().beforeRead(ReaderTest::fail));
     Router router = Router.router(vertx);
     Problems.install(router);
     router.get("/").handler(new PollDoor(vertx, readers)::handle);
@@ -129,7 +129,7 @@ class ReaderTest {
 
   @Test
   void whileTheArchiveHangsThereAreThreadsForAllElse() throws Exception {
-    Readers readers = readers(new FakeArchive().beforeRead(this::hang));
+    Readers readers = readers(new FakeDisk().beforeRead(this::hang));
     List<Heard> waiting = List.of(join(readers, 0), join(readers, 1), join(readers, 2));
     join(readers, 8).await("\"m9\"");
     var asked = vertx.executeBlocking(() -> "answered").toCompletionStage().toCompletableFuture();
@@ -140,7 +140,7 @@ class ReaderTest {
 
   @Test
   void eachReaderThatComesTooLateIsCounted() {
-    Readers readers = readers(new FakeArchive());
+    Readers readers = readers(new FakeDisk());
     join(readers, 0).await("\"m10\"");
     EventLog noArchive = EventLog.inMemory(2, 1 << 20);
     for (int i = 1; i <= 10; i++) {

@@ -6,8 +6,8 @@ import io.github.danmuhub.event.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An archive in memory whose disk can be full, or hang, or break. */
-public final class FakeArchive implements Archive {
+/** A disk that is full, or hangs, or breaks. */
+public final class FakeDisk implements LogDisk {
   private final List<Entry> entries = new ArrayList<>();
   private boolean refusing;
   private long lost;
@@ -15,7 +15,7 @@ public final class FakeArchive implements Archive {
   private Runnable beforeRead = () -> {};
 
   /** What each read does first. */
-  public FakeArchive beforeRead(Runnable does) {
+  public FakeDisk beforeRead(Runnable does) {
     beforeRead = does;
     return this;
   }

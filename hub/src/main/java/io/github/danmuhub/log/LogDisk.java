@@ -5,8 +5,8 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import java.util.List;
 
-/** Where events are kept that no longer fit the memory. Used by any thread. */
-public interface Archive extends AutoCloseable {
+/** Where a log keeps what no longer fits the memory. Any thread. */
+public interface LogDisk extends AutoCloseable {
   /** The id of the hub whose events these are; stays the same over restarts. */
   String hub();
 
@@ -21,7 +21,7 @@ public interface Archive extends AutoCloseable {
 
   /**
    * The entries after {@code after} in order, whatever their filter; blocks on the disk. Empty
-   * where there are none or the archive cannot be read.
+   * where there are none or they cannot be read.
    *
    * @throws NotYetException where they still wait for the disk, and do so for too long
    */
