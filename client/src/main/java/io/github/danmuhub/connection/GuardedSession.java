@@ -62,7 +62,7 @@ final class GuardedSession {
   /** If the session throws at a frame, that frame counts as malformed; later frames are handled. */
   Step frame(FrameKind kind, ByteBuffer bytes) {
     ByteBuffer whole = bytes.duplicate();
-    verbs.beginCall();
+    verbs.beginFrame();
     try {
       session.onFrame(kind, bytes);
     } catch (RuntimeException bug) {
@@ -73,6 +73,7 @@ final class GuardedSession {
 
   /** Answers over HTTP count as frames here: a polled room has no others. */
   Step polled(HttpCall asked, HttpReply reply) {
+    verbs.beginFrame();
     Step wrong = orLoseTheLine("HTTP answer", () -> session.onPolled(asked, reply));
     Step nothingGood = endOfFrame();
     return wrong instanceof Step.Stay ? nothingGood : wrong;

@@ -9,6 +9,12 @@ final class MalformedRun {
   private boolean bad;
   private int frames;
 
+  /** A frame begins: what was good or bad before it is not its own. */
+  void frame() {
+    good = false;
+    bad = false;
+  }
+
   void good() {
     good = true;
   }
@@ -24,13 +30,10 @@ final class MalformedRun {
     } else if (bad) {
       frames++;
     }
-    good = false;
-    bad = false;
     return frames;
   }
 
   void reset() {
-    good = true;
-    endOfFrame();
+    frames = 0;
   }
 }

@@ -60,6 +60,12 @@ final class RoomVerbs implements RoomContext {
     clock.set();
   }
 
+  /** The same, with a frame. */
+  void beginFrame() {
+    beginCall();
+    run.frame();
+  }
+
   /** How many frames in a row, the one that ends here included, were malformed. */
   int endOfFrame() {
     return run.endOfFrame();

@@ -44,6 +44,29 @@ class FailurePathsTest {
   }
 
   @Test
+  void beingLetInAtTheOpeningMakesTheFirstFrameNoBetter() {
+    room.session.opening = (dial, out) -> out.live();
+    room.open();
+    room.dialler.last().open();
+    for (int i = 0; i < 10; i++) {
+      room.dialler.last().hear("bad");
+    }
+    waitsBecause(0, "nothing but malformed frames, 10 in a row");
+  }
+
+  @Test
+  void whatATimerTellsMakesTheNextFrameNoBetter() {
+    room.session.waking = (now, out) -> out.emit(ScriptedSession.chat("late", now));
+    room.live();
+    for (int i = 0; i < 10; i++) {
+      room.session.out().wakeAt(room.loop.ticks());
+      room.loop.run();
+      room.dialler.last().hear("bad");
+    }
+    waitsBecause(0, "nothing but malformed frames, 10 in a row");
+  }
+
+  @Test
   void aLookupThatFindsNoRoomFailsForGood() {
     room.lookupFails(new CompletionException(LookupException.failed(60004, "no such room")));
     room.open();
