@@ -53,6 +53,9 @@ final class Acts {
           Acts::figures,
           Acts::order);
 
+  /** How many sorts of acts there are. */
+  static final int SORTS = ROUND.size();
+
   private static final long BATTLE_MS = 300_000;
   private static final int PLACES = 3;
   private static final int VOTERS = 5;

@@ -12,6 +12,9 @@ import java.util.Random;
  * zero are what happened before anybody listened. One thread: the last scene is kept.
  */
 public final class Script {
+  /** In so many events, each act happens equally often. */
+  public static final int ROUND = Acts.SORTS * Scene.BEATS;
+
   private static final long SECOND = 1_000;
   private static final long IDS_A_MILLISECOND = 1_000;
   private static final long MIX = 0x9E3779B97F4A7C15L;

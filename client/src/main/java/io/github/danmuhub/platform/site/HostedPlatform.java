@@ -7,7 +7,6 @@ import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
-import io.github.danmuhub.script.Script;
 import io.github.danmuhub.script.Vocabulary;
 import java.util.List;
 import java.util.Optional;
@@ -76,14 +75,7 @@ public final class HostedPlatform<M> {
       return new RecordedProgramme<>(room.replay(), platform, rate, options.loop());
     }
     double pace = rate == 0 ? SimulationOptions.SCRIPT_RATE : rate;
-    return new ScriptProgramme<>(
-        new Script(
-            room.room().platform(),
-            room.room().room(),
-            platform.vocabulary(),
-            options.seed(),
-            pace),
-        platform);
+    return new ScriptProgramme<>(room.room(), platform, options.seed(), pace);
   }
 
   /** The real host names it answers for; {@code *.} at the start stands for any label. */

@@ -38,12 +38,13 @@ final class RecordingProgramme<M> implements Programme<M> {
   private long roundBegan;
   private long firstOfRound;
   private long latest;
+  private long said;
   private long firstTime;
 
   /**
    * Plays from the beginning.
    *
-   * @param rate events a second; 0 = their own times
+   * @param rate messages a second; 0 = their own times
    */
   RecordingProgramme(
       RoomRef room,
@@ -120,7 +121,8 @@ final class RecordingProgramme<M> implements Programme<M> {
     long time = event.origin().time() > 0 ? event.origin().time() : event.origin().received();
     firstTime = read == firstOfRound ? time : firstTime;
     long own = roundBegan + time - firstTime;
-    latest = Math.max(latest, rate == 0 ? own : (long) (read * SECOND / rate));
+    latest = Math.max(latest, rate == 0 ? own : (long) (said * SECOND / rate));
+    said += rate == 0 ? 0 : carried.of(event).map(platform::encode).orElse(List.of()).size();
     kept.put(read++, new Beat(event, latest, round));
     if (kept.size() > KEPT) {
       kept.pollFirstEntry();
