@@ -90,8 +90,10 @@ class ArchitectureTest {
               "wire",
               "org.slf4j.."),
           room("stream", "event", "org.slf4j.."),
+          room("capture.pcap", "wire"),
           room(
               "capture",
+              "capture.pcap",
               "event",
               "wire",
               "platform",

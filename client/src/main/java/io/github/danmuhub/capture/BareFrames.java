@@ -6,9 +6,10 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.MalformedException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
 
 /**
  * {@code .bin}: repeated u32be length + frame, or, where that does not add up to the whole, one
@@ -17,32 +18,38 @@ import java.util.List;
 final class BareFrames {
   private BareFrames() {}
 
-  static Capture read(byte[] content) throws MalformedException {
-    List<CaptureEntry> frames = split(ByteBuffer.wrap(content));
-    if (!frames.isEmpty()) {
-      return new Capture(frames);
+  static void read(Content content, CaptureSink sink) throws IOException, MalformedException {
+    if (split(content, frame -> {})) {
+      split(content, frame -> sink.entry(frame(frame)));
+      return;
     }
-    if (content.length > Bounds.FRAME) {
-      throw new MalformedException(
-          "neither frames with their lengths, nor one frame: that has at most %d MiB"
-              .formatted(Bounds.FRAME >> 20));
+    try (InputStream in = content.open()) {
+      byte[] whole = in.readNBytes(Bounds.FRAME + 1);
+      if (whole.length > Bounds.FRAME) {
+        throw new MalformedException(
+            "neither frames with their lengths, nor one frame: that has at most %d MiB"
+                .formatted(Bounds.FRAME >> 20));
+      }
+      sink.entry(frame(whole));
     }
-    return new Capture(List.of(frame(content)));
   }
 
-  /** Empty where the lengths do not add up. */
-  private static List<CaptureEntry> split(ByteBuffer in) {
-    List<CaptureEntry> frames = new ArrayList<>();
-    while (in.remaining() >= Integer.BYTES) {
-      int size = in.getInt();
-      if (size <= 0 || size > Math.min(in.remaining(), Bounds.FRAME)) {
-        return List.of();
+  /** Whether the lengths add up. */
+  private static boolean split(Content content, Consumer<byte[]> frames) throws IOException {
+    try (DataInputStream in = new DataInputStream(content.open())) {
+      byte[] head = in.readNBytes(Integer.BYTES);
+      while (head.length == Integer.BYTES) {
+        int size = (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16;
+        size |= (head[2] & 0xff) << 8 | (head[3] & 0xff);
+        byte[] frame = in.readNBytes(Math.max(0, Math.min(size, Bounds.FRAME)));
+        if (size <= 0 || frame.length != size) {
+          return false;
+        }
+        frames.accept(frame);
+        head = in.readNBytes(Integer.BYTES);
       }
-      byte[] bytes = new byte[size];
-      in.get(bytes);
-      frames.add(frame(bytes));
+      return head.length == 0;
     }
-    return in.hasRemaining() ? List.of() : frames;
   }
 
   private static CaptureEntry frame(byte[] bytes) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param entries in the order of time
  * @param problems what could not be read, a sentence each; the rest is in {@code entries}
  */
-public record Capture(List<CaptureEntry> entries, List<String> problems) {
+public record Capture(List<CaptureEntry> entries, List<String> problems) implements CaptureSource {
   private static final int ANSWERED = 200;
 
   public Capture {
@@ -26,12 +26,24 @@ public record Capture(List<CaptureEntry> entries, List<String> problems) {
     this(entries, List.of());
   }
 
+  @Override
+  public String what() {
+    return "capture";
+  }
+
+  @Override
+  public void read(CaptureSink sink) {
+    entries.forEach(sink::entry);
+    problems.forEach(sink::problem);
+  }
+
   /** The frames, in order; answered polls stand among them as {@link FrameKind#POLLED}. */
   public List<Message> messages() {
     return entries.stream().map(Capture::message).flatMap(Optional::stream).toList();
   }
 
-  private static Optional<Message> message(CaptureEntry entry) {
+  /** The frame that an entry is; a polled answer is one too. */
+  public static Optional<Message> message(CaptureEntry entry) {
     if (entry instanceof Http http && http.status() == ANSWERED && http.body().size() > 0) {
       return Optional.of(
           new Message(

@@ -15,12 +15,12 @@ import io.github.danmuhub.platform.FrameKind;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** One entry of a HAR: a socket with its messages, or an HTTP answer. */
+/**
+ * One entry of a HAR: a socket with its messages, or an HTTP answer. What is small is read first,
+ * and kept; messages and bodies go straight to the sink, the second time.
+ */
 final class HarEntry {
   /**
    * Chrome and mitmproxy write seconds, Playwright milliseconds; both lie between 1973 and 5138.
@@ -28,41 +28,46 @@ final class HarEntry {
   private static final double LARGEST_SECONDS = 1e11;
 
   private static final int NO_CODE = 1005;
+  private static final int SWITCHING = 101;
 
-  private final JsonParser json;
+  private JsonParser json;
   private final int number;
-  private final List<HarMessage> messages = new ArrayList<>();
   private String url = "";
   private long started;
+  private long first;
   private int status;
+  private boolean handshake;
   private boolean socket;
   private String encoding = "";
-  private @Nullable String body;
 
-  /** A message as it stands in the file. */
-  private record HarMessage(String type, long time, int opcode, String data) {}
-
-  private HarEntry(JsonParser json, int number) {
+  HarEntry(JsonParser json, int number) {
     this.json = json;
     this.number = number;
   }
 
-  static HarEntry read(JsonParser json, int number) throws IOException {
-    HarEntry entry = new HarEntry(json, number);
-    JsonSource.eachField(json, entry::readField);
-    return entry;
+  void readHead() throws IOException {
+    JsonSource.eachField(json, this::readField);
   }
 
   private void readField(String name) throws IOException {
     switch (name) {
       case "startedDateTime" -> started = date(text());
+      case "_resourceType" -> handshake |= text().equals("websocket");
       case "request" -> JsonSource.eachField(json, this::readRequest);
       case "response" -> JsonSource.eachField(json, this::readResponse);
       case "_webSocketMessages" -> {
         socket = true;
-        JsonSource.eachItem(json, this::readMessage);
+        JsonSource.eachItem(json, this::readTime);
       }
       default -> json.skipChildren();
+    }
+  }
+
+  private void readTime() throws IOException {
+    if (first == 0) {
+      first = time(LineFields.read(json));
+    } else {
+      json.skipChildren();
     }
   }
 
@@ -83,22 +88,20 @@ final class HarEntry {
   }
 
   private void readContent(String name) throws IOException {
-    switch (name) {
-      case "text" -> body = text();
-      case "encoding" -> encoding = text();
-      default -> json.skipChildren();
+    if (name.equals("encoding")) {
+      encoding = text();
+    } else {
+      json.skipChildren();
     }
   }
 
-  private void readMessage() throws IOException {
-    LineFields fields = LineFields.read(json);
-    Double time = fields.numbers().getOrDefault("time", 0.0);
-    messages.add(
-        new HarMessage(
-            fields.text("type", ""),
-            Math.round(time < LARGEST_SECONDS ? time * 1000 : time),
-            fields.int32("opcode", Opcodes.of(FrameKind.TEXT)),
-            fields.text("data", "")));
+  /** Whether a socket was opened. */
+  boolean isHandshake() {
+    return handshake || socket || status == SWITCHING || url.startsWith("ws");
+  }
+
+  boolean hasMessages() {
+    return socket;
   }
 
   /** What was asked for, without its query: what polls of one room have in common. */
@@ -107,49 +110,76 @@ final class HarEntry {
   }
 
   /**
-   * What it is to us, in the file's order; what cannot be read goes to {@code result}.
+   * The same entry once more, in the file's order; what cannot be read goes to {@code sink} too.
    *
    * @param polls whose answers it belongs to, where it is no socket
    */
-  List<CaptureEntry> toCapture(int polls, Entries result) {
-    List<CaptureEntry> entries = new ArrayList<>();
+  void readMessages(JsonParser again, int polls, CaptureSink sink) throws IOException {
+    json = again;
     if (socket) {
-      entries.add(new Open(number, openTime(), url, null, null));
-      messages.forEach(message -> entries.add(toCapture(message, result)));
-    } else if (body != null) {
-      Raw bytes = decode(body, encoding.equals("base64"), result);
-      entries.add(new Http(polls, started, url, status, bytes));
+      long opened = started == 0 ? first : first == 0 ? started : Math.min(started, first);
+      sink.entry(new Open(number, opened, url, null, null));
     }
-    return entries;
+    JsonSource.eachField(json, name -> readLarge(name, polls, sink));
   }
 
-  private long openTime() {
-    long first = messages.isEmpty() ? started : messages.get(0).time();
-    return started == 0 ? first : Math.min(started, first);
+  private void readLarge(String name, int polls, CaptureSink sink) throws IOException {
+    if (name.equals("_webSocketMessages")) {
+      JsonSource.eachItem(json, () -> sink.entry(message(LineFields.read(json), sink)));
+    } else if (name.equals("response") && !socket) {
+      JsonSource.eachField(json, field -> readAnswer(field, polls, sink));
+    } else {
+      json.skipChildren();
+    }
   }
 
-  private CaptureEntry toCapture(HarMessage message, Entries result) {
-    if (message.type().equals("error")) {
-      return new Close(number, message.time(), CloseCode.GONE, message.data());
+  private void readAnswer(String name, int polls, CaptureSink sink) throws IOException {
+    if (name.equals("content")) {
+      JsonSource.eachField(json, field -> readBody(field, polls, sink));
+    } else {
+      json.skipChildren();
     }
-    if (message.opcode() == Opcodes.CLOSE) {
-      return new Close(number, message.time(), NO_CODE, "");
+  }
+
+  private void readBody(String name, int polls, CaptureSink sink) throws IOException {
+    if (name.equals("text") && json.currentToken() == JsonToken.VALUE_STRING) {
+      Raw body = decode(json.getText(), encoding.equals("base64"), sink);
+      sink.entry(new Http(polls, started, url, status, body));
+    } else {
+      json.skipChildren();
     }
-    FrameKind kind = Opcodes.kind(message.opcode());
+  }
+
+  private static long time(LineFields message) {
+    Double time = message.numbers().getOrDefault("time", 0.0);
+    return Math.round(time < LARGEST_SECONDS ? time * 1000 : time);
+  }
+
+  private CaptureEntry message(LineFields message, CaptureSink sink) {
+    String type = message.text("type", "");
+    String data = message.text("data", "");
+    int opcode = message.int32("opcode", Opcodes.of(FrameKind.TEXT));
+    if (type.equals("error")) {
+      return new Close(number, time(message), CloseCode.GONE, data);
+    }
+    if (opcode == Opcodes.CLOSE) {
+      return new Close(number, time(message), NO_CODE, "");
+    }
+    FrameKind kind = Opcodes.kind(opcode);
     return new Message(
         number,
-        message.time(),
-        message.type().equals("send") ? Direction.SENT : Direction.RECEIVED,
+        time(message),
+        type.equals("send") ? Direction.SENT : Direction.RECEIVED,
         kind,
-        decode(message.data(), kind == FrameKind.BINARY, result));
+        decode(data, kind == FrameKind.BINARY, sink));
   }
 
-  private Raw decode(String data, boolean base64, Entries result) {
+  private Raw decode(String data, boolean base64, CaptureSink sink) {
     if (base64) {
       try {
         return Raw.bytes(Base64.getDecoder().decode(data));
       } catch (IllegalArgumentException e) {
-        result.problem("entry " + number + ": a binary message is not base64; kept as text");
+        sink.problem("entry " + number + ": a binary message is not base64; kept as text");
       }
     }
     return Raw.bytes(data.getBytes(UTF_8));

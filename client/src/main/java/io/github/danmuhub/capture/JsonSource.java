@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.danmuhub.wire.Bounds;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** JSON from outside, bounded. */
 final class JsonSource {
@@ -27,6 +28,10 @@ final class JsonSource {
 
   static JsonParser parse(byte[] bytes, int offset, int size) throws IOException {
     return JSON.createParser(bytes, offset, size);
+  }
+
+  static JsonParser parse(InputStream in) throws IOException {
+    return JSON.createParser(in);
   }
 
   /** Calls {@code field} for each field of the current object, which it must read or skip. */

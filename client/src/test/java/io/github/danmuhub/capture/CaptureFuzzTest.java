@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.wire.MalformedException;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,9 +30,22 @@ class CaptureFuzzTest {
       {"type":"send","time":1795248001,"opcode":1,"data":"弹"}]}]}}
       """;
 
+  private static final String FLOW =
+      "103:9:websocket;60:8:messages;44:40:1:2#4:true!5:AAAAA,18:1700000001.2500000^5:false!]]}"
+          + "7:version;2:21#}";
+
+  private static PacketWriter packets() {
+    return new PacketWriter().handshake(true).text(1, "hi").deflated(2, "弹幕");
+  }
+
   static Stream<byte[]> seeds() {
     return Stream.of(
-        JSONL.getBytes(UTF_8), HAR.getBytes(UTF_8), new byte[] {0, 0, 0, 2, 7, 7, 0, 0, 0, 1, 9});
+        JSONL.getBytes(UTF_8),
+        HAR.getBytes(UTF_8),
+        new byte[] {0, 0, 0, 2, 7, 7, 0, 0, 0, 1, 9},
+        FLOW.getBytes(UTF_8),
+        packets().pcap(ByteOrder.LITTLE_ENDIAN, false),
+        packets().pcapng(ByteOrder.BIG_ENDIAN));
   }
 
   @MethodSource("seeds")
