@@ -7,8 +7,8 @@ import io.github.danmuhub.event.Origin;
 final class Battles {
   private Battles() {}
 
-  static FieldWriter write(FieldWriter out, Battle battle) {
-    return out.word("state", EnumWords.BATTLE, battle.state())
+  static void write(FieldWriter out, Battle battle) {
+    out.word("state", EnumWords.BATTLE, battle.state())
         .objects("sides", battle.sides(), Battles::write)
         .timeIfAny("ends", battle.ends());
   }

@@ -46,7 +46,7 @@ public final class EventReader {
     }
     FieldReader in = parse(utf8);
     checkVersion(in);
-    BodyReader body = EventTypes.reader(in.text("type"));
+    BodyReader<?> body = EventTypes.reader(in.text("type"));
     return new Numbered(seq(in), body.read(origin(in), in));
   }
 

@@ -32,50 +32,58 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The table: kind of event, its word in the field {@code type}, and who reads it. {@link
- * BodyWriter}, who writes it, is its mirror.
+ * The table: the word of each kind of event in the field {@code type}, and who writes and who reads
+ * its own fields.
  */
 public final class EventTypes {
-  private record Type(Class<? extends LiveEvent> kind, String word, BodyReader reader) {}
-
-  private static final List<Type> TABLE =
+  private static final List<Type<?>> TABLE =
       List.of(
-          new Type(Chat.class, "chat", Messages::readChat),
-          new Type(Gift.class, "gift", Gifts::readGift),
-          new Type(SuperChat.class, "super_chat", Messages::readSuperChat),
-          new Type(Retract.class, "retract", Messages::readRetract),
-          new Type(Membership.class, "membership", Gifts::readMembership),
-          new Type(Enter.class, "enter", Visits::readEnter),
-          new Type(Follow.class, "follow", Visits::readFollow),
-          new Type(Share.class, "share", Visits::readShare),
-          new Type(Like.class, "like", Gifts::readLike),
-          new Type(Stats.class, "stats", RoomFacts::readStats),
-          new Type(Rank.class, "rank", RoomFacts::readRank),
-          new Type(Broadcast.class, "broadcast", RoomFacts::readBroadcast),
-          new Type(Room.class, "room", RoomFacts::readRoom),
-          new Type(Battle.class, "battle", Battles::readBattle),
-          new Type(Moderation.class, "moderation", RoomFacts::readModeration),
-          new Type(Lottery.class, "lottery", RoomFacts::readLottery),
-          new Type(Notice.class, "notice", Messages::readNotice),
-          new Type(Unknown.class, "unknown", Reports::readUnknown),
-          new Type(Malformed.class, "malformed", Reports::readMalformed),
-          new Type(Connection.class, "connection", Reports::readConnection),
-          new Type(Gap.class, "gap", Reports::readGap));
+          new Type<>("chat", Chat.class, Messages::write, Messages::readChat),
+          new Type<>("gift", Gift.class, Gifts::write, Gifts::readGift),
+          new Type<>("super_chat", SuperChat.class, Messages::write, Messages::readSuperChat),
+          new Type<>("retract", Retract.class, Messages::write, Messages::readRetract),
+          new Type<>("membership", Membership.class, Gifts::write, Gifts::readMembership),
+          new Type<>("enter", Enter.class, Visits::write, Visits::readEnter),
+          new Type<>("follow", Follow.class, Visits::writeNothing, Visits::readFollow),
+          new Type<>("share", Share.class, Visits::writeNothing, Visits::readShare),
+          new Type<>("like", Like.class, Gifts::write, Gifts::readLike),
+          new Type<>("stats", Stats.class, RoomFacts::write, RoomFacts::readStats),
+          new Type<>("rank", Rank.class, RoomFacts::write, RoomFacts::readRank),
+          new Type<>("broadcast", Broadcast.class, RoomFacts::write, RoomFacts::readBroadcast),
+          new Type<>("room", Room.class, RoomFacts::write, RoomFacts::readRoom),
+          new Type<>("battle", Battle.class, Battles::write, Battles::readBattle),
+          new Type<>("moderation", Moderation.class, RoomFacts::write, RoomFacts::readModeration),
+          new Type<>("lottery", Lottery.class, RoomFacts::write, RoomFacts::readLottery),
+          new Type<>("notice", Notice.class, Messages::write, Messages::readNotice),
+          new Type<>("unknown", Unknown.class, Reports::write, Reports::readUnknown),
+          new Type<>("malformed", Malformed.class, Reports::write, Reports::readMalformed),
+          new Type<>("connection", Connection.class, Reports::write, Reports::readConnection),
+          new Type<>("gap", Gap.class, Reports::write, Reports::readGap));
 
-  private static final Map<Class<? extends LiveEvent>, String> WORDS =
-      TABLE.stream().collect(toUnmodifiableMap(Type::kind, Type::word));
+  private static final Map<Class<?>, Type<?>> BY_KIND =
+      TABLE.stream().collect(toUnmodifiableMap(Type::kind, type -> type));
 
-  private static final Map<String, BodyReader> READERS =
-      TABLE.stream().collect(toUnmodifiableMap(Type::word, Type::reader));
+  private static final Map<String, Type<?>> BY_WORD =
+      TABLE.stream().collect(toUnmodifiableMap(Type::word, type -> type));
 
   private static final Set<String> NAMES =
-      Collections.unmodifiableSet(new TreeSet<>(READERS.keySet()));
+      Collections.unmodifiableSet(new TreeSet<>(BY_WORD.keySet()));
 
   private EventTypes() {}
 
+  /** A line of the table. */
+  record Type<T extends LiveEvent>(
+      String word, Class<T> kind, BodyWriter<T> writer, BodyReader<T> reader) {
+
+    /** Writes the own fields of an event of this kind. */
+    void write(FieldWriter out, LiveEvent event) {
+      writer.write(out, kind.cast(event));
+    }
+  }
+
   /** Such as {@code super_chat}. */
   public static String name(LiveEvent event) {
-    return Objects.requireNonNull(WORDS.get(event.getClass()));
+    return of(event).word();
   }
 
   /** Every type of JSON v1, sorted. */
@@ -83,11 +91,15 @@ public final class EventTypes {
     return NAMES;
   }
 
-  static BodyReader reader(String word) throws BadEventException {
-    BodyReader reader = READERS.get(word);
-    if (reader == null) {
+  static Type<?> of(LiveEvent event) {
+    return Objects.requireNonNull(BY_KIND.get(event.getClass()));
+  }
+
+  static BodyReader<?> reader(String word) throws BadEventException {
+    Type<?> type = BY_WORD.get(word);
+    if (type == null) {
       throw new BadEventException("no such type of event: '" + word + "'");
     }
-    return reader;
+    return type.reader();
   }
 }

@@ -46,9 +46,10 @@ public final class EventWriter {
     LiveEvent event = numbered.event();
     FieldWriter out = new FieldWriter(json);
     try {
+      EventTypes.Type<?> type = EventTypes.of(event);
       json.writeStartObject();
-      writeCommon(out, numbered.seq(), event);
-      event.accept(new BodyWriter(out));
+      writeCommon(out, type.word(), numbered.seq(), event);
+      type.write(out, event);
       out.raw(event.origin().raw());
       json.writeEndObject();
     } catch (UncheckedIOException e) {
@@ -56,10 +57,10 @@ public final class EventWriter {
     }
   }
 
-  private static void writeCommon(FieldWriter out, long seq, LiveEvent event) {
+  private static void writeCommon(FieldWriter out, String type, long seq, LiveEvent event) {
     Origin origin = event.origin();
     out.number("v", VERSION)
-        .text("type", EventTypes.name(event))
+        .text("type", type)
         .text("platform", origin.platform())
         .text("room", origin.room())
         .text("id", origin.id());

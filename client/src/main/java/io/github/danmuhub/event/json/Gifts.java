@@ -9,8 +9,8 @@ import io.github.danmuhub.event.Origin;
 final class Gifts {
   private Gifts() {}
 
-  static FieldWriter write(FieldWriter out, Gift gift) {
-    return out.object("gift", gift.item(), Gifts::write)
+  static void write(FieldWriter out, Gift gift) {
+    out.object("gift", gift.item(), Gifts::write)
         .number("count", gift.count())
         .object("combo", gift.combo(), Gifts::write)
         .object("value", gift.price().paid(), UserAndMoney::write)
@@ -64,8 +64,8 @@ final class Gifts {
     return new Gift.Combo(in.text("id"), in.int64("total"), in.flag("final"));
   }
 
-  static FieldWriter write(FieldWriter out, Membership membership) {
-    return out.text("tier", membership.tier())
+  static void write(FieldWriter out, Membership membership) {
+    out.text("tier", membership.tier())
         .text("name", membership.name())
         .numberIfAny("months", membership.months())
         .numberIfAny("days", membership.days())
@@ -84,8 +84,8 @@ final class Gifts {
         in.wordOrNull("kind", EnumWords.KIND));
   }
 
-  static FieldWriter write(FieldWriter out, Like like) {
-    return out.number("count", like.count()).numberIfAny("total", like.total());
+  static void write(FieldWriter out, Like like) {
+    out.number("count", like.count()).numberIfAny("total", like.total());
   }
 
   static Like readLike(Origin origin, FieldReader in) throws BadEventException {

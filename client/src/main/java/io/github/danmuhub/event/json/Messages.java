@@ -15,8 +15,8 @@ final class Messages {
 
   private Messages() {}
 
-  static FieldWriter write(FieldWriter out, Chat chat) {
-    return out.text("text", chat.text())
+  static void write(FieldWriter out, Chat chat) {
+    out.text("text", chat.text())
         .text("color", color(chat.color()))
         .word("mode", EnumWords.MODE, chat.mode())
         .objectsIfAny("emotes", chat.emotes(), Messages::write)
@@ -71,8 +71,8 @@ final class Messages {
     throw new BadEventException(BAD_COLOR);
   }
 
-  static FieldWriter write(FieldWriter out, SuperChat chat) {
-    return out.text("text", chat.text())
+  static void write(FieldWriter out, SuperChat chat) {
+    out.text("text", chat.text())
         .object("value", chat.value(), UserAndMoney::write)
         .numberIfAny("seconds", chat.seconds());
   }
@@ -86,16 +86,16 @@ final class Messages {
         in.int32("seconds", 0));
   }
 
-  static FieldWriter write(FieldWriter out, Retract retract) {
-    return out.textsIfAny("ids", retract.ids());
+  static void write(FieldWriter out, Retract retract) {
+    out.textsIfAny("ids", retract.ids());
   }
 
   static Retract readRetract(Origin origin, FieldReader in) throws BadEventException {
     return new Retract(origin, in.userOrNull(), in.texts("ids"));
   }
 
-  static FieldWriter write(FieldWriter out, Notice notice) {
-    return out.text("text", notice.text());
+  static void write(FieldWriter out, Notice notice) {
+    out.text("text", notice.text());
   }
 
   static Notice readNotice(Origin origin, FieldReader in) throws BadEventException {

@@ -14,24 +14,24 @@ final class Reports {
 
   private Reports() {}
 
-  static FieldWriter write(FieldWriter out, Unknown unknown) {
-    return out.text("cmd", unknown.cmd());
+  static void write(FieldWriter out, Unknown unknown) {
+    out.text("cmd", unknown.cmd());
   }
 
   static Unknown readUnknown(Origin origin, FieldReader in) throws BadEventException {
     return new Unknown(origin, in.text("cmd"));
   }
 
-  static FieldWriter write(FieldWriter out, Malformed malformed) {
-    return out.text("why", malformed.why()).number("size", malformed.size());
+  static void write(FieldWriter out, Malformed malformed) {
+    out.text("why", malformed.why()).number("size", malformed.size());
   }
 
   static Malformed readMalformed(Origin origin, FieldReader in) throws BadEventException {
     return new Malformed(origin, in.text("why"), in.int32("size"));
   }
 
-  static FieldWriter write(FieldWriter out, Connection connection) {
-    return out.word("state", EnumWords.CONNECTION, connection.state())
+  static void write(FieldWriter out, Connection connection) {
+    out.word("state", EnumWords.CONNECTION, connection.state())
         .text("detail", connection.detail())
         .numberIfAny("code", connection.code())
         .numberIfAny("attempt", connection.attempt())
@@ -81,8 +81,8 @@ final class Reports {
         in.int64("copies", 0));
   }
 
-  static FieldWriter write(FieldWriter out, Gap gap) {
-    return out.time("from", gap.from()).time("to", gap.to()).text("why", gap.why());
+  static void write(FieldWriter out, Gap gap) {
+    out.time("from", gap.from()).time("to", gap.to()).text("why", gap.why());
   }
 
   static Gap readGap(Origin origin, FieldReader in) throws BadEventException {

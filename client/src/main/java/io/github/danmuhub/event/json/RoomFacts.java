@@ -14,9 +14,8 @@ import java.util.Map;
 final class RoomFacts {
   private RoomFacts() {}
 
-  static FieldWriter write(FieldWriter out, Stats stats) {
+  static void write(FieldWriter out, Stats stats) {
     stats.figures().forEach((figure, value) -> out.number(EnumWords.FIGURE.of(figure), value));
-    return out;
   }
 
   static Stats readStats(Origin origin, FieldReader in) throws BadEventException {
@@ -30,8 +29,8 @@ final class RoomFacts {
     return new Stats(origin, figures);
   }
 
-  static FieldWriter write(FieldWriter out, Rank rank) {
-    return out.objects("list", rank.list(), RoomFacts::write);
+  static void write(FieldWriter out, Rank rank) {
+    out.objects("list", rank.list(), RoomFacts::write);
   }
 
   static Rank readRank(Origin origin, FieldReader in) throws BadEventException {
@@ -48,17 +47,16 @@ final class RoomFacts {
     return new Rank.Entry(in.user(), in.int64("score"), in.int32("rank"));
   }
 
-  static FieldWriter write(FieldWriter out, Broadcast broadcast) {
-    return out.word("state", EnumWords.BROADCAST, broadcast.state())
-        .timeIfAny("since", broadcast.since());
+  static void write(FieldWriter out, Broadcast broadcast) {
+    out.word("state", EnumWords.BROADCAST, broadcast.state()).timeIfAny("since", broadcast.since());
   }
 
   static Broadcast readBroadcast(Origin origin, FieldReader in) throws BadEventException {
     return new Broadcast(origin, in.word("state", EnumWords.BROADCAST), in.timeIfAny("since"));
   }
 
-  static FieldWriter write(FieldWriter out, Room room) {
-    return out.text("title", room.title())
+  static void write(FieldWriter out, Room room) {
+    out.text("title", room.title())
         .text("area", room.area())
         .object("anchor", room.anchor(), UserAndMoney::write);
   }
@@ -71,8 +69,8 @@ final class RoomFacts {
         in.objectOrNull("anchor", UserAndMoney::readUser));
   }
 
-  static FieldWriter write(FieldWriter out, Moderation moderation) {
-    return out.word("action", EnumWords.ACTION, moderation.action())
+  static void write(FieldWriter out, Moderation moderation) {
+    out.word("action", EnumWords.ACTION, moderation.action())
         .object("target", moderation.target(), UserAndMoney::write)
         .text("text", moderation.text());
   }
@@ -86,8 +84,8 @@ final class RoomFacts {
         in.textOrNull("text"));
   }
 
-  static FieldWriter write(FieldWriter out, Lottery lottery) {
-    return out.word("phase", EnumWords.PHASE, lottery.phase())
+  static void write(FieldWriter out, Lottery lottery) {
+    out.word("phase", EnumWords.PHASE, lottery.phase())
         .text("name", lottery.prize().name())
         .numberIfAny("count", lottery.prize().count())
         .object("value", lottery.prize().value(), UserAndMoney::write)

@@ -2,6 +2,7 @@ package io.github.danmuhub.event.json;
 
 import io.github.danmuhub.event.Enter;
 import io.github.danmuhub.event.Follow;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Share;
 
@@ -9,13 +10,16 @@ import io.github.danmuhub.event.Share;
 final class Visits {
   private Visits() {}
 
-  static FieldWriter write(FieldWriter out, Enter enter) {
-    return out.text("effect", enter.effect());
+  static void write(FieldWriter out, Enter enter) {
+    out.text("effect", enter.effect());
   }
 
   static Enter readEnter(Origin origin, FieldReader in) throws BadEventException {
     return new Enter(origin, in.user(), in.textOrNull("effect"));
   }
+
+  /** That somebody followed or shared is all there is to tell. */
+  static void writeNothing(FieldWriter out, LiveEvent event) {}
 
   static Follow readFollow(Origin origin, FieldReader in) throws BadEventException {
     return new Follow(origin, in.user());
