@@ -10,6 +10,7 @@ import io.github.danmuhub.text.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Parameters;
 final class RecordingOptions {
   @Parameters(
       paramLabel = "RECORDING",
-      description = "A folder of danmu record, a JSONL file, or a recorder's XML.")
-  Path path = Path.of(".");
+      arity = "0..*",
+      description = "A folder of danmu record, JSONL, a recorder's XML; several are merged.")
+  List<Path> paths = new ArrayList<>();
 
   @Option(names = "--room", paramLabel = "ROOM", description = "This room only.")
   @Nullable String room;
@@ -44,7 +46,8 @@ final class RecordingOptions {
   ZoneId zone = ZoneId.systemDefault();
 
   EventSource open() throws IOException {
-    return new Intake(new IntakeSettings(writer, zone)).open(path);
+    return new Intake(new IntakeSettings(writer, zone, Platforms.all()))
+        .open(paths.isEmpty() ? List.of(Path.of(".")) : paths);
   }
 
   /** The chosen broadcast; without {@code --session} all of the room, or of all rooms. */

@@ -69,7 +69,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
   private void replay(RuleSet rules) throws IOException {
     EventSource events =
-        new Intake(new IntakeSettings(null, ZoneId.systemDefault())).open(recording);
+        new Intake(new IntakeSettings(null, ZoneId.systemDefault(), Platforms.all()))
+            .open(recording);
     RuleReplay replay =
         new RuleReplay(rules, seed(rules), all, line -> console.out().println(line.toString()));
     try (ProgressBar bar = new ProgressBar(console, "reading")) {

@@ -6,6 +6,8 @@
  * <pre>
  * input ─▶ Intake ─▶ record.Recording                       a folder or JSONL of ours
  *               └──▶ xml.XmlFile ─▶ order.SortedSource      XML of recorders, of videos
+ *               └──▶ message.MessageFile, CaptureFile ─▶ …    what a platform said, heard again
+ * several ─▶ merge.MergedSource                              of one room, as one
  * </pre>
  */
 @NullMarked

@@ -29,7 +29,7 @@ record XmlText(List<LiveEvent> head, List<LiveEvent> events, ReadReport report) 
   }
 
   static XmlText at(Path file, @Nullable String writer) throws IOException {
-    Intake intake = new Intake(new IntakeSettings(writer, ZoneOffset.UTC));
+    Intake intake = new Intake(new IntakeSettings(writer, ZoneOffset.UTC, List.of()));
     List<LiveEvent> head = new ArrayList<>();
     List<LiveEvent> events = new ArrayList<>();
     try (EventReading reading = intake.open(file).open(Selection.ALL)) {
