@@ -1,6 +1,7 @@
 package io.github.danmuhub.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +32,7 @@ final class LineFile {
       throw new IllegalArgumentException(file + " is not UTF-8", e);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw new IllegalArgumentException(file + " is not UTF-8", e);
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Equal messages within a while become one, which says how many they were. Everything is held back
@@ -58,7 +59,7 @@ final class Repeats implements ExportSink {
   @Override
   public void accept(Numbered numbered) throws IOException {
     release(numbered.event().origin().received() - withinMs);
-    Held first = numbered.event() instanceof Chat chat ? byText.get(chat.text()) : null;
+    @Nullable Held first = numbered.event() instanceof Chat chat ? byText.get(chat.text()) : null;
     if (first != null) {
       first.count++;
       return;

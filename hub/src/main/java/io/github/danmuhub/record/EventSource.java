@@ -40,7 +40,7 @@ public interface EventSource {
   /** Its broadcasts, oldest first. */
   default List<Session> sessions() throws IOException {
     Sessions sessions = new Sessions();
-    read(Selection.ALL, Progress.NONE, sessions::accept);
+    read(Selection.ALL, Progress.NONE, event -> sessions.accept(event));
     return sessions.all();
   }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param incomePerMinute thousandths of {@link #currency}, in each minute from {@code from} on
  * @param income by currency, in thousandths
  * @param byGift gifts, those of real money first; of each currency the most valuable first
+ * @param boxes blind boxes: what they cost and what was in them
+ * @param retention of viewers first seen, how many were seen again 5, 15 and 60 minutes later
  * @param highest the highest figure that the platform told, by its name in JSON v1
  */
 public record Report(
@@ -39,6 +41,8 @@ public record Report(
     List<Person> topGifters,
     SuperChats superChats,
     Memberships memberships,
+    BlindBoxes boxes,
+    List<Retained> retention,
     Map<String, Long> highest,
     Quality quality) {
 
@@ -82,6 +86,25 @@ public record Report(
 
   /** A paid message. */
   public record SuperChatLine(long at, String name, Money value, String text) {}
+
+  /** Blind boxes, all and by who bought most; in thousandths of a yuan. */
+  public record BlindBoxes(long opened, long paid, long worth, List<Boxes> top) {}
+
+  /** Somebody's blind boxes; in thousandths of a yuan. */
+  public record Boxes(@Nullable String id, String name, long opened, long paid, long worth) {
+    /** What they won; negative where they lost. */
+    public long profit() {
+      return worth - paid;
+    }
+  }
+
+  /**
+   * Who stayed.
+   *
+   * @param viewers who were first seen so many minutes before a minute that was recorded
+   * @param again how many of them were seen then or later
+   */
+  public record Retained(int minutes, int viewers, int again) {}
 
   /** Purchases, all and by the platform's name for the level. */
   public record Memberships(long count, Map<String, Long> byName) {}

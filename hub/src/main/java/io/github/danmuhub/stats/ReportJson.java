@@ -90,6 +90,8 @@ final class ReportJson {
     json.writeNumberField("count", report.memberships().count());
     map("by_name", report.memberships().byName());
     json.writeEndObject();
+    boxes(report.boxes());
+    list("retention", report.retention(), this::retained);
     quality(report.quality());
     json.writeEndObject();
   }
@@ -151,6 +153,36 @@ final class ReportJson {
     json.writeNumberField("milli", chat.value().milli());
     text("currency", chat.value().currency());
     text("text", chat.text());
+    json.writeEndObject();
+  }
+
+  private void boxes(Report.BlindBoxes boxes) throws IOException {
+    json.writeObjectFieldStart("blind_boxes");
+    json.writeNumberField("opened", boxes.opened());
+    json.writeNumberField("paid_milli", boxes.paid());
+    json.writeNumberField("worth_milli", boxes.worth());
+    list("top", boxes.top(), this::boxes);
+    json.writeEndObject();
+  }
+
+  private void boxes(Report.Boxes of) throws IOException {
+    json.writeStartObject();
+    if (of.id() != null) {
+      text("id", of.id());
+    }
+    text("name", of.name());
+    json.writeNumberField("opened", of.opened());
+    json.writeNumberField("paid_milli", of.paid());
+    json.writeNumberField("worth_milli", of.worth());
+    json.writeNumberField("profit_milli", of.profit());
+    json.writeEndObject();
+  }
+
+  private void retained(Report.Retained retained) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("minutes", retained.minutes());
+    json.writeNumberField("viewers", retained.viewers());
+    json.writeNumberField("again", retained.again());
     json.writeEndObject();
   }
 

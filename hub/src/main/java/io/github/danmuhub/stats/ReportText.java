@@ -49,6 +49,8 @@ final class ReportText {
     income();
     superChats();
     memberships();
+    boxes();
+    retention();
     quality();
   }
 
@@ -134,6 +136,45 @@ final class ReportText {
             .limit(LONGEST_LIST)
             .map(level -> new Row(number.format(level.getValue()), level.getKey()))
             .toList());
+  }
+
+  private void boxes() {
+    Report.BlindBoxes boxes = report.boxes();
+    if (boxes.opened() == 0) {
+      return;
+    }
+    section(
+        "blind boxes",
+        "%s for %s, worth %s"
+            .formatted(number.format(boxes.opened()), yuan(boxes.paid()), yuan(boxes.worth())));
+    rows(
+        first(boxes.top())
+            .map(each -> new Row(yuan(each.profit()), each.name() + " × " + each.opened()))
+            .toList());
+  }
+
+  private String yuan(long milli) {
+    return money(milli, "CNY");
+  }
+
+  private void retention() {
+    List<Row> rows =
+        report.retention().stream().filter(each -> each.viewers() > 0).map(this::row).toList();
+    if (!rows.isEmpty()) {
+      section("retention", "of viewers first seen, seen again");
+      rows(rows);
+    }
+  }
+
+  private Row row(Report.Retained retained) {
+    long percent = Math.round(100.0 * retained.again() / retained.viewers());
+    return new Row(
+        percent + " %",
+        "%d minutes later or after: %s of %s"
+            .formatted(
+                retained.minutes(),
+                number.format(retained.again()),
+                number.format(retained.viewers())));
   }
 
   private void quality() {

@@ -1,6 +1,7 @@
 package io.github.danmuhub.stats;
 
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Room;
@@ -38,6 +39,8 @@ public final class Statistics {
     private final long from;
     private final Minutes minutes;
     private final Income income;
+    private final Retention retention;
+    private final BlindBoxes boxes = new BlindBoxes();
     private String title;
     private long messages;
 
@@ -48,6 +51,7 @@ public final class Statistics {
       from = first.received();
       minutes = new Minutes(from);
       income = new Income(from);
+      retention = new Retention(from);
     }
   }
 
@@ -88,6 +92,7 @@ public final class Statistics {
     }
     long at = sums.time.at(event);
     quality.accept(event, at);
+    sums.retention.accept(event, at);
     if (!origin.history()) {
       count(event, at, sums);
     }
@@ -101,6 +106,9 @@ public final class Statistics {
 
   private void count(LiveEvent event, long at, Totals sums) {
     sums.income.accept(event, at);
+    if (event instanceof Gift gift) {
+      sums.boxes.accept(gift);
+    }
     if (event instanceof Chat chat) {
       sums.messages++;
       sums.minutes.add(at, 1);
@@ -138,6 +146,8 @@ public final class Statistics {
         sums.income.topGivers(top),
         sums.income.superChats(),
         sums.income.memberships(),
+        sums.boxes.report(top),
+        sums.retention.report(sums.time.now()),
         highest,
         quality.report(lines, sums.time.jumps()));
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * thread.
  */
 final class CleanReader extends Reader {
-  /** The longest reference, {@code &#x10FFFF;}, and leading zeros. */
+  /** The longest reference, with leading zeros. */
   private static final int LONGEST = 16;
 
   private static final Pattern REFERENCE =
