@@ -29,7 +29,7 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "app", "log", "record", "intake", "export", "stats", "server", "inspect", "doctor",
-          "cookie", "rule", "device", "page", "browser", "rpc", "feed", "cli");
+          "cookie", "yaml", "rule", "device", "page", "browser", "rpc", "feed", "cli");
 
   private static final String[] SHARED_BY_PLATFORMS = {
     ROOT + "platform.http", ROOT + "platform.dissect", ROOT + "platform.site"
@@ -53,12 +53,13 @@ class ArchitectureTest {
           new Rule("inspect", List.of()),
           new Rule("doctor", List.of()),
           new Rule("cookie", List.of()),
-          new Rule("rule", PART),
+          new Rule("yaml", List.of()),
+          new Rule("rule", List.of("app", "log", "server", "yaml")),
           new Rule("device", List.of("app", "log", "server", "rule")),
           new Rule("page", PART),
           new Rule("browser", PART),
           new Rule("rpc", List.of("app", "log", "server", "browser")),
-          new Rule("feed", List.of("app", "log", "server", "browser")));
+          new Rule("feed", List.of("app", "log", "server", "browser", "yaml")));
 
   @TestFactory
   Stream<DynamicTest> aRoomSeesOnlyTheRoomsOfItsLine() {

@@ -6,7 +6,7 @@ import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.rule.RuleFile;
 import io.github.danmuhub.rule.read.Checked;
 import io.github.danmuhub.rule.read.RulesReader;
-import io.github.danmuhub.rule.yaml.Fault;
+import io.github.danmuhub.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

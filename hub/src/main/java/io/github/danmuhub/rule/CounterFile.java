@@ -30,7 +30,7 @@ final class CounterFile {
     Map<String, Long> values = new TreeMap<>();
     if (Files.exists(path)) {
       JsonNode json = JSON.readTree(Files.readString(path, UTF_8));
-      json.fields().forEachRemaining(each -> values.put(each.getKey(), each.getValue().asLong()));
+      json.properties().forEach(each -> values.put(each.getKey(), each.getValue().asLong()));
     }
     return values;
   }

@@ -44,6 +44,8 @@ public final class Desk implements Conclusions {
   private long tickedAt;
 
   /**
+   * Without rules at first.
+   *
    * @param audit takes every decision and every outcome; any thread
    * @param pages takes what pages show; any thread
    */

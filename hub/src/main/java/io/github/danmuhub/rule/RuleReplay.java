@@ -34,6 +34,8 @@ public final class RuleReplay implements Conclusions {
   private long now = -1;
 
   /**
+   * Plays on by these rules.
+   *
    * @param all whether what did not match is told too
    * @param out takes one JSON object after the other
    */

@@ -2,7 +2,6 @@ package io.github.danmuhub.rule;
 
 import io.github.danmuhub.rule.action.ActionKind;
 import io.github.danmuhub.rule.action.Parameter;
-import io.github.danmuhub.rule.action.Parameter.Type;
 import java.util.List;
 import java.util.Map;
 
@@ -12,19 +11,19 @@ public final class Kinds {
       ActionKind.of(
           "toy",
           Parameter.oneOf("device", true, List.of("ball", "laser", "wand")),
-          Parameter.optional("angle", Type.WHOLE),
-          Parameter.optional("for", Type.DURATION),
-          Parameter.optional("gently", Type.FLAG));
+          Parameter.optional("angle", Parameter.Type.WHOLE),
+          Parameter.optional("for", Parameter.Type.DURATION),
+          Parameter.optional("gently", Parameter.Type.FLAG));
 
   public static final ActionKind SAY =
-      ActionKind.of("say", Parameter.required("text", Type.TEXT)).withSingle("text");
+      ActionKind.of("say", Parameter.required("text", Parameter.Type.TEXT)).withSingle("text");
 
   public static final ActionKind CALL =
       ActionKind.of(
           "call",
-          Parameter.required("url", Type.URL),
-          Parameter.optional("body", Type.FIELDS),
-          Parameter.optional("tags", Type.TEXTS));
+          Parameter.required("url", Parameter.Type.URL),
+          Parameter.optional("body", Parameter.Type.FIELDS),
+          Parameter.optional("tags", Parameter.Type.TEXTS));
 
   public static final Map<String, ActionKind> ALL = Map.of("toy", TOY, "say", SAY, "call", CALL);
 

@@ -20,6 +20,8 @@ public final class Parameters {
   private final Map<String, Object> values;
 
   /**
+   * Of these values.
+   *
    * @param values texts, {@code Long}, {@code Boolean}, {@code Duration}, {@code List} of texts and
    *     {@code Map} of texts
    */

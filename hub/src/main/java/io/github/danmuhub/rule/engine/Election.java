@@ -67,7 +67,9 @@ final class Election {
     }
     Ballot running = ballot;
     if (running != null && now.ticks() < endsAt) {
-      changed |= running.vote(occasion) | running.give(occasion, paid(occasion.event()));
+      boolean voted = running.vote(occasion);
+      boolean gave = running.give(occasion, paid(occasion.event()));
+      changed = changed || voted || gave;
     }
   }
 

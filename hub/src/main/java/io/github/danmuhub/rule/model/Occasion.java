@@ -37,6 +37,8 @@ public final class Occasion {
   }
 
   /**
+   * An event of a room.
+   *
    * @param seq the event's number in the log; 0 where it has none
    */
   public static Occasion of(LiveEvent event, long seq) {

@@ -1,6 +1,6 @@
 package io.github.danmuhub.rule.model;
 
-import io.github.danmuhub.rule.yaml.Place;
+import io.github.danmuhub.yaml.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -33,6 +33,8 @@ public final class OverlayDoor {
   private volatile @Nullable Context loop;
 
   /**
+   * Nobody listens yet.
+   *
    * @param first what a page is told when it comes; asked on the loop, must not block
    */
   public OverlayDoor(Supplier<List<ObjectNode>> first) {

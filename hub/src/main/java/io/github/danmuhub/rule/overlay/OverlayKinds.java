@@ -2,7 +2,6 @@ package io.github.danmuhub.rule.overlay;
 
 import io.github.danmuhub.rule.action.ActionKind;
 import io.github.danmuhub.rule.action.Parameter;
-import io.github.danmuhub.rule.action.Parameter.Type;
 import java.util.List;
 
 /** What can be shown and said. */
@@ -11,21 +10,21 @@ public final class OverlayKinds {
   public static final ActionKind SHOW =
       ActionKind.of(
               "overlay",
-              Parameter.optional("text", Type.TEXT),
-              Parameter.optional("image", Type.URL),
-              Parameter.optional("sound", Type.URL),
+              Parameter.optional("text", Parameter.Type.TEXT),
+              Parameter.optional("image", Parameter.Type.URL),
+              Parameter.optional("sound", Parameter.Type.URL),
               Parameter.oneOf(
                   "effect", false, List.of("confetti", "hearts", "snow", "flash", "shake")),
-              Parameter.optional("for", Type.DURATION))
+              Parameter.optional("for", Parameter.Type.DURATION))
           .withSingle("text");
 
   /** A text that the browser speaks. */
   public static final ActionKind SAY =
       ActionKind.of(
               "say",
-              Parameter.required("text", Type.TEXT),
+              Parameter.required("text", Parameter.Type.TEXT),
               Parameter.oneOf("priority", false, List.of("normal", "high")),
-              Parameter.optional("lang", Type.TEXT))
+              Parameter.optional("lang", Parameter.Type.TEXT))
           .withSingle("text");
 
   private OverlayKinds() {}

@@ -1,9 +1,9 @@
 package io.github.danmuhub.rule.read;
 
-import io.github.danmuhub.rule.yaml.YamlNode;
-import io.github.danmuhub.rule.yaml.YamlNode.Items;
-import io.github.danmuhub.rule.yaml.YamlNode.Keys;
-import io.github.danmuhub.rule.yaml.YamlNode.Text;
+import io.github.danmuhub.yaml.YamlNode;
+import io.github.danmuhub.yaml.YamlNode.Items;
+import io.github.danmuhub.yaml.YamlNode.Keys;
+import io.github.danmuhub.yaml.YamlNode.Text;
 import java.util.stream.Collectors;
 
 /** What a node says, whatever its layout and comments: equal texts mean equal rules. */

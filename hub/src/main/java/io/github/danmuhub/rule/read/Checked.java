@@ -1,7 +1,7 @@
 package io.github.danmuhub.rule.read;
 
 import io.github.danmuhub.rule.model.RuleSet;
-import io.github.danmuhub.rule.yaml.Fault;
+import io.github.danmuhub.yaml.Fault;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package io.github.danmuhub.rule.read;
 
 import io.github.danmuhub.rule.model.Condition;
 import io.github.danmuhub.rule.text.NormalText;
-import io.github.danmuhub.rule.yaml.Faults;
-import io.github.danmuhub.rule.yaml.Place;
+import io.github.danmuhub.yaml.Faults;
+import io.github.danmuhub.yaml.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

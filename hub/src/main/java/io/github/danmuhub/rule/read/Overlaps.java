@@ -6,7 +6,7 @@ import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.TextTest;
 import io.github.danmuhub.rule.text.WordIndex;
 import io.github.danmuhub.rule.text.WordIndex.Where;
-import io.github.danmuhub.rule.yaml.Faults;
+import io.github.danmuhub.yaml.Faults;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

@@ -3,11 +3,13 @@ package io.github.danmuhub.rule.read;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.rule.model.Condition;
 import io.github.danmuhub.rule.model.Field;
-import io.github.danmuhub.rule.yaml.Faults;
-import io.github.danmuhub.rule.yaml.Place;
-import io.github.danmuhub.rule.yaml.YamlNode;
-import io.github.danmuhub.rule.yaml.YamlNode.Keys;
-import io.github.danmuhub.rule.yaml.YamlNode.Pair;
+import io.github.danmuhub.yaml.Faults;
+import io.github.danmuhub.yaml.Place;
+import io.github.danmuhub.yaml.Scalars;
+import io.github.danmuhub.yaml.Section;
+import io.github.danmuhub.yaml.YamlNode;
+import io.github.danmuhub.yaml.YamlNode.Keys;
+import io.github.danmuhub.yaml.YamlNode.Pair;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +51,7 @@ final class RangeReader {
     Range range = Range.ALL;
     String currency = null;
     for (Pair bound : bounds(node)) {
-      Money money = Scalars.money(bound.value(), faults);
+      Money money = Amounts.read(bound.value(), faults);
       if (money == null) {
         return Optional.empty();
       }

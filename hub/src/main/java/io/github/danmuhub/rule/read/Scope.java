@@ -2,7 +2,8 @@ package io.github.danmuhub.rule.read;
 
 import io.github.danmuhub.rule.action.ActionKind;
 import io.github.danmuhub.rule.model.VotePlan;
-import io.github.danmuhub.rule.yaml.Faults;
+import io.github.danmuhub.yaml.Faults;
+import io.github.danmuhub.yaml.Section;
 import java.util.Map;
 import java.util.Set;
 

@@ -6,12 +6,14 @@ import io.github.danmuhub.rule.model.VotePlan;
 import io.github.danmuhub.rule.model.VotePlan.Option;
 import io.github.danmuhub.rule.model.Weights;
 import io.github.danmuhub.rule.text.NormalText;
-import io.github.danmuhub.rule.yaml.Faults;
-import io.github.danmuhub.rule.yaml.Place;
-import io.github.danmuhub.rule.yaml.YamlNode;
-import io.github.danmuhub.rule.yaml.YamlNode.Keys;
-import io.github.danmuhub.rule.yaml.YamlNode.Pair;
-import io.github.danmuhub.rule.yaml.YamlNode.Text;
+import io.github.danmuhub.yaml.Faults;
+import io.github.danmuhub.yaml.Place;
+import io.github.danmuhub.yaml.Scalars;
+import io.github.danmuhub.yaml.Section;
+import io.github.danmuhub.yaml.YamlNode;
+import io.github.danmuhub.yaml.YamlNode.Keys;
+import io.github.danmuhub.yaml.YamlNode.Pair;
+import io.github.danmuhub.yaml.YamlNode.Text;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -149,7 +151,7 @@ final class VoteReader {
 
   private @Nullable Money gift(Section section) {
     YamlNode node = section.get("gift");
-    Money gift = node == null ? null : Scalars.money(node, faults);
+    Money gift = node == null ? null : Amounts.read(node, faults);
     if (gift != null && gift.milli() == 0) {
       faults.add(section.at("gift"), "an amount of more than 0 is needed here");
       return null;

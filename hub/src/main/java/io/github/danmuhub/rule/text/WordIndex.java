@@ -83,6 +83,8 @@ public final class WordIndex {
     private final Node root = new Node();
 
     /**
+     * Takes a word.
+     *
      * @param word in {@linkplain NormalText normal} form, not empty
      */
     public void add(String word, Where where, int owner) {

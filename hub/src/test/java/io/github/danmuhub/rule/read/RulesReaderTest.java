@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.rule.Kinds;
 import io.github.danmuhub.rule.model.Lane;
 import io.github.danmuhub.rule.model.Rule;
-import io.github.danmuhub.rule.yaml.Fault;
+import io.github.danmuhub.yaml.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,11 +1,11 @@
-package io.github.danmuhub.rule.yaml;
+package io.github.danmuhub.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.danmuhub.rule.yaml.YamlNode.Items;
-import io.github.danmuhub.rule.yaml.YamlNode.Keys;
-import io.github.danmuhub.rule.yaml.YamlNode.Text;
+import io.github.danmuhub.yaml.YamlNode.Items;
+import io.github.danmuhub.yaml.YamlNode.Keys;
+import io.github.danmuhub.yaml.YamlNode.Text;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

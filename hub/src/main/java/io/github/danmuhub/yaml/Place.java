@@ -1,4 +1,4 @@
-package io.github.danmuhub.rule.yaml;
+package io.github.danmuhub.yaml;
 
 /** Where something stands in the file; line and column count from 1. */
 public record Place(int line, int column) {

@@ -1,9 +1,9 @@
-package io.github.danmuhub.rule.yaml;
+package io.github.danmuhub.yaml;
 
-import io.github.danmuhub.rule.yaml.YamlNode.Items;
-import io.github.danmuhub.rule.yaml.YamlNode.Keys;
-import io.github.danmuhub.rule.yaml.YamlNode.Pair;
-import io.github.danmuhub.rule.yaml.YamlNode.Text;
+import io.github.danmuhub.yaml.YamlNode.Items;
+import io.github.danmuhub.yaml.YamlNode.Keys;
+import io.github.danmuhub.yaml.YamlNode.Pair;
+import io.github.danmuhub.yaml.YamlNode.Text;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;

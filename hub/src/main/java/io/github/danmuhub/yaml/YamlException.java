@@ -1,4 +1,4 @@
-package io.github.danmuhub.rule.yaml;
+package io.github.danmuhub.yaml;
 
 /** The file cannot be read at all. */
 public final class YamlException extends Exception {

@@ -1,12 +1,9 @@
-package io.github.danmuhub.rule.read;
+package io.github.danmuhub.yaml;
 
-import io.github.danmuhub.rule.yaml.Faults;
-import io.github.danmuhub.rule.yaml.Place;
-import io.github.danmuhub.rule.yaml.YamlNode;
-import io.github.danmuhub.rule.yaml.YamlNode.Items;
-import io.github.danmuhub.rule.yaml.YamlNode.Keys;
-import io.github.danmuhub.rule.yaml.YamlNode.Pair;
-import io.github.danmuhub.rule.yaml.YamlNode.Text;
+import io.github.danmuhub.yaml.YamlNode.Items;
+import io.github.danmuhub.yaml.YamlNode.Keys;
+import io.github.danmuhub.yaml.YamlNode.Pair;
+import io.github.danmuhub.yaml.YamlNode.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Keys that are asked for one by one; what is wrong with one goes to the faults, and the value is
  * what holds otherwise. One thread.
  */
-final class Section {
+public final class Section {
   private final Keys keys;
   private final Faults faults;
 
@@ -29,7 +26,7 @@ final class Section {
   }
 
   /** Of a node that should be keys; unknown ones are faults. */
-  static Section of(@Nullable YamlNode node, Faults faults, String... known) {
+  public static Section of(@Nullable YamlNode node, Faults faults, String... known) {
     Section section = open(node, faults);
     Set<String> names = new TreeSet<>(List.of(known));
     for (Pair pair : section.keys.pairs()) {
@@ -41,7 +38,7 @@ final class Section {
   }
 
   /** Of a node whose keys are anybody's names. */
-  static Section open(@Nullable YamlNode node, Faults faults) {
+  public static Section open(@Nullable YamlNode node, Faults faults) {
     if (node instanceof Keys keys) {
       return new Section(keys, faults);
     }
@@ -60,28 +57,28 @@ final class Section {
     return node instanceof Text text && text.plain() && text.value().isEmpty();
   }
 
-  Place place() {
+  public Place place() {
     return keys.place();
   }
 
-  Keys keys() {
+  public Keys keys() {
     return keys;
   }
 
-  List<Pair> pairs() {
+  public List<Pair> pairs() {
     return keys.pairs();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return keys.get(name) != null;
   }
 
-  @Nullable YamlNode get(String name) {
+  public @Nullable YamlNode get(String name) {
     return keys.get(name);
   }
 
   /** The node, or a fault where there is none. */
-  @Nullable YamlNode need(String name) {
+  public @Nullable YamlNode need(String name) {
     YamlNode node = keys.get(name);
     if (node == null) {
       faults.add(keys.place(), "the key '%s' is missing here".formatted(name));
@@ -90,34 +87,34 @@ final class Section {
   }
 
   /** Where the value of a key stands; where the keys begin where it is not there. */
-  Place at(String name) {
+  public Place at(String name) {
     YamlNode node = keys.get(name);
     return node == null ? keys.place() : node.place();
   }
 
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     YamlNode node = keys.get(name);
     return node == null ? null : Scalars.text(node, faults);
   }
 
   /** In milliseconds. */
-  long duration(String name, long otherwise, long least, long most) {
+  public long duration(String name, long otherwise, long least, long most) {
     YamlNode node = keys.get(name);
     return node == null ? otherwise : Scalars.duration(node, least, most, faults);
   }
 
-  long whole(String name, long otherwise, long least, long most) {
+  public long whole(String name, long otherwise, long least, long most) {
     YamlNode node = keys.get(name);
     return node == null ? otherwise : Scalars.whole(node, least, most, faults);
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     YamlNode node = keys.get(name);
     return node != null && Scalars.flag(node, faults);
   }
 
   /** One of an enum's words, in small letters. */
-  <E extends Enum<E>> E word(String name, E otherwise) {
+  public <E extends Enum<E>> E word(String name, E otherwise) {
     String text = text(name);
     if (text == null) {
       return otherwise;
@@ -133,18 +130,18 @@ final class Section {
     return otherwise;
   }
 
-  static String lower(Enum<?> word) {
+  private static String lower(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
   }
 
   /** One text, or a list of them; each with its place. */
-  List<Text> texts(String name) {
+  public List<Text> texts(String name) {
     YamlNode node = keys.get(name);
     return node == null ? List.of() : Scalars.texts(node, faults);
   }
 
   /** A list; one item alone is a list of one. */
-  List<YamlNode> items(String name) {
+  public List<YamlNode> items(String name) {
     YamlNode node = keys.get(name);
     if (node == null) {
       return List.of();
@@ -153,7 +150,7 @@ final class Section {
   }
 
   /** One that is named elsewhere in the file. */
-  @Nullable String named(String name, Map<String, ?> known, String what) {
+  public @Nullable String named(String name, Map<String, ?> known, String what) {
     String text = text(name);
     if (text != null && !known.containsKey(text)) {
       faults.add(at(name), absent(text, known.keySet(), what));
@@ -162,7 +159,8 @@ final class Section {
     return text;
   }
 
-  static String absent(String name, Set<String> known, String what) {
+  /** What is told of a name that is not there. */
+  public static String absent(String name, Set<String> known, String what) {
     String there = known.isEmpty() ? "there is none" : String.join(", ", new TreeSet<>(known));
     return "there is no %s '%s' in this file; known: %s".formatted(what, name, there);
   }

@@ -4,6 +4,6 @@
  * says (anchors, aliases, merge keys, tags, a key that stands twice) is refused where it stands.
  */
 @NullMarked
-package io.github.danmuhub.rule.yaml;
+package io.github.danmuhub.yaml;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,33 +1,26 @@
-package io.github.danmuhub.rule.read;
+package io.github.danmuhub.yaml;
 
-import io.github.danmuhub.event.Money;
-import io.github.danmuhub.rule.yaml.Faults;
-import io.github.danmuhub.rule.yaml.YamlNode;
-import io.github.danmuhub.rule.yaml.YamlNode.Items;
-import io.github.danmuhub.rule.yaml.YamlNode.Text;
+import io.github.danmuhub.yaml.YamlNode.Items;
+import io.github.danmuhub.yaml.YamlNode.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a scalar says, read strictly: what is wrong is a fault, and the value is 0 or empty. */
-final class Scalars {
+public final class Scalars {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h)");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
-  private static final Pattern MONEY =
-      Pattern.compile("(\\d{1,12}(?:\\.\\d{1,3})?) +([A-Z]{3}|[a-z0-9_-]+:[a-z0-9_-]+)");
-  private static final int MILLI = 3;
 
   private static final Map<String, Long> UNITS =
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
 
   private Scalars() {}
 
-  /** Empty where it is not one. */
-  static String text(YamlNode node, Faults faults) {
+  /** As it is written; empty where it is no scalar. */
+  public static String text(YamlNode node, Faults faults) {
     if (node instanceof Text text) {
       return text.value();
     }
@@ -35,7 +28,8 @@ final class Scalars {
     return "";
   }
 
-  static List<Text> texts(YamlNode node, Faults faults) {
+  /** A list of scalars, or one alone; each with its place. */
+  public static List<Text> texts(YamlNode node, Faults faults) {
     List<Text> texts = new ArrayList<>();
     for (YamlNode each : node instanceof Items items ? items.items() : List.of(node)) {
       if (each instanceof Text text) {
@@ -47,7 +41,8 @@ final class Scalars {
     return texts;
   }
 
-  static long duration(YamlNode node, long least, long most, Faults faults) {
+  /** In milliseconds, from {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}. */
+  public static long duration(YamlNode node, long least, long most, Faults faults) {
     Matcher matcher = DURATION.matcher(text(node, faults));
     if (!matcher.matches()) {
       faults.add(node.place(), "a duration is needed here, such as 500ms, 10s, 5m or 2h");
@@ -58,7 +53,8 @@ final class Scalars {
     return within(node, ms, least, most, " ms", faults);
   }
 
-  static long whole(YamlNode node, long least, long most, Faults faults) {
+  /** A whole number between two bounds that count. */
+  public static long whole(YamlNode node, long least, long most, Faults faults) {
     String text = text(node, faults);
     if (!WHOLE.matcher(text).matches()) {
       faults.add(node.place(), "a whole number is needed here");
@@ -76,24 +72,12 @@ final class Scalars {
     return value;
   }
 
-  static boolean flag(YamlNode node, Faults faults) {
+  /** {@code true} or {@code false}. */
+  public static boolean flag(YamlNode node, Faults faults) {
     String text = text(node, faults);
     if (!text.equals("true") && !text.equals("false")) {
       faults.add(node.place(), "true or false is needed here");
     }
     return text.equals("true");
-  }
-
-  /** Null where it is none. */
-  static @Nullable Money money(YamlNode node, Faults faults) {
-    Matcher matcher = MONEY.matcher(text(node, faults));
-    if (!matcher.matches()) {
-      faults.add(
-          node.place(),
-          "an amount with its currency is needed here, such as 50 CNY or 100 douyin:diamond");
-      return null;
-    }
-    long milli = new BigDecimal(matcher.group(1)).movePointRight(MILLI).longValue();
-    return new Money(milli, matcher.group(2));
   }
 }

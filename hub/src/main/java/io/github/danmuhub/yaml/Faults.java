@@ -1,4 +1,4 @@
-package io.github.danmuhub.rule.yaml;
+package io.github.danmuhub.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;

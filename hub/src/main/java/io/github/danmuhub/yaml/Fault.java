@@ -1,4 +1,4 @@
-package io.github.danmuhub.rule.yaml;
+package io.github.danmuhub.yaml;
 
 /** Something that is wrong in the file, in one line for a person. */
 public record Fault(Place place, String words) {
