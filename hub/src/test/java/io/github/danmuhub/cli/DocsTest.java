@@ -44,7 +44,8 @@ class DocsTest {
   private static final Set<String> TO_THE_NETWORK =
       Set.of("watch", "record", "doctor", "serve", "feed");
   private static final Set<String> FOR_A_WHILE =
-      Set.of("watch", "record", "doctor", "serve", "simulate", "demo", "feed");
+      Set.of(
+          "watch", "record", "doctor", "serve", "simulate", "demo", "feed", "device");
 
   private final Path dir;
   private final Simulator simulator;
@@ -147,7 +148,7 @@ class DocsTest {
     if (FOR_A_WHILE.contains(command)) {
       args.addAll(List.of("--for", "300ms"));
     }
-    if (command.equals("serve")) {
+    if (Set.of("serve", "device").contains(command)) {
       args.addAll(List.of("--port", "0"));
     }
     return args;

@@ -11,6 +11,7 @@ import io.github.danmuhub.device.protocol.Move;
 import io.github.danmuhub.device.protocol.Report.Pose;
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.device.toy.MqttToyWay;
+import io.github.danmuhub.device.toy.SafeBrain;
 import io.github.danmuhub.device.toy.SerialToyWay;
 import io.github.danmuhub.device.toy.Toy;
 import io.github.danmuhub.device.toy.ToyWay;
@@ -33,7 +34,7 @@ final class Bench implements AutoCloseable {
   private Bench(DeviceConfig config, Function<HubName, Function<ToyWay.Ears, ToyWay>> way) {
     HubName hub = HubName.ofThisRun();
     devices = new Devices(new DeviceTable(Map.of("toy", config), hub)::open);
-    toy = new Toy(way.apply(hub), trace::add);
+    toy = new Toy(new SafeBrain(), way.apply(hub), trace::add);
     devices.start();
     toy.start();
   }
@@ -54,7 +55,7 @@ final class Bench implements AutoCloseable {
     SerialConfig serial = new SerialConfig(cable.a().toString(), 115_200, null, null);
     return new Bench(
         new DeviceConfig(null, serial, null, null, null, null),
-        hub -> ears -> new SerialToyWay(cable.b().toString(), ears));
+        hub -> ears -> SerialToyWay.lines(cable.b().toString(), ears));
   }
 
   Device device() {

@@ -24,7 +24,8 @@ public final class Cable {
   public interface Listener {
     void opened();
 
-    void line(String line);
+    /** What came, in this order; the array is used again. */
+    void came(byte[] bytes, int count);
 
     /** Once. */
     void lost(String why);
@@ -107,14 +108,13 @@ public final class Cable {
   }
 
   private void read(SerialPort from) {
-    Lines lines = new Lines(listener::line);
     byte[] bytes = new byte[BUFFER];
     while (!over.get()) {
       int count = from.readBytes(bytes, bytes.length);
       if (count < 0) {
         end("it is gone");
       } else {
-        lines.came(bytes, count);
+        listener.came(bytes, count);
       }
     }
   }

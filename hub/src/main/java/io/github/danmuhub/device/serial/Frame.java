@@ -10,7 +10,7 @@ import java.util.HexFormat;
  * @param device 1 the ball, 5 the laser, 10 the wand
  */
 record Frame(int device, int command, byte[] data) {
-  private static final byte SYNC = (byte) 0xA5;
+  static final byte SYNC = (byte) 0xA5;
   private static final int HEAD = 5;
   private static final int TAIL = 2;
   private static final int MOST = 255;

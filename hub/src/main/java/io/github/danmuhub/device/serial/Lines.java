@@ -5,18 +5,22 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.function.Consumer;
 
 /** Lines out of bytes as they come. What is longer than {@value #LONGEST} is dropped whole. */
-final class Lines {
+public final class Lines {
   private static final int LONGEST = 200;
 
   private final Consumer<String> line;
   private final byte[] kept = new byte[LONGEST];
   private int length;
 
-  Lines(Consumer<String> line) {
+  /**
+   * @param line is told of each, without its end
+   */
+  public Lines(Consumer<String> line) {
     this.line = line;
   }
 
-  void came(byte[] bytes, int count) {
+  /** So many bytes more. */
+  public void came(byte[] bytes, int count) {
     for (int i = 0; i < count; i++) {
       came(bytes[i]);
     }

@@ -109,6 +109,7 @@ public final class SerialLink implements DeviceLink {
 
   /** One opening of the port. What an old one still says is nobody's. */
   private final class Opening implements Cable.Listener {
+    private final Lines lines = new Lines(this::heard);
     private final Cable cable = new Cable(config.port(), config.baud(), this);
 
     @Override
@@ -120,7 +121,11 @@ public final class SerialLink implements DeviceLink {
     }
 
     @Override
-    public void line(String line) {
+    public void came(byte[] bytes, int count) {
+      lines.came(bytes, count);
+    }
+
+    private void heard(String line) {
       if (current == this) {
         heardAnything = true;
         ears.heard(line);

@@ -3,8 +3,6 @@ package io.github.danmuhub.device.toy;
 import io.github.danmuhub.device.protocol.Report;
 import io.github.danmuhub.device.protocol.Report.Pose;
 import io.github.danmuhub.device.protocol.Report.Tick;
-import io.github.danmuhub.device.safety.ToyLimits;
-import io.github.danmuhub.device.safety.ToySafety;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,7 +22,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
   private static final int WAITING = 1_024;
   private static final long CLOSING_MS = 1_000;
 
-  private final ToySafety safety = new ToySafety(ToyLimits.STANDARD);
+  private final Brain brain;
   private final BlockingQueue<LongFunction<List<Report>>> waiting =
       new ArrayBlockingQueue<>(WAITING);
   private final SecureRandom random = new SecureRandom();
@@ -32,7 +30,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
   private final ToyWay way;
   private final Consumer<String> trace;
   private final Thread thread = new Thread(this::run, "danmu-toy");
-  private volatile Tick state = safety.state(0);
+  private volatile Tick state;
   private volatile boolean open = true;
 
   /**
@@ -40,7 +38,9 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
    * @param trace is told, a line each, of what it hears and says and of every change, with its
    *     tick; on the toy's thread
    */
-  public Toy(Function<ToyWay.Ears, ToyWay> way, Consumer<String> trace) {
+  public Toy(Brain brain, Function<ToyWay.Ears, ToyWay> way, Consumer<String> trace) {
+    this.brain = brain;
+    this.state = brain.state(0);
     this.way = way.apply(this);
     this.trace = trace;
     thread.setDaemon(true);
@@ -60,7 +60,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
     trace.accept("connected");
     waiting.offer(
         now -> {
-          safety.connected(random.nextInt(), now);
+          brain.connected(random.nextInt(), now);
           return List.of();
         });
   }
@@ -70,7 +70,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
     waiting.offer(
         now -> {
           trace.accept(now + " < " + line);
-          return safety.hear(line, now);
+          return brain.hear(line, now);
         });
   }
 
@@ -79,7 +79,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
     trace.accept("lost: " + why);
     waiting.offer(
         now -> {
-          safety.lost(now);
+          brain.lost(now);
           return List.of();
         });
   }
@@ -94,7 +94,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
         LongFunction<List<Report>> next = waiting.poll(STEP_MS, TimeUnit.MILLISECONDS);
         long now = now();
         way.advance(now);
-        say(safety.advance(now), now);
+        say(brain.advance(now), now);
         if (next != null) {
           say(next.apply(now), now);
         }
@@ -116,7 +116,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
 
   private void show(long now) {
     Tick before = state;
-    Tick after = safety.state(now);
+    Tick after = brain.state(now);
     state = after;
     if (changed(before.pose(), after.pose()) || before.state() != after.state()) {
       trace.accept(now + " = " + after.line());

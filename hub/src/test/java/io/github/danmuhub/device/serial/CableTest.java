@@ -31,8 +31,8 @@ class CableTest {
               }
 
               @Override
-              public void line(String line) {
-                told.add("line " + line);
+              public void came(byte[] bytes, int count) {
+                told.add("came " + count);
               }
 
               @Override

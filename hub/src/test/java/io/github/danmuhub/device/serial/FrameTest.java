@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.wire.MalformedException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,6 +36,21 @@ class FrameTest {
       assertThatThrownBy(() -> Frame.decode(HexFormat.of().parseHex(bytes)))
           .isInstanceOf(MalformedException.class);
     }
+  }
+
+  @Test
+  void framesAreFoundAmongNoise() {
+    List<String> found = new ArrayList<>();
+    Frames frames = new Frames(found::add);
+    byte[] stream =
+        HexFormat.of()
+            .parseHex(
+                "ffa5a5a5050101af00f3be00a5a5010101000000" + "00a5a50a02ffa5a5010101000000000a");
+    for (byte each : stream) {
+      frames.came(new byte[] {each}, 1);
+    }
+    frames.came(new byte[600], 600);
+    assertThat(found).containsExactly("05 01 00", "01 01 00", "01 01 00");
   }
 
   @Property(tries = 500)
