@@ -10,6 +10,7 @@ import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class DevicesPart implements Part {
   private final EventStream events;
   private final DeviceTable table;
   private final Devices devices;
+  private final OtherSinks others;
   private @Nullable Subscription heard;
 
   /**
@@ -33,14 +35,16 @@ public final class DevicesPart implements Part {
     this.events = events;
     this.table = new DeviceTable(configs, HubName.ofThisRun());
     this.devices = new Devices(table::open);
+    this.others = new OtherSinks(configs);
   }
 
   /** Who performs what rules want of devices. */
   public List<ActionSink> sinks() {
-    return List.of(
-        new DeviceSink(devices, table.toys()),
-        new TextSink("mqtt", devices, table.texts(DeviceConfig::mqtt)),
-        new TextSink("serial", devices, table.texts(DeviceConfig::serial)));
+    List<ActionSink> sinks = new ArrayList<>(others.all());
+    sinks.add(new DeviceSink(devices, table.toys()));
+    sinks.add(new TextSink("mqtt", devices, table.texts(DeviceConfig::mqtt)));
+    sinks.add(new TextSink("serial", devices, table.texts(DeviceConfig::serial)));
+    return List.copyOf(sinks);
   }
 
   /** {@code /api/devices} and below. */
@@ -56,6 +60,7 @@ public final class DevicesPart implements Part {
   @Override
   public void start(PartStatus status) {
     devices.start();
+    others.start();
     heard = events.subscribe("devices", QUEUE, new ChatStop(devices));
   }
 
@@ -68,5 +73,6 @@ public final class DevicesPart implements Part {
   public void close() {
     requireNonNull(heard).close();
     devices.close();
+    others.close();
   }
 }
