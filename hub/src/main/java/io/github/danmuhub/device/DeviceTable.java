@@ -91,11 +91,19 @@ final class DeviceTable {
   private DeviceLink link(String name, DeviceConfig config, DeviceLink.Ears ears) {
     MqttConfig mqtt = config.mqtt();
     if (mqtt != null) {
-      return mqtt.speaks() == Speech.TOY
-          ? new MqttLink(broker(name, mqtt), mqtt.topic(), ears)
-          : new MqttTextLink(broker(name, mqtt), mqtt.topic(), ears);
+      return mqttLink(name, mqtt, ears);
     }
     return new SerialLink(requireNonNull(config.serial()), ears);
+  }
+
+  private DeviceLink mqttLink(String name, MqttConfig mqtt, DeviceLink.Ears ears) {
+    Broker broker = broker(name, mqtt);
+    if (mqtt.speaks() != Speech.TOY) {
+      return new MqttTextLink(broker, mqtt.topic(), ears);
+    }
+    return mqtt.homeAssistant()
+        ? MqttLink.announced(broker, mqtt.topic(), name, ears)
+        : MqttLink.at(broker, mqtt.topic(), ears);
   }
 
   private Broker broker(String name, MqttConfig mqtt) {

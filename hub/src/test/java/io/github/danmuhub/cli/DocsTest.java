@@ -44,8 +44,7 @@ class DocsTest {
   private static final Set<String> TO_THE_NETWORK =
       Set.of("watch", "record", "doctor", "serve", "feed");
   private static final Set<String> FOR_A_WHILE =
-      Set.of(
-          "watch", "record", "doctor", "serve", "simulate", "demo", "feed", "device");
+      Set.of("watch", "record", "doctor", "serve", "simulate", "demo", "feed", "device");
 
   private final Path dir;
   private final Simulator simulator;

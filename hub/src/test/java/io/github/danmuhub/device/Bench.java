@@ -18,6 +18,7 @@ import io.github.danmuhub.device.toy.ToyWay;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -31,31 +32,50 @@ final class Bench implements AutoCloseable {
   final Devices devices;
   private final Toy toy;
 
-  private Bench(DeviceConfig config, Function<HubName, Function<ToyWay.Ears, ToyWay>> way) {
-    HubName hub = HubName.ofThisRun();
-    devices = new Devices(new DeviceTable(Map.of("toy", config), hub)::open);
-    toy = new Toy(new SafeBrain(), way.apply(hub), trace::add);
-    devices.start();
+  private Bench(String way, HubName hub, Function<ToyWay.Ears, ToyWay> toyWay) {
+    devices = devices(way, hub);
+    toy = new Toy(new SafeBrain(), toyWay, trace::add);
     toy.start();
   }
 
-  static Bench mqtt(int brokerPort, String version) {
+  /**
+   * A hub's devices, started: one, called {@code toy}.
+   *
+   * @param way {@code mqtt:PORT}, {@code mqtt3:PORT} or {@code serial:PATH}
+   */
+  static Devices devices(String way, HubName hub) {
+    String[] words = way.split(":", 2);
+    DeviceConfig config =
+        switch (words[0]) {
+          case "mqtt" -> mqtt(Integer.parseInt(words[1]), "5");
+          case "mqtt3" -> mqtt(Integer.parseInt(words[1]), "3.1.1");
+          default ->
+              new DeviceConfig(
+                  null, new SerialConfig(words[1], null, null, null), null, null, null, null);
+        };
+    Devices devices = new Devices(new DeviceTable(Map.of("toy", config), hub)::open);
+    devices.start();
+    return devices;
+  }
+
+  private static DeviceConfig mqtt(int port, String version) {
     MqttConfig mqtt =
-        new MqttConfig(
-            "127.0.0.1", brokerPort, false, version, "danmu/toy", null, null, null, false);
-    return new Bench(
-        new DeviceConfig(mqtt, null, null, null, null, null),
-        hub -> {
-          Broker broker = Broker.open("127.0.0.1", brokerPort, 3, "toy-" + hub.run());
-          return ears -> new MqttToyWay(broker, "danmu/toy", ears);
-        });
+        new MqttConfig("127.0.0.1", port, false, version, "danmu/toy", null, null, null, true);
+    return new DeviceConfig(mqtt, null, null, null, null, null);
+  }
+
+  static Bench of(int brokerPort, String version) {
+    HubName hub = HubName.ofThisRun();
+    Broker broker = Broker.open("127.0.0.1", brokerPort, 3, "toy-" + hub.run());
+    String way = (version.equals("5") ? "mqtt:" : "mqtt3:") + brokerPort;
+    return new Bench(way, hub, ears -> new MqttToyWay(broker, "danmu/toy", ears));
   }
 
   static Bench serial(Socat cable) {
-    SerialConfig serial = new SerialConfig(cable.a().toString(), 115_200, null, null);
     return new Bench(
-        new DeviceConfig(null, serial, null, null, null, null),
-        hub -> ears -> SerialToyWay.lines(cable.b().toString(), ears));
+        "serial:" + cable.a(),
+        HubName.ofThisRun(),
+        ears -> SerialToyWay.lines(cable.b().toString(), ears));
   }
 
   Device device() {
@@ -78,6 +98,10 @@ final class Bench implements AutoCloseable {
 
   void move(String part, int x, int y, int ms) {
     device().move(new Move(part, x, y, ms), told::add);
+  }
+
+  String toyState() {
+    return toy.state().state().name().toLowerCase(Locale.ROOT);
   }
 
   Pose pose() {

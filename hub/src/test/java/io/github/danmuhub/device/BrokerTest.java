@@ -18,7 +18,7 @@ class BrokerTest {
   @ValueSource(strings = {"5", "3.1.1"})
   void aToyIsArmedMovedAndStopped(String version) throws Exception {
     try (Mosquitto broker = Mosquitto.start(dir);
-        Bench bench = Bench.mqtt(broker.port(), version)) {
+        Bench bench = Bench.of(broker.port(), version)) {
       bench.awaitHeard();
       bench.move("laser", 0, 0, 5_000);
       await().atMost(Bench.PATIENCE).until(() -> bench.told.size() == 1);

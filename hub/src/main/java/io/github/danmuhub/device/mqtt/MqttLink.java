@@ -2,18 +2,22 @@ package io.github.danmuhub.device.mqtt;
 
 import io.github.danmuhub.device.link.DeviceLink;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A toy behind a broker, from the hub's side. */
 public final class MqttLink implements DeviceLink, MqttLine.Listener {
   private final String topic;
+  private final @Nullable Discovery discovery;
   private final Ears ears;
   private final MqttLine line;
 
   /**
    * @param topic the toy's own
+   * @param discovery what Home Assistant is told; null: nothing
    */
-  public MqttLink(Broker broker, String topic, Ears ears) {
+  private MqttLink(Broker broker, String topic, @Nullable Discovery discovery, Ears ears) {
     this.topic = topic;
+    this.discovery = discovery;
     this.ears = ears;
     this.line =
         new MqttLine(
@@ -21,6 +25,16 @@ public final class MqttLink implements DeviceLink, MqttLine.Listener {
             List.of(topic + "/said", topic + "/stop", topic + "/hub/disarm"),
             topic + "/hub/status",
             this);
+  }
+
+  /** At this topic. */
+  public static MqttLink at(Broker broker, String topic, Ears ears) {
+    return new MqttLink(broker, topic, null, ears);
+  }
+
+  /** Likewise; Home Assistant is told of it by the device's name. */
+  public static MqttLink announced(Broker broker, String topic, String device, Ears ears) {
+    return new MqttLink(broker, topic, new Discovery(device, topic), ears);
   }
 
   @Override
@@ -45,6 +59,9 @@ public final class MqttLink implements DeviceLink, MqttLine.Listener {
 
   @Override
   public void connected() {
+    if (discovery != null) {
+      line.keep(discovery.where(), discovery.text());
+    }
     ears.connected();
   }
 
