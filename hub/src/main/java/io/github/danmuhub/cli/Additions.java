@@ -21,10 +21,9 @@ final class Additions {
    *
    * @param always what every hub has
    */
-  static List<Addition> of(HubConfig config, HubTools tools, Addition always) {
+  static List<Addition> of(HubConfig config, HubTools tools, List<Addition> always) {
     DevicesPart devices = new DevicesPart(config.devices(), tools.events());
-    List<Addition> all = new ArrayList<>();
-    all.add(always);
+    List<Addition> all = new ArrayList<>(always);
     all.add(new Addition(devices, devices.doors()));
     if (config.rules() != null) {
       RulesPart rules = rules(Path.of(config.rules()), devices.sinks(), tools);

@@ -9,11 +9,15 @@ import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.page.TakesDoor;
 import io.github.danmuhub.platform.RoomNames;
+import io.github.danmuhub.record.TakesPart;
 import io.github.danmuhub.server.DoorsPart;
 import io.github.danmuhub.server.LogPart;
 import io.github.danmuhub.server.OutputPart;
+import io.github.danmuhub.stream.EventStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,6 +27,8 @@ import java.util.function.Supplier;
  * and last the rooms, which end first, so that their last events still go everywhere.
  */
 record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telemetry) {
+  /** Where takes go, each in a folder of its own. */
+  private static final String TAKES = "recordings";
 
   /**
    * Those that the configuration wants; nothing of them runs yet.
@@ -42,8 +48,12 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
     Supplier<EventLog> log = log(config, recordings, all);
     HubTools tools = new HubTools(rooms, client.events(), log, telemetry, console);
     SimulatedRooms simulated = new SimulatedRooms(rooms, client.events());
-    Addition show = new Addition(simulated, simulated.doors());
-    List<Addition> more = Additions.of(config, tools, show);
+    TakesPart takes = takes(config, client.events(), recordings, console);
+    List<Addition> always =
+        List.of(
+            new Addition(simulated, simulated.doors()),
+            new Addition(takes, new TakesDoor(takes).doors()));
+    List<Addition> more = Additions.of(config, tools, always);
     DoorsPart doors =
         new DoorsPart(
             config.server(), simulated, client.events(), telemetry, log, Additions.doors(more));
@@ -52,6 +62,13 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
     more.forEach(addition -> all.add(addition.part()));
     all.add(rooms);
     return new HubParts(rooms, doors, all, telemetry);
+  }
+
+  private static TakesPart takes(
+      HubConfig config, EventStream events, Recordings recordings, Console console) {
+    String dir = config.record() == null ? TAKES : config.record().dir();
+    return new TakesPart(
+        Path.of(dir), events, recordings.part(), System::currentTimeMillis, console::say);
   }
 
   /** Adds the parts that keep the log; it can be asked for once they have started. */

@@ -95,6 +95,11 @@ final class Recordings {
     return options != null;
   }
 
+  /** The part that records events; null where none does, or its parts were not asked for yet. */
+  @Nullable RecordingPart part() {
+    return events;
+  }
+
   /** What is recorded, once that has started; only where {@link #keepEvents}. */
   EventLog log() {
     return requireNonNull(events).log();

@@ -1,5 +1,7 @@
 // What kind of line an event is, and which one it is.
 
+import { clean } from "./clean.js";
+
 /** @typedef {import("./types.js").LiveEvent} LiveEvent */
 
 /** @typedef {"chat" | "gift" | "paid" | "coming" | "room"} Kind */
@@ -43,7 +45,7 @@ export const personOf = (/** @type {LiveEvent} */ event) =>
 
 /** How somebody is called; never empty. */
 export const called = (/** @type {import("./types.js").User | undefined} */ user) =>
-  user?.name || user?.id || "?";
+  clean(user?.name || user?.id || "?");
 
 /** When it happened, for people. */
 export const when = (/** @type {LiveEvent} */ event) => event.time ?? event.received ?? Date.now();

@@ -1,5 +1,6 @@
 // What a line says of an event, in words.
 
+import { clean } from "./clean.js";
 import { called } from "./events.js";
 import { amount, count, has, span, t } from "./words.js";
 
@@ -20,14 +21,15 @@ const SAYS = /** @type {Record<string, (event: LiveEvent) => string>} */ ({
     [word("moderation", e.action), e.target ? called(e.target) : "", e.text].join(" ").trim(),
   broadcast: (e) => word("broadcast", e.state),
   lottery: (e) =>
-    [word("lottery", e.phase), e.name ?? "", (e.winners ?? []).map(called).join("、")].join(" "),
-  battle: (e) => `${word("battle", e.state)} ${sides(e)}`,
+    [t("contests.lottery"), word("lottery", e.phase), e.name ?? "", (e.winners ?? []).map(called).join("、")].join(" "),
+  battle: (e) => [t("contests.battle"), word("battle", e.state), sides(e)].join(" "),
   gap: (e) => gap(e),
   retract: (e) => t("line.retract", e.ids?.length ?? ""),
 });
 
 /** What it says. */
-export const says = (/** @type {LiveEvent} */ event) => SAYS[event.type]?.(event) ?? event.type;
+export const says = (/** @type {LiveEvent} */ event) =>
+  clean(SAYS[event.type]?.(event) ?? event.type);
 
 /** What was paid; "" for nothing, or where nobody knows. */
 export const paid = (/** @type {LiveEvent} */ event) => (event.value ? amount(event.value) : "");

@@ -110,7 +110,7 @@ class Chart extends HubElement {
   #show() {
     const [at, sums] = this.#data();
     if (!this.plot || at.length === 0) return;
-    const last = at[at.length - 1] + (this.form === "bars" ? MINUTE / 2 : 0);
+    const last = at[at.length - 1] + (this.form === "bars" ? MINUTE * 0.75 : 0);
     this.plot.batch(() => {
       this.plot?.setData([at, sums], false);
       this.plot?.setScale("x", { min: Math.min(at[0], last - LEAST_MINUTES * MINUTE), max: last });
@@ -156,7 +156,7 @@ class Chart extends HubElement {
         height: HEIGHT,
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false } },
-        padding: [8, 8, 0, 0],
+        padding: [8, 18, 0, 0],
         scales: {
           x: { auto: false, range: (_, least, most) => [least, most] },
           y: { range: (_, __, most) => [0, Math.max(4, most * 1.15)] },
@@ -171,7 +171,7 @@ class Chart extends HubElement {
             stroke,
             width: 2,
             fill: fade(stroke, this.form === "bars" ? 0.75 : 0.14),
-            points: { show: false },
+            points: { show: (plot) => this.form === "line" && plot.data[0].length < 3 },
             paths: this.form === "bars" ? bars() : undefined,
           },
         ],

@@ -2,6 +2,7 @@
 // ended.
 
 import { css, html, nothing } from "lit";
+import { clean } from "../client/clean.js";
 import { called } from "../client/events.js";
 import { word } from "../client/line.js";
 import { amount, count, span, t } from "../client/words.js";
@@ -89,7 +90,7 @@ class Contests extends HubElement {
       </div>
       ${sides.map(
         (side) => html`<div class="side">
-          <bdi class="cut">${side.name ?? side.room ?? "?"}</bdi><span>${count(side.score)}</span>
+          <bdi class="cut">${clean(side.name ?? side.room ?? "?")}</bdi><span>${count(side.score)}</span>
           <div class="bar" .style=${`--share:${((100 * side.score) / all).toFixed(1)}%`}></div>
         </div>`,
       )}
@@ -104,7 +105,7 @@ class Contests extends HubElement {
         <b>${t("contests.lottery")}</b>
         <span class="soft small">${word("lottery", lottery.phase)}</span>
       </div>
-      <p><bdi>${prize.filter(Boolean).join(" ")}</bdi></p>
+      <p><bdi>${clean(prize.filter(Boolean).join(" "))}</bdi></p>
       ${lottery.winners?.length
         ? html`<p class="small"><bdi>${lottery.winners.slice(0, 8).map(called).join("、")}</bdi></p>`
         : nothing}

@@ -59,7 +59,7 @@ class Figures extends HubElement {
       .filter(([key]) => !this.room || key === this.room)
       .map(([, room]) => room);
     const [first, ...others] = income(rooms);
-    const told = TOLD.map((name) => [name, sum(rooms, name)]).filter(([, n]) => n > 0);
+    const told = TOLD.map((name) => ({ name, n: sum(rooms, name) })).filter(({ n }) => n > 0);
     const online = sum(rooms, "online");
     const rate = sum(rooms, "rate");
     return html`<div class="cells">
@@ -74,7 +74,7 @@ class Figures extends HubElement {
       ${cell(
         t("figures.online"),
         online > 0 ? figure(online) : "–",
-        told.map(([name, n]) => t(`figures.${name}`, figure(n))).join(" · "),
+        told.map(({ name, n }) => t(`figures.${name}`, figure(n))).join(" · "),
       )}
     </div>`;
   }

@@ -226,7 +226,7 @@ class MessageList extends HubElement {
     const lines = this.#lines;
     const below = lines.scrollHeight - lines.scrollTop - lines.clientHeight;
     const wasFollowing = this.following;
-    this.following = below < 40 && this.#undrawn() === 0;
+    this.following = below < 40 && (wasFollowing || this.#undrawn() === 0);
     if (!this.following && lines.scrollTop < NEAR_EDGE) this.#prepend();
     else if (!this.following && below < NEAR_EDGE) this.#extend();
     if (wasFollowing !== this.following) this.refresh();

@@ -1,6 +1,7 @@
 // One line of a list of messages, as plain DOM: two hundred a second are made of these. What viewers
 // wrote becomes text, each piece in a <bdi>, so that no name turns the rest of its line around.
 
+import { clean } from "../client/clean.js";
 import { called, kind, nameOf, personOf, roomOf, when } from "../client/events.js";
 import { paid, says, word } from "../client/line.js";
 import { tier } from "../client/money.js";
@@ -51,7 +52,7 @@ function body(/** @type {LiveEvent} */ event, how) {
     words.append(piece("at", word("short", event.platform), roomOf(event)));
   }
   const badge = event.user?.badge;
-  if (badge?.name) words.append(piece("badge", `${badge.name} ${badge.level}`));
+  if (badge?.name) words.append(piece("badge", clean(`${badge.name} ${badge.level}`)));
   for (const role of event.user?.roles ?? []) {
     if (role === "anchor" || role === "moderator") words.append(piece("role", t(`role.${role}`)));
   }

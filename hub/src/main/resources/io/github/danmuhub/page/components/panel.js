@@ -24,12 +24,14 @@ class Panel extends HubElement {
       min-height: 48px;
       padding: var(--s1) var(--s4);
       border-bottom: 1px solid var(--line);
-      flex-wrap: wrap;
     }
     h2 {
       margin: 0;
       font-size: var(--text);
       font-weight: 600;
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
       white-space: nowrap;
     }
     .note {

@@ -1,14 +1,14 @@
 // <hub-recordings .recordings=…>: what is recorded, how much, what is missing.
 
-import { css, html } from "lit";
-import { count, t, timeSeconds } from "../client/words.js";
+import { css, html, nothing } from "lit";
+import { count, t, time } from "../client/words.js";
 import { HubElement } from "./element.js";
 import "./panel.js";
 
 const UNITS = ["B", "KB", "MB", "GB", "TB"];
 
 class Recordings extends HubElement {
-  static properties = { recordings: { attribute: false } };
+  static properties = { told: { attribute: false } };
 
   static styles = css`
     article {
@@ -35,21 +35,29 @@ class Recordings extends HubElement {
 
   constructor() {
     super();
-    /** @type {any[]} as /api/recordings tells them */
-    this.recordings = [];
+    /** @type {any} as /api/recordings tells */
+    this.told = { recordings: [], may_start: false };
   }
 
   render() {
     return html`
       <hub-panel heading=${t("recordings.title")}>
-        ${this.recordings.map((each) => this.#recording(each))}
+        ${this.told.may_start
+          ? html`<button slot="tools" id="record" @click=${() => this.#tell("")}>
+              ${t("recordings.start")}
+            </button>`
+          : nothing}
+        ${this.told.recordings.map((/** @type {any} */ each) => this.#recording(each))}
+        ${this.told.recordings.length === 0
+          ? html`<p class="soft small">${t("recordings.none")}</p>`
+          : nothing}
       </hub-panel>
     `;
   }
 
   #recording(/** @type {any} */ each) {
     const facts = [
-      each.running ? t("recordings.since", timeSeconds(each.since)) : t("recordings.stopped"),
+      each.state === "ended" ? t("recordings.stopped") : t("recordings.since", time(each.since)),
       size(each.bytes ?? 0),
       t("recordings.events", count(each.events ?? 0)),
       each.lost ? t("recordings.lost", count(each.lost)) : t("recordings.whole"),
@@ -57,15 +65,15 @@ class Recordings extends HubElement {
     return html`<article>
       <bdi class="cut">${each.name}</bdi>
       <span class="soft small">${facts.join(" · ")}</span>
-      <button
-        @click=${() =>
-          this.dispatchEvent(
-            new CustomEvent("hub-record", { detail: each, bubbles: true, composed: true }),
-          )}
-      >
-        ${t(each.running ? "recordings.stop" : "recordings.start")}
-      </button>
+      ${each.state === "running"
+        ? html`<button @click=${() => this.#tell(each.name)}>${t("recordings.stop")}</button>`
+        : nothing}
     </article>`;
+  }
+
+  /** Which to end; "": one is to begin. */
+  #tell(/** @type {string} */ detail) {
+    this.dispatchEvent(new CustomEvent("hub-record", { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { clean } from "../client/clean.js";
 import { word } from "../client/line.js";
 import { count, span, t } from "../client/words.js";
 import { HubElement } from "./element.js";
@@ -179,7 +180,7 @@ class RoomList extends HubElement {
         @click=${() => this.#tell("hub-select", isSelected ? "" : room.key)}
       >
         <i class="mark ${MARK[room.state] ?? ""}"></i>
-        <bdi class="title cut">${room.title || room.key}</bdi>
+        <bdi class="title cut">${clean(room.title || room.key)}</bdi>
         <span class="small">${figures ? t("rooms.rate", count(figures.rate)) : ""}</span>
         <span class="below small cut ${trouble ? "trouble" : "soft"}">
           ${trouble ? this.#trouble(room) : this.#health(room)}

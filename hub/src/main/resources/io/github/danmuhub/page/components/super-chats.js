@@ -35,6 +35,8 @@ class SuperChats extends HubElement {
     }
     li {
       flex: 0 0 224px;
+      min-width: 0;
+      width: 224px;
       display: flex;
       flex-direction: column;
       border: 1px solid var(--line);
@@ -51,12 +53,15 @@ class SuperChats extends HubElement {
       color: var(--over);
     }
     .head bdi {
-      flex: 1;
+      flex: 1 1 40%;
+    }
+    .head span {
+      flex: 0 1 auto;
     }
     .text {
       flex: 1;
       padding: var(--s2) 10px;
-      max-height: 6.2em;
+      max-height: 8em;
       overflow: hidden auto;
       scrollbar-width: thin;
       overflow-wrap: anywhere;
@@ -141,9 +146,9 @@ class SuperChats extends HubElement {
         data-name=${nameOf(event)}
         .style=${`--ground:${ground};--over:${ink};--left:${(share * 100).toFixed(1)}%`}
       >
-        <div class="head"><bdi class="cut">${called(event.user)}</bdi>${paid(event)}</div>
+        <div class="head"><bdi class="cut">${called(event.user)}</bdi><span class="cut">${paid(event)}</span></div>
         <div class="left"></div>
-        <div class="text"><bdi>${says(event)}</bdi></div>
+        <div class="text" tabindex="0"><bdi>${says(event)}</bdi></div>
         <div class="foot">
           <span class="soft small">${left > 0 ? span(left) : time(when(event))}</span>
           <button class="plain" @click=${() => this.#tell("hub-feature", event)}>

@@ -1,6 +1,7 @@
 // <hub-top-list heading="…" .places=…>: who has most, as a list with bars.
 
 import { css, html } from "lit";
+import { clean } from "../client/clean.js";
 import { word } from "../client/line.js";
 import { t } from "../client/words.js";
 import { HubElement } from "./element.js";
@@ -53,8 +54,8 @@ class TopList extends HubElement {
           ${this.places.length === 0 ? html`<li class="none soft">${t("top.none")}</li>` : ""}
           ${this.places.map(
             (place) => html`<li>
-              <span class="cut" title=${place.name}
-                ><bdi>${place.name}</bdi>
+              <span class="cut" title=${clean(place.name)}
+                ><bdi>${clean(place.name)}</bdi>
                 ${this.marksRooms
                   ? html`<span class="soft small">${word("short", place.room.split(":")[0])}</span>`
                   : ""}</span

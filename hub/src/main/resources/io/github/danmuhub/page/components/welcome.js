@@ -80,6 +80,11 @@ class Welcome extends HubElement {
       color: var(--bad);
       overflow-wrap: anywhere;
     }
+    @media (max-width: 480px) {
+      .go {
+        flex: 1;
+      }
+    }
     .or {
       display: flex;
       align-items: center;

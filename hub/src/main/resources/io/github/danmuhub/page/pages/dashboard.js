@@ -7,7 +7,7 @@ import { feature, followMarks, mark } from "../client/marks.js";
 import { Messages } from "../client/messages.js";
 import { olderThan } from "../client/older.js";
 import { earlierPaid, withPaid } from "../client/paid.js";
-import { amount, count, t } from "../client/words.js";
+import { amount, count, figure, t } from "../client/words.js";
 import { ask } from "../components/ask.js";
 import { HubElement } from "../components/element.js";
 import { toast } from "../components/toast.js";
@@ -85,6 +85,7 @@ class Dashboard extends HubElement {
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 256px), 1fr));
     }
     select {
+      padding: 0 var(--s1);
       min-height: 30px;
       font-size: var(--small);
     }
@@ -131,7 +132,7 @@ class Dashboard extends HubElement {
     this.battles = [];
     /** @type {LiveEvent[]} */
     this.lotteries = [];
-    /** @type {any[] | undefined} */
+    /** @type {any} */
     this.recordings = undefined;
     /** @type {any} */
     this.interaction = {};
@@ -191,7 +192,7 @@ class Dashboard extends HubElement {
     const room = this.selected ? `?room=${encodeURIComponent(this.selected)}` : "";
     const doors = [
       get(`/api/figures${room}`).then((figures) => this.#counted(figures)),
-      this.#optional("recordings").then((told) => (this.recordings = told?.recordings)),
+      this.#optional("recordings").then((told) => (this.recordings = told)),
       this.#askInteraction(),
     ];
     await Promise.all(doors.map((door) => door.catch(quiet)));
@@ -259,6 +260,7 @@ class Dashboard extends HubElement {
         @hub-clear=${this.#clear}
         @hub-record=${this.#record}
         @hub-stop=${this.#stop}
+        @hub-device=${this.#device}
       >
         <div class="main stack">
           <hub-figures .figures=${this.figures} room=${this.selected}></hub-figures>
@@ -280,7 +282,7 @@ class Dashboard extends HubElement {
             .now=${this.now}
             selected=${this.selected}
           ></hub-room-list>
-          <hub-interaction .told=${this.interaction} .now=${this.now}></hub-interaction>
+          <hub-interaction .told=${this.interaction}></hub-interaction>
           ${this.battles.length + this.lotteries.length > 0
             ? html`<hub-contests
                 .battles=${this.battles}
@@ -289,7 +291,7 @@ class Dashboard extends HubElement {
               ></hub-contests>`
             : nothing}
           ${this.recordings
-            ? html`<hub-recordings .recordings=${this.recordings}></hub-recordings>`
+            ? html`<hub-recordings .told=${this.recordings}></hub-recordings>`
             : nothing}
         </div>
       </main>
@@ -314,7 +316,7 @@ class Dashboard extends HubElement {
           .rows=${running(rows.chats, this.figures?.now)}
           .start=${this.figures?.minute ?? 0}
           .gaps=${this.figures?.gaps ?? []}
-          .words=${count}
+          .words=${figure}
         ></hub-chart>
       </hub-panel>
       <hub-panel heading=${t("charts.income")}>
@@ -333,7 +335,7 @@ class Dashboard extends HubElement {
           .rows=${income}
           .start=${this.figures?.minute ?? 0}
           .gaps=${this.figures?.gaps ?? []}
-          .words=${count}
+          .words=${figure}
         ></hub-chart>
       </hub-panel>
     </div>`;
@@ -434,12 +436,12 @@ class Dashboard extends HubElement {
     }
   }
 
-  async #record(/** @type {CustomEvent<any>} */ event) {
-    const { name, running: isRunning } = event.detail;
+  async #record(/** @type {CustomEvent<string>} */ event) {
+    const name = encodeURIComponent(event.detail);
     try {
-      if (isRunning) await call("DELETE", `/api/recordings/${encodeURIComponent(name)}`);
-      else await call("POST", "/api/recordings", { name });
-      this.#askOthers();
+      this.recordings = name
+        ? await call("DELETE", `/api/recordings/${name}`)
+        : await call("POST", "/api/recordings");
     } catch (e) {
       toast(words(e), { bad: true });
     }
@@ -450,6 +452,16 @@ class Dashboard extends HubElement {
       () => this.#askInteraction(),
       (e) => toast(words(e), { bad: true }),
     );
+  }
+
+  async #device(/** @type {CustomEvent<{name: string, act: string}>} */ event) {
+    const { name, act } = event.detail;
+    try {
+      await call("POST", `/api/devices/${encodeURIComponent(name)}/${act}`);
+    } catch (e) {
+      toast(words(e), { bad: true });
+    }
+    this.#askInteraction();
   }
 
   async #simulate() {

@@ -1,0 +1,112 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The pages, as somebody clicks through them. */
+@TestInstance(Lifecycle.PER_CLASS)
+class PagesInBrowserTest {
+  private Browser browser;
+
+  @BeforeAll
+  void start() {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void aRoomIsAddedByItsLinkAndTalks() throws Exception {
+    try (ShownHub hub = ShownHub.start(20)) {
+      browser.forget().size(1280, 900).open(hub.page("/?lang=en"));
+      browser.sees("hub-welcome h1", "Which room").sees("#simulate", "simulated");
+      browser
+          .type("input[name=room]", "https://example.com/nothing")
+          .click("form button.go", "Add");
+      browser.sees("[role=alert]", "");
+      browser.type("input[name=room]", "https://live.bilibili.com/545068?spm=1");
+      browser.click("form button.go", "Add").sees("hub-room-list .title", "545068");
+      browser.sees(".row.chat .who", "");
+      assertThat(browser.barriers()).isEmpty();
+      assertThat(browser.complaints()).allMatch(told -> told.contains("/api/rooms"), "the refusal");
+    }
+  }
+
+  @Test
+  void whatIsReadInOneWindowIsReadInTheOther() throws Exception {
+    try (ShownHub hub = ShownHub.start(1).withRooms()) {
+      String one = browser.open(hub.page("/?lang=en")).window();
+      String other = browser.openBeside(hub.page("/?lang=zh"));
+      hub.say(Said.superChat("sc1", "小熊", "hello there", 100));
+      browser.sees("hub-super-chats li .text", "hello there");
+      browser.show(one).sees("hub-super-chats li .text", "hello there");
+      browser.click("li[data-name='bilibili:545068/sc1'] .tick", "");
+      browser.sees("li.is-read .text", "hello there");
+      browser.show(other).sees("li.is-read .text", "hello there");
+      browser.closeAndShow(one);
+    }
+  }
+
+  @Test
+  void theChatIsFilteredSearchedClearedAndBroughtBack() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      hub.say(Said.chat("m1", "Ann", "an apple"));
+      browser.open(hub.page("/?lang=en"));
+      hub.say(Said.chat("m2", "Bo", "a banana"));
+      browser.sees(".row", "an apple").sees(".row", "a banana");
+      browser.type("#search", "BANANA");
+      await().until(() -> browser.count(".row") == 1);
+      browser.type("#search", "").sees(".row", "an apple");
+      browser.click("#clear", "");
+      await().until(() -> browser.count(".row") == 0);
+      browser.click("#undo", "").sees(".row", "an apple");
+      browser.click("[data-kind=chat]", "");
+      await().until(() -> browser.count(".row.chat") == 0);
+    }
+  }
+
+  @Test
+  void aHubThatIsKilledComesBackWithNothingLostAndNothingDoubled() throws Exception {
+    URI place;
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      place = hub.page("/");
+      hub.say(Said.chat("m1", "Ann", "before"));
+      browser.open(hub.page("/?lang=en")).sees(".row", "before");
+    }
+    browser.sees("hub-line-strip [role=status]", "not there");
+    try (ShownHub again = ShownHub.startAt(place, 0.1)) {
+      again.say(Said.chat("m2", "Ann", "after"));
+      browser.sees(".row", "after").sees(".row.gap", "missing");
+      await()
+          .during(Duration.ofMillis(500))
+          .until(() -> browser.count(".row.chat") == 2 && !browser.has("hub-line-strip div", ""));
+    }
+  }
+
+  @Test
+  void aHostileMessageRunsNothingFetchesNothingAndBreaksNothing() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1).withRooms()) {
+      browser.forget().size(360, 800).open(hub.page("/?lang=zh")).sees("hub-room-list", "");
+      Said.hostile(hub.page("").toString()).forEach(hub::say);
+      browser.sees(".row.gift", "").sees(".row.super_chat", "");
+      browser.fitsItsWidth("the dashboard");
+      assertThat(browser.ask("return document.title")).isNotEqualTo("run");
+      assertThat(browser.count("img")).isZero();
+      assertThat(browser.complaints()).isEmpty();
+      browser.size(1280, 900);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.danmuhub.cli;
+
+import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.app.Parts;
+import io.github.danmuhub.app.PlatformSettings;
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.config.HubConfig;
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.simulator.Simulator;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A hub with its pages on a free port, before the simulated platforms. */
+final class ShownHub implements AutoCloseable {
+  private static final Console NOBODY =
+      new Console(
+          new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+          new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+          false);
+
+  private final Simulator simulator;
+  private final DanmuClient client;
+  private final HubParts hub;
+  private final Parts running;
+
+  private ShownHub(double rate, int port) throws Exception {
+    simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(rate));
+    client = DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build();
+    hub =
+        HubParts.of(
+            HubConfig.standard().onPort(port),
+            client,
+            Platforms.names(),
+            PlatformSettings.DEFAULT,
+            Recordings.configured(null, Platforms.all(), NOBODY),
+            NOBODY);
+    running = hub.start(NOBODY);
+  }
+
+  /** One whose rooms, once they are opened, speak at {@code rate} messages a second each. */
+  static ShownHub start(double rate) throws Exception {
+    return new ShownHub(rate, 0);
+  }
+
+  /** The same at the place of one that was closed. */
+  static ShownHub startAt(URI place, double rate) throws Exception {
+    return new ShownHub(rate, place.getPort());
+  }
+
+  ShownHub withRooms() throws Exception {
+    for (RoomRef room : Platforms.demoRooms()) {
+      hub.rooms().open(room.toString());
+    }
+    return this;
+  }
+
+  /** Says it to all who listen, as if a room had said it. */
+  void say(LiveEvent event) {
+    client.events().publish(event);
+  }
+
+  URI page(String path) {
+    return hub.doors().uri().resolve(path);
+  }
+
+  @Override
+  public void close() {
+    running.close();
+    client.close();
+    simulator.close();
+  }
+}
