@@ -2,6 +2,7 @@ package io.github.danmuhub.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,10 +30,18 @@ final class CounterFile {
   Map<String, Long> read() throws IOException {
     Map<String, Long> values = new TreeMap<>();
     if (Files.exists(path)) {
-      JsonNode json = JSON.readTree(Files.readString(path, UTF_8));
+      JsonNode json = tree();
       json.properties().forEach(each -> values.put(each.getKey(), each.getValue().asLong()));
     }
     return values;
+  }
+
+  private JsonNode tree() throws IOException {
+    try {
+      return JSON.readTree(Files.readString(path, UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new IOException(path + " does not hold counters: remove it to begin anew", e);
+    }
   }
 
   void write(Map<String, Long> values, Set<String> persistent) throws IOException {

@@ -45,13 +45,16 @@ public final class RulesPart implements Part {
   private final Consumer<String> say;
   private final Recents recents = new Recents();
   private final OverlayDoor overlay = new OverlayDoor(this::firstWords);
+  private final List<OverlaySink> shown =
+      List.of(
+          new OverlaySink(OverlayKinds.SHOW, overlay), new OverlaySink(OverlayKinds.SAY, overlay));
   private final Desk desk;
   private final CounterFile counters;
   private final Thread thread = new Thread(this::work, "danmu-rules");
   private volatile List<Fault> faults = List.of();
   private volatile List<ObjectNode> standing = List.of();
   private volatile boolean closed;
-  private @Nullable AuditLog audit;
+  private volatile @Nullable AuditLog audit;
   private @Nullable PartStatus status;
   private @Nullable Hearing hearing;
   private long tickedAt;
@@ -72,9 +75,7 @@ public final class RulesPart implements Part {
     this.say = say;
     this.counters = new CounterFile(file.beside(".state.json"));
     Map<String, ActionSink> all = new TreeMap<>(sinks);
-    for (var kind : List.of(OverlayKinds.SHOW, OverlayKinds.SAY)) {
-      all.put(kind.name(), new OverlaySink(kind, overlay));
-    }
+    shown.forEach(sink -> all.put(sink.kind().name(), sink));
     this.desk = new Desk(all, new SplittableRandom(), RulesPart::now, this::audit, overlay::tell);
   }
 
@@ -158,6 +159,7 @@ public final class RulesPart implements Part {
     Checked checked = desk.use(yaml);
     faults = checked.faults();
     if (checked.isGood()) {
+      shown.forEach(sink -> sink.mute(checked.rules().muted()));
       say.accept("rules: %d in %s".formatted(checked.rules().rules().size(), file.path()));
       recover();
     } else {

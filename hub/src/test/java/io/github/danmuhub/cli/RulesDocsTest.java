@@ -71,7 +71,7 @@ class RulesDocsTest {
   @TestFactory
   Stream<DynamicTest> everyFileOfRulesIsGood() throws IOException {
     Map<String, String> files = files();
-    assertThat(files).hasSizeGreaterThan(3);
+    assertThat(files).hasSizeGreaterThan(5);
     return files.entrySet().stream()
         .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> check(file.getValue())));
   }

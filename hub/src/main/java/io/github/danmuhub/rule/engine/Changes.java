@@ -58,6 +58,7 @@ record Changes(Set<String> ids, Set<String> kinds) {
         rules.pace(),
         rules.groups(),
         rules.persistent(),
+        rules.muted(),
         rules.votes(),
         List.of());
   }

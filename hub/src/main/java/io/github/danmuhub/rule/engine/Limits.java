@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often rules may fire. A limit is asked and then {@linkplain #reserve reserved} in one step of
  * the engine, before anything waits or runs: no second one slips in between. Outlives a change of
- * the file, by the rules' ids.
+ * the file, by the rules' ids. Of users, the {@value #USERS} that were heard last have a pace.
  */
 final class Limits {
   private static final int USERS = 20_000;

@@ -2,11 +2,14 @@ package io.github.danmuhub.rule.engine;
 
 import io.github.danmuhub.rule.action.Action;
 import io.github.danmuhub.rule.model.Occasion;
+import io.github.danmuhub.rule.model.Repeats;
 import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.Step;
+import io.github.danmuhub.rule.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule would do at an occasion: all is asked, nothing is changed. */
 final class Preview implements Run.Hands {
@@ -37,7 +40,15 @@ final class Preview implements Run.Hands {
       return told(refused.get(), "", 0);
     }
     new Run(rule, occasion, true).preview(now.ticks(), this);
-    return failure.isEmpty() ? told(Verdict.DRY_RUN, "", 0) : told(Verdict.ERROR, failure, 0);
+    return failure.isEmpty()
+        ? told(Verdict.DRY_RUN, often(rule.count()), 0)
+        : told(Verdict.ERROR, failure, 0);
+  }
+
+  private static String often(@Nullable Repeats count) {
+    return count == null
+        ? ""
+        : "after %d times within %s".formatted(count.times(), Words.duration(count.withinMs()));
   }
 
   private Explanation told(Verdict verdict, String words, long remainingMs) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how fast rules may fire in all
  * @param groups cooldowns that rules share, in milliseconds
  * @param persistent counters that outlive the program
+ * @param muted words that are neither shown nor said, in normal form
  */
 public record RuleSet(
     boolean dryRun,
@@ -23,15 +24,25 @@ public record RuleSet(
     Pace pace,
     Map<String, Long> groups,
     Set<String> persistent,
+    Set<String> muted,
     Map<String, VotePlan> votes,
     List<Rule> rules) {
   public static final RuleSet EMPTY =
       new RuleSet(
-          false, ZoneId.of("UTC"), null, Pace.STANDARD, Map.of(), Set.of(), Map.of(), List.of());
+          false,
+          ZoneId.of("UTC"),
+          null,
+          Pace.STANDARD,
+          Map.of(),
+          Set.of(),
+          Set.of(),
+          Map.of(),
+          List.of());
 
   public RuleSet {
     groups = Map.copyOf(groups);
     persistent = Set.copyOf(persistent);
+    muted = Set.copyOf(muted);
     votes = Map.copyOf(votes);
     rules = List.copyOf(rules);
   }

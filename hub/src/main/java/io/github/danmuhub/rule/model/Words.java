@@ -34,10 +34,8 @@ public final class Words {
     return BigDecimal.valueOf(milli, MILLI).stripTrailingZeros().toPlainString();
   }
 
-  /** As a rule writes it, such as {@code 1.5s}. */
+  /** Such as {@code 1.5 s}. */
   public static String duration(long ms) {
-    return ms % 1_000 == 0 || ms < 1_000
-        ? ms < 1_000 ? ms + " ms" : ms / 1_000 + " s"
-        : BigDecimal.valueOf(ms, MILLI).stripTrailingZeros().toPlainString() + " s";
+    return amount(ms) + " s";
   }
 }

@@ -5,17 +5,31 @@ import io.github.danmuhub.rule.action.Action;
 import io.github.danmuhub.rule.action.ActionKind;
 import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
-import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.rule.text.NormalText;
+import io.github.danmuhub.rule.text.WordIndex;
 import io.github.danmuhub.server.door.Json;
+import java.util.Set;
 
-/** Tells the pages what to show, or to say. */
+/** Tells the pages what to show, or to say; but for texts with a muted word in them. */
 public final class OverlaySink implements ActionSink {
   private final ActionKind kind;
   private final OverlayDoor door;
+  private volatile WordIndex muted = new WordIndex.Builder().build();
 
   public OverlaySink(ActionKind kind, OverlayDoor door) {
     this.kind = kind;
     this.door = door;
+  }
+
+  /**
+   * From now on; any thread.
+   *
+   * @param words in normal form
+   */
+  public void mute(Set<String> words) {
+    WordIndex.Builder index = new WordIndex.Builder();
+    words.forEach(word -> index.add(word, WordIndex.Where.ANYWHERE, 0));
+    muted = index.build();
   }
 
   @Override
@@ -28,14 +42,17 @@ public final class OverlaySink implements ActionSink {
     ObjectNode message = Json.message(kind.name()).put("rule", action.rule());
     message.setAll(action.parameters().toJson());
     if (message.size() == Json.message("").put("rule", "").size()) {
-      outcome.report(Result.refused("there is nothing to show: give it a text, an image, a sound"));
+      outcome.report(
+          Outcome.Result.refused("there is nothing to show: give it a text, an image, a sound"));
+    } else if (!muted.find(NormalText.of(action.parameters().text("text", ""))).isEmpty()) {
+      outcome.report(Outcome.Result.refused("there is a muted word in it"));
     } else if (action.dryRun()) {
-      outcome.report(Result.dryRun(message.toString()));
+      outcome.report(Outcome.Result.dryRun(message.toString()));
     } else {
       outcome.report(
           door.tell(message)
-              ? Result.done("told %d pages".formatted(door.pages()))
-              : Result.refused("too much waits for the pages already"));
+              ? Outcome.Result.done("told %d pages".formatted(door.pages()))
+              : Outcome.Result.refused("too much waits for the pages already"));
     }
   }
 }

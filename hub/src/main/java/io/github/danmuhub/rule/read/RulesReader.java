@@ -5,11 +5,14 @@ import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.RuleSet;
 import io.github.danmuhub.rule.model.RuleSet.Pace;
 import io.github.danmuhub.rule.model.VotePlan;
+import io.github.danmuhub.rule.text.NormalText;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Section;
 import io.github.danmuhub.yaml.YamlException;
 import io.github.danmuhub.yaml.YamlNode;
+import io.github.danmuhub.yaml.YamlNode.Keys;
 import io.github.danmuhub.yaml.YamlNode.Pair;
+import io.github.danmuhub.yaml.YamlNode.Text;
 import io.github.danmuhub.yaml.YamlReader;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -25,7 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** A file of rules: YAML, checked whole. */
 public final class RulesReader {
   private static final String[] KEYS = {
-    "version", "dry_run", "zone", "seed", "limits", "groups", "queues", "counters", "votes", "rules"
+    "version",
+    "dry_run",
+    "zone",
+    "seed",
+    "limits",
+    "groups",
+    "queues",
+    "counters",
+    "muted",
+    "votes",
+    "rules"
   };
   private static final long LONGEST_MS = 24 * 3_600_000L;
   private static final int MOST_RULES = 20_000;
@@ -65,6 +78,7 @@ public final class RulesReader {
         pace(file.get("limits")),
         scope.groups(),
         persistent(counters),
+        muted(file),
         votes,
         rules(file, scope));
   }
@@ -132,6 +146,19 @@ public final class RulesReader {
     return persistent;
   }
 
+  private Set<String> muted(Section file) {
+    Set<String> muted = new TreeSet<>();
+    for (Text text : file.texts("muted")) {
+      String word = NormalText.of(text.value());
+      if (word.isEmpty()) {
+        faults.add(text.place(), "nothing of this word can be seen");
+      } else {
+        muted.add(word);
+      }
+    }
+    return muted;
+  }
+
   private Map<String, VotePlan> votes(Section file) {
     Map<String, VotePlan> votes = new LinkedHashMap<>();
     for (Pair pair : Section.open(file.get("votes"), faults).pairs()) {
@@ -153,6 +180,10 @@ public final class RulesReader {
       return rules;
     }
     for (YamlNode node : nodes) {
+      if (!(node instanceof Keys)) {
+        faults.add(node.place(), "a rule has keys, such as id: and on:");
+        continue;
+      }
       RuleReader.Read read = reader.read(node);
       rules.add(read.rule());
       if (!read.mayOverlap()) {

@@ -1,0 +1,90 @@
+package io.github.danmuhub.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.danmuhub.SampleEvents;
+import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.event.json.EventWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesCommandTest {
+  @TempDir Path dir;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(dir.resolve(name), text).toString();
+  }
+
+  private String recording() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= 20; i++) {
+      Numbered event = new Numbered(i, SampleEvents.chat(i * 500L, i, i % 2 == 0 ? "hi" : "no"));
+      lines.add(new String(EventWriter.write(event), UTF_8));
+    }
+    return file("recording.jsonl", String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void everyFaultIsToldWithItsPlace() throws Exception {
+    String bad = file("bad.yaml", "version: 1\nrules:\n- {id: a, on: chat, do: {sing: x}}\n- x\n");
+    Run run = Run.danmu(List.of("rules", "check", bad));
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains(bad + ", line 3, column 26: 'sing' is no step"))
+        .anyMatch(line -> line.contains(bad + ", line 4, column 3: a rule has keys"));
+  }
+
+  @Test
+  void aGoodFileIsCounted() throws Exception {
+    String good = file("good.yaml", "version: 1\nrules: [{id: a, on: chat, do: {say: x}}]\n");
+    Run run = Run.danmu(List.of("rules", "check", good));
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).isEqualTo("good: 1 rule\n");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsToldInOneLine() throws Exception {
+    Run run = Run.danmu(List.of("rules", "check", dir.resolve("absent.yaml").toString()));
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(1).first().asString().endsWith("no such file");
+  }
+
+  @Test
+  void devicesAreThoseOfTheConfiguration() throws Exception {
+    String rules =
+        file(
+            "rules.yaml",
+            "version: 1\nrules: [{id: a, on: chat, do: {mqtt: {name: lamp, text: on}}}]\n");
+    assertThat(Run.danmu(List.of("rules", "check", rules)).exit()).isZero();
+  }
+
+  @Test
+  void aRecordingIsPlayedTheSameEachTime() throws Exception {
+    String rules =
+        file(
+            "rules.yaml",
+            """
+            version: 1
+            rules:
+            - id: a
+              on: chat
+              when: {text: hi}
+              limit: {cooldown: 2s}
+              do: [{choose: [{do: [{say: "{user.name}"}]}, {do: [{overlay: other}]}]}]
+            """);
+    List<String> command =
+        List.of("rules", "test", rules, "--recording", recording(), "--seed", "3");
+    Run first = Run.danmu(command);
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.out().lines()).hasSizeGreaterThan(10);
+    assertThat(first.out()).contains("\"verdict\":\"fired\"", "\"verdict\":\"cooldown\"");
+    assertThat(Run.danmu(command).out()).isEqualTo(first.out());
+  }
+}
