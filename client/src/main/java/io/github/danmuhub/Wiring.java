@@ -5,6 +5,8 @@ import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.connection.Persistence;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
+import io.github.danmuhub.connection.RoomParts.Audience;
+import io.github.danmuhub.connection.RoomParts.Way;
 import io.github.danmuhub.connection.SessionParts;
 import io.github.danmuhub.connection.Timing;
 import io.github.danmuhub.platform.Credentials;
@@ -64,14 +66,14 @@ final class Wiring {
         new RoomParts(
             named.room(),
             session(named, settings, loop),
-            loop,
-            transport.dialler(loop, way),
-            courtesy(named.platform(), way, settings.settings()),
+            new Way(
+                loop,
+                transport.dialler(loop, way),
+                courtesy(named.platform(), way, settings.settings())),
             timing,
             Persistence.ENDLESS,
             random.split(),
-            events::publish,
-            taps.apply(named.room())));
+            new Audience(events::publish, taps.apply(named.room()))));
   }
 
   private SessionParts session(RoomNames.Named named, RoomSettings settings, Loop loop) {

@@ -31,7 +31,10 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** Real deadlines, since the machine may be busy, but a back-off of 20 ms to 1 s, no pacing. */
   static final Timing QUICK =
-      new Timing(30_000, 30_000, 5_000, 70_000, 1, 20, 1_000, 30_000, 0, 10_000, 10, 10, 8_192);
+      Timing.standard()
+          .withDeadlines(new Timing.Deadlines(30_000, 30_000, 5_000, 70_000, 1))
+          .withBackOff(new Timing.Waits(20, 1_000, 30_000))
+          .withPacing(0);
 
   /** As quick, and authentication within 100 ms, silence after 1.4 s. */
   static final Timing IMPATIENT = QUICK.withPaceScale(0.02);

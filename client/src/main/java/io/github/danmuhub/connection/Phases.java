@@ -25,15 +25,15 @@ final class Phases {
     this.session = session;
     this.health = health;
     this.events = events;
-    this.loop = parts.loop();
-    this.place = parts.courtesy().enter(parts.session().settings().credentials().cookie());
+    this.loop = parts.way().loop();
+    this.place = parts.way().courtesy().enter(parts.session().settings().credentials().cookie());
     this.timing = parts.timing();
     this.persistence = parts.persistence();
     this.backOff =
         new BackOff(
-            timing.backOffFirstMs(),
-            timing.backOffMaxMs(),
-            timing.backOffResetMs(),
+            timing.backOff().firstMs(),
+            timing.backOff().mostMs(),
+            timing.backOff().resetMs(),
             parts.random());
     this.deafness = new Deafness(loop, events);
   }
@@ -75,17 +75,19 @@ final class Phases {
       return new AwaitingTurn(turn.then(), place, loop, events, attempt);
     }
     if (step instanceof Step.LookUp lookUp) {
-      return new Resolving(lookUp.why(), session, dials, place, events, attempt, timing.lookupMs());
+      return new Resolving(
+          lookUp.why(), session, dials, place, events, attempt, timing.deadlines().lookupMs());
     }
     if (step instanceof Step.Connect to) {
-      return new Connecting(to.dial(), line, listener, events, attempt, timing.connectMs());
+      return new Connecting(
+          to.dial(), line, listener, events, attempt, timing.deadlines().connectMs());
     }
     if (step instanceof Step.Authenticate on) {
-      long within = timing.authWithin(on.dial().pace());
+      long within = timing.deadlines().authWithin(on.dial().pace());
       return new Authenticating(on.dial(), session, events, attempt, within);
     }
     if (step instanceof Step.GoLive on) {
-      long silentAfter = timing.silentAfter(on.dial().pace());
+      long silentAfter = timing.deadlines().silentAfter(on.dial().pace());
       return new Live(
           loop, health, events, deafness, backOff, place, silentAfter, timing.healthMs());
     }

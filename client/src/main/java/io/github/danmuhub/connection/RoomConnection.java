@@ -26,27 +26,29 @@ public final class RoomConnection implements AutoCloseable {
 
   public RoomConnection(RoomParts parts) {
     room = parts.room();
-    loop = parts.loop();
+    loop = parts.way().loop();
     life = life(parts, health);
   }
 
   /** The table of who is made of what, from the line up to the life. */
   private static RoomLifecycle life(RoomParts parts, HealthCount health) {
-    Loop loop = parts.loop();
+    Loop loop = parts.way().loop();
     Timing timing = parts.timing();
-    FrameTap tap = GuardedTap.of(parts.tap());
+    FrameTap tap = GuardedTap.of(parts.audience().tap());
     RoomEvents events =
-        new RoomEvents(parts.room(), loop, parts.sink(), health, timing.malformedPerSecond());
+        new RoomEvents(
+            parts.room(), loop, parts.audience().sink(), health, timing.broken().aSecond());
     RoomClock clock = new RoomClock(loop);
-    Line line = new Line(parts.dialler(), tap);
+    Line line = new Line(parts.way().dialler(), tap);
     Requests requests =
-        new Requests(parts.dialler().http()::send, parts.session().cookies(), loop, tap, clock);
+        new Requests(
+            parts.way().dialler().http()::send, parts.session().cookies(), loop, tap, clock);
     RecentKeys recent = new RecentKeys(timing.dedupeWindow(), parts.random().nextLong());
     RoomVerbs verbs =
         new RoomVerbs(parts.session(), loop, clock, events, health, line, requests, recent);
     RoomSession opened = parts.session().open().apply(verbs);
     GuardedSession session =
-        new GuardedSession(parts.room(), opened, verbs, timing.malformedInARow());
+        new GuardedSession(parts.room(), opened, verbs, timing.broken().inARow());
     Phases phases = new Phases(parts, session, health, events);
     return new RoomLifecycle(phases, session, line, requests, health, events, loop);
   }

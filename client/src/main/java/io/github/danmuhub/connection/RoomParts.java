@@ -10,23 +10,33 @@ import java.util.random.RandomGenerator;
 /**
  * What a connection is put together from.
  *
- * @param session what its session is made of; called on {@code loop} only
- * @param loop where the room lives
- * @param dialler of the same loop
- * @param courtesy shared by all rooms of the platform that take the same way out
+ * @param session what its session is made of; called on the way's loop only
  * @param persistence how it goes on after a loss
  * @param random of the back-off's jitter; this room's alone
- * @param sink gets every event, on the loop: must not block; gives how many full queues lost it
- * @param tap hears its frames, on the loop
  */
 public record RoomParts(
     RoomRef room,
     SessionParts session,
-    Loop loop,
-    Dialler dialler,
-    Courtesy courtesy,
+    Way way,
     Timing timing,
     Persistence persistence,
     RandomGenerator random,
-    ToIntFunction<? super LiveEvent> sink,
-    FrameTap tap) {}
+    Audience audience) {
+
+  /**
+   * The way out.
+   *
+   * @param loop where the room lives
+   * @param dialler of the same loop
+   * @param courtesy shared by all rooms of the platform that take the same way out
+   */
+  public record Way(Loop loop, Dialler dialler, Courtesy courtesy) {}
+
+  /**
+   * Who hears the room, on its loop.
+   *
+   * @param sink gets every event: must not block; gives how many full queues lost it
+   * @param tap hears its frames
+   */
+  public record Audience(ToIntFunction<? super LiveEvent> sink, FrameTap tap) {}
+}

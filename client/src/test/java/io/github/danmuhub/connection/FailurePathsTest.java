@@ -99,7 +99,7 @@ class FailurePathsTest {
     CompletableFuture<List<Dial>> never = new CompletableFuture<>();
     room.session.lookup = () -> never;
     room.open();
-    room.loop.advance(Timing.standard().lookupMs());
+    room.loop.advance(Timing.standard().deadlines().lookupMs());
     waitsBecause(0, "the lookup did not end within 30000 ms");
     never.complete(List.of(TestRoom.dial("late")));
     assertThat(room.dialler.sockets).isEmpty();

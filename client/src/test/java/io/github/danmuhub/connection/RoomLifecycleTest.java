@@ -248,7 +248,7 @@ class RoomLifecycleTest {
   void aSocketThatOpensAfterItWasGivenUpIsClosed() {
     TestRoom room = new TestRoom().open();
     FakeSocket slow = room.dialler.last();
-    room.loop.advance(Timing.standard().connectMs());
+    room.loop.advance(Timing.standard().deadlines().connectMs());
     assertThat(room.last().detail()).isEqualTo("no connection within 30000 ms");
     slow.open();
     assertThat(slow.closedWith).isEqualTo(1000);

@@ -76,18 +76,17 @@ final class TestRoom {
                     Settings.none("test"),
                     LoopTools.create(),
                     new CookieJar()),
-                loop,
-                dialler,
-                courtesy,
+                new RoomParts.Way(loop, dialler, courtesy),
                 Timing.standard(),
                 persistence,
                 new SplittableRandom(1),
-                event -> {
-                  events.add(event);
-                  listener.accept(event);
-                  return lost;
-                },
-                tap));
+                new RoomParts.Audience(
+                    event -> {
+                      events.add(event);
+                      listener.accept(event);
+                      return lost;
+                    },
+                    tap)));
   }
 
   /** One room in so many milliseconds. */

@@ -26,8 +26,7 @@ class SoakTest {
   private static final int ALL = ROOMS.rooms() * ROOMS.chats();
 
   /** The window is full before the first measurement: what grows after it is a leak. */
-  private static final Timing SMALL_WINDOW =
-      new Timing(30_000, 30_000, 10_000, 70_000, 1, 1_000, 60_000, 30_000, 1, 10_000, 10, 10, 256);
+  private static final Timing SMALL_WINDOW = Timing.standard().withDedupeWindow(256);
 
   /** 40,000 messages lie between the measurements: less than 27 bytes of each may be left. */
   private static final long FLAT = 1 << 20;

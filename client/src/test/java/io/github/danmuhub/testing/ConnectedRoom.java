@@ -51,17 +51,16 @@ public final class ConnectedRoom {
             new RoomParts(
                 room,
                 session,
-                loop,
-                way,
-                courtesy,
+                new RoomParts.Way(loop, way, courtesy),
                 Timing.standard(),
                 Persistence.ENDLESS,
                 new SplittableRandom(1),
-                event -> {
-                  events.add(event);
-                  return 0;
-                },
-                FrameTap.NONE));
+                new RoomParts.Audience(
+                    event -> {
+                      events.add(event);
+                      return 0;
+                    },
+                    FrameTap.NONE)));
   }
 
   /** Those of one type, in order. */

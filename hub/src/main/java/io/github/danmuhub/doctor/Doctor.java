@@ -5,8 +5,11 @@ import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.connection.Persistence;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.connection.RoomParts;
+import io.github.danmuhub.connection.RoomParts.Audience;
+import io.github.danmuhub.connection.RoomParts.Way;
 import io.github.danmuhub.connection.SessionParts;
 import io.github.danmuhub.connection.Timing;
+import io.github.danmuhub.connection.Timing.Waits;
 import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
@@ -63,32 +66,15 @@ public final class Doctor {
             settings,
             LoopTools.create(),
             new CookieJar()),
-        loop,
-        trace,
-        new Courtesy(platform.limits()),
+        new Way(loop, trace, new Courtesy(platform.limits())),
         timing(),
         Persistence.ONE_ROUND,
         random,
-        new Examination(trace, walk)::hear,
-        FrameTap.NONE);
+        new Audience(new Examination(trace, walk)::hear, FrameTap.NONE));
   }
 
   /** A client's, but for the back-off; a report of the health says that we listened long enough. */
   private Timing timing() {
-    Timing usual = Timing.standard();
-    return new Timing(
-        usual.lookupMs(),
-        usual.connectMs(),
-        usual.authMs(),
-        usual.silentMs(),
-        usual.paceScale(),
-        0,
-        0,
-        usual.backOffResetMs(),
-        usual.pacing(),
-        listenMs,
-        usual.malformedInARow(),
-        usual.malformedPerSecond(),
-        usual.dedupeWindow());
+    return Timing.standard().withBackOff(Waits.NONE).withHealthMs(listenMs);
   }
 }
