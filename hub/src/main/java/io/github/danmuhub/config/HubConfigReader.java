@@ -98,8 +98,20 @@ public final class HubConfigReader {
   }
 
   private static @Nullable JsonLocation location(String yaml, JsonProcessingException e) {
-    List<String> path = e.getCause() instanceof BadValueException bad ? bad.path() : path(e);
+    List<String> path = e.getCause() instanceof BadValueException bad ? path(e, bad) : path(e);
     return path.isEmpty() ? e.getLocation() : KeyLocation.find(yaml, path, e.getLocation());
+  }
+
+  /** A value below a name of the user's own, such as a device's, knows its last key only. */
+  private static List<String> path(JsonProcessingException e, BadValueException bad) {
+    List<String> to = path(e);
+    List<String> known = bad.path();
+    if (known.size() >= to.size() && known.subList(0, to.size()).equals(to)) {
+      return known;
+    }
+    return known.size() == 1
+        ? to
+        : Stream.concat(to.stream(), Stream.of(known.get(known.size() - 1))).toList();
   }
 
   private static String where(@Nullable JsonLocation at) {

@@ -7,7 +7,6 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
-import io.github.danmuhub.rule.action.Parameter.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +27,10 @@ final class DeviceSink implements ActionSink {
         ActionKind.of(
             "device",
             Parameter.oneOf("name", true, names),
-            Parameter.required("part", Type.TEXT),
-            Parameter.optional("x", Type.WHOLE),
-            Parameter.optional("y", Type.WHOLE),
-            Parameter.required("for", Type.DURATION));
+            Parameter.required("part", Parameter.Type.TEXT),
+            Parameter.optional("x", Parameter.Type.WHOLE),
+            Parameter.optional("y", Parameter.Type.WHOLE),
+            Parameter.required("for", Parameter.Type.DURATION));
   }
 
   @Override

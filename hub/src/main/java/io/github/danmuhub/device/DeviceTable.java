@@ -114,6 +114,6 @@ final class DeviceTable {
         mqtt.version().equals("5") ? 5 : 3,
         hub.client(name),
         mqtt.user(),
-        SecretFile.bytes(mqtt.passwordFile()));
+        SecretFile.text(mqtt.passwordFile()));
   }
 }

@@ -25,8 +25,4 @@ final class SecretFile {
           "the secret in " + file + " cannot be read: is the file there, and yours?");
     }
   }
-
-  static byte[] bytes(@Nullable String file) {
-    return text(file).getBytes(UTF_8);
-  }
 }

@@ -6,7 +6,6 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
-import io.github.danmuhub.rule.action.Parameter.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,9 @@ final class TextSink implements ActionSink {
     this.devices = devices;
     this.kind =
         ActionKind.of(
-            kind, Parameter.oneOf("name", true, names), Parameter.required("text", Type.TEXT));
+            kind,
+            Parameter.oneOf("name", true, names),
+            Parameter.required("text", Parameter.Type.TEXT));
   }
 
   @Override

@@ -52,6 +52,29 @@ class HubConfigReaderTest {
   }
 
   @Test
+  void devicesThatMakeNoSenseAreRefused() {
+    refused("devices:\n  Toy: {mqtt: {topic: a}}\n", "small letters");
+    refused("devices:\n  toy: {}\n", "one of mqtt, serial", "line 2");
+    refused("devices:\n  toy: {mqtt: {topic: a}, run: {command: [a]}}\n", "here are 2");
+    refused("devices:\n  toy: {mqtt: {topic: 'a/#'}}\n", "without # and +", "column 16");
+    refused("devices:\n  toy: {mqtt: {topic: a, version: 4}}\n", "'5' or '3.1.1'");
+    refused("devices:\n  toy: {mqtt: {topic: a, speaks: frames}}\n", "frames are for serial");
+    refused("devices:\n  toy: {mqtt: {topic: a, pasword_file: b}}\n", "unknown key");
+    refused("devices:\n  toy: {serial: {}}\n", "such as /dev/ttyUSB0");
+    refused("devices:\n  toy: {serial: {port: a, crc: zero}}\n", "belongs to speaks: frames");
+    refused("devices:\n  toy: {http: {url: 'file:///etc/passwd'}}\n", "http or https");
+    refused("devices:\n  toy: {run: {command: a b}}\n", "wrong type");
+    refused("devices:\n  toy: {mqtt: {topic: a}, safety: {quiet: ['25:00-8']}}\n", "22:00-08:00");
+    refused("devices:\n  toy: {mqtt: {topic: a}, safety: {zone: Mars/Base}}\n", "not known");
+    refused(
+        "devices:\n  toy: {mqtt: {topic: a}, safety: {actuators: {l: {daily_times: 3}}}}\n",
+        "caps_file");
+    refused(
+        "devices:\n  toy: {mqtt: {topic: a}, safety: {actuators: {l: {x: [5, 1]}}}}\n",
+        "the least and the most");
+  }
+
+  @Test
   void eachKeyIsRead() throws Exception {
     HubConfig config =
         parse(

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.config.DeviceConfig;
-import io.github.danmuhub.config.MqttConfig;
-import io.github.danmuhub.config.SerialConfig;
+import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.device.mqtt.Broker;
 import io.github.danmuhub.device.protocol.Move;
 import io.github.danmuhub.device.protocol.Report.Pose;
@@ -44,24 +43,19 @@ final class Bench implements AutoCloseable {
    * @param way {@code mqtt:PORT}, {@code mqtt3:PORT} or {@code serial:PATH}
    */
   static Devices devices(String way, HubName hub) {
-    String[] words = way.split(":", 2);
-    DeviceConfig config =
-        switch (words[0]) {
-          case "mqtt" -> mqtt(Integer.parseInt(words[1]), "5");
-          case "mqtt3" -> mqtt(Integer.parseInt(words[1]), "3.1.1");
-          default ->
-              new DeviceConfig(
-                  null, new SerialConfig(words[1], null, null, null), null, null, null, null);
-        };
-    Devices devices = new Devices(new DeviceTable(Map.of("toy", config), hub)::open);
+    Devices devices = new Devices(new DeviceTable(configs(way.split(":", 2)), hub)::open);
     devices.start();
     return devices;
   }
 
-  private static DeviceConfig mqtt(int port, String version) {
-    MqttConfig mqtt =
-        new MqttConfig("127.0.0.1", port, false, version, "danmu/toy", null, null, null, true);
-    return new DeviceConfig(mqtt, null, null, null, null, null);
+  private static Map<String, DeviceConfig> configs(String[] way) {
+    String by =
+        switch (way[0]) {
+          case "mqtt" -> "mqtt: {home_assistant: true, topic: danmu/toy, port: " + way[1] + "}";
+          case "mqtt3" -> "mqtt: {version: 3.1.1, topic: danmu/toy, port: " + way[1] + "}";
+          default -> "serial: {port: " + way[1] + "}";
+        };
+    return HubConfigReader.parse("a test", "devices: {toy: {" + by + "}}").devices();
   }
 
   static Bench of(int brokerPort, String version) {

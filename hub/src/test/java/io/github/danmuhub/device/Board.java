@@ -27,7 +27,7 @@ final class Board implements AutoCloseable {
   /** Waits until this was its last change; when that was, by the machine's monotonic clock. */
   long awaitLast(String word) {
     await().atMost(Bench.PATIENCE).until(() -> last().endsWith(" " + word));
-    return Long.parseLong(last().split(" ")[0]);
+    return Long.parseLong(last().split(" ", -1)[0]);
   }
 
   private String last() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hub and a toy with Debian's broker between them. */
 class BrokerTest {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
 
   @ParameterizedTest
   @ValueSource(strings = {"5", "3.1.1"})

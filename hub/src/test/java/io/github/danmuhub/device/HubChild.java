@@ -59,7 +59,7 @@ final class HubChild implements AutoCloseable {
       shows.start();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         switch (line) {
-          case "arm" -> toy.arm().thenAccept(refused -> say.println("arm " + refused));
+          case "arm" -> say.println("arm " + toy.arm().join());
           case "move" ->
               toy.move(new Move("laser", 10, 0, 8_000), told -> say.println("told " + told.how()));
           case "stop" -> toy.stopNow("a test");

@@ -91,14 +91,19 @@ final class LyingBroker implements AutoCloseable {
         case CONNECT -> connect(to);
         case SUBSCRIBE -> subscribe(to, (MqttSubscribeMessage) message);
         case PUBLISH -> publish(to, (MqttPublishMessage) message);
-        case PINGREQ -> to.writeAndFlush(MqttMessage.PINGRESP);
+        case PINGREQ -> say(to, MqttMessage.PINGRESP);
         default -> {}
       }
     }
 
+    private static void say(ChannelHandlerContext to, MqttMessage message) {
+      var unused = to.writeAndFlush(message);
+    }
+
     private void connect(ChannelHandlerContext to) {
       boolean refuses = lie == Lie.REFUSES;
-      to.writeAndFlush(
+      say(
+          to,
           MqttMessageBuilders.connAck()
               .returnCode(
                   refuses
@@ -109,7 +114,8 @@ final class LyingBroker implements AutoCloseable {
     }
 
     private void subscribe(ChannelHandlerContext to, MqttSubscribeMessage message) {
-      to.writeAndFlush(
+      say(
+          to,
           MqttMessageBuilders.subAck()
               .packetId(message.variableHeader().messageId())
               .addGrantedQos(MqttQoS.AT_LEAST_ONCE)
@@ -132,7 +138,8 @@ final class LyingBroker implements AutoCloseable {
     }
 
     private void say(ChannelHandlerContext to, String topic, String text, boolean retained) {
-      to.writeAndFlush(
+      say(
+          to,
           MqttMessageBuilders.publish()
               .topicName(topic)
               .retained(retained)
@@ -145,7 +152,8 @@ final class LyingBroker implements AutoCloseable {
       heard.add(message.variableHeader().topicName() + " " + message.payload().toString(UTF_8));
       if (message.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE) {
         int id = message.variableHeader().packetId() + (lie == Lie.WRONG_NUMBERS ? 7 : 0);
-        to.writeAndFlush(
+        say(
+            to,
             new MqttPubAckMessage(
                 new MqttFixedHeader(MqttMessageType.PUBACK, false, MqttQoS.AT_MOST_ONCE, false, 0),
                 MqttMessageIdVariableHeader.from(id)));
@@ -154,7 +162,7 @@ final class LyingBroker implements AutoCloseable {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext to, Throwable cause) {
-      to.close();
+      var unused = to.close();
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ final class Mosquitto implements AutoCloseable {
 
   /** The test is skipped in words where it is not installed. */
   static Mosquitto start(Path dir) throws IOException {
-    assumeTrue(binary() != null, "no mosquitto: apt-get install mosquitto");
+    assumeTrue(binary().isPresent(), "no mosquitto: apt-get install mosquitto");
     int port = freePort();
     Files.writeString(
         dir.resolve("mosquitto.conf"),
@@ -38,12 +39,11 @@ final class Mosquitto implements AutoCloseable {
     return new Mosquitto(dir, port, run(dir, port));
   }
 
-  private static String binary() {
+  private static Optional<String> binary() {
     return Stream.of(
             "/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto")
         .filter(path -> Files.isExecutable(Path.of(path)))
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   private static int freePort() throws IOException {
@@ -54,7 +54,7 @@ final class Mosquitto implements AutoCloseable {
 
   private static Process run(Path dir, int port) throws IOException {
     Process process =
-        new ProcessBuilder(binary(), "-c", dir.resolve("mosquitto.conf").toString())
+        new ProcessBuilder(binary().orElseThrow(), "-c", dir.resolve("mosquitto.conf").toString())
             .redirectErrorStream(true)
             .redirectOutput(dir.resolve("mosquitto.log").toFile())
             .start();

@@ -4,6 +4,7 @@ import io.github.danmuhub.device.mqtt.Broker;
 import io.github.danmuhub.device.mqtt.MqttLine;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Somebody on a broker who says everything once more. */
@@ -11,7 +12,7 @@ final class Parrot implements AutoCloseable, MqttLine.Listener {
   private final List<String> heard;
   private final MqttLine line;
   private volatile boolean over;
-  private volatile long said;
+  private final AtomicLong said = new AtomicLong();
 
   private Parrot(int port, String topic, List<String> heard) {
     this.heard = heard;
@@ -34,7 +35,7 @@ final class Parrot implements AutoCloseable, MqttLine.Listener {
   }
 
   long said() {
-    return said;
+    return said.get();
   }
 
   @Override
@@ -44,7 +45,7 @@ final class Parrot implements AutoCloseable, MqttLine.Listener {
   public void message(String topic, String text) {
     if (!heard.contains(text)) {
       heard.add(text);
-      said++;
+      said.incrementAndGet();
       line.order(topic, text);
     }
   }

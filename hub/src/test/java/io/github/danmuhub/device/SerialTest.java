@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A hub and a toy with a serial cable between them. */
 class SerialTest {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
 
   @Test
   void aToyIsArmedMovedAndStopped() throws Exception {

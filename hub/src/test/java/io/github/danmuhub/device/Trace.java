@@ -23,7 +23,7 @@ record Trace(List<String> lines) {
     String order = "";
     boolean lit = false;
     for (String line : List.copyOf(lines)) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       if (words.length > 5 && words[1].equals("<") && !words[2].equals("stop")) {
         asked = Long.parseLong(words[5]);
         order = words[4];
@@ -41,21 +41,6 @@ record Trace(List<String> lines) {
         lit = now;
       }
     }
-  }
-
-  /** How long it was lit after the newest tick that was echoed before it went dark. */
-  long lastDarkAfterMs() {
-    long echoed = 0;
-    long after = -1;
-    for (String line : List.copyOf(lines)) {
-      String[] words = line.split(" ");
-      if (words.length > 5 && words[1].equals("<") && !words[2].equals("stop")) {
-        echoed = Math.max(echoed, Long.parseLong(words[5]));
-      } else if (words.length > 7 && words[1].equals("=") && words[7].equals("0")) {
-        after = Long.parseLong(words[0]) - echoed;
-      }
-    }
-    return after;
   }
 
   long count(String part) {

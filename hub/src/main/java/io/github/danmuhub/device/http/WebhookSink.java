@@ -10,7 +10,6 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
-import io.github.danmuhub.rule.action.Parameter.Type;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,8 +60,8 @@ public final class WebhookSink implements ActionSink {
         ActionKind.of(
             "http",
             Parameter.oneOf("name", true, hooks.keySet().stream().sorted().toList()),
-            Parameter.optional("text", Type.TEXT),
-            Parameter.optional("fields", Type.FIELDS));
+            Parameter.optional("text", Parameter.Type.TEXT),
+            Parameter.optional("fields", Parameter.Type.FIELDS));
   }
 
   /** Made when it is first needed: it has threads. */

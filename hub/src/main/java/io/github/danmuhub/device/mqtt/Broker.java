@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 5 or 3
  * @param client an id that nobody else uses there
  * @param user null: nobody in particular
+ * @param password never shown
  */
 public record Broker(
     String host,
@@ -16,11 +17,11 @@ public record Broker(
     int version,
     String client,
     @Nullable String user,
-    byte[] password) {
+    String password) {
 
   /** Without an account. */
   public static Broker open(String host, int port, int version, String client) {
-    return new Broker(host, port, false, version, client, null, new byte[0]);
+    return new Broker(host, port, false, version, client, null, "");
   }
 
   @Override

@@ -49,7 +49,12 @@ final class Mqtt3Session implements Session {
         Mqtt3Connect.builder().cleanSession(true).keepAlive(KEEP_ALIVE_S).willPublish(encode(will));
     String user = broker.user();
     if (user != null) {
-      connect = connect.simpleAuth().username(user).password(broker.password()).applySimpleAuth();
+      connect =
+          connect
+              .simpleAuth()
+              .username(user)
+              .password(broker.password().getBytes(UTF_8))
+              .applySimpleAuth();
     }
     return connect.build();
   }

@@ -53,7 +53,12 @@ final class Mqtt5Session implements Session {
             .willPublish(encode(will).asWill());
     String user = broker.user();
     if (user != null) {
-      connect = connect.simpleAuth().username(user).password(broker.password()).applySimpleAuth();
+      connect =
+          connect
+              .simpleAuth()
+              .username(user)
+              .password(broker.password().getBytes(UTF_8))
+              .applySimpleAuth();
     }
     return connect.build();
   }

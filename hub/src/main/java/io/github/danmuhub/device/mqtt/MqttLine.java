@@ -127,7 +127,14 @@ public final class MqttLine implements AutoCloseable {
       if (failed != null) {
         ended(failed);
         session.close();
-      } else if (current == this) {
+      } else {
+        opened();
+      }
+    }
+
+    /** Once: what a subscription brings may be here before its acknowledgement is told. */
+    private synchronized void opened() {
+      if (current == this && !isOpen) {
         isOpen = true;
         publish(greeting, Integer.MAX_VALUE);
         listener.connected();
@@ -147,6 +154,7 @@ public final class MqttLine implements AutoCloseable {
     @Override
     public void message(String topic, String text) {
       if (current == this && text.length() <= LONGEST) {
+        opened();
         listener.message(topic, text);
       }
     }

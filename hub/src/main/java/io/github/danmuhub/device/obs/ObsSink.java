@@ -7,7 +7,6 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
-import io.github.danmuhub.rule.action.Parameter.Type;
 import io.github.danmuhub.rule.action.Parameters;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,11 +26,11 @@ public final class ObsSink implements ActionSink {
         ActionKind.of(
             "obs",
             Parameter.oneOf("name", true, studios.keySet().stream().sorted().toList()),
-            Parameter.optional("scene", Type.TEXT),
-            Parameter.optional("source", Type.TEXT),
-            Parameter.optional("show", Type.FLAG),
-            Parameter.optional("input", Type.TEXT),
-            Parameter.optional("text", Type.TEXT));
+            Parameter.optional("scene", Parameter.Type.TEXT),
+            Parameter.optional("source", Parameter.Type.TEXT),
+            Parameter.optional("show", Parameter.Type.FLAG),
+            Parameter.optional("input", Parameter.Type.TEXT),
+            Parameter.optional("text", Parameter.Type.TEXT));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
-import io.github.danmuhub.rule.action.Parameter.Type;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ public final class ProgramSink implements ActionSink {
         ActionKind.of(
                 "run",
                 Parameter.oneOf("name", true, programs.keySet().stream().sorted().toList()),
-                Parameter.optional("arguments", Type.TEXTS))
+                Parameter.optional("arguments", Parameter.Type.TEXTS))
             .withSingle("name");
   }
 

@@ -108,7 +108,7 @@ final class ActuatorGate {
       return Optional.empty();
     }
     int step = (int) (limits.perSecond() * Math.min(SECOND, now - sentAt) / SECOND);
-    int ms = (int) Clamp.between(0, limits.longestMs(), (int) (targetEnds - now));
+    int ms = Clamp.between(0, limits.longestMs(), (int) (targetEnds - now));
     return Optional.of(
         new Move(
             name,

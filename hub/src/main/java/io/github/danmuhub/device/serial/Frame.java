@@ -4,17 +4,40 @@ import io.github.danmuhub.wire.MalformedException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/**
- * One frame of the original's. Immutable; the data stay the caller's.
- *
- * @param device 1 the ball, 5 the laser, 10 the wand
- */
-record Frame(int device, int command, byte[] data) {
+/** One frame of the original's. Immutable. */
+final class Frame {
   static final byte SYNC = (byte) 0xA5;
   private static final int HEAD = 5;
   private static final int TAIL = 2;
   private static final int MOST = 255;
   private static final int BYTE = 8;
+
+  private final int device;
+  private final int command;
+  private final byte[] data;
+
+  /**
+   * @param device 1 the ball, 5 the laser, 10 the wand
+   * @param data copied
+   */
+  Frame(int device, int command, byte[] data) {
+    this.device = device;
+    this.command = command;
+    this.data = data.clone();
+  }
+
+  int device() {
+    return device;
+  }
+
+  int command() {
+    return command;
+  }
+
+  /** A copy. */
+  byte[] data() {
+    return data.clone();
+  }
 
   /**
    * As rules write it: {@code 01 01 00}, the device, the command and the data, in hex.

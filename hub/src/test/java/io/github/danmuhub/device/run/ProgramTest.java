@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramTest {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
 
   @BeforeEach
   void onUnix() {

@@ -141,7 +141,9 @@ class DailyCapsTest {
   @Test
   void quietHoursDisarm() {
     Table table =
-        new Table(new SafetyConfig(List.of("00:00-12:00"), "UTC", 15, 30, null, null, ""));
+        new Table(
+            new SafetyConfig(
+                List.of("00:00-12:00"), "UTC", 15, 30, null, ActuatorConfig.CAT_TOY, ""));
     table.wall = NOON + 60_000;
     table.arm();
     assertThat(table.state()).isEqualTo(State.ARMED);

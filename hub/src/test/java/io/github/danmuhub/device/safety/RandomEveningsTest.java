@@ -1,5 +1,6 @@
 package io.github.danmuhub.device.safety;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.config.ActuatorConfig;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -18,7 +20,7 @@ import net.jqwik.api.constraints.Size;
 class RandomEveningsTest {
   private static final List<String> NAMES = List.of("laser", "ball", "wand", "rocket");
 
-  @Property(tries = 10_000, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
+  @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
   void noLimitIsEverBroken(
       @ForAll @Size(min = 5, max = 25) List<@IntRange(min = 0, max = 999_999) Integer> evening) {
     Table table = new Table(SafetyConfig.STANDARD);
@@ -56,7 +58,7 @@ class RandomEveningsTest {
     Map<String, Table.Sent> last = new HashMap<>();
     for (Table.Sent sent : table.moves) {
       Move move = sent.order().move();
-      ActuatorConfig limits = ActuatorConfig.CAT_TOY.get(move.actuator());
+      ActuatorConfig limits = requireNonNull(ActuatorConfig.CAT_TOY.get(move.actuator()));
       assertThat(move.x()).isBetween(limits.x().get(0), limits.x().get(1));
       assertThat(move.y()).isBetween(limits.y().get(0), limits.y().get(1));
       assertThat(move.ms()).isBetween(0, limits.longestMs());

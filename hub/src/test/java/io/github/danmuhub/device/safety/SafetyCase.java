@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** One case of {@code safety-cases.txt}, played to a toy. */
@@ -39,7 +40,8 @@ record SafetyCase(String name, List<String> lines) {
   private final class Play {
     private final ToyDriver toy;
     private final List<String> nonces = new ArrayList<>();
-    private Tick state;
+    private Tick state =
+        new Tick("", 0, Report.State.FREE, Tick.NOBODY, new Report.Pose(false, 0, 0, 0, 0));
     private List<String> answers = List.of();
     private List<String> expected = List.of();
 
@@ -98,7 +100,7 @@ record SafetyCase(String name, List<String> lines) {
       String is =
           switch (word) {
             case "lit", "dark" -> pose.lit() ? "lit" : "dark";
-            case "free", "armed", "stopped" -> state.state().name().toLowerCase();
+            case "free", "armed", "stopped" -> state.state().name().toLowerCase(Locale.ROOT);
             case "hub" -> "hub " + state.hub();
             case "dot" -> "dot " + pose.pan() + " " + pose.tilt();
             case "turns" -> "turns " + pose.ball() + " " + pose.wand();

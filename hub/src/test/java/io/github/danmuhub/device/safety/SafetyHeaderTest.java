@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code examples/cat-toy/safety.h} against the cases that {@link ToySafety} is held against too.
  */
 class SafetyHeaderTest {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
 
   @Test
   @Timeout(60)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CableTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("");
   private final List<String> told = new CopyOnWriteArrayList<>();
 
   private Cable open(String port) {
