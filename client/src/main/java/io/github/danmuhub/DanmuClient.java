@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class DanmuClient implements AutoCloseable {
   private final RoomNames names;
   private final Transport transport;
   private final Wiring wiring;
+  private final ShareLinks links;
   private final EventStream events = new EventStream();
   private final Map<RoomRef, RoomConnection> rooms = new LinkedHashMap<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -54,6 +56,7 @@ public final class DanmuClient implements AutoCloseable {
     this.names = new RoomNames(wanted.platforms);
     this.transport = Transport.create(wanted.loops);
     this.wiring = new Wiring(transport, events, wanted.timing, route, wanted.random, wanted.taps);
+    this.links = new ShareLinks(names, wiring::ask);
   }
 
   /** A client for these platforms. */
@@ -69,6 +72,18 @@ public final class DanmuClient implements AutoCloseable {
   /** Hands every event to {@code listener}, on a thread of its own: it may block and may throw. */
   public Subscription listen(String name, Consumer<? super LiveEvent> listener) {
     return events.subscribe(name, listener);
+  }
+
+  /**
+   * Which room is meant by what people paste: as {@link #open} reads it, a text around a room's
+   * URL, or a share link of a platform's app, which is asked where it leads.
+   *
+   * @return completes on a loop, within seconds; fails with an {@link IllegalArgumentException} in
+   *     words
+   * @throws IllegalArgumentException in words, if no platform knows the room
+   */
+  public CompletionStage<RoomRef> find(String pasted) {
+    return links.find(pasted).thenApply(RoomNames.Named::room);
   }
 
   /** Opens a room as an anonymous visitor; see {@link #open(String, RoomSettings)}. */

@@ -18,6 +18,8 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SlotSettings;
 import io.github.danmuhub.platform.http.CookieJar;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -26,6 +28,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,14 @@ final class Wiring {
     this.route = route;
     this.random = random;
     this.taps = taps;
+  }
+
+  /** Asks over HTTP by the client's own way; any thread. */
+  CompletionStage<HttpReply> ask(HttpCall call) {
+    Loop loop = transport.nextLoop();
+    return CompletableFuture.supplyAsync(
+            () -> transport.dialler(loop, route).http().send(call), loop::execute)
+        .thenCompose(answer -> answer);
   }
 
   RoomConnection connect(RoomNames.Named named, RoomSettings settings) {

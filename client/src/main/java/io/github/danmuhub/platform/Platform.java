@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform;
 
+import io.github.danmuhub.platform.http.HttpReply;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,22 @@ public interface Platform {
    * address bar. Empty if it is not this platform's.
    */
   Optional<RoomRef> parse(String roomOrUrl);
+
+  /**
+   * A share link of its app somewhere in a text, which says only when it is asked what room it is
+   * of. No other host than the platform's own.
+   */
+  default Optional<URI> shortLink(String text) {
+    return Optional.empty();
+  }
+
+  /**
+   * Where the answer to a {@link #shortLink} leads: what {@link #parse} reads, or one more link. A
+   * redirect, unless the platform has a form of its own.
+   */
+  default Optional<String> linked(HttpReply reply) {
+    return reply.headers().first("Location");
+  }
 
   /**
    * Looks at the platform's own settings, all of them.

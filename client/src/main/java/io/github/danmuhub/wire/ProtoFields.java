@@ -166,7 +166,8 @@ public final class ProtoFields {
       return absent;
     }
     int mark = in.mark();
-    T known = in.known(reading);
+    @SuppressWarnings("unchecked") // it was put there under the same reading
+    T known = (T) in.known(reading);
     return known == null ? in.remember(reading, field, mark, enter(reading)) : known;
   }
 

@@ -147,19 +147,19 @@ public final class ProtoReader {
   public <T> T again(Reading<T> reading) throws MalformedException {
     int field = tag >>> 3;
     int mark = mark();
-    T known = known(reading);
+    @SuppressWarnings("unchecked") // it was put there under the same reading
+    T known = (T) known(reading);
     return known == null ? remember(reading, field, mark, reading.read(this)) : known;
   }
 
   /** What the current field was read as before; null, and still there, where that is not known. */
-  <T> @Nullable T known(Object reading) throws MalformedException {
+  @Nullable Object known(Object reading) throws MalformedException {
     if (cache == null) {
       return null;
     }
     int field = at;
     int from = take();
-    @SuppressWarnings("unchecked") // it was put there under the same reading
-    T known = (T) cache.get(reading, bytes, from, at);
+    Object known = cache.get(reading, bytes, from, at);
     at = known == null ? field : at;
     return known;
   }

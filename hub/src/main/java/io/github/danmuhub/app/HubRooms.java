@@ -7,7 +7,6 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
-import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
   private static final long CLOSING_SECONDS = 1;
 
   private final DanmuClient client;
-  private final RoomNames names;
   private final PlatformSettings settings;
   private final int limit;
   private final Map<RoomRef, String> titles = new ConcurrentHashMap<>();
@@ -35,12 +33,10 @@ public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
   /**
    * Opens rooms of this client.
    *
-   * @param names reads what a person calls a room
    * @param limit rooms that may be open at once
    */
-  public HubRooms(DanmuClient client, RoomNames names, PlatformSettings settings, int limit) {
+  public HubRooms(DanmuClient client, PlatformSettings settings, int limit) {
     this.client = client;
-    this.names = names;
     this.settings = settings;
     this.limit = limit;
   }
@@ -76,17 +72,20 @@ public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
   }
 
   @Override
-  public synchronized OpenedRoom open(String roomOrUrl) throws RoomRefusedException {
+  public OpenedRoom open(String roomOrUrl) throws RoomRefusedException {
     try {
-      RoomRef ref = names.read(roomOrUrl).room();
-      Optional<RoomConnection> known = find(ref.toString());
-      Optional<RoomConnection> open = known.filter(room -> !OVER.contains(room.state()));
-      return open.isPresent()
-          ? new OpenedRoom(status(open.get()), false)
-          : new OpenedRoom(status(add(ref, known.isPresent())), true);
+      return open(PastedRoom.find(client, roomOrUrl));
     } catch (IllegalArgumentException e) {
       throw new RoomRefusedException(Reason.UNKNOWN, String.valueOf(e.getMessage()));
     }
+  }
+
+  private synchronized OpenedRoom open(RoomRef ref) throws RoomRefusedException {
+    Optional<RoomConnection> known = find(ref.toString());
+    Optional<RoomConnection> open = known.filter(room -> !OVER.contains(room.state()));
+    return open.isPresent()
+        ? new OpenedRoom(status(open.get()), false)
+        : new OpenedRoom(status(add(ref, known.isPresent())), true);
   }
 
   /**

@@ -9,7 +9,7 @@ public interface Rooms {
   /**
    * Opens a room; harmless where it is open. One that has failed is tried again.
    *
-   * @param roomOrUrl such as {@code bilibili:21452505}, or the address of its page
+   * @param roomOrUrl such as {@code bilibili:21452505}, or the address of its page, or a share link
    * @throws RoomRefusedException where it names no room, or there are too many
    */
   OpenedRoom open(String roomOrUrl) throws RoomRefusedException;

@@ -71,8 +71,7 @@ final class DemoCommand implements Callable<Integer> {
   private void show(DanmuClient client, Screen screen, Stop stop) throws Exception {
     HubConfig config = HubConfig.standard().onPort(port);
     Recordings none = Recordings.configured(null, Platforms.all(), console);
-    HubParts hub =
-        HubParts.of(config, client, Platforms.names(), PlatformSettings.DEFAULT, none, console);
+    HubParts hub = HubParts.of(config, client, PlatformSettings.DEFAULT, none, console);
     try (Parts running = hub.start(console)) {
       URI dashboard = hub.doors().uri().resolve("/");
       console.say(

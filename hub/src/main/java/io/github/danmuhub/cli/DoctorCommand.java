@@ -61,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PlatformSettings settings = network.platformSettings();
-    RoomNames.Named named = network.feeds.names().read(room);
+    RoomNames.Named named = network.feeds.names().read(network.room(room).toString());
     try (Transport transport = Transport.create(1)) {
       Loop loop = transport.nextLoop();
       Route route = new Route(network.simulator, network.proxy);

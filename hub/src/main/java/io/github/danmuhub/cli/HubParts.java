@@ -10,7 +10,6 @@ import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.page.TakesDoor;
-import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.record.TakesPart;
 import io.github.danmuhub.server.DoorsPart;
 import io.github.danmuhub.server.LogPart;
@@ -30,19 +29,14 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
   /** Where takes go, each in a folder of its own. */
   private static final String TAKES = "recordings";
 
-  /**
-   * Those that the configuration wants; nothing of them runs yet.
-   *
-   * @param names reads what a person calls a room
-   */
+  /** Those that the configuration wants; nothing of them runs yet. */
   static HubParts of(
       HubConfig config,
       DanmuClient client,
-      RoomNames names,
       PlatformSettings settings,
       Recordings recordings,
       Console console) {
-    HubRooms rooms = new HubRooms(client, names, settings, config.server().limits().rooms());
+    HubRooms rooms = new HubRooms(client, settings, config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
     List<Part> all = new ArrayList<>();
     Supplier<EventLog> log = log(config, recordings, all);

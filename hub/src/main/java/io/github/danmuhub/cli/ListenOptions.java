@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.RoomRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,8 +16,11 @@ final class ListenOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "ROOM",
-      description = "bilibili:21452505, or the URL in the browser's address bar.")
+      description = "bilibili:21452505, the URL in the browser's address bar, or a share link.")
   List<String> names = new ArrayList<>();
+
+  @Option(names = "--platform", paramLabel = "ID", description = "Whose room a bare number is.")
+  @Nullable String platform;
 
   @Mixin NetworkOptions network = new NetworkOptions();
 
@@ -35,9 +39,15 @@ final class ListenOptions {
   List<RoomRef> rooms() {
     network.platformSettings();
     List<RoomRef> rooms =
-        names.stream().map(name -> network.feeds.names().read(name).room()).distinct().toList();
+        names.stream().map(name -> network.room(ofPlatform(name))).distinct().toList();
     network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     return rooms;
+  }
+
+  /** A bare name is a room of the platform that the user names for all of those. */
+  private String ofPlatform(String name) {
+    boolean bare = name.strip().matches("[\\w-]+");
+    return bare && platform != null ? platform + ":" + name.strip() : name;
   }
 
   DanmuClient.Builder client() {

@@ -1,9 +1,11 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.app.PastedRoom;
 import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomRef;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,6 +55,20 @@ final class NetworkOptions {
       builder.proxy(proxy);
     }
     return builder;
+  }
+
+  /**
+   * The room that the user means, asked for where they paste a share link.
+   *
+   * @throws IllegalArgumentException in words, if no platform knows it
+   */
+  RoomRef room(String pasted) {
+    if (feeds.names().link(pasted).isEmpty()) {
+      return feeds.names().read(pasted).room();
+    }
+    try (DanmuClient asking = client().build()) {
+      return PastedRoom.find(asking, pasted);
+    }
   }
 
   /** The user's account on this platform: by its own setting, else by {@code --cookie-file}. */

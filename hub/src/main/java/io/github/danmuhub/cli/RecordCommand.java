@@ -78,8 +78,7 @@ final class RecordCommand implements Callable<Integer> {
   private void record(
       DanmuClient client, List<RoomRef> rooms, Recordings recordings, WatchSink news, Stop stop)
       throws Exception {
-    HubRooms opened =
-        new HubRooms(client, listen.network.feeds.names(), listen.settings(), rooms.size());
+    HubRooms opened = new HubRooms(client, listen.settings(), rooms.size());
     List<Part> parts = new ArrayList<>(recordings.parts(client.events()));
     parts.add(opened);
     try (Parts running = Parts.start(parts, new Telemetry(), console::say, Stop.CLOSING)) {

@@ -68,8 +68,7 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(HubConfig config, DanmuClient client, Recordings recordings, Stop stop)
       throws Exception {
     PlatformSettings settings = network.platformSettings(config.platforms());
-    HubParts hub =
-        HubParts.of(config, client, network.feeds.names(), settings, recordings, console);
+    HubParts hub = HubParts.of(config, client, settings, recordings, console);
     try (Parts running = hub.start(console)) {
       client.listen("news", news()::print);
       if (config.server().archive() != null && config.record() == null) {

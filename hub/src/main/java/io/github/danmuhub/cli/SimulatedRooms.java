@@ -90,8 +90,7 @@ final class SimulatedRooms implements Rooms, Part {
           Simulator.start(Platforms.all(), options(SimulationOptions.SCRIPT_RATE));
       DanmuClient client =
           DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build();
-      HubRooms rooms =
-          new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, Integer.MAX_VALUE);
+      HubRooms rooms = new HubRooms(client, PlatformSettings.DEFAULT, Integer.MAX_VALUE);
       rooms.start(IGNORED);
       client.listen("shown", events::publish);
       show = new Show(simulator, client, rooms);

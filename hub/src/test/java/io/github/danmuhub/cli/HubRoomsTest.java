@@ -100,7 +100,7 @@ class HubRoomsTest {
   void aRoomThatHasFailedIsOpenedAnewWithinTheLimit() throws Exception {
     try (Simulator simulator = simulator()) {
       try (DanmuClient client = Hosted.client(simulator)) {
-        HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 1);
+        HubRooms rooms = new HubRooms(client, PlatformSettings.DEFAULT, 1);
         rooms.open("bilibili:999"); // the simulator has no such room
         RoomConnection failed = client.rooms().get(0);
         await().atMost(Duration.ofSeconds(20)).until(() -> failed.state() == State.FAILED);
@@ -114,7 +114,7 @@ class HubRoomsTest {
   void aTitleThatIsToldAfterTheEndIsForgotten() throws Exception {
     try (Simulator simulator = simulator()) {
       try (DanmuClient client = Hosted.client(simulator)) {
-        HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, 1);
+        HubRooms rooms = new HubRooms(client, PlatformSettings.DEFAULT, 1);
         rooms.open(ROOMS.get(0));
         rooms.close(ROOMS.get(0));
         Origin origin = Origin.ours("bilibili", "545068", 1);

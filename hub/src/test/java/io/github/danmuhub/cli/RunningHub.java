@@ -25,7 +25,7 @@ record RunningHub(HubRooms rooms, DoorsPart doors, Parts parts) implements AutoC
    * @param first the parts before the doors
    */
   static RunningHub start(DanmuClient client, int limit, List<Part> first) throws IOException {
-    HubRooms rooms = new HubRooms(client, Platforms.names(), PlatformSettings.DEFAULT, limit);
+    HubRooms rooms = new HubRooms(client, PlatformSettings.DEFAULT, limit);
     Telemetry telemetry = new Telemetry();
     ServerConfig config = ServerConfig.DEFAULT.withPort(0);
     LogPart log = new LogPart(config);

@@ -33,7 +33,6 @@ final class ShownHub implements AutoCloseable {
         HubParts.of(
             HubConfig.standard().onPort(port),
             client,
-            Platforms.names(),
             PlatformSettings.DEFAULT,
             Recordings.configured(null, Platforms.all(), NOBODY),
             NOBODY);

@@ -38,7 +38,6 @@ class SimulatedRoomsTest {
           HubParts.of(
               config,
               client,
-              Platforms.names(),
               PlatformSettings.DEFAULT,
               Recordings.configured(null, Platforms.all(), console),
               console);

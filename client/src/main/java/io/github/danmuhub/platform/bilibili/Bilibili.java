@@ -14,6 +14,7 @@ import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.site.Simulatable;
 import io.github.danmuhub.platform.site.SimulatedPlatform;
 import io.github.danmuhub.platform.site.SiteContext;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,6 +34,8 @@ public final class Bilibili implements Platform, Dissectable, Simulatable {
           "(?:(?:https?://)?live\\.bilibili\\.com/(?:h5/|blanc/)?)?0*([1-9]\\d{0,17})/?(?:[?#].*)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SHARED = Pattern.compile("https?://b23\\.tv/[A-Za-z0-9]{1,32}");
+
   public Bilibili() {}
 
   @Override
@@ -45,6 +48,13 @@ public final class Bilibili implements Platform, Dissectable, Simulatable {
   public Optional<RoomRef> parse(String roomOrUrl) {
     Matcher room = ROOM.matcher(roomOrUrl.strip());
     return room.matches() ? Optional.of(new RoomRef(ID, room.group(1))) : Optional.empty();
+  }
+
+  /** Of the app: {@code https://b23.tv/abc}. */
+  @Override
+  public Optional<URI> shortLink(String text) {
+    Matcher link = SHARED.matcher(text);
+    return link.find() ? Optional.of(URI.create(link.group())) : Optional.empty();
   }
 
   @Override

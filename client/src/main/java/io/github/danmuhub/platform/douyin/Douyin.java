@@ -10,9 +10,11 @@ import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.dissect.Dissectable;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.douyin.site.DouyinSite;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.Simulatable;
 import io.github.danmuhub.platform.site.SimulatedPlatform;
 import io.github.danmuhub.platform.site.SiteContext;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,17 @@ public final class Douyin implements Platform, Dissectable, Simulatable {
     String room = url.matches() ? url.group(1) : text;
     boolean named = ROOM.matcher(room).matches() && !NO_ROOMS.contains(room);
     return named ? Optional.of(new RoomRef(ID, room)) : Optional.empty();
+  }
+
+  /** Of the app: see {@link DouyinShareLink}. */
+  @Override
+  public Optional<URI> shortLink(String text) {
+    return DouyinShareLink.in(text);
+  }
+
+  @Override
+  public Optional<String> linked(HttpReply reply) {
+    return DouyinShareLink.room(reply).or(() -> Platform.super.linked(reply));
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class CookieJar {
   /** The last two labels of the host; three, where those are such as {@code com.cn}. */
   private static String site(URI address) {
     String host = String.valueOf(address.getHost());
-    String[] labels = host.split("\\.");
+    String[] labels = host.split("\\.", -1);
     int last = labels.length - 1;
     if (last < 2 || host.matches("[\\d.]+")) {
       return host;

@@ -42,7 +42,11 @@ public final class BilibiliSite implements SimulatedPlatform<Raw> {
   @Override
   public List<String> hosts() {
     return List.of(
-        "www.bilibili.com", "api.bilibili.com", "api.live.bilibili.com", "*.chat.bilibili.com");
+        "www.bilibili.com",
+        "api.bilibili.com",
+        "api.live.bilibili.com",
+        "*.chat.bilibili.com",
+        "b23.tv");
   }
 
   @Override

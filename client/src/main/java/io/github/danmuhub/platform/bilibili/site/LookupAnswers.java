@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.bilibili.site;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -54,6 +55,9 @@ final class LookupAnswers {
   }
 
   HttpReply answer(HttpCall call) {
+    if ("b23.tv".equals(call.uri().getHost())) {
+      return shared(call.uri().getPath().substring(1));
+    }
     Function<LookupRequest, HttpReply> path = paths.get(call.uri().getPath());
     if (path == null) {
       context.count("lookups of unknown paths");
@@ -64,6 +68,13 @@ final class LookupAnswers {
       return json(-412, "request was banned", "null");
     }
     return path.apply(LookupRequest.of(call));
+  }
+
+  /** A share link names its room, or any of ours. */
+  private HttpReply shared(String code) {
+    String room = context.hosts(code) ? code : context.rooms().iterator().next();
+    String page = "https://live.bilibili.com/" + room + "?broadcast_type=0";
+    return new HttpReply(302, Headers.of("Location", page), Raw.NOTHING);
   }
 
   private HttpReply frontPage(LookupRequest request) {

@@ -8,6 +8,8 @@ public final class DouyinFetchUrl {
   public static final String PATH = "/webcast/im/fetch/";
   public static final String ENTER_PATH = "/webcast/room/web/enter/";
 
+  public static final String REFLOW_PATH = "/webcast/room/reflow/info/";
+
   private DouyinFetchUrl() {}
 
   /** Messages behind the cursor; the first cursor, history and push server where it is empty. */
@@ -36,6 +38,19 @@ public final class DouyinFetchUrl {
                 .with("internal_ext", cursor.internalExt())
                 .with("device_platform", "web"));
     return URI.create(DouyinBrowser.ORIGIN + PATH + "?" + query);
+  }
+
+  /** Whose the broadcast is, asked as the app's page does. */
+  public static URI reflow(String roomId) {
+    Query query =
+        Query.EMPTY
+            .with("type_id", "0")
+            .with("live_id", "1")
+            .with("room_id", roomId)
+            .with("sec_user_id", "")
+            .with("version_code", "99.99.99")
+            .with("app_id", "6383");
+    return URI.create("https://webcast.amemv.com" + REFLOW_PATH + "?" + query);
   }
 
   /** Whether the room is live, asked of the API instead of the page. */

@@ -44,7 +44,7 @@ public final class DouyinSite implements SimulatedPlatform<DouyinMessage> {
 
   @Override
   public List<String> hosts() {
-    return List.of("live.douyin.com", "www.douyin.com", "*.douyin.com");
+    return List.of("live.douyin.com", "www.douyin.com", "*.douyin.com", "webcast.amemv.com");
   }
 
   @Override

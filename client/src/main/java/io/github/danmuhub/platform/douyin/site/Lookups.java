@@ -55,13 +55,29 @@ final class Lookups {
   HttpReply answer(HttpCall call, Programmes<DouyinMessage> rooms) {
     Query query = Query.of(call.uri());
     String path = String.valueOf(call.uri().getPath());
+    if ("v.douyin.com".equals(call.uri().getHost())) {
+      return shared(pageOf(path));
+    }
     return switch (path) {
       case "", "/" -> withCookie(html("抖音直播"), "ttwid", TTWID);
       case DouyinFetchUrl.PATH -> fetch(call, query, rooms);
       case DouyinFetchUrl.ENTER_PATH -> enter(call, query);
+      case DouyinFetchUrl.REFLOW_PATH -> reflow(query.get("room_id"));
       case GIFTS -> json("{\"data\":{\"gifts\":[]},\"status_code\":0}");
       default -> page(call, pageOf(path));
     };
+  }
+
+  /** A share link names its room, or any of ours. */
+  private HttpReply shared(String code) {
+    String room = site.hosts(code) ? code : site.rooms().iterator().next();
+    String page = "https://webcast.amemv.com/douyin/webcast/reflow/" + broadcasts.id(room);
+    return new HttpReply(302, Headers.of("Location", page), Raw.NOTHING);
+  }
+
+  private HttpReply reflow(String roomId) {
+    String owner = broadcasts.roomOf(roomId).map("{\"web_rid\":\"%s\"}"::formatted).orElse("{}");
+    return json("{\"data\":{\"room\":{\"owner\":%s}},\"status_code\":0}".formatted(owner));
   }
 
   private HttpReply page(HttpCall call, String room) {
