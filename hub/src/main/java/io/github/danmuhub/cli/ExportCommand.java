@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: danmu export recordings --to xml,ass"})
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
+  private final List<Exporter> known;
 
   @Mixin RecordingOptions recordings = new RecordingOptions();
 
@@ -41,7 +43,8 @@ final class ExportCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "FORMAT",
       description = {
-        "xml, ass, srt, csv, jsonl, json-dplayer, json-artplayer; several with commas.",
+        "xml, ass, srt, csv, jsonl, duckdb-sql, parquet, json-dplayer,",
+        "json-artplayer; several with commas.",
         "A time, such as 1:23:45: end there."
       })
   List<String> formats = new ArrayList<>();
@@ -75,8 +78,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin AssOptions ass = new AssOptions();
 
-  ExportCommand(Console console) {
+  /**
+   * @param others formats that are not the program's own
+   */
+  ExportCommand(Console console, List<Exporter> others) {
     this.console = console;
+    this.known = Stream.concat(Exporters.ALL.stream(), others.stream()).toList();
   }
 
   @Override
@@ -102,7 +109,7 @@ final class ExportCommand implements Callable<Integer> {
         formats.stream()
             .filter(format -> !TimingOptions.isTime(format))
             .distinct()
-            .map(ExportCommand::exporter)
+            .map(this::exporter)
             .toList();
     if (exporters.isEmpty()) {
       throw new IllegalArgumentException("--to: name a format too; there are " + known());
@@ -165,23 +172,29 @@ final class ExportCommand implements Callable<Integer> {
         .withAss(ass.style());
   }
 
-  private static Exporter exporter(String id) {
-    return Exporters.named(id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--to %s: no such format; there are %s".formatted(id, known())));
+  private Exporter exporter(String id) {
+    return known.stream()
+        .filter(exporter -> exporter.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("--to " + id + ": " + instead(id)));
   }
 
-  private static String known() {
-    return Exporters.ALL.stream().map(Exporter::id).collect(Collectors.joining(", "));
+  private String instead(String id) {
+    return id.equals("parquet")
+        ? "an artifact of its own, danmu-parquet, writes it; ./danmu among the sources runs that"
+        : "no such format; there are " + known();
+  }
+
+  private String known() {
+    return known.stream().map(Exporter::id).collect(Collectors.joining(", "));
   }
 
   private static Path beside(Path recording, Exporter exporter) {
     Path absolute = recording.toAbsolutePath().normalize();
     String name =
         String.valueOf(absolute.getFileName()).replaceFirst("\\.(jsonl|xml)(\\.\\w+)?$", "");
-    String kind = exporter.id().replace(exporter.extension(), "").replace("-", ".");
-    return absolute.resolveSibling(name + kind + "." + exporter.extension());
+    String kind = exporter.id().replace(exporter.extension(), "").replace("-", "");
+    String dotted = kind.isEmpty() ? "" : "." + kind;
+    return absolute.resolveSibling(name + dotted + "." + exporter.extension());
   }
 }

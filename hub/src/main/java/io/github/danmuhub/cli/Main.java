@@ -3,12 +3,14 @@ package io.github.danmuhub.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.export.Exporter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The program's entry: {@code danmu COMMAND …}. */
@@ -16,11 +18,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    start(List.of(), args);
+  }
+
+  /** The program, which can write {@code formats} beside its own; ends the JVM. */
+  public static void start(List<Exporter> formats, String... args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    int code = run(new Console(out, err, Console.isTerminal()), args);
+    Console console = new Console(out, err, Console.isTerminal());
+    int code = commandLine(console, formats, args).execute(args);
     out.flush();
     System.exit(code);
   }
@@ -31,8 +39,12 @@ public final class Main {
   }
 
   static CommandLine commandLine(Console console, String... args) {
+    return commandLine(console, List.of(), args);
+  }
+
+  private static CommandLine commandLine(Console console, List<Exporter> formats, String... args) {
     Danmu danmu = new Danmu();
-    CommandLine commands = new CommandLine(danmu, new CommandFactory(console));
+    CommandLine commands = new CommandLine(danmu, new CommandFactory(console, formats));
     Commands.addTo(commands, args);
     return commands
         .setOut(new PrintWriter(console.out(), true, UTF_8))

@@ -12,6 +12,7 @@ public final class Exporters {
           new SrtExporter(),
           new CsvExporter(),
           new JsonlExporter(),
+          new DuckdbSqlExporter(),
           new DplayerExporter(),
           new ArtplayerExporter());
 

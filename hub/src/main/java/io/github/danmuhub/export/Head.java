@@ -16,6 +16,7 @@ import java.nio.file.Path;
 /**
  * What a file says before its first event.
  *
+ * @param source what is exported, as a person called it
  * @param room the room of the first event
  * @param title what the room told early on, else the broadcast's; empty if neither is known
  * @param area the platform's category; empty where the room did not tell it early on
@@ -24,7 +25,8 @@ import java.nio.file.Path;
  *     the first event was received
  * @param start what times count from, epoch milliseconds: when the first event was received
  */
-public record Head(RoomRef room, String title, String area, String anchor, long since, long start) {
+public record Head(
+    Path source, RoomRef room, String title, String area, String anchor, long since, long start) {
   /** A room tells its title after the lookup, so before anything else. */
   private static final int LOOK_AHEAD = 1_000;
 
@@ -43,7 +45,7 @@ public record Head(RoomRef room, String title, String area, String anchor, long 
       if (beginning == null) {
         throw new ExportException(nothing(source.path(), reader.report()));
       }
-      return beginning.head(selection.title());
+      return beginning.head(source.path(), selection.title());
     }
   }
 
@@ -53,7 +55,7 @@ public record Head(RoomRef room, String title, String area, String anchor, long 
 
   /** The same, its times counted from another moment. */
   Head withStart(long epochMs) {
-    return new Head(room, title, area, anchor, since, epochMs);
+    return new Head(source, room, title, area, anchor, since, epochMs);
   }
 
   /** Milliseconds since the start; never negative. */
@@ -91,9 +93,9 @@ public record Head(RoomRef room, String title, String area, String anchor, long 
       return told && since > 0;
     }
 
-    Head head(String otherTitle) {
+    Head head(Path source, String otherTitle) {
       long began = since > 0 ? since : start;
-      return new Head(room, told ? title : otherTitle, area, anchor, began, start);
+      return new Head(source, room, told ? title : otherTitle, area, anchor, began, start);
     }
   }
 }

@@ -160,7 +160,8 @@ class DocsTest {
       case "CAPTURE" -> capture();
       case "CHAT.xml" -> dir.resolve("chat.xml").toString();
       case "FEED.yaml" -> ROOT.resolve("examples/feeds/kuaixun.yaml").toString();
-      case "danmu.yaml", "chat.csv", "all.jsonl", "rules.yaml" -> dir.resolve(word).toString();
+      case "danmu.yaml", "chat.csv", "all.jsonl", "recordings.sql", "rules.yaml" ->
+          dir.resolve(word).toString();
       default -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word;
     };
   }

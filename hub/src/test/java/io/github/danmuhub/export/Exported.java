@@ -47,6 +47,7 @@ final class Exported {
       LiveEvent first = events.get(0);
       Head head =
           new Head(
+              Path.of("chat.jsonl"),
               new RoomRef(first.origin().platform(), first.origin().room()),
               "",
               "",
