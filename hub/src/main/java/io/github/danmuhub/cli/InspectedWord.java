@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.log.segment.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ record InspectedWord(String word) {
       throw new CommandFailure(word + " is a folder: name a file in it");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return bounded(in);
+      return bounded(Compression.unpack(in));
     } catch (IOException e) {
       throw new CommandFailure("cannot read " + word + ": " + FileTrouble.words(e), e);
     }

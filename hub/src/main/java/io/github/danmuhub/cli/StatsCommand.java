@@ -49,6 +49,7 @@ final class StatsCommand implements Callable<Integer> {
 
   private Report report(EventSource recording) throws IOException {
     try (ProgressBar bar = new ProgressBar(console, "reading")) {
+      recording.prepare(bar);
       return Statistics.of(recording, recordings.selection(recording), top, bar);
     }
   }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A platform's messages without their frames, one a line, as blrec and others save them. */
+/**
+ * A platform's messages without their frames, one a line, as blrec and others save them; or as a
+ * recording of ours keeps them in its events, those that have one.
+ */
 final class BareMessages {
   private BareMessages() {}
 
@@ -26,19 +29,25 @@ final class BareMessages {
     List<String> lines = new String(input, UTF_8).lines().filter(l -> !l.isBlank()).toList();
     for (Platform platform : candidates) {
       List<Message> messages = messages(Dissector.of(platform), lines);
-      if (messages.size() == lines.size()) {
+      if (messages != null && !messages.isEmpty()) {
         return new InspectInput("messages", new Capture(List.copyOf(messages)));
       }
     }
     return null;
   }
 
-  private static List<Message> messages(Dissector dissector, List<String> lines) {
+  /** Null where a line is neither a message nor an event. */
+  private static @Nullable List<Message> messages(Dissector dissector, List<String> lines) {
     List<Message> messages = new ArrayList<>();
     for (String line : lines) {
-      ByteBuffer frame = dissector.frameOf(line.getBytes(UTF_8));
+      byte[] utf8 = line.getBytes(UTF_8);
+      byte[] recorded = RecordedMessage.of(utf8);
+      ByteBuffer frame = dissector.frameOf(recorded == null ? utf8 : recorded);
+      if (frame == null && recorded == null) {
+        return null;
+      }
       if (frame == null) {
-        return messages;
+        continue; // an event that keeps no message of this platform
       }
       byte[] bytes = new byte[frame.remaining()];
       frame.get(bytes);

@@ -66,6 +66,18 @@ class InspectBilibiliTest {
   }
 
   @Test
+  void aRecordingThatKeepsMessagesIsTakenApart() throws MalformedException {
+    String lines =
+        """
+        {"v":1,"type":"room","platform":"bilibili","room":"1","received":"2026-11-21T08:00:00Z","title":"t"}
+        {"v":1,"seq":2,"type":"chat","platform":"bilibili","raw":{"cmd":"WATCHED_CHANGE","data":{"num":5}}}
+        """;
+    assertThat(inspect(lines.getBytes(UTF_8)))
+        .startsWith("input: messages, 1 frame")
+        .contains("WATCHED_CHANGE", "  => stats ");
+  }
+
+  @Test
   void oldAndTextualCommandsHaveTheirWords() throws IOException, MalformedException {
     String report =
         inspect(

@@ -18,6 +18,8 @@ public final class MessageFile implements EventSource {
   private final long begun;
 
   /**
+   * One that is a plain file; it is not looked into yet.
+   *
    * @param platforms of one of which the messages are
    * @param begun when the file was begun, epoch milliseconds; 0 where nobody knows
    */

@@ -17,6 +17,8 @@ public final class XmlFile implements EventSource {
   private final long begun;
 
   /**
+   * One that is a plain file; it is not looked into yet.
+   *
    * @param writer who wrote it, by {@code --writer}'s name; null: its head tells
    * @param begun when it was begun, epoch milliseconds, where its head does not tell; 0 where
    *     nobody knows
