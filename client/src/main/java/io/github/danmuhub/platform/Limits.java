@@ -14,7 +14,7 @@ public record Limits(int connects, long withinMs, int roomsAnAddress, int roomsA
 
   public Limits {
     if (connects <= 0 || withinMs < 0 || roomsAnAddress < 0 || roomsAnAccount < 0) {
-      throw new IllegalArgumentException("a platform lets nobody in by these limits");
+      throw new IllegalArgumentException("these limits let no room in");
     }
   }
 

@@ -11,7 +11,7 @@ public interface Platform {
   String id();
 
   /**
-   * Reads a room as a person writes it: the part behind {@code id:}, or the URL in the browser's
+   * Reads a room as a person writes it: the part after {@code id:}, or the URL in the browser's
    * address bar. Empty if it is not this platform's.
    */
   Optional<RoomRef> parse(String roomOrUrl);

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * All that a session touches: what it is given and what it wants done. Every call takes effect at
- * once; an ack leaves before the messages behind it are decoded. {@link #live} and {@link
+ * once; an ack leaves before the messages that follow it are decoded. {@link #live} and {@link
  * #reconnect} may end the phase of the connection within the call, so a handler calls them last, or
  * checks afterwards what it still holds. On the room's loop only; in {@link Platform#open} only
  * {@link #random}, {@link #settings}, {@link #tools} and {@link #cookies} may be called.

@@ -14,7 +14,7 @@ public interface RoomSession {
   /**
    * Looks up where to dial, best first, by {@link RoomContext#http}, and emits {@code room}, {@code
    * broadcast} and {@code stats} on the way. Messages that come along are kept, and emitted after
-   * {@link RoomContext#live}: behind the gap that they end. Never blocks.
+   * {@link RoomContext#live}: after the gap that they end. Never blocks.
    *
    * @return fails with a {@link LookupException}, bare or in a {@link
    *     java.util.concurrent.CompletionException}; any other exception counts as one to try again
@@ -50,10 +50,10 @@ public interface RoomSession {
 
   /**
    * The room is over: the user closed it, or trying again is in vain. Emits at once what is still
-   * held back, such as the merge of a purchase or the end of a combo: nobody will ask again. Called
-   * once, after every other call and on the same thread, right before the last {@code connection}
-   * event; where the room was never dialled, too. Must not block. The socket is gone: of the
-   * context's verbs only {@link Emitter#emit} and {@link Emitter#malformed} have an effect.
+   * held back, such as the merge of a purchase or the end of a combo: there will be no other call.
+   * Called once, after every other call and on the same thread, right before the last {@code
+   * connection} event; where the room was never dialled, too. Must not block. The socket is gone:
+   * of the context's verbs only {@link Emitter#emit} and {@link Emitter#malformed} have an effect.
    *
    * <p>Losing a socket does not end the room. Held events stay in the session and are emitted when
    * due, or here.

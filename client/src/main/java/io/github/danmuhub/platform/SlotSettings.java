@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The settings that every platform has beside its own: {@code rooms-per-address} and {@code
+ * The settings that every platform has besides its own: {@code rooms-per-address} and {@code
  * rooms-per-account}, how many of its rooms may be open at a time; 0 = as many as one likes.
  */
 public final class SlotSettings {

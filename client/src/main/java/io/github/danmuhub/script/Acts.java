@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * What happens beside chat, in turn: one method an act. For one scene; what an act leaves open,
+ * What happens besides chat, in turn: one method an act. For one scene; what an act leaves open,
  * such as a battle, is closed by another act of the same round.
  */
 final class Acts {
@@ -104,7 +104,7 @@ final class Acts {
     return said(cast.anchor(), Words.line(List.of(), random), Chat.NO_COLOR);
   }
 
-  /** Where nobody chats, such as on a news wire, it is news. */
+  /** Where there is no chat, such as on a news wire, it is news. */
   private Beat said(User user, String text, int color) {
     List<Chat.Emote> meant =
         vocabulary.emotes().stream().filter(emote -> text.contains(emote.key())).toList();

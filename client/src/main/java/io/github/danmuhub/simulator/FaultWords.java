@@ -62,7 +62,7 @@ public final class FaultWords {
     }
     if (!times.matches("[1-9][0-9]{0,5}")) {
       throw new IllegalArgumentException(
-          "--fault %s: behind the colon goes a number of times, or 'always'".formatted(word));
+          "--fault %s: after the colon goes a number of times, or 'always'".formatted(word));
     }
     return Integer.parseInt(times);
   }
@@ -70,7 +70,7 @@ public final class FaultWords {
   private static long millis(String word, String seconds) {
     if (!seconds.matches("[0-9]{1,6}(\\.[0-9]{1,3})?")) {
       throw new IllegalArgumentException(
-          "--fault %s: behind the '=' go seconds, such as 5 or 0.5".formatted(word));
+          "--fault %s: after the '=' go seconds, such as 5 or 0.5".formatted(word));
     }
     return Math.round(Double.parseDouble(seconds) * 1000);
   }

@@ -13,9 +13,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A forgiving walk over one JSON text, without a tree. Values that nobody reads are skipped, and a
- * value of the wrong type reads as its default: the platform changes types without notice. Text
- * that is not JSON is an {@link IOException}. Not thread-safe.
+ * A forgiving walk over one JSON text, without a tree. Unread values are skipped, and a value of
+ * the wrong type reads as its default: the platform changes types without notice. Text that is not
+ * JSON is an {@link IOException}. Not thread-safe.
  *
  * <pre>{@code
  * in.fields(this::data);
@@ -120,7 +120,9 @@ public final class JsonCursor implements Closeable {
     void read(int index, JsonCursor in) throws IOException;
   }
 
-  /** The same for whoever reads, so that a constant does for what comes in every message. */
+  /**
+   * The same with the reader as a parameter: a constant will do for what comes in every message.
+   */
   public interface FieldOf<T> {
     void read(T reader, String name, JsonCursor in) throws IOException;
   }
@@ -264,7 +266,7 @@ public final class JsonCursor implements Closeable {
     }
   }
 
-  /** "0", the id of nobody, is common: no new string is made for it. */
+  /** "0", which means no user, is common: no new string is made for it. */
   private boolean isZero() throws IOException {
     return parser.getTextLength() == 1 && parser.getTextCharacters()[parser.getTextOffset()] == '0';
   }

@@ -88,7 +88,7 @@ final class MessageParser extends UTF8StreamJsonParser {
   <T> T string(StringReading<T> reading) throws IOException {
     StringReading.Raw<T> raw = reading.raw(_inputBuffer, _inputPtr, _inputEnd);
     if (_tokenIncomplete && raw.scan()) {
-      _inputPtr = raw.behind();
+      _inputPtr = raw.after();
       _tokenIncomplete = false;
       return raw.found();
     }
@@ -115,14 +115,14 @@ final class MessageParser extends UTF8StreamJsonParser {
       return this;
     }
     int room = Bounds.JSON_DEPTH - _parsingContext.getNestingDepth();
-    int behind =
+    int after =
         object
             ? UnreadJson.object(_inputBuffer, _inputPtr, _inputEnd, room)
             : UnreadJson.array(_inputBuffer, _inputPtr, _inputEnd, room);
-    if (behind == UnreadJson.UNUSUAL) {
+    if (after == UnreadJson.UNUSUAL) {
       return super.skipChildren();
     }
-    _inputPtr = behind;
+    _inputPtr = after;
     _parsingContext = _parsingContext.clearAndGetParent();
     _currToken = object ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
     return this;
@@ -131,12 +131,12 @@ final class MessageParser extends UTF8StreamJsonParser {
   /** Skips the rest of an unread string. */
   @Override
   protected void _skipString() throws IOException {
-    int behind = UnreadJson.string(_inputBuffer, _inputPtr, _inputEnd);
-    if (behind == UnreadJson.UNUSUAL) {
+    int after = UnreadJson.string(_inputBuffer, _inputPtr, _inputEnd);
+    if (after == UnreadJson.UNUSUAL) {
       super._skipString();
       return;
     }
-    _inputPtr = behind;
+    _inputPtr = after;
     _tokenIncomplete = false;
   }
 

@@ -5,7 +5,7 @@ package io.github.danmuhub.wire;
  * can be, else when it is decoded. Both say the same.
  */
 public interface StringReading<T> {
-  /** The string from behind its opening quote; the message ends at {@code end}. */
+  /** The string from its first character; the message ends at {@code end}. */
   Raw<T> raw(byte[] json, int from, int end);
 
   /** The string as it was decoded. */
@@ -16,8 +16,8 @@ public interface StringReading<T> {
     /** Whether it is as usual, and was read to its end. */
     boolean scan();
 
-    /** Behind its closing quote, after a {@link #scan} that was true. */
-    int behind();
+    /** What follows its closing quote, after a {@link #scan} that was true. */
+    int after();
 
     /** What was wanted of it, after a {@link #scan} that was true. */
     T found();

@@ -1,9 +1,9 @@
 package io.github.danmuhub.wire;
 
 /**
- * Passes JSON that nobody reads, as the platform writes it: without white space, its numbers whole.
- * It is strict, so that a broken message is not taken for a good one, only that UTF-8 is not
- * checked; what it does not know it calls unusual, and a real parser has to look at it.
+ * Passes unread JSON, as platforms write it: without white space, its numbers whole. It is strict,
+ * so that a broken message is not taken for a good one, only that UTF-8 is not checked; what it
+ * does not know it calls unusual, and a real parser has to look at it.
  *
  * <p>Everything here takes the bytes, where to begin and where the message ends, and gives where
  * the value has ended, or {@link #UNUSUAL}.
@@ -18,7 +18,7 @@ final class UnreadJson {
   private UnreadJson() {}
 
   /**
-   * From behind the opening brace.
+   * From what follows the opening brace.
    *
    * @param room how many levels may lie inside
    */
@@ -42,7 +42,7 @@ final class UnreadJson {
     }
   }
 
-  /** From behind the opening bracket, as {@link #object}. */
+  /** From what follows the opening bracket, as {@link #object}. */
   static int array(byte[] json, int from, int end, int room) {
     if (at(json, from, end) == ']') {
       return from + 1;
@@ -69,7 +69,7 @@ final class UnreadJson {
     };
   }
 
-  /** From behind the opening quote. */
+  /** From what follows the opening quote. */
   static int string(byte[] json, int from, int end) {
     int at = PlainRun.end(json, from, end);
     while (at(json, at, end) == '\\') {
@@ -78,7 +78,7 @@ final class UnreadJson {
     return at(json, at, end) == '"' ? at + 1 : UNUSUAL;
   }
 
-  /** From behind the backslash. */
+  /** From what follows the backslash. */
   private static int escape(byte[] json, int at, int end) {
     return switch (at(json, at, end)) {
       case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;

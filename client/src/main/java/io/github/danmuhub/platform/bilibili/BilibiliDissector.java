@@ -97,7 +97,7 @@ final class BilibiliDissector implements Dissector {
     return layers;
   }
 
-  /** What is not a packet: behind a heartbeat reply the echo of the client's heartbeat. */
+  /** What is not a packet: after a heartbeat reply the echo of the client's heartbeat. */
   private static Layer rest(ByteBuffer in, String why) {
     Field bytes = new Field("not a packet", text(in), why);
     return new Layer("rest", in.position(), in.remaining(), List.of(bytes), List.of());

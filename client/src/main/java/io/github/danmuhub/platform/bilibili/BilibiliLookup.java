@@ -83,7 +83,7 @@ final class BilibiliLookup {
     return answer;
   }
 
-  /** {@code room_init} tells it; who has given the password is told so too. */
+  /** {@code room_init} says so, and whether the visitor has given the password. */
   private BilibiliApiAnswer open(BilibiliApiAnswer answer) throws LookupException {
     boolean locked = answer.text("data.encrypted").equals("true");
     if (locked && !answer.text("data.pwd_verified").equals("true")) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class BilibiliSession implements RoomSession {
   static final long HEARTBEAT_MS = 30_000;
   private static final byte[] WEB_HEARTBEAT = "[object Object]".getBytes(US_ASCII);
-  // an echo behind the reply would break the stream into pieces
+  // an echo after the reply would break the stream into pieces
   private static final byte[] TCP_HEARTBEAT = {};
 
   private final RoomRef room;
@@ -198,7 +198,7 @@ final class BilibiliSession implements RoomSession {
 
   @Override
   public void onPolled(HttpCall asked, HttpReply reply) {
-    // asks for nothing beside its socket
+    // asks for nothing once it has a socket
   }
 
   @Override

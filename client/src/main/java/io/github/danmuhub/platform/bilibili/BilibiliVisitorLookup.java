@@ -57,7 +57,7 @@ final class BilibiliVisitorLookup {
     return Cookies.parse(credentials.cookie());
   }
 
-  /** As a browser has them: of the front page, and what its script asks for beside it. */
+  /** As a browser has them: of the front page, and what its script asks for as well. */
   private CompletionStage<String> device(BilibiliApi api) {
     String known = shown();
     if (isDevice(known)) {

@@ -19,7 +19,7 @@
  *  version    0 JSON · 1 as the operation says · 2 packets, zlib · 3 packets, brotli
  *  operation  2 heartbeat · 3 its reply: u32 popularity, over WebSocket followed by an echo
  *             outside of the length · 5 message · 7 auth, first and within 5 s · 8 its reply
- *  lengths    a frame holds packets one behind another, up to 32 in one compressed packet
+ *  lengths    a frame holds packets one after another, up to 32 in one compressed packet
  *  times      a heartbeat every 30 s; the server closes after 60 to 70 s without
  *
  *  servers    wss://HOST:wss_port/sub · ws://HOST:ws_port/sub · tcp HOST:port

@@ -40,7 +40,7 @@ public enum Fault {
   ZERO_LENGTH,
   /** A body inflates to far more than the bound. By the site. */
   BOMB,
-  /** An operation that nobody knows. By the site. */
+  /** An unknown operation. By the site. */
   UNKNOWN_OP,
   /** A frame comes twice. By the host. */
   DUPLICATE,

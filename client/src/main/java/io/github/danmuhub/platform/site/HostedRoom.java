@@ -71,7 +71,9 @@ final class HostedRoom<M> {
     return due == Programme.NEVER ? due : clock.when(start + due);
   }
 
-  /** Adds what is due from a position on, {@value #BATCH} beats at most; the position behind it. */
+  /**
+   * Adds what is due from a position on, {@value #BATCH} beats at most; the position after them.
+   */
   long collect(long from, List<M> into) {
     long beat = from;
     while (beat < from + BATCH && dueAt(beat) <= time.ticks()) {

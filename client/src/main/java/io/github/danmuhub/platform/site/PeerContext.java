@@ -21,7 +21,7 @@ public interface PeerContext extends Clock {
    */
   void hears(String room, long position);
 
-  /** It is told nothing more. */
+  /** Hears nothing more. */
   void hearsNothing();
 
   /** How far the peer is in the programme of the room that it hears: what a cursor may hold. */

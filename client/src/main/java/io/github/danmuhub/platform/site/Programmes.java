@@ -21,7 +21,7 @@ public interface Programmes<M> {
   /**
    * A part of a programme.
    *
-   * @param next the position behind it
+   * @param next the position after it
    */
   record Part<M>(List<M> messages, long next) {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of a recording of any platform, played into a room: by their own times, or evenly at a
  * rate; once, or again and again with fresh ids. They are read as they are needed: the last {@value
- * #KEPT} are kept, and whoever lags further behind goes on with the oldest of those. What the
+ * #KEPT} are kept, and a peer that lags further behind goes on with the oldest of those. What the
  * platform cannot tell is left out, and so is what the recording says of its own room, its title
  * and its broadcasts.
  */
@@ -77,7 +77,7 @@ final class RecordingProgramme<M> implements Programme<M> {
     return carried.of(found.event(), replay).map(platform::encode).orElse(List.of());
   }
 
-  /** Null behind the end. */
+  /** Null past the end. */
   private @Nullable Beat beat(long number) {
     while (read <= number) {
       LiveEvent event = next();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Seat<M> implements PeerContext {
   private static final long NEVER = Programme.NEVER;
 
-  /** What comes in quick succession is told together. */
+  /** What comes in quick succession goes out together. */
   private static final long TOGETHER_MS = 50;
 
   private final HostedRooms<M> rooms;

@@ -27,7 +27,7 @@ public record SimulationOptions(
     PendingFaults faults,
     BroadcastSchedule onAir) {
 
-  /** Messages a second where nobody says otherwise: a script, and a capture without times. */
+  /** Messages a second by default: a script, and a capture without times. */
   public static final double SCRIPT_RATE = 5;
 
   public static final double REPLAY_RATE = 50;

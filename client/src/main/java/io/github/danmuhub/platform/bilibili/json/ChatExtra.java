@@ -33,7 +33,7 @@ public record ChatExtra(@Nullable String id, @Nullable User replyTo, List<Emote>
       };
 
   /**
-   * @param replyId "0" for nobody
+   * @param replyId "0" for no reply
    */
   static ChatExtra of(
       @Nullable String id,

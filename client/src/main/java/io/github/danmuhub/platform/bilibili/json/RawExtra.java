@@ -24,7 +24,7 @@ final class RawExtra implements StringReading.Raw<ChatExtra> {
   private @Nullable String replyId;
   private @Nullable String replyName;
 
-  /** From behind the opening quote of the string to the end of the message. */
+  /** From the first character of the string to the end of the message. */
   RawExtra(byte[] json, int at, int end) {
     this.json = json;
     this.at = at;
@@ -32,7 +32,7 @@ final class RawExtra implements StringReading.Raw<ChatExtra> {
   }
 
   @Override
-  public int behind() {
+  public int after() {
     return at;
   }
 

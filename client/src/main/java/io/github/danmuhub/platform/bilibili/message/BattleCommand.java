@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * PK: PK_BATTLE_* since 2019, most of them since 2021 a second time as …_NEW; PK_* before; PK_INFO,
  * the whole standing, since 2025. The sides are {@code init_info} and {@code match_info}; before
- * the start only the opponent is told, at the settlement only our own.
+ * the start a message names only the opponent, at the settlement only our own side.
  */
 final class BattleCommand {
   private final State state;

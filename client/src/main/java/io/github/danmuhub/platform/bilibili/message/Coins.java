@@ -4,7 +4,7 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What the platform's coins are worth; null for amounts that nobody can have paid. */
+/** What the platform's coins are worth; null for impossible amounts. */
 final class Coins {
   private static final long UNTOLD = -1;
   static final String CNY = "CNY";
@@ -25,7 +25,7 @@ final class Coins {
     return money(yuan, 1, 1000, CNY);
   }
 
-  /** By the word that stands beside the amount: {@code gold} or {@code silver}. */
+  /** By the word next to the amount: {@code gold} or {@code silver}. */
   static @Nullable Money of(@Nullable String type, long each, long count) {
     if ("gold".equals(type)) {
       return gold(each, count);
@@ -40,7 +40,7 @@ final class Coins {
         : null;
   }
 
-  /** The word that stands beside the amount; empty where it costs nothing. */
+  /** The word next to the amount; empty where it costs nothing. */
   static String type(Gift.Price price) {
     Money told = price.paid() == null ? price.worth() : price.paid();
     if (told == null) {

@@ -10,8 +10,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the anchor is told in a dialog when order is kept: a title and labelled lines. Its buttons
- * and where to read on are left out.
+ * What a dialog says to the anchor when order is kept: a title and labelled lines. Its buttons and
+ * where to read on are left out.
  */
 final class DialogCommands {
   private final StringJoiner lines = new StringJoiner("\n");

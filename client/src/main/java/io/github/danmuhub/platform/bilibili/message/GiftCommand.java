@@ -59,7 +59,7 @@ final class GiftCommand {
     in.fields(gift.receiver::named);
   }
 
-  /** The end of a combo has a message of its own, behind its last gift. */
+  /** The end of a combo has a message of its own, after its last gift. */
   static List<Raw> encode(Gift gift) {
     List<Raw> messages = new ArrayList<>();
     Gift.Combo combo = gift.combo();

@@ -21,7 +21,7 @@ final class GiftDraft {
   long discountPrice;
   long totalCoin;
 
-  /** Whether only the price of one is told, and not what was paid. */
+  /** Whether only the price of one is known, and not what was paid. */
   boolean onlyPriced;
 
   @Nullable BlindBox box;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * DM_INTERACTION: what many do at once, as a player shows it. {@code data} is JSON in a string (an
  * object until 2023). By {@code type}: 101 a vote, 102 the same chat of many, 103 follows, 104
- * gifts, 105 shares, 106 likes: so many, and words behind. It comes again with every press: told
+ * gifts, 105 shares, 106 likes: so many, followed by words. It comes again with every press: told
  * are the first, those whose count has doubled, and the end.
  */
 final class InteractionCommand {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message while it is read: {@code {"cmd":…, "data":{…}, "msg_id":…}}. A command walks over its
  * fields, then {@link #end} reads what is left and gives the origin: so nothing is emitted of a
- * message that is broken behind the part that was wanted.
+ * message that is broken after the part that was wanted.
  */
 final class Message {
   /** Fewer are seconds; so many milliseconds were in 1973. */

@@ -89,7 +89,7 @@ final class OpenPlatformCommands {
             null));
   }
 
-  /** Likes of some seconds are told together. */
+  /** One message for the likes of some seconds. */
   static void like(Message message) throws IOException, MalformedException {
     OpenMessage open = OpenMessage.read(message);
     message.emit(new Like(open.origin(), open.user(), Math.max(1, open.likes), 0));

@@ -64,7 +64,7 @@ final class Person {
     }
   }
 
-  /** Protobuf leaves zeros out: whoever has no id there has the id 0. */
+  /** Protobuf leaves zeros out: no id there means the id 0. */
   void maskedWithoutId() {
     is(Role.MASKED, id == null);
   }

@@ -87,7 +87,7 @@ final class StatsCommands {
     return messages;
   }
 
-  /** With what stands beside it: a quarter of those online are on the ranking. */
+  /** With what goes with it: a quarter of those online are on the ranking. */
   private static void put(JsonText data, String field, long n) {
     data.put(field, n);
     switch (field) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words with places for values: <code>{data.msg} ×{data.aggregation_num}</code>. A place names a
- * path of {@link Paths} and, behind a colon, what several values are joined with.
+ * path of {@link Paths} and, after a colon, what several values are joined with.
  */
 record Template(List<Place> places, String end) {
   private static final Pattern PLACE = Pattern.compile("\\{([^}:]+)(?::([^}]*))?}");

@@ -10,9 +10,9 @@ import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 
 /**
- * Frames ⇄ packets. A frame holds packets one behind another; a compressed packet holds packets
- * again. Decoding never throws: what is broken is told to the visitor, and costs no more than
- * itself, or, where a length lies, the rest of its layer. Not thread-safe.
+ * Frames ⇄ packets. A frame holds packets one after another; a compressed packet holds packets
+ * again. Decoding never throws: what is broken goes to the visitor, and costs no more than itself,
+ * or, where a length lies, the rest of its layer. Not thread-safe.
  */
 public final class BilibiliPacketCodec {
   private final Decompressors decompressors;
@@ -73,9 +73,7 @@ public final class BilibiliPacketCodec {
     return header;
   }
 
-  /**
-   * Whether what stands behind a heartbeat reply is no packet, but the body of our own heartbeat.
-   */
+  /** Whether what follows a heartbeat reply is no packet, but the body of our own heartbeat. */
   private static boolean isEcho(ByteBuffer in) {
     return in.remaining() < HEADER || BilibiliHeader.at(in, in.position()).size() != HEADER;
   }

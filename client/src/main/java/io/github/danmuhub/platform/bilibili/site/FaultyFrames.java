@@ -9,7 +9,7 @@ import io.github.danmuhub.platform.site.SiteContext;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 
-/** Frames with something broken beside the good packets. */
+/** Frames with something broken among the good packets. */
 final class FaultyFrames {
   private static final int UNKNOWN_OPERATION = 99;
 

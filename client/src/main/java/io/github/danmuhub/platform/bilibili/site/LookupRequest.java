@@ -29,7 +29,7 @@ record LookupRequest(String host, String userAgent, Query query, Cookies cookies
   }
 
   /**
-   * The account behind the cookie, 0 for none. Any {@code SESSDATA} is an account but {@code
+   * The account of the cookie, 0 for none. Any {@code SESSDATA} is an account but {@code
    * SESSDATA=expired}; its id is {@code DedeUserID} where the cookie has one.
    */
   long account() {

@@ -135,7 +135,7 @@ final class Peer implements SimulatedPeer<Raw> {
     BilibiliPacket reply =
         new BilibiliPacket(BilibiliPacket.CONTROL, BilibiliPacket.HEARTBEAT_REPLY, 0, popularity);
     ByteBuffer packet = BilibiliPacketCodec.encode(reply);
-    // behind its end, and outside of its length, stands what the client sent
+    // after its end, and outside of its length, comes what the client sent
     send(
         tcp
             ? packet

@@ -72,7 +72,7 @@ class RawExtraTest {
     RawExtra raw = over(json);
     if (raw.scan()) {
       assertThat(raw.found()).isEqualTo(decoded(extra));
-      assertThat(raw.behind()).isEqualTo(json.length - ",\"mode\":0}".length());
+      assertThat(raw.after()).isEqualTo(json.length - ",\"mode\":0}".length());
     }
   }
 
@@ -85,8 +85,8 @@ class RawExtraTest {
   void anyBytesAreReadOrLeftAndNeverBeyondTheEnd(@ForAll byte[] json) {
     RawExtra raw = over(json);
     if (raw.scan()) {
-      assertThat(raw.behind()).isBetween(1, json.length);
-      assertThat(json[raw.behind() - 1]).isEqualTo((byte) '"');
+      assertThat(raw.after()).isBetween(1, json.length);
+      assertThat(json[raw.after() - 1]).isEqualTo((byte) '"');
     }
   }
 
