@@ -56,7 +56,7 @@ class RuleSpeedTest {
       String where = i % 3 == 0 ? "any_of" : i % 3 == 1 ? "starts" : "contains";
       rules.append(
           "- {id: w%d, on: chat, when: {text: {%s: ['%sx%d', '%s']}}, limit: {cooldown: 1s}, do: {say: x}}\n"
-              .formatted(i, where, text(2).strip() + "q", i, "词" + i));
+              .formatted(i, where, text(2).strip() + "q", i, "词%03d".formatted(i)));
     }
     for (int i = 0; i < patterns; i++) {
       rules.append(
