@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.danmuhub.rule.action.Parameter;
 import io.github.danmuhub.rule.read.Checked;
 import io.github.danmuhub.rule.read.RulesReader;
 import java.io.IOException;
@@ -96,6 +97,34 @@ class RulesDocsTest {
     knows("/$defs/when/properties", allTypes());
   }
 
+  @Test
+  void theSchemaKnowsTheStepsThatThereAre() {
+    Set<String> steps = new TreeSet<>(Set.of("wait", "choose", "counter", "vote"));
+    steps.addAll(ActionKinds.all(Map.of()).keySet());
+    Set<String> names = new TreeSet<>();
+    tree().at("/$defs/step/properties").fieldNames().forEachRemaining(names::add);
+    assertThat(names).isEqualTo(steps);
+  }
+
+  @Test
+  void theSchemaKnowsWhatActionsAreTold() {
+    ActionKinds.all(Map.of())
+        .forEach(
+            (name, kind) -> {
+              JsonNode step = tree().at("/$defs/step/properties/" + name);
+              JsonNode keys =
+                  step.has("anyOf") ? step.at("/anyOf/1/properties") : step.path("properties");
+              Set<String> names = new TreeSet<>();
+              keys.fieldNames().forEachRemaining(names::add);
+              assertThat(names)
+                  .as(name)
+                  .isEqualTo(
+                      kind.parameters().stream()
+                          .map(Parameter::name)
+                          .collect(toCollection(TreeSet::new)));
+            });
+  }
+
   private static String allTypes() {
     return "votes: {v: {window: 1s, options: [a]}}\n"
         + "rules: [{on: [chat, gift, super_chat, membership, enter, broadcast, lottery, moderation,"
@@ -115,6 +144,6 @@ class RulesDocsTest {
     tree().at(pointer).fieldNames().forEachRemaining(names::add);
     assertThat(names)
         .isEqualTo(
-            List.of(known.group(1).split(", ")).stream().collect(toCollection(TreeSet::new)));
+            List.of(known.group(1).split(", ", -1)).stream().collect(toCollection(TreeSet::new)));
   }
 }
