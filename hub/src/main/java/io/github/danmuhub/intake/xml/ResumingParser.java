@@ -4,7 +4,9 @@ import io.github.danmuhub.log.segment.RecordingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -19,7 +21,17 @@ import org.jspecify.annotations.Nullable;
  * and nothing outside of the file is ever read. One thread.
  */
 final class ResumingParser implements Closeable {
-  private static final XMLInputFactory PARSERS = parsers();
+  /**
+   * JDK 24 and later stop after so many references in a file, to {@code &} too. Without a document
+   * type there are no others, and what one element may take is bounded by {@link GivenText}.
+   */
+  private static final List<String> UNLIMITED =
+      List.of("maxGeneralEntitySizeLimit", "totalEntitySizeLimit", "entityExpansionLimit");
+
+  private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
+  private static final String NO_LIMIT = "0";
+
+  private static final String NOTHING = "<i/>";
 
   /** Elements whose inner ones are items of their own. */
   private static final Set<String> FOLDERS = Set.of("i", "metadata");
@@ -30,11 +42,14 @@ final class ResumingParser implements Closeable {
   /** So many characters a parser may be ahead of what it tells of. */
   private static final int TOO_FAR = 3;
 
+  private static final XMLInputFactory PARSERS = parsers();
+
   private final String file;
   private final Reader text;
   private final GivenText given;
   private XMLStreamReader parser;
   private long done;
+  private long begun = -1;
   private long resumed = -1;
   private long broken;
   private long firstBroken;
@@ -47,7 +62,20 @@ final class ResumingParser implements Closeable {
     this.file = file;
     this.text = text;
     this.given = new GivenText(new CleanReader(text));
-    this.parser = parser(given.whole());
+    this.parser = first();
+  }
+
+  /** Of the whole file; where not even its beginning is XML, from the first message on. */
+  private XMLStreamReader first() throws IOException {
+    try {
+      return PARSERS.createXMLStreamReader(given.whole());
+    } catch (XMLStreamException e) {
+      broken = 1;
+      firstBroken = 1;
+      resumed = given.nextElement(0);
+      over = resumed < 0;
+      return parser(over ? new StringReader(NOTHING) : given.resumed(resumed));
+    }
   }
 
   private static XMLInputFactory parsers() {
@@ -56,6 +84,7 @@ final class ResumingParser implements Closeable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    UNLIMITED.forEach(limit -> factory.setProperty(LIMITS + limit, NO_LIMIT));
     return factory;
   }
 
@@ -96,12 +125,14 @@ final class ResumingParser implements Closeable {
 
   private XmlItem item(String name) throws XMLStreamException {
     long line = parser.getLocation().getLineNumber();
+    begun = given.tagEnd(position());
     Map<String, String> attributes = new HashMap<>();
     for (int i = 0; i < parser.getAttributeCount(); i++) {
       attributes.put(parser.getAttributeLocalName(i), parser.getAttributeValue(i));
     }
     String said = text(!name.endsWith(STYLE));
     done = given.tagEnd(position());
+    begun = -1;
     given.forget(done);
     return new XmlItem(name, attributes, said, line);
   }
@@ -111,7 +142,12 @@ final class ResumingParser implements Closeable {
     StringBuilder said = new StringBuilder();
     for (int depth = 1; depth > 0; ) {
       switch (parser.next()) {
-        case XMLStreamConstants.START_ELEMENT -> depth++;
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (XmlHead.MESSAGES.contains(parser.getLocalName())) {
+            throw new XMLStreamException("an element has no end");
+          }
+          depth++;
+        }
         case XMLStreamConstants.END_ELEMENT -> depth--;
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (wanted) {
@@ -136,7 +172,9 @@ final class ResumingParser implements Closeable {
       return;
     }
     firstBroken = broken++ == 0 ? parser.getLocation().getLineNumber() : firstBroken;
-    resumed = given.nextElement(Math.max(Math.max(position() - TOO_FAR, done), resumed + 1));
+    long from = begun < 0 ? Math.max(position() - TOO_FAR, done) : begun;
+    begun = -1;
+    resumed = given.nextElement(Math.max(from, resumed + 1));
     over = resumed < 0;
     if (!over) {
       parser = parser(given.resumed(resumed));

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param message the first message; null where the file holds none
  */
 record XmlHead(Map<String, XmlItem> items, @Nullable XmlItem message) {
-  private static final Set<String> MESSAGES = Set.of("d", "gift", "sc", "guard", "toast", "s", "o");
+  /** Elements that are messages. */
+  static final Set<String> MESSAGES = Set.of("d", "gift", "sc", "guard", "toast", "s", "o");
+
   private static final int LONGEST = 1_000;
   private static final long LATEST_SECOND = 100_000_000_000L;
 

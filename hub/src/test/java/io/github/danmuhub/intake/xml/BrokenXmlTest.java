@@ -11,6 +11,11 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +64,14 @@ class BrokenXmlTest {
     assertThat(texts(read)).containsExactly("好", "还", "在", "完");
     assertThat(read.report().torn()).isEqualTo(3);
     assertThat(read.report().first()).isEqualTo("chat.xml line 5");
+  }
+
+  @Test
+  void anElementThatIsNeverEndedCostsItself() throws IOException {
+    String open = "<d p=\"2.0,1,25,255,0,0,42,0\" user=\"甲\">没完\n";
+    XmlText read = read(d(1, "一"), open, d(3, "三"), "<unknown>", d(4, "四"), d(5, "五"));
+    assertThat(texts(read)).containsExactly("一", "三", "四", "五");
+    assertThat(read.report().torn()).isEqualTo(2);
   }
 
   @Test
@@ -131,5 +144,43 @@ class BrokenXmlTest {
     XmlText read = XmlText.read(dir, HEAD + d(1, "一") + endless + "\n" + d(3, "三") + "</i>");
     assertThat(texts(read)).containsExactly("一", "三");
     assertThat(read.report().torn()).isEqualTo(1);
+  }
+
+  /** JDK 24 and later count them, and stop at 100,000 characters. */
+  @Test
+  void aFileMayHoldAnyNumberOfReferences() throws IOException {
+    StringBuilder many = new StringBuilder();
+    int messages = 5_000;
+    for (int i = 0; i < messages; i++) {
+      many.append(d(i, "&amp;&lt;&#20013;".repeat(20)));
+    }
+    XmlText read = read(many.toString());
+    assertThat(read.report().clean()).as(read.report().words()).isTrue();
+    assertThat(texts(read)).hasSize(messages).allMatch("&<中".repeat(20)::equals);
+  }
+
+  /** Whatever is wrong in it, it is read to its end, and nothing but a document type is refused. */
+  @Property(tries = 300)
+  void anyDamageIsRead(
+      @ForAll @IntRange(min = 1, max = 600) int at,
+      @ForAll @IntRange(max = 40) int cut,
+      @ForAll
+          @StringLength(max = 12)
+          @Chars({'<', '>', '"', '&', '/', 'd', ' ', '=', '!', '-', '[', ']', ';', '#', '?'})
+          String put)
+      throws IOException {
+    String xml = HEAD + d(1, "一") + d(2, "二 &amp; 三") + d(3, "四").repeat(3) + "</i>";
+    int from = Math.min(at, xml.length());
+    int to = Math.min(from + cut, xml.length());
+    Path file = Files.createTempFile("damaged", ".xml");
+    try {
+      Files.writeString(file, xml.substring(0, from) + put + xml.substring(to));
+      XmlText read = XmlText.at(file, "bililive-recorder");
+      assertThat(read.events().size()).isBetween(2, 5);
+    } catch (RecordingException refused) {
+      assertThat(refused).hasMessageContaining("document type");
+    } finally {
+      Files.delete(file);
+    }
   }
 }
