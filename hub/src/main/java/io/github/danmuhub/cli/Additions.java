@@ -22,7 +22,7 @@ final class Additions {
    * @param always what every hub has
    */
   static List<Addition> of(HubConfig config, HubTools tools, List<Addition> always) {
-    DevicesPart devices = new DevicesPart(config.devices(), tools.events());
+    DevicesPart devices = new DevicesPart(config.devices(), tools.events(), tools.console()::say);
     List<Addition> all = new ArrayList<>(always);
     all.add(new Addition(devices, devices.doors()));
     if (config.rules() != null) {

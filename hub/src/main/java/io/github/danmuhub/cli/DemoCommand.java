@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Show everything with no network: a dashboard, and a simulated room of every platform.",
+        "Show everything with no network: a dashboard, a simulated room of every platform, and a"
+            + " cat toy that they vote on.",
     footer = {"", "Example: danmu demo --for 30s"})
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
@@ -58,18 +59,19 @@ final class DemoCommand implements Callable<Integer> {
     Screen screen = new Screen(console.out(), console.terminal());
     try (Stop stop = new Stop();
         screen;
+        DemoToy toy = DemoToy.create();
         Simulator simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(rate));
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
       console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
-      show(client, screen, stop);
+      show(client, toy, screen, stop);
       return stop.ends(0);
     }
   }
 
   @SuppressWarnings("try") // the hub runs while nothing is asked of it
-  private void show(DanmuClient client, Screen screen, Stop stop) throws Exception {
-    HubConfig config = HubConfig.standard().onPort(port);
+  private void show(DanmuClient client, DemoToy toy, Screen screen, Stop stop) throws Exception {
+    HubConfig config = toy.config(port);
     Recordings none = Recordings.configured(null, Platforms.all(), console);
     HubParts hub = HubParts.of(config, client, PlatformSettings.DEFAULT, none, console);
     try (Parts running = hub.start(console)) {
@@ -81,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
       for (RoomRef room : Platforms.demoRooms()) {
         hub.rooms().open(room.toString());
       }
+      toy.arm(hub.doors().uri());
       if (!staysClosed) {
         Desktop.here().open(dashboard);
       }

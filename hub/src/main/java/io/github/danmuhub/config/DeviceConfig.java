@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param http a webhook
  * @param obs OBS Studio
  * @param run a program of this machine
- * @param safety bounds of what moves: by MQTT and serial
+ * @param simulated the simulated toy
+ * @param safety bounds of what moves: by MQTT, serial, and simulated
  */
 public record DeviceConfig(
     @Nullable MqttConfig mqtt,
@@ -22,14 +23,16 @@ public record DeviceConfig(
     @Nullable WebhookConfig http,
     @Nullable ObsConfig obs,
     @Nullable ProgramConfig run,
+    @Nullable SimulatedToyConfig simulated,
     SafetyConfig safety) {
 
   public DeviceConfig {
     safety = requireNonNullElse(safety, SafetyConfig.STANDARD);
-    long ways = Stream.of(mqtt, serial, http, obs, run).filter(Objects::nonNull).count();
+    long ways = Stream.of(mqtt, serial, http, obs, run, simulated).filter(Objects::nonNull).count();
     if (ways != 1) {
       throw new BadValueException(
-          "devices", "each need one of mqtt, serial, http, obs and run; here are " + ways);
+          "devices",
+          "each need one of mqtt, serial, http, obs, run and simulated; here are " + ways);
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.danmuhub.config.DeviceConfig;
 import io.github.danmuhub.config.DeviceConfig.Speech;
 import io.github.danmuhub.config.MqttConfig;
 import io.github.danmuhub.config.SafetyConfig;
+import io.github.danmuhub.config.SerialConfig;
 import io.github.danmuhub.device.link.DeviceLink;
 import io.github.danmuhub.device.mqtt.Broker;
 import io.github.danmuhub.device.mqtt.MqttLink;
@@ -16,11 +17,13 @@ import io.github.danmuhub.device.safety.Gate;
 import io.github.danmuhub.device.safety.SafetyGate;
 import io.github.danmuhub.device.safety.Wire;
 import io.github.danmuhub.device.serial.SerialLink;
+import io.github.danmuhub.device.toy.SimulatedLink;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +32,20 @@ import org.jspecify.annotations.Nullable;
 final class DeviceTable {
   private final Map<String, DeviceConfig> configs;
   private final HubName hub;
+  private final Consumer<String> say;
 
-  DeviceTable(Map<String, DeviceConfig> configs, HubName hub) {
+  /**
+   * @param say takes one line for a person
+   */
+  DeviceTable(Map<String, DeviceConfig> configs, HubName hub, Consumer<String> say) {
+    this.say = say;
     this.configs = new TreeMap<>(configs);
     this.hub = hub;
   }
 
   /** Whether it moves, and so has to be armed. */
   static boolean moves(DeviceConfig config) {
-    return config.mqtt() != null || config.serial() != null;
+    return config.mqtt() != null || config.serial() != null || config.simulated() != null;
   }
 
   /** Those that speak the toy's lines. */
@@ -59,7 +67,8 @@ final class DeviceTable {
 
   private static Speech speech(DeviceConfig config) {
     MqttConfig mqtt = config.mqtt();
-    return mqtt != null ? mqtt.speaks() : requireNonNull(config.serial()).speaks();
+    SerialConfig serial = config.serial();
+    return mqtt != null ? mqtt.speaks() : serial != null ? serial.speaks() : Speech.TOY;
   }
 
   List<Device> open(DeviceLoop loop) {
@@ -90,10 +99,13 @@ final class DeviceTable {
 
   private DeviceLink link(String name, DeviceConfig config, DeviceLink.Ears ears) {
     MqttConfig mqtt = config.mqtt();
+    SerialConfig serial = config.serial();
     if (mqtt != null) {
       return mqttLink(name, mqtt, ears);
     }
-    return new SerialLink(requireNonNull(config.serial()), ears);
+    return serial != null
+        ? new SerialLink(serial, ears)
+        : new SimulatedLink(requireNonNull(config.simulated()).port(), ears, say);
   }
 
   private DeviceLink mqttLink(String name, MqttConfig mqtt, DeviceLink.Ears ears) {

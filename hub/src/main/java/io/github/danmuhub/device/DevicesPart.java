@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,18 @@ public final class DevicesPart implements Part {
   private final OtherSinks others;
   private @Nullable Subscription heard;
 
+  /** Where nothing is said of them. */
+  public DevicesPart(Map<String, DeviceConfig> configs, EventStream events) {
+    this(configs, events, line -> {});
+  }
+
   /**
    * @param configs by their names
+   * @param say takes one line for a person
    */
-  public DevicesPart(Map<String, DeviceConfig> configs, EventStream events) {
+  public DevicesPart(Map<String, DeviceConfig> configs, EventStream events, Consumer<String> say) {
     this.events = events;
-    this.table = new DeviceTable(configs, HubName.ofThisRun());
+    this.table = new DeviceTable(configs, HubName.ofThisRun(), say);
     this.devices = new Devices(table::open);
     this.others = new OtherSinks(configs);
   }

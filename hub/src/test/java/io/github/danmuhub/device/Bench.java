@@ -43,7 +43,8 @@ final class Bench implements AutoCloseable {
    * @param way {@code mqtt:PORT}, {@code mqtt3:PORT} or {@code serial:PATH}
    */
   static Devices devices(String way, HubName hub) {
-    Devices devices = new Devices(new DeviceTable(configs(way.split(":", 2)), hub)::open);
+    Devices devices =
+        new Devices(new DeviceTable(configs(way.split(":", 2)), hub, line -> {})::open);
     devices.start();
     return devices;
   }
