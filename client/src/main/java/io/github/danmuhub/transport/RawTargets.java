@@ -8,19 +8,33 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.function.Function;
 
 /**
  * Makes a legal URI of each request's target before Vert.x sees it, which refuses the handshake of
  * a WebSocket whose target holds what {@link RawUri} mends.
  */
 public final class RawTargets extends ChannelInboundHandlerAdapter {
-  private RawTargets() {}
+  private final Function<byte[], String> encoded;
+
+  private RawTargets(Function<byte[], String> encoded) {
+    this.encoded = encoded;
+  }
 
   /** For each new connection of an HTTP server, before its first request. */
   public static void install(HttpConnection connection) {
+    install(connection, RawUri::encoded);
+  }
+
+  /** The same, for a server that refuses a {@code %} without two hex digits in its own words. */
+  public static void installButPercent(HttpConnection connection) {
+    install(connection, RawUri::encodedButPercent);
+  }
+
+  private static void install(HttpConnection connection, Function<byte[], String> encoded) {
     if (connection instanceof ConnectionBase netty) {
       ChannelHandlerContext vertx = netty.channelHandlerContext();
-      vertx.pipeline().addBefore(vertx.name(), "danmu-raw-targets", new RawTargets());
+      vertx.pipeline().addBefore(vertx.name(), "danmu-raw-targets", new RawTargets(encoded));
     }
   }
 
@@ -28,7 +42,7 @@ public final class RawTargets extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest request) {
       // Netty reads each byte of the first line as a character
-      request.setUri(RawUri.encoded(request.uri().getBytes(ISO_8859_1)));
+      request.setUri(encoded.apply(request.uri().getBytes(ISO_8859_1)));
     }
     context.fireChannelRead(message);
   }

@@ -165,6 +165,14 @@ class BrokenInputTest {
         .startsWith("HTTP/1.1 404");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/ws?quiet=1|2", "/ws?quiet={\"a\":1}", "/ws?quiet=弹幕", "/ws?quiet=<^>"})
+  void whatBrowsersDoNotEscapeOpensAWebSocketToo(String path) throws Exception {
+    try (RawSocket socket = RawSocket.upgrade(hub.port(), path)) {
+      assertThat(socket.readUntil("hello")).startsWith("HTTP/1.1 101");
+    }
+  }
+
   @Test
   void afterABodyThatIsTooLargeTheConnectionEnds() throws Exception {
     try (RawSocket socket = new RawSocket(hub.port())) {

@@ -26,6 +26,8 @@ class FanOutTest {
   private static final int ROUNDS = Integer.getInteger("danmu.load.rounds", 3);
   private static final int SECONDS = Integer.getInteger("danmu.load.seconds", 8);
   private static final int WARM_SECONDS = 3;
+  private static final int PER_SECOND = 1_000;
+  private static final int ATTEMPTS = 5;
   private static final int FEW = 200;
   private static final int MANY = 1_000;
   private static final String ROOM = "bilibili:545068";
@@ -69,7 +71,7 @@ class FanOutTest {
 
   /** Each build has a platform of its own. */
   private void start(String name, String classPath) throws IOException {
-    HubProcess platform = danmu(classPath, "simulate", "--room", ROOM, "--rate", "1000");
+    HubProcess platform = danmu(classPath, "simulate", "--room", ROOM, "--rate", "" + PER_SECOND);
     platforms.add(platform);
     String simulator = "http://127.0.0.1:" + platform.port();
     hubs.put(
@@ -82,18 +84,31 @@ class FanOutTest {
 
   private void measureAll() throws IOException {
     for (Map.Entry<String, HubProcess> hub : hubs.entrySet()) {
-      double idle = cpuMicros(hub.getValue(), 0, new String[4]);
-      for (int readers : new int[] {FEW, MANY}) {
-        String[] heard = new String[4];
-        double busy = cpuMicros(hub.getValue(), readers, heard);
-        assertThat(heard[2]).as("events that a reader of %s heard", hub.getKey()).isNotEqualTo("0");
-        double eventBytes = Double.parseDouble(heard[1]) / Long.parseLong(heard[2]);
-        double deliveries = Long.parseLong(heard[0]) / eventBytes;
-        costs
-            .computeIfAbsent(key(hub.getKey(), readers), name -> new ArrayList<>())
-            .add(new Cost((busy - idle) / deliveries, Long.parseLong(heard[3]), eventBytes));
+      int attempts = 0;
+      while (!measure(hub.getKey(), hub.getValue())) {
+        assertThat(++attempts).as("%s heard its room", hub.getKey()).isLessThan(ATTEMPTS);
       }
     }
+  }
+
+  /** False where the room was lost meanwhile, as happens on a busy machine: to be done again. */
+  private boolean measure(String name, HubProcess hub) throws IOException {
+    double idle = cpuMicros(hub, 0, new String[4]);
+    Map<String, Cost> measured = new LinkedHashMap<>();
+    for (int readers : new int[] {FEW, MANY}) {
+      String[] heard = new String[4];
+      double busy = cpuMicros(hub, readers, heard);
+      long events = Long.parseLong(heard[2]);
+      if (events < PER_SECOND * SECONDS / 2) {
+        return false;
+      }
+      double eventBytes = Double.parseDouble(heard[1]) / events;
+      double deliveries = Long.parseLong(heard[0]) / eventBytes;
+      Cost cost = new Cost((busy - idle) / deliveries, Long.parseLong(heard[3]), eventBytes);
+      measured.put(key(name, readers), cost);
+    }
+    measured.forEach((key, cost) -> costs.computeIfAbsent(key, k -> new ArrayList<>()).add(cost));
+    return true;
   }
 
   private static String key(String hub, int readers) {

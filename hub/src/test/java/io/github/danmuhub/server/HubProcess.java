@@ -6,18 +6,27 @@ import io.github.danmuhub.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** {@code danmu serve} in a process of its own, on a free port. */
+/**
+ * {@code danmu serve} in a process of its own, on a free port. What it says is read at once: a
+ * process waits for ever whose pipe is full.
+ */
 final class HubProcess implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+  private static final String END = "";
+
   private final Process process;
-  private final BufferedReader out;
+  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private final int port;
 
   /**
@@ -44,18 +53,43 @@ final class HubProcess implements AutoCloseable {
     command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    Thread listener = new Thread(this::listen, "process-" + process.pid());
+    listener.setDaemon(true);
+    listener.start();
     port = URI.create(line("ready ").substring("ready ".length())).getPort();
+  }
+
+  private void listen() {
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        said.add(line + '\n');
+      }
+    } catch (IOException e) {
+      said.add(e + "\n");
+    }
+    said.add(END);
   }
 
   /** The next line that it prints and that begins so. */
   String line(String start) throws IOException {
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith(start)) {
-        return line;
+    StringBuilder passed = new StringBuilder();
+    try {
+      for (String line = next(); !line.equals(END); line = next()) {
+        if (line.startsWith(start)) {
+          return line.strip();
+        }
+        passed.append(line);
       }
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted while waiting for '" + start + "'");
     }
-    throw new AssertionError("ended without '" + start + "'");
+    throw new AssertionError("ended, or said nothing more, without '" + start + "': " + passed);
+  }
+
+  private String next() throws InterruptedException {
+    String line = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return line == null ? END : line;
   }
 
   int port() {

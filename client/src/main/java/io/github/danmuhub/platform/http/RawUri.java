@@ -23,13 +23,22 @@ public final class RawUri {
    * {@code #} is a character like any other. Scheme, host and port stay as they are.
    */
   public static String encoded(byte[] bytes) {
+    return encoded(bytes, false);
+  }
+
+  /** The same; a {@code %} without two hex digits stays, for who refuses that. */
+  public static String encodedButPercent(byte[] bytes) {
+    return encoded(bytes, true);
+  }
+
+  private static String encoded(byte[] bytes, boolean percentStays) {
     String text = new String(bytes, ISO_8859_1);
     Matcher host = SCHEME_AND_HOST.matcher(text);
     int path = host.lookingAt() ? host.end() : 0;
     StringBuilder legal = new StringBuilder(text.length()).append(text, 0, path);
     for (int i = path; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isLegal(c) || isEncoded(text, i)) {
+      if (isLegal(c) || (c == '%' && (percentStays || isEncoded(text, i)))) {
         legal.append(c);
       } else {
         legal.append('%').append(HEX.toHexDigits((byte) c));
@@ -46,8 +55,7 @@ public final class RawUri {
   }
 
   private static boolean isEncoded(String text, int at) {
-    return text.charAt(at) == '%'
-        && at + 2 < text.length()
+    return at + 2 < text.length()
         && HexFormat.isHexDigit(text.charAt(at + 1))
         && HexFormat.isHexDigit(text.charAt(at + 2));
   }

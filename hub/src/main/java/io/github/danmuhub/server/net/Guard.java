@@ -7,10 +7,12 @@ import io.github.danmuhub.server.policy.Tokens;
 import io.github.danmuhub.server.problem.Problem;
 import io.github.danmuhub.server.problem.Problems;
 import io.github.danmuhub.server.problem.RequestBody;
+import io.github.danmuhub.transport.RawTargets;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
@@ -72,10 +74,16 @@ public final class Guard {
   public HttpServer server(int port, Router router) {
     return vertx
         .createHttpServer(HttpLimits.of(config).setPort(port))
-        .connectionHandler(connection -> connections.opened(connection, nowMs()))
+        .connectionHandler(this::opened)
         .invalidRequestHandler(Problems::invalid)
         .exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()))
         .requestHandler(request -> answer(request, router));
+  }
+
+  /** Browsers leave {@code |} and others of a query as they are, of a handshake's too. */
+  private void opened(HttpConnection connection) {
+    RawTargets.installButPercent(connection);
+    connections.opened(connection, nowMs());
   }
 
   /** Takes a request's body, bounded in size; in time it is as every other. */

@@ -13,11 +13,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * All readers of all doors, and what wakes them: the first event after a quiet moment at once, then
- * at most every {@value #PACE_MS} ms, so that a busy room's events travel together. On the loop,
- * except {@link #wake} and {@link #count}.
+ * every 5 to {@value #SLOWEST_MS} ms, the more there are the later, so that a busy room's events
+ * travel together. On the loop, except {@link #wake} and {@link #count}.
  */
 public final class Readers {
-  private static final long PACE_MS = 20;
+  private static final long FASTEST_MS = 5;
+  private static final long SLOWEST_MS = 20;
+
+  /** So many take a millisecond to be written to. */
+  private static final int IN_A_MS = 64;
+
   private static final long HEARTBEAT_MS = 15_000;
 
   private final Vertx vertx;
@@ -75,7 +80,8 @@ public final class Readers {
   }
 
   private void schedule() {
-    long due = lastPump + PACE_MS - now();
+    long pace = Math.min(SLOWEST_MS, FASTEST_MS + readers.size() / IN_A_MS);
+    long due = lastPump + pace - now();
     if (due > 0) {
       vertx.setTimer(due, timer -> pumpAll());
     } else {
