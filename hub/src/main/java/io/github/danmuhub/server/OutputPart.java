@@ -12,6 +12,7 @@ import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,20 +21,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One output in another program's words, as a part of the hub: it starts after the doors, on whose
- * loop it lives and whose gate stands before it too. The hub goes on without it where its port is
- * taken. At most {@value #QUEUE} events wait for it; further ones are dropped, counted.
+ * loop it lives and whose gate stands before it too. The hub goes on without it while its port is
+ * taken, by the very program perhaps that it stands in for. At most {@value #QUEUE} events wait for
+ * it; further ones are dropped, counted.
  */
 public final class OutputPart implements Part {
   private static final int QUEUE = 1_000;
   private static final long CLOSING_MS = 1_000;
+  private static final long AGAIN_SECONDS = 2;
 
   private final String key;
   private final int wanted;
   private final Dialect dialect;
   private final Supplier<HubServer> hub;
   private final EventStream events;
-  private @Nullable OutputPort port;
-  private @Nullable Subscription heard;
+  private volatile @Nullable OutputPort port;
+  private volatile @Nullable Subscription heard;
+  private boolean closed;
 
   private OutputPart(
       String key, int wanted, Dialect dialect, Supplier<HubServer> hub, EventStream events) {
@@ -68,10 +72,40 @@ public final class OutputPart implements Part {
   }
 
   @Override
-  public void start(PartStatus status) throws ListenException {
-    OutputPort open = OutputPort.open(hub.get(), wanted, dialect, "outputs." + key + ".port");
-    port = open;
-    heard = events.subscribe(name(), QUEUE, open::accept);
+  public void start(PartStatus status) {
+    if (!open(status)) {
+      openLater(status);
+    }
+  }
+
+  private synchronized boolean open(PartStatus status) {
+    if (closed) {
+      return true;
+    }
+    try {
+      OutputPort open = OutputPort.open(hub.get(), wanted, dialect, "outputs." + key + ".port");
+      port = open;
+      heard = events.subscribe(name(), QUEUE, open::accept);
+      return true;
+    } catch (ListenException e) {
+      status.failing("%s; it is tried again every %d s".formatted(e.getMessage(), AGAIN_SECONDS));
+      return false;
+    }
+  }
+
+  private void openLater(PartStatus status) {
+    Vertx vertx = hub.get().loop().vertx();
+    vertx
+        .timer(AGAIN_SECONDS, TimeUnit.SECONDS)
+        .compose(due -> vertx.executeBlocking(() -> open(status)))
+        .onSuccess(
+            open -> {
+              if (!open) {
+                openLater(status);
+              } else if (port != null) {
+                status.working("it listens on port " + port());
+              }
+            });
   }
 
   @Override
@@ -83,7 +117,9 @@ public final class OutputPart implements Part {
   }
 
   private long dropped() {
-    return requireNonNull(port).dropped() + requireNonNull(heard).dropped();
+    OutputPort open = port;
+    Subscription own = heard;
+    return (open == null ? 0 : open.dropped()) + (own == null ? 0 : own.dropped());
   }
 
   /** Where it listens, once it is started. */
@@ -93,9 +129,13 @@ public final class OutputPart implements Part {
 
   /** Sends what {@code events} still has for it, and tells the clients. */
   @Override
-  public void close() {
-    requireNonNull(heard).close();
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS);
-    HubLoop.await(requireNonNull(port).close(), deadline);
+  public synchronized void close() {
+    closed = true;
+    OutputPort open = port;
+    Subscription own = heard;
+    if (open != null && own != null) {
+      own.close();
+      HubLoop.await(open.close(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS));
+    }
   }
 }

@@ -146,7 +146,7 @@ class TwentyPartsTest {
   }
 
   @Test
-  void anOutputWhosePortIsTakenCostsOnlyItself() throws Exception {
+  void anOutputWhosePortIsTakenCostsOnlyItselfAndOpensOnceThatIsFree() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       OutputsConfig outputs =
           new OutputsConfig(
@@ -160,11 +160,20 @@ class TwentyPartsTest {
         assertThat(health().body()).contains("\"failing\":[\"output-barrage_grab\"]");
         assertThat(said).hasSize(1);
         assertThat(said.get(0))
-            .startsWith("output-barrage_grab did not start: cannot listen on outputs.barrage_grab")
-            .contains("choose another port, or stop who listens there; the rest goes on");
+            .startsWith("output-barrage_grab: cannot listen on outputs.barrage_grab.port: ")
+            .endsWith("or stop who listens there; it is tried again every 2 s");
         plugin.await(() -> plugin.messages.size() == 1);
         events.publish(Hub.chat("1", "heard"));
         plugin.await(() -> plugin.messages.size() == 2);
+        taken.close();
+        await().atMost(Duration.ofSeconds(20)).until(() -> said.size() == 2);
+        assertThat(said.get(1))
+            .isEqualTo("output-barrage_grab goes on; it listens on port " + both.get(0).port());
+        assertThat(health().statusCode()).isEqualTo(200);
+        try (WsClient grab = WsClient.open(socket(both.get(0).port(), "/"))) {
+          events.publish(Hub.chat("1", "heard"));
+          grab.await(() -> grab.messages.size() == 1);
+        }
       }
     }
   }
