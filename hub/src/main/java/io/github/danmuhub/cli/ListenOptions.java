@@ -3,6 +3,7 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.platform.RoomRef;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,13 +15,19 @@ import picocli.CommandLine.Parameters;
 /** Which rooms to hear, how, and for how long: shared by what hears rooms that the user names. */
 final class ListenOptions {
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "ROOM",
       description = "bilibili:21452505, the URL in the browser's address bar, or a share link.")
   List<String> names = new ArrayList<>();
 
   @Option(names = "--platform", paramLabel = "ID", description = "Whose room a bare number is.")
   @Nullable String platform;
+
+  @Option(
+      names = "--rooms",
+      paramLabel = "FILE",
+      description = "More of them, one a line; # leaves one out.")
+  @Nullable Path file;
 
   @Mixin NetworkOptions network = new NetworkOptions();
 
@@ -38,8 +45,16 @@ final class ListenOptions {
    */
   List<RoomRef> rooms() {
     network.platformSettings();
+    List<String> all = new ArrayList<>(names);
+    if (file != null) {
+      all.addAll(RoomsFile.read(file));
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Which room? Name one, such as bilibili:21452505, or a file of them by --rooms");
+    }
     List<RoomRef> rooms =
-        names.stream().map(name -> network.room(ofPlatform(name))).distinct().toList();
+        all.stream().map(name -> network.room(ofPlatform(name))).distinct().toList();
     network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     return rooms;
   }

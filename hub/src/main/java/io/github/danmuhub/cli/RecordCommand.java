@@ -15,6 +15,7 @@ import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.text.Counted;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
     description = "Record rooms: JSONL segments that survive kill -9, and an index beside them.",
     footer = {"", "Example: danmu record bilibili:545068 --out recordings"})
 final class RecordCommand implements Callable<Integer> {
+  private static final int MOST_MB = 1 << 20;
+  private static final int YEAR = 366 * 24 * 60;
+
   private final Console console;
 
   @Mixin ListenOptions listen = new ListenOptions();
@@ -51,6 +55,18 @@ final class RecordCommand implements Callable<Integer> {
       description = "Wait for the disk at each flush: a power cut costs no more than a kill.")
   boolean sync;
 
+  @Option(
+      names = "--rotate-mb",
+      paramLabel = "N",
+      description = "A segment is closed at this size: 1 to 1048576, 64 by default.")
+  int rotateMb = 64;
+
+  @Option(
+      names = "--rotate-minutes",
+      paramLabel = "N",
+      description = "And at this age: 1 to 527040, 60 by default.")
+  int rotateMinutes = 60;
+
   RecordCommand(Console console) {
     this.console = console;
   }
@@ -61,7 +77,11 @@ final class RecordCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--out '' names no folder; write . for this one");
     }
     List<RoomRef> rooms = listen.rooms();
-    LogOptions options = LogOptions.of(out).withCompression(compression).withSync(sync);
+    LogOptions options =
+        LogOptions.of(out)
+            .withRotation(megabytes(), minutes())
+            .withCompression(compression)
+            .withSync(sync);
     EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
     Recordings recordings =
         Recordings.to(options, frames, listen.raw, listen.network.feeds.platforms(), console);
@@ -72,6 +92,21 @@ final class RecordCommand implements Callable<Integer> {
       }
       return stop.ends(news.allFailed() || !recordings.isWhole() ? 1 : 0);
     }
+  }
+
+  private long megabytes() {
+    if (rotateMb < 1 || rotateMb > MOST_MB) {
+      throw new IllegalArgumentException("--rotate-mb is 1 to " + MOST_MB + ", not " + rotateMb);
+    }
+    return rotateMb * (1L << 20);
+  }
+
+  private Duration minutes() {
+    if (rotateMinutes < 1 || rotateMinutes > YEAR) {
+      throw new IllegalArgumentException(
+          "--rotate-minutes is 1 to " + YEAR + ", not " + rotateMinutes);
+    }
+    return Duration.ofMinutes(rotateMinutes);
   }
 
   @SuppressWarnings("try") // the parts run while nothing is asked of them

@@ -72,6 +72,7 @@ class DocsTest {
   void recordSomething() throws IOException {
     Files.writeString(dir.resolve("danmu.yaml"), "rooms: [bilibili:545068]\n");
     Files.writeString(dir.resolve("rules.yaml"), "version: 1\nrules: []\n");
+    Files.writeString(dir.resolve("rooms.txt"), "bilibili:545068\n");
     await().atMost(Duration.ofMinutes(2)).until(this::recordedSomething);
     Path xml = dir.resolve("chat.xml");
     run("danmu export DIR --to xml --out " + xml);
@@ -160,7 +161,7 @@ class DocsTest {
       case "CAPTURE" -> capture();
       case "CHAT.xml" -> dir.resolve("chat.xml").toString();
       case "FEED.yaml" -> ROOT.resolve("examples/feeds/kuaixun.yaml").toString();
-      case "danmu.yaml", "chat.csv", "all.jsonl", "recordings.sql", "rules.yaml" ->
+      case "danmu.yaml", "chat.csv", "all.jsonl", "recordings.sql", "rules.yaml", "rooms.txt" ->
           dir.resolve(word).toString();
       default -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word;
     };

@@ -38,7 +38,10 @@ class WrongUsageTest {
 
   @Test
   void whatIsMissingIsToldWhereNothingIsUnknown() {
-    assertThat(refusal("watch")).contains("Missing required parameter", "ROOM");
+    assertThat(refusal("watch")).contains("Which room?", "bilibili:21452505", "--rooms");
+    assertThat(refusal("record bilibili:1")).contains("Missing required option: '--out=DIR'");
+    assertThat(refusal("record bilibili:1 --out x --rotate-mb 0"))
+        .contains("--rotate-mb is 1 to 1048576, not 0");
   }
 
   @Test
