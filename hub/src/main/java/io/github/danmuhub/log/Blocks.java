@@ -112,9 +112,9 @@ final class Blocks {
   private static long firstSeq(Chunks chunks, int chunk) throws IOException {
     try (LineReader lines = new LineReader(chunks.open(chunk))) {
       while (lines.next()) {
-        long seq = Entry.seq(lines.line());
-        if (seq > 0) {
-          return seq;
+        Entry entry = Entry.read(lines.line());
+        if (entry != null) {
+          return entry.seq();
         }
       }
     }

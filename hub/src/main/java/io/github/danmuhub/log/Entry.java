@@ -49,12 +49,6 @@ public record Entry(long seq, String room, String type, byte[] json) {
     return json;
   }
 
-  /** The number of a line; 0 where it has none, or cannot be read. */
-  static long seq(byte[] line) {
-    Entry entry = read(line);
-    return entry == null ? 0 : entry.seq;
-  }
-
   /**
    * Reads a line up to its number, before which the writer puts all that a filter asks for.
    *

@@ -33,25 +33,18 @@ public final class Recorder implements Consumer<LiveEvent>, AutoCloseable {
    *     that says what to do
    */
   public static Recorder open(LogOptions options, DiskListener listener) throws RecordingException {
-    return open(options, listener, 1, 1);
-  }
-
-  /** The same; so much of it stays in memory, for those who read its {@link #log}. */
-  static Recorder open(
-      LogOptions options, DiskListener listener, int windowEvents, long windowBytes)
-      throws RecordingException {
-    LogFolder folder = LogFolder.open(options, listener);
-    return started(new Recorder(folder, windowEvents, windowBytes));
+    return over(LogFolder.open(options, listener), 1, 1);
   }
 
   static Recorder open(
       LogOptions options, DiskListener listener, LongSupplier clock, SegmentFile.Opener files)
       throws RecordingException {
-    LogFolder folder = LogFolder.open(options, listener, clock, files);
-    return started(new Recorder(folder, 1, 1));
+    return over(LogFolder.open(options, listener, clock, files), 1, 1);
   }
 
-  private static Recorder started(Recorder recorder) {
+  /** In a folder that is open; so much stays in memory, for those who read its {@link #log}. */
+  static Recorder over(LogFolder folder, int windowEvents, long windowBytes) {
+    Recorder recorder = new Recorder(folder, windowEvents, windowBytes);
     recorder.index.start();
     return recorder;
   }

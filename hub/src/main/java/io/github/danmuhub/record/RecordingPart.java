@@ -6,6 +6,7 @@ import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.log.DiskListener;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.log.LogFolder;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.stream.EventStream;
@@ -72,8 +73,8 @@ public final class RecordingPart implements Part {
    */
   @Override
   public void start(PartStatus status) throws RecordingException {
-    DiskListener listener = new RecorderStatus(status, "event");
-    Recorder open = Recorder.open(options, listener, windowEvents, windowBytes);
+    DiskListener listener = DiskListener.saying(status::failing, status::working, "event");
+    Recorder open = Recorder.over(LogFolder.open(options, listener), windowEvents, windowBytes);
     recorder = open;
     heard = events == null ? null : events.subscribe("record", QUEUE, open);
   }

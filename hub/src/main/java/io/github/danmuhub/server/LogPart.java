@@ -7,8 +7,6 @@ import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.log.DiskListener;
 import io.github.danmuhub.log.EventLog;
-import io.github.danmuhub.log.segment.RecordingException;
-import io.github.danmuhub.text.Counted;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +32,7 @@ public final class LogPart implements Part {
 
   @Override
   public void start(PartStatus status) throws IOException {
-    log = ServerLog.open(config, new Told(status));
-  }
-
-  private record Told(PartStatus status) implements DiskListener {
-    @Override
-    public void failing(RecordingException why) {
-      status.failing(String.valueOf(why.getMessage()));
-    }
-
-    @Override
-    public void recovered(long lost) {
-      status.working(lost == 0 ? "nothing is lost" : "lost: " + Counted.of(lost, "event"));
-    }
+    log = ServerLog.open(config, DiskListener.saying(status::failing, status::working, "event"));
   }
 
   /** What the doors number and keep; once it has started. */

@@ -9,6 +9,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.log.Entry;
 import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.LogFolder;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.LogReader;
 import io.github.danmuhub.log.segment.RecordingException;
@@ -36,7 +37,8 @@ final class KilledRecorder {
   /** Prints, after each tick, the last event's text and when it was recorded. */
   public static void main(String[] args) throws RecordingException {
     LogOptions options = LogOptions.of(Path.of(args[0])).withRotation(SEGMENT, Duration.ofHours(1));
-    Recorder recorder = Recorder.open(options, e -> System.exit(3), 10_000, 8 << 20);
+    Recorder recorder =
+        Recorder.over(LogFolder.open(options, e -> System.exit(3)), 10_000, 8 << 20);
     new Thread(() -> follow(recorder, options.dir()), "reader").start();
     long next = Long.parseLong(args[1]);
     long due = System.nanoTime();

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.connection.FrameTap;
+import io.github.danmuhub.log.DiskListener;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.record.RecorderStatus;
 import io.github.danmuhub.text.Counted;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,7 +57,8 @@ public final class FramesPart implements Part {
 
   @Override
   public void start(PartStatus status) {
-    recorder = FrameRecorder.start(options, platforms, raw, new RecorderStatus(status, "frame"));
+    DiskListener listener = DiskListener.saying(status::failing, status::working, "frame");
+    recorder = FrameRecorder.start(options, platforms, raw, listener);
   }
 
   @Override
