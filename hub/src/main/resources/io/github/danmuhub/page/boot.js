@@ -10,8 +10,9 @@
       return query.get(name); // storage is shut off
     }
   };
-  const language = chosen("lang") ?? navigator.language;
-  root.lang = language.startsWith("zh") ? "zh-CN" : "en";
+  const wanted = [chosen("lang") ?? "", ...navigator.languages];
+  const spoken = wanted.find((each) => /^(zh|en)\b/i.test(each)) ?? "en";
+  root.lang = spoken.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
   const theme = chosen("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 }

@@ -175,6 +175,26 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Chooses in a list. */
+  Browser choose(String selector, String value) {
+    sees(selector, "");
+    ask(
+        FIND
+            + """
+            const list = find(document);
+            list.value = arguments[2];
+            list.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+            """,
+        selector,
+        "",
+        value);
+    return this;
+  }
+
+  Object value(String selector) {
+    return ask(FIND + "return find(document).value;", selector, "");
+  }
+
   /** How many elements there are, through all shadow roots. */
   long count(String selector) {
     return (long) ask(FIND + "return findAll(document).length;", selector, "");

@@ -115,6 +115,18 @@ class PageShotsTest {
   }
 
   @Test
+  void theOverlaysAndTheirSettings() throws Exception {
+    try (ShownHub hub = ShownHub.start(1)) {
+      shoot("settings", hub.page("/settings/overlay"), page -> page.sees("iframe", ""));
+      for (String look : List.of("outline", "bubble", "card", "classic", "terminal")) {
+        browser.size(480, 600).open(hub.page("/overlay/chat?demo=1&lang=zh&look=" + look));
+        browser.sees(".line.super_chat", "").fitsItsWidth(look);
+        Files.write(FOLDER.resolve("overlay-" + look + ".png"), browser.screenshot());
+      }
+    }
+  }
+
+  @Test
   void everyComponentInEveryState() throws Exception {
     try (ShownHub hub = ShownHub.start(1)) {
       shoot("design", hub.page("/design"), page -> page.sees("hub-design hub-welcome h1", ""));

@@ -47,6 +47,7 @@ export function word(/** @type {string} */ group, /** @type {string | undefined}
 }
 
 function term(/** @type {LiveEvent} */ event) {
+  if (event.months === 1) return t("line.month");
   if (event.months) return t("line.months", event.months);
   return event.days ? t("line.days", event.days) : "";
 }

@@ -79,6 +79,10 @@ export const shared = css`
     color: var(--ink);
     background: var(--sunken);
   }
+  button.plain[aria-pressed="true"] {
+    background: var(--accent-soft);
+    color: var(--ink);
+  }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;

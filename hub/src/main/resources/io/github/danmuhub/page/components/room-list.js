@@ -80,6 +80,13 @@ class RoomList extends HubElement {
       background: var(--bad);
     }
     .title {
+      display: -webkit-box;
+      -webkit-line-clamp: 2;
+      -webkit-box-orient: vertical;
+      overflow: hidden;
+      white-space: normal;
+      overflow-wrap: anywhere;
+      line-height: 1.3;
       font-weight: 600;
     }
     .below {
@@ -180,7 +187,7 @@ class RoomList extends HubElement {
         @click=${() => this.#tell("hub-select", isSelected ? "" : room.key)}
       >
         <i class="mark ${MARK[room.state] ?? ""}"></i>
-        <bdi class="title cut">${clean(room.title || room.key)}</bdi>
+        <bdi class="title">${clean(room.title || room.key)}</bdi>
         <span class="small">${figures ? t("rooms.rate", count(figures.rate)) : ""}</span>
         <span class="below small cut ${trouble ? "trouble" : "soft"}">
           ${trouble ? this.#trouble(room) : this.#health(room)}

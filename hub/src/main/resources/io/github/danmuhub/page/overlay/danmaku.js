@@ -1,1 +1,71 @@
-// <overlay-danmaku>: to come.
+// /overlay/danmaku: messages that cross the picture, in lanes. A lane is free for a line when the
+// one before has come in whole and will not be caught up, as in the ASS export.
+
+import { says } from "../client/line.js";
+import { make } from "./line.js";
+import { dress, listen } from "./scene.js";
+
+/** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
+
+const CROSS_MS = 10_000;
+const MOST = 120;
+
+dress();
+const box = make("main", ["danmaku"]);
+document.body.append(box);
+/** When the tail of a lane's last line has come in, and when it has left. @type {{in: number, out: number}[]} */
+const lanes = [];
+let shown = 0;
+
+function add(/** @type {LiveEvent} */ event) {
+  if (shown >= MOST || document.hidden) return;
+  const element = make("div", ["shot", event.type], says(event).slice(0, 100));
+  if (event.color && event.color !== "#FFFFFF") element.style.setProperty("--text-colour", event.color);
+  box.append(element);
+  const width = element.offsetWidth;
+  const height = element.offsetHeight;
+  const lane = free(width, Math.max(1, Math.floor(box.clientHeight / height)));
+  if (lane < 0) {
+    element.remove();
+    return;
+  }
+  element.style.top = `${lane * height}px`;
+  cross(element, width);
+}
+
+/** The first lane that takes a line of this width now; -1 for none. */
+function free(/** @type {number} */ width, /** @type {number} */ many) {
+  const now = performance.now();
+  const stage = box.clientWidth;
+  const reaches = now + (CROSS_MS * stage) / (stage + width);
+  for (let i = 0; i < many; i++) {
+    const lane = (lanes[i] ??= { in: 0, out: 0 });
+    if (now >= lane.in && reaches >= lane.out) {
+      lane.in = now + (CROSS_MS * width) / (stage + width);
+      lane.out = now + CROSS_MS;
+      return i;
+    }
+  }
+  return -1;
+}
+
+function cross(/** @type {HTMLElement} */ element, /** @type {number} */ width) {
+  shown++;
+  const way = element.animate(
+    [
+      { transform: `translateX(${box.clientWidth}px)` },
+      { transform: `translateX(${-width}px)` },
+    ],
+    { duration: CROSS_MS },
+  );
+  way.onfinish = way.oncancel = () => {
+    shown--;
+    element.remove();
+  };
+}
+
+listen(
+  (events) =>
+    events.filter((event) => event.type === "chat" || event.type === "super_chat").forEach(add),
+  { onClear: () => box.replaceChildren() },
+);

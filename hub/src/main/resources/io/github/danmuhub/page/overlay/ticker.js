@@ -1,1 +1,61 @@
-// <overlay-ticker>: to come.
+// /overlay/ticker: super chats and members side by side, each as long as it is pinned.
+
+import { called } from "../client/events.js";
+import { paid } from "../client/line.js";
+import { tier } from "../client/money.js";
+import { make } from "./line.js";
+import { dress, listen, options } from "./scene.js";
+
+/** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
+
+const SECOND = 1_000;
+const MOST = 40;
+
+dress();
+const box = make("main", ["ticker"]);
+document.body.append(box);
+/** @type {{element: HTMLElement, end: number, length: number}[]} */
+let held = [];
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let timer;
+
+function add(/** @type {LiveEvent} */ event) {
+  const { ground, ink, seconds } = tier(event.value);
+  const wanted = options.number("pin");
+  const length = (wanted >= 0 ? wanted : (event.seconds ?? seconds)) * SECOND;
+  const element = make("div", ["card", event.type]);
+  element.style.setProperty("--tier", ground);
+  element.style.setProperty("--tier-ink", ink);
+  element.append(make("bdi", ["name"], called(event.user)), make("bdi", ["price"], paid(event)));
+  box.prepend(element);
+  held.push({ element, end: Date.now() + length, length });
+  if (held.length > MOST) held.shift()?.element.remove();
+  timer ??= setInterval(tick, SECOND);
+  tick();
+}
+
+/** Once a second, and not at all while nothing is pinned. */
+function tick() {
+  const now = Date.now();
+  for (const each of held) {
+    const left = Math.max(0, each.end - now) / each.length;
+    each.element.style.setProperty("--left", `${(left * 100).toFixed(1)}%`);
+    if (left === 0) each.element.remove();
+  }
+  held = held.filter((each) => each.end > now);
+  if (held.length === 0) {
+    clearInterval(timer);
+    timer = undefined;
+  }
+}
+
+listen(
+  (events) =>
+    events.filter((event) => event.type === "super_chat" || event.type === "membership").forEach(add),
+  {
+    onClear: () => {
+      held = [];
+      box.replaceChildren();
+    },
+  },
+);
