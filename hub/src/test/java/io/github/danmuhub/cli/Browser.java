@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -236,6 +237,22 @@ final class Browser implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What Chromium measures of the page, by its own names, after a collection of garbage. */
+  Map<String, Double> metrics() {
+    driver.executeCdpCommand("Performance.enable", Map.of());
+    driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+    Map<String, Double> metrics = new TreeMap<>();
+    if (driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics")
+        instanceof List<?> all) {
+      for (Object each : all) {
+        if (each instanceof Map<?, ?> metric && metric.get("value") instanceof Number value) {
+          metrics.put(String.valueOf(metric.get("name")), value.doubleValue());
+        }
+      }
+    }
+    return metrics;
   }
 
   /** Nothing reaches beyond the page's sides. */

@@ -69,7 +69,10 @@ public final class MarksDoors {
     List<String> read = Json.texts(body.path("read"), "read");
     List<String> unread = Json.texts(body.path("unread"), "unread");
     if (areTooMany(read) || areTooMany(unread)) {
-      context.fail(BAD);
+      refuse(
+          context,
+          "name at most %d events at once, in %d characters each"
+              .formatted(MOST_AT_ONCE, LONGEST_NAME));
       return;
     }
     marks.read(read);
@@ -116,9 +119,13 @@ public final class MarksDoors {
       String body = context.body().asString();
       return Json.object(body == null ? "" : body);
     } catch (JsonProcessingException e) {
-      context.fail(BAD);
+      refuse(context, "send one JSON object (docs/api.md)");
       return null;
     }
+  }
+
+  private static void refuse(RoutingContext context, String words) {
+    context.fail(Json.refusal(BAD, "bad-marks", words));
   }
 
   private void watch(RoutingContext context) {

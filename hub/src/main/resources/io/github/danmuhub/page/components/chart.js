@@ -128,10 +128,15 @@ class Chart extends HubElement {
     }
   }
 
-  /** @returns {[number[], number[]]} */
+  /** A minute without anything that was not heard is not a minute with nothing. */
   #data() {
-    const first = this.start * MINUTE;
-    return [this.rows.map((_, i) => first + i * MINUTE), this.rows];
+    const at = this.rows.map((_, i) => (this.start + i) * MINUTE);
+    const sums = this.rows.map((sum, i) => (sum === 0 && this.#isMissed(at[i]) ? null : sum));
+    return /** @type {const} */ ([at, sums]);
+  }
+
+  #isMissed(/** @type {number} */ second) {
+    return this.gaps.some((gap) => gap.from / 1_000 < second + MINUTE && gap.to / 1_000 > second);
   }
 
   /** The colour that a token means here and now, as a canvas understands it. */

@@ -19,6 +19,10 @@ class Recordings extends HubElement {
       padding: var(--s3) var(--s4);
       border-bottom: 1px solid var(--line);
     }
+    article > span,
+    article > bdi {
+      grid-column: 1;
+    }
     article:last-child {
       border: 0;
     }

@@ -23,6 +23,9 @@ const MARK = /** @type {Record<string, string>} */ ({
 /** Up to this, a frame came just now. */
 const JUST_NOW_MS = 1_500;
 
+/** How its words look; what is not in it is trouble that passes. */
+const TONE = /** @type {Record<string, string>} */ ({ live: "soft", failed: "over", ended: "over" });
+
 class RoomList extends HubElement {
   static properties = {
     rooms: { attribute: false },
@@ -94,6 +97,9 @@ class RoomList extends HubElement {
     }
     .trouble {
       color: var(--warn);
+    }
+    .over {
+      color: var(--bad);
     }
     dl {
       display: grid;
@@ -189,7 +195,7 @@ class RoomList extends HubElement {
         <i class="mark ${MARK[room.state] ?? ""}"></i>
         <bdi class="title">${clean(room.title || room.key)}</bdi>
         <span class="small">${figures ? t("rooms.rate", count(figures.rate)) : ""}</span>
-        <span class="below small cut ${trouble ? "trouble" : "soft"}">
+        <span class="below small cut ${TONE[room.state] ?? "trouble"}">
           ${trouble ? this.#trouble(room) : this.#health(room)}
         </span>
       </button>

@@ -126,12 +126,18 @@ class SuperChats extends HubElement {
         >
           ${t("paid.unread", count(unread.length))}
         </button>
+        <p class="unseen" aria-live="polite">${unread[0] ? this.#spoken(unread[0]) : ""}</p>
         <ul tabindex="0" aria-label=${t("paid.title")}>
           ${shown.length === 0 ? html`<li class="none">${t("paid.none")}</li>` : nothing}
           ${repeat(shown, nameOf, (event) => this.#card(event))}
         </ul>
       </hub-panel>
     `;
+  }
+
+  /** For who hears the page. */
+  #spoken(/** @type {LiveEvent} */ event) {
+    return `${called(event.user)} ${paid(event)}: ${says(event)}`;
   }
 
   #card(/** @type {LiveEvent} */ event) {
