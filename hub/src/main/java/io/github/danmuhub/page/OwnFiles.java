@@ -1,5 +1,7 @@
 package io.github.danmuhub.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -29,7 +31,7 @@ final class OwnFiles {
       if (one.openConnection() instanceof JarURLConnection jar) {
         readJar(Path.of(jar.getJarFileURL().toURI()), jar.getEntryName(), into);
       } else {
-        readFolder(Path.of(one.toURI()).getParent(), into);
+        readFolder(folder(Path.of(one.toURI())), into);
       }
     } catch (URISyntaxException e) {
       throw new IOException(e);
@@ -38,8 +40,12 @@ final class OwnFiles {
 
   private static void readJar(Path jar, String entry, Map<String, byte[]> into) throws IOException {
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
-      readFolder(files.getPath(entry).getParent(), into);
+      readFolder(folder(files.getPath(entry)), into);
     }
+  }
+
+  private static Path folder(Path file) {
+    return requireNonNull(file.getParent());
   }
 
   private static void readFolder(Path folder, Map<String, byte[]> into) throws IOException {

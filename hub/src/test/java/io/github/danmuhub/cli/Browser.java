@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
   }
 
   boolean has(String selector, String text) {
-    return ask(FIND + "return find(document) !== null;", selector, text) == Boolean.TRUE;
+    return Boolean.TRUE.equals(ask(FIND + "return find(document) !== null;", selector, text));
   }
 
   /** Waits for an element with that text in it. */

@@ -13,7 +13,8 @@ class DesktopTest {
     assertThat(new Desktop("Linux", Map.of("DISPLAY", ":0")).opener())
         .hasValue(List.of("xdg-open"));
     assertThat(new Desktop("Mac OS X", Map.of()).opener()).hasValue(List.of("open"));
-    assertThat(new Desktop("Windows 11", Map.of()).opener()).get().asList().contains("rundll32");
+    assertThat(new Desktop("Windows 11", Map.of()).opener())
+        .hasValueSatisfying(command -> assertThat(command).contains("rundll32"));
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.github.danmuhub.app.Takes.State;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.stream.EventStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +62,7 @@ class TakesPartTest {
     assertThat(takes.list().get(0).state()).isEqualTo(State.ENDED);
     assertThat(takes.list().get(0).bytes()).isPositive();
     assertThat(takes.list().get(0).lost()).isZero();
-    assertThat(Files.list(dir.resolve(name))).isNotEmpty();
+    assertThat(dir.resolve(name)).isNotEmptyDirectory();
   }
 
   @Test
