@@ -1,14 +1,14 @@
 // The dashboard: hears the hub, and hands what it hears to the components.
 
-import { css, html, nothing, render } from "lit";
-import { call, get, Refusal } from "../client/api.js";
+import { html, nothing, render } from "lit";
+import { get, Refusal } from "../client/api.js";
+import { best, isTaken, latest, running, sameLottery, sameRoom } from "../client/board.js";
 import { Feed } from "../client/feed.js";
-import { feature, followMarks, mark } from "../client/marks.js";
+import { followMarks } from "../client/marks.js";
 import { Messages } from "../client/messages.js";
 import { olderThan } from "../client/older.js";
 import { earlierPaid, withPaid } from "../client/paid.js";
 import { amount, count, figure, t } from "../client/words.js";
-import { ask } from "../components/ask.js";
 import { HubElement } from "../components/element.js";
 import { toast } from "../components/toast.js";
 import "../components/chart.js";
@@ -24,13 +24,14 @@ import "../components/super-chats.js";
 import "../components/top-bar.js";
 import "../components/top-list.js";
 import "../components/welcome.js";
+import { dashboardStyles } from "./dashboard-styles.js";
+import { addRoom, device, record, removeRoom, show, simulate, stopAll, tick } from "./deeds.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 /** @typedef {import("../client/types.js").RoomStatus} RoomStatus */
 
 const ASK_MS = 2_000;
 const BACK = 600;
-const CONTESTS = 4;
 
 class Dashboard extends HubElement {
   static properties = {
@@ -50,70 +51,7 @@ class Dashboard extends HubElement {
     now: { state: true },
   };
 
-  static styles = css`
-    main {
-      display: grid;
-      gap: var(--s4);
-      padding: var(--s4) var(--s5);
-      grid-template: "side main chat" / 264px minmax(0, 1fr) minmax(340px, 30%);
-      align-items: start;
-      max-width: 2200px;
-      margin: auto;
-    }
-    .side {
-      grid-area: side;
-    }
-    .main {
-      grid-area: main;
-    }
-    .stack {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--s4);
-      min-width: 0;
-    }
-    hub-chat {
-      grid-area: chat;
-      position: sticky;
-      top: calc(var(--bar) + var(--s4));
-      height: calc(100vh - var(--bar) - 2 * var(--s4));
-    }
-    .charts,
-    .tops {
-      display: grid;
-      gap: var(--s4);
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 256px), 1fr));
-    }
-    select {
-      padding: 0 var(--s1);
-      min-height: 30px;
-      font-size: var(--small);
-    }
-    @media (max-width: 1240px) {
-      main {
-        grid-template:
-          "main chat"
-          "side chat" / minmax(0, 1fr) minmax(300px, 40%);
-        padding: var(--s4);
-      }
-    }
-    @media (max-width: 720px) {
-      main {
-        grid-template: "chat" "main" "side" / minmax(0, 1fr);
-        padding: var(--s3);
-        gap: var(--s3);
-      }
-      .stack,
-      .charts,
-      .tops {
-        gap: var(--s3);
-      }
-      hub-chat {
-        position: static;
-        height: min(560px, 80vh);
-      }
-    }
-  `;
+  static styles = dashboardStyles;
 
   constructor() {
     super();
@@ -255,8 +193,8 @@ class Dashboard extends HubElement {
         @hub-add=${this.#add}
         @hub-remove=${this.#remove}
         @hub-select=${this.#select}
-        @hub-read=${this.#mark}
-        @hub-feature=${this.#feature}
+        @hub-read=${(/** @type {CustomEvent} */ event) => tick(event.detail)}
+        @hub-feature=${(/** @type {CustomEvent} */ event) => show(event.detail)}
         @hub-clear=${this.#clear}
         @hub-record=${this.#record}
         @hub-stop=${this.#stop}
@@ -372,36 +310,35 @@ class Dashboard extends HubElement {
 
   async #add(/** @type {CustomEvent<{room: string, done: (refused: string) => void}>} */ event) {
     const { room, done } = event.detail;
-    try {
-      await call("POST", "/api/rooms", { room });
-      await this.#askRooms();
-      done("");
-    } catch (e) {
-      done(words(e));
-    }
+    const refused = await addRoom(room);
+    if (!refused) await this.#askRooms();
+    done(refused);
   }
 
   async #remove(/** @type {CustomEvent<RoomStatus>} */ event) {
-    const room = event.detail;
-    if (!(await ask(t("rooms.ask", room.title || room.key), t("rooms.remove")))) return;
-    try {
-      await call("DELETE", `/api/rooms/${encodeURIComponent(room.key)}`);
+    if (await removeRoom(event.detail)) {
       this.selected = "";
       this.#askRooms();
-    } catch (e) {
-      toast(words(e), { bad: true });
     }
   }
 
-  #mark(/** @type {CustomEvent<{name: string, read: boolean}>} */ event) {
-    mark(event.detail.name, event.detail.read).catch((e) => toast(words(e), { bad: true }));
+  async #record(/** @type {CustomEvent<string>} */ event) {
+    this.recordings = (await record(event.detail)) ?? this.recordings;
   }
 
-  #feature(/** @type {CustomEvent<LiveEvent>} */ event) {
-    feature(event.detail).then(
-      () => toast(t("chat.featured"), { back: () => call("POST", "/api/overlay/clear").catch(quiet) }),
-      (e) => toast(words(e), { bad: true }),
-    );
+  async #device(/** @type {CustomEvent<{name: string, act: string}>} */ event) {
+    await device(event.detail);
+    this.#askInteraction();
+  }
+
+  async #stop() {
+    await stopAll();
+    this.#askInteraction();
+  }
+
+  async #simulate() {
+    await simulate();
+    this.#askRooms();
   }
 
   /** The list is emptied; what was in it is kept for whoever did not mean it. */
@@ -436,86 +373,12 @@ class Dashboard extends HubElement {
     }
   }
 
-  async #record(/** @type {CustomEvent<string>} */ event) {
-    const name = encodeURIComponent(event.detail);
-    try {
-      this.recordings = name
-        ? await call("DELETE", `/api/recordings/${name}`)
-        : await call("POST", "/api/recordings");
-    } catch (e) {
-      toast(words(e), { bad: true });
-    }
-  }
-
-  #stop() {
-    call("POST", "/api/devices/stop").then(
-      () => this.#askInteraction(),
-      (e) => toast(words(e), { bad: true }),
-    );
-  }
-
-  async #device(/** @type {CustomEvent<{name: string, act: string}>} */ event) {
-    const { name, act } = event.detail;
-    try {
-      await call("POST", `/api/devices/${encodeURIComponent(name)}/${act}`);
-    } catch (e) {
-      toast(words(e), { bad: true });
-    }
-    this.#askInteraction();
-  }
-
-  async #simulate() {
-    try {
-      await call("POST", "/api/demo");
-      this.#askRooms();
-    } catch (e) {
-      toast(words(e), { bad: true });
-    }
-  }
 }
 
 /** The doors below /api/ that this hub has. */
 const HAS = new Set(document.documentElement.dataset.doors?.split(" "));
 
 const quiet = () => undefined;
-
-const words = (/** @type {unknown} */ e) => (e instanceof Error ? e.message : String(e));
-
-/** @param {LiveEvent} paid */
-const isTaken = (paid, /** @type {LiveEvent} */ retract) =>
-  paid.platform === retract.platform &&
-  paid.room === retract.room &&
-  (retract.ids?.includes(paid.id ?? "") ?? false);
-
-const sameRoom = (/** @type {LiveEvent} */ a, /** @type {LiveEvent} */ b) =>
-  a.platform === b.platform && a.room === b.room;
-
-const sameLottery = (/** @type {LiveEvent} */ a, /** @type {LiveEvent} */ b) =>
-  sameRoom(a, b) && a.name === b.name;
-
-/** With the newest one in place of the same's last. A side that is not told this time stays. */
-function latest(
-  /** @type {LiveEvent[]} */ list,
-  /** @type {LiveEvent} */ event,
-  /** @type {(a: LiveEvent, b: LiveEvent) => boolean} */ same,
-) {
-  const before = list.find((each) => same(each, event));
-  const now = before && !event.sides?.length ? { ...before, ...event, sides: before.sides } : event;
-  return [now, ...list.filter((each) => each !== before)].slice(0, CONTESTS);
-}
-
-/** The running minute as if it were whole, once a quarter of it is over. */
-function running(/** @type {number[]} */ rows, /** @type {number | undefined} */ now) {
-  if (rows.length === 0 || !now) return rows;
-  const share = (now % 60_000) / 60_000;
-  const last = rows[rows.length - 1];
-  if (share < 0.25) return rows.length > 1 ? rows.slice(0, -1) : rows;
-  return [...rows.slice(0, -1), Math.round(last / share)];
-}
-
-/** The yuan before others. */
-const best = (/** @type {string[]} */ currencies) =>
-  currencies.includes("CNY") ? "CNY" : currencies[0];
 
 customElements.define("hub-dashboard", Dashboard);
 document.title = t("name");

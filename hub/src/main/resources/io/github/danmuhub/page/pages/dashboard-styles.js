@@ -1,0 +1,68 @@
+// How the dashboard is laid out: three columns, two, or one.
+
+import { css } from "lit";
+
+export const dashboardStyles = css`
+  main {
+    display: grid;
+    gap: var(--s4);
+    padding: var(--s4) var(--s5);
+    grid-template: "side main chat" / 264px minmax(0, 1fr) minmax(340px, 30%);
+    align-items: start;
+    max-width: 2200px;
+    margin: auto;
+  }
+  .side {
+    grid-area: side;
+  }
+  .main {
+    grid-area: main;
+  }
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s4);
+    min-width: 0;
+  }
+  hub-chat {
+    grid-area: chat;
+    position: sticky;
+    top: calc(var(--bar) + var(--s4));
+    height: calc(100vh - var(--bar) - 2 * var(--s4));
+  }
+  .charts,
+  .tops {
+    display: grid;
+    gap: var(--s4);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 256px), 1fr));
+  }
+  select {
+    padding: 0 var(--s1);
+    min-height: 30px;
+    font-size: var(--small);
+  }
+  @media (max-width: 1240px) {
+    main {
+      grid-template:
+        "main chat"
+        "side chat" / minmax(0, 1fr) minmax(300px, 40%);
+      padding: var(--s4);
+    }
+  }
+  @media (max-width: 720px) {
+    main {
+      grid-template: "chat" "main" "side" / minmax(0, 1fr);
+      padding: var(--s3);
+      gap: var(--s3);
+    }
+    .stack,
+    .charts,
+    .tops {
+      gap: var(--s3);
+    }
+    hub-chat {
+      position: static;
+      height: min(560px, 80vh);
+    }
+  }
+`;
