@@ -192,6 +192,11 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  Browser scrollToTop(String selector) {
+    ask(FIND + "find(document).scrollTop = 1; find(document).scrollTop = 0;", selector, "");
+    return this;
+  }
+
   Object value(String selector) {
     return ask(FIND + "return find(document).value;", selector, "");
   }

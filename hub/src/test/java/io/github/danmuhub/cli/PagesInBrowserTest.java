@@ -80,6 +80,20 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void olderMessagesAreReadFromTheHubAsOneScrollsBack() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      for (int i = 1; i <= 1_500; i++) {
+        hub.say(Said.chat("m" + i, "Ann", "number " + i + "."));
+      }
+      browser.open(hub.page("/?lang=en")).sees(".row", "number 1500.");
+      assertThat(browser.has(".row", "number 1.")).isFalse();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> browser.scrollToTop("#lines").has(".row", "number 1."));
+    }
+  }
+
+  @Test
   void aHubThatIsKilledComesBackWithNothingLostAndNothingDoubled() throws Exception {
     URI place;
     try (ShownHub hub = ShownHub.start(0.1)) {

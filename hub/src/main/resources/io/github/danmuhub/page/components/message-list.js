@@ -237,7 +237,7 @@ class MessageList extends HubElement {
     const shown = this.messages?.shown ?? [];
     const first = this.drawn.length ? shown.indexOf(this.drawn[0]) : 0;
     if (first <= 0) {
-      this.dispatchEvent(new CustomEvent("hub-older"));
+      this.dispatchEvent(new CustomEvent("hub-older", { bubbles: true, composed: true }));
       return;
     }
     const older = shown.slice(Math.max(0, first - STEP), first);
