@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class EventLog implements AutoCloseable {
-  /** A page's bounds, so that one reader never holds the loop and no frame is too big to read. */
+  /** A page's bounds, so that one reader never holds the loop, and thousands not the memory. */
   private static final int SCAN_LIMIT = 2_000;
 
-  private static final int PAGE_BYTES = 64 * 1024;
+  private static final int PAGE_BYTES = 32 * 1024;
 
   private final String hub;
   private final @Nullable LogDisk disk;

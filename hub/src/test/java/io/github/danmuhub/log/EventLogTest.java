@@ -97,7 +97,7 @@ class EventLogTest {
   void aPageStaysBelowItsBytes() throws Exception {
     EventLog log = EventLog.inMemory(100, 10 * MIB);
     for (int i = 0; i < 10; i++) {
-      log.append(chat("1", "x".repeat(25_000)));
+      log.append(chat("1", "x".repeat(12_000)));
     }
     assertThat(log.read(0, Filter.ALL, 100).entries()).hasSize(2);
   }

@@ -17,6 +17,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,19 +51,8 @@ class ReturnTest {
 
   @Test
   void everyOneGetsExactlyWhatItMissedAndWhoStayedWaitsForNobody() throws Exception {
-    String hubId = fill(dir.resolve("log"));
-    try (HubProcess platform =
-            new HubProcess(
-                List.of(),
-                CLASS_PATH,
-                Main.class.getName(),
-                "simulate",
-                "--port",
-                "0",
-                "--room",
-                "bilibili:545068",
-                "--rate",
-                "1000");
+    String hubId = fill(dir.resolve("log"), EVENTS);
+    try (HubProcess platform = platform();
         HubProcess hub = hub(platform)) {
       List<Listening> live = listen(hub);
       comeBack(hub, hubId, EVENTS / 100); // a hub that has run for an hour is compiled
@@ -79,11 +70,53 @@ class ReturnTest {
     }
   }
 
-  /** The hour that they were away; the hub's id. */
-  private static String fill(Path log) throws IOException, InterruptedException {
-    LogFolder folder = LogFolder.open(LogOptions.newest(log, EVENTS), e -> {});
+  @Test
+  void whoComesBackAndReadsNothingHarmsNobody() throws Exception {
+    String hubId = fill(dir.resolve("log"), 100_000);
+    List<RawSocket> deaf = new ArrayList<>();
+    try (HubProcess platform = platform();
+        HubProcess hub = hub(platform)) {
+      List<Listening> live = listen(hub);
+      for (int i = 0; i < READERS; i++) {
+        deaf.add(RawSocket.upgrade(hub.port(), "/ws?after=" + hubId + "-" + i));
+      }
+      await().atMost(Duration.ofSeconds(60)).until(() -> live.get(0).heard() > 15_000);
+      System.out.printf("%d deaf readers: %d MiB of memory%n", READERS, hub.residentMb());
+      assertThat(metrics(hub))
+          .containsPattern("danmu_server_readers " + (READERS + LIVE_READERS))
+          .as("memory that is used up costs rooms first")
+          .containsPattern("danmu_room_reconnects_total\\{.*} 0");
+    } finally {
+      for (RawSocket socket : deaf) {
+        socket.close();
+      }
+    }
+  }
+
+  private static String metrics(HubProcess hub) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + hub.port() + "/metrics");
+    return Hub.HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+  }
+
+  private static HubProcess platform() throws IOException {
+    return new HubProcess(
+        List.of(),
+        CLASS_PATH,
+        Main.class.getName(),
+        "simulate",
+        "--port",
+        "0",
+        "--room",
+        "bilibili:545068",
+        "--rate",
+        "1000");
+  }
+
+  /** So many events of the time that they were away; the hub's id. */
+  private static String fill(Path log, int count) throws IOException, InterruptedException {
+    LogFolder folder = LogFolder.open(LogOptions.newest(log, count), e -> {});
     try (EventLog events = EventLog.onDisk(1, 1, folder)) {
-      for (int n = 1; n <= EVENTS; n++) {
+      for (int n = 1; n <= count; n++) {
         folder.awaitRoom();
         events.append(event(n));
       }

@@ -24,14 +24,12 @@ import org.slf4j.LoggerFactory;
  * is closed or broken. On the loop only.
  */
 public final class DoorSocket {
-  /** What may wait for a reader's socket, in bytes; beyond it nothing more is read for it. */
-  private static final int WRITE_QUEUE = 64 * 1024;
-
   private static final Logger LOG = LoggerFactory.getLogger(DoorSocket.class);
 
   private final Vertx vertx;
   private final ServerWebSocket socket;
   private final VertxConnection connection;
+  private final Outflow outflow;
   private final FragmentAssembler message;
   private final Pings pings;
   private Consumer<String> onText = text -> {};
@@ -50,10 +48,9 @@ public final class DoorSocket {
     this.socket = socket;
     this.connection = connection;
     this.message = new FragmentAssembler(maxMessage);
+    this.outflow = Outflow.of(connection, vertx.getOrCreateContext(), this::onDrained);
     this.pings = Pings.start(vertx, socket, Pings.EVERY_MS);
-    socket.setWriteQueueMaxSize(WRITE_QUEUE);
     socket.frameHandler(this::onFrame);
-    socket.drainHandler(drained -> onDrained());
     socket.exceptionHandler(this::onBroken);
     socket.closeHandler(closed -> end());
   }
@@ -150,7 +147,7 @@ public final class DoorSocket {
 
   /** Whether it takes no more now. */
   public boolean isFull() {
-    return !isClosed() && socket.writeQueueFull();
+    return !isClosed() && outflow.isFull();
   }
 
   /** Whether nothing can be written any more. */

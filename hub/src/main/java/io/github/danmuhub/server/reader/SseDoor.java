@@ -4,9 +4,11 @@ import io.github.danmuhub.log.Cursor;
 import io.github.danmuhub.log.CursorException;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.server.door.Outflow;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,10 @@ public final class SseDoor {
     }
     Stream stream = new Stream(response);
     Reader reader = readers.add(stream, filter, position, EventQuery.MAX_LIMIT);
+    ConnectionBase connection = (ConnectionBase) context.request().connection();
+    stream.outflow = Outflow.of(connection, context.vertx().getOrCreateContext(), reader::pump);
     response.closeHandler(gone -> reader.gone());
     response.exceptionHandler(broken -> reader.gone());
-    response.drainHandler(drained -> reader.pump());
     reader.pump();
   }
 
@@ -73,10 +76,17 @@ public final class SseDoor {
     }
   }
 
-  private record Stream(HttpServerResponse response) implements ReaderSink {
+  private static final class Stream implements ReaderSink {
+    private final HttpServerResponse response;
+    private @Nullable Outflow outflow;
+
+    Stream(HttpServerResponse response) {
+      this.response = response;
+    }
+
     @Override
     public boolean full() {
-      return response.closed() || response.writeQueueFull();
+      return response.closed() || (outflow != null && outflow.isFull());
     }
 
     @Override
