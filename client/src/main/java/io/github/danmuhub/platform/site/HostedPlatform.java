@@ -69,7 +69,7 @@ public final class HostedPlatform<M> {
     double rate = options.rate();
     if (room.recording() != null) {
       return new RecordingProgramme<>(
-          room.room(), room.recording(), platform, rate, options.loop());
+          room.room(), room.recording(), platform, rate, options.loop(), context.tallies());
     }
     if (!room.replay().isEmpty()) {
       return new RecordedProgramme<>(room.replay(), platform, rate, options.loop());

@@ -1,7 +1,10 @@
 package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.event.Broadcast;
+import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.script.Carried;
@@ -15,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The events of a recording of any platform, played into a room: by their own times, or evenly at a
  * rate; once, or again and again with fresh ids. They are read as they are needed: the last {@value
  * #KEPT} are kept, and a peer that lags further behind goes on with the oldest of those. What the
- * platform cannot tell is left out, and so is what the recording says of its own room, its title
- * and its broadcasts.
+ * platform cannot tell is left out and counted; left out is what the recording says of its own
+ * room, its title and its broadcasts.
  */
 final class RecordingProgramme<M> implements Programme<M> {
   private static final int KEPT = 4_096;
@@ -30,6 +33,7 @@ final class RecordingProgramme<M> implements Programme<M> {
   private final Carried carried;
   private final double rate;
   private final boolean loop;
+  private final Tallies tallies;
   private final TreeMap<Long, Beat> kept = new TreeMap<>();
 
   private Iterator<LiveEvent> rest;
@@ -45,19 +49,22 @@ final class RecordingProgramme<M> implements Programme<M> {
    * Plays from the beginning.
    *
    * @param rate messages a second; 0 = their own times
+   * @param tallies count what the platform cannot tell
    */
   RecordingProgramme(
       RoomRef room,
       Iterable<LiveEvent> recording,
       SimulatedPlatform<M> platform,
       double rate,
-      boolean loop) {
+      boolean loop,
+      Tallies tallies) {
     this.room = room;
     this.recording = recording;
     this.platform = platform;
     this.carried = platform.vocabulary().carried();
     this.rate = rate;
     this.loop = loop;
+    this.tallies = tallies;
     this.rest = recording.iterator();
   }
 
@@ -114,7 +121,19 @@ final class RecordingProgramme<M> implements Programme<M> {
 
   private boolean isPlayed(LiveEvent event) {
     boolean ofItsOwnRoom = event instanceof Broadcast || event instanceof Room;
-    return !event.origin().history() && !ofItsOwnRoom && carried.of(event).isPresent();
+    if (event.origin().history() || ofItsOwnRoom) {
+      return false;
+    }
+    boolean told = carried.of(event).isPresent();
+    if (!told && round == 0 && !isOurs(event)) {
+      tallies.count("recorded events that it cannot tell: " + event.getClass().getSimpleName());
+    }
+    return told;
+  }
+
+  /** Of a recorder's own connection. */
+  private static boolean isOurs(LiveEvent event) {
+    return event instanceof Connection || event instanceof Gap || event instanceof Malformed;
   }
 
   private void keep(LiveEvent event) {

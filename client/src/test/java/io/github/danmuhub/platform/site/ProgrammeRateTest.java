@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Membership;
+import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.bilibili.Bilibili;
@@ -15,6 +17,7 @@ import io.github.danmuhub.platform.huya.Huya;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +71,24 @@ class ProgrammeRateTest {
             new Membership(
                 origin(2), user, "3", "舰长", Membership.Term.months(1), null, Membership.Kind.NEW));
     return new RecordingProgramme<>(
-        new RoomRef("bilibili", "545068"), purchases, platform, RATE, true);
+        new RoomRef("bilibili", "545068"), purchases, platform, RATE, true, new Tallies());
+  }
+
+  @Test
+  void whatThePlatformCannotTellIsCountedOnce() {
+    Tallies tallies = new Tallies();
+    List<LiveEvent> recorded =
+        List.of(
+            Chat.of(origin(1), User.of("7", "安"), "来了"),
+            new SuperChat(origin(2), User.of("7", "安"), "三十元", new Money(30_000, "CNY"), 60));
+    said(recording(simulated(new Huya()), recorded, tallies));
+    assertThat(tallies.snapshot())
+        .containsExactly(Map.entry("recorded events that it cannot tell: SuperChat", 1L));
+  }
+
+  private static <M> Programme<M> recording(
+      SimulatedPlatform<M> platform, List<LiveEvent> recorded, Tallies tallies) {
+    return new RecordingProgramme<>(ROOM, recorded, platform, RATE, true, tallies);
   }
 
   private static Origin origin(long id) {
