@@ -2,6 +2,8 @@ package io.github.danmuhub.rule.model;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.Notice;
+import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.rule.text.NormalText;
@@ -109,11 +111,22 @@ public final class Occasion {
     return event instanceof Chat chat ? Math.max(1, chat.repeated()) : 1;
   }
 
+  /** What somebody wrote, or an HTTP call brought; null where nobody did. */
+  public @Nullable String text() {
+    if (event instanceof Chat chat) {
+      return chat.text();
+    }
+    if (event instanceof SuperChat paid) {
+      return paid.text();
+    }
+    return event instanceof Notice notice ? notice.text() : said.get("text");
+  }
+
   /** Its text without what cannot be seen; empty where it has none. */
   public String cleanedText() {
     if (cleaned == null) {
-      Object text = Fields.TEXT.of(this);
-      cleaned = text == null ? "" : NormalText.cleaned((String) text);
+      String text = text();
+      cleaned = text == null ? "" : NormalText.cleaned(text);
     }
     return cleaned;
   }
