@@ -98,7 +98,7 @@ class PageShotsTest {
 
   @Test
   void fiveHundredMessages() throws Exception {
-    try (ShownHub hub = ShownHub.start(1).withRooms()) {
+    try (ShownHub hub = ShownHub.start(0.1).withRooms()) {
       for (int i = 0; i < 500; i++) {
         hub.say(Said.chat("m" + i, "观众 " + i % 37, "第 " + i + " 条：" + "猫猫好可爱 ".repeat(i % 9)));
       }

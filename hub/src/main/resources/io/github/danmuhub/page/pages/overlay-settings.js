@@ -77,10 +77,13 @@ class OverlaySettings extends HubElement {
       gap: var(--s2);
       min-height: var(--touch);
     }
+    .stage {
+      height: min(480px, 60vh);
+    }
     iframe {
       display: block;
       width: 100%;
-      height: min(480px, 60vh);
+      height: 100%;
       border: 0;
     }
     .video {
@@ -188,13 +191,11 @@ class OverlaySettings extends HubElement {
                 </button>`,
               )}
             </div>
-            ${this.shown
-              ? html`<iframe
-                  class=${this.ground}
-                  title=${t("overlay.preview")}
-                  src=${this.shown}
-                ></iframe>`
-              : nothing}
+            <div class="stage ${this.ground}">
+              ${this.shown
+                ? html`<iframe title=${t("overlay.preview")} src=${this.shown}></iframe>`
+                : nothing}
+            </div>
           </hub-panel>
           <hub-panel heading=${t("overlay.address")}>
             <div class="address">
