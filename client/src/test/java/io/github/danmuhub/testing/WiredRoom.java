@@ -1,7 +1,6 @@
 package io.github.danmuhub.testing;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,29 +44,6 @@ public final class WiredRoom implements RoomContext {
   public static final long START = 1_790_000_000_000L;
   private static final long NEVER = Long.MAX_VALUE;
   private static final long AGAIN_MS = 1_000;
-
-  /** A frame or a body that passed. */
-  public record Frame(FrameKind kind, Raw bytes) {
-    static Frame of(FrameKind kind, ByteBuffer bytes) {
-      byte[] copy = new byte[bytes.remaining()];
-      bytes.duplicate().get(copy);
-      return new Frame(kind, Raw.bytes(copy));
-    }
-
-    public ByteBuffer buffer() {
-      return ByteBuffer.wrap(bytes.toBytes());
-    }
-  }
-
-  /** A request and what it was answered. */
-  public record Exchange(HttpCall call, HttpReply reply) {}
-
-  private record Due(long at, long order, Runnable task) implements Comparable<Due> {
-    @Override
-    public int compareTo(Due other) {
-      return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
-    }
-  }
 
   public final List<Frame> received = new ArrayList<>();
   public final List<Frame> sent = new ArrayList<>();
@@ -95,10 +70,8 @@ public final class WiredRoom implements RoomContext {
   private final LoopTools tools = LoopTools.create();
   private final CookieJar cookies = new CookieJar();
   private final Set<String> keys = new HashSet<>();
-  private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+  private final Agenda agenda = new Agenda(START);
 
-  private long now = START;
-  private long order;
   private long wake = NEVER;
   private boolean ended;
   private @Nullable Line line;
@@ -129,13 +102,7 @@ public final class WiredRoom implements RoomContext {
 
   /** Lets time pass, with everything that falls due in it. */
   public WiredRoom pass(long ms) {
-    long end = now + ms;
-    while (!agenda.isEmpty() && agenda.peek().at() <= end) {
-      Due due = agenda.remove();
-      now = Math.max(now, due.at());
-      due.task().run();
-    }
-    now = end;
+    agenda.pass(ms);
     return this;
   }
 
@@ -166,10 +133,6 @@ public final class WiredRoom implements RoomContext {
     return all.toString();
   }
 
-  private void after(long ms, Runnable task) {
-    agenda.add(new Due(now + ms, order++, task));
-  }
-
   private void resolve(Resolve why) {
     session.resolve(why).whenComplete(this::resolved);
   }
@@ -178,7 +141,7 @@ public final class WiredRoom implements RoomContext {
     if (list != null) {
       found = list;
       nextDial = 0;
-      after(0, this::dial);
+      agenda.after(0, this::dial);
     } else {
       Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
       lost(
@@ -194,7 +157,7 @@ public final class WiredRoom implements RoomContext {
     line = new Line();
     try {
       if (!(dial instanceof Dial.Polling)) {
-        line.peer = site.accept(handshake(dial), now, line);
+        line.peer = site.accept(handshake(dial), agenda.now(), line);
       }
       session.onOpen(dial);
     } catch (RefusedException e) {
@@ -216,7 +179,7 @@ public final class WiredRoom implements RoomContext {
     nextDial += why.how() == Verdict.NEXT_DIAL ? 1 : 0;
     boolean again = why.how() == Verdict.RESOLVE || nextDial >= found.size();
     Runnable next = again ? () -> resolve(Resolve.STALE) : this::dial;
-    after(Math.max(AGAIN_MS, why.notBeforeMs()), () -> unlessEnded(next));
+    agenda.after(Math.max(AGAIN_MS, why.notBeforeMs()), () -> unlessEnded(next));
   }
 
   private void unlessEnded(Runnable task) {
@@ -230,7 +193,7 @@ public final class WiredRoom implements RoomContext {
     Line cut = line;
     line = null;
     if (cut != null && cut.peer != null) {
-      cut.peer.onClosed(now);
+      cut.peer.onClosed(agenda.now());
     }
     lost(session.onClosed(Closed.gone("cut")));
   }
@@ -247,13 +210,15 @@ public final class WiredRoom implements RoomContext {
     }
 
     void toPeer(FrameKind kind, ByteBuffer bytes) {
-      after(0, () -> whileOpen(() -> Objects.requireNonNull(peer).onFrame(kind, bytes, now)));
+      agenda.after(
+          0,
+          () -> whileOpen(() -> Objects.requireNonNull(peer).onFrame(kind, bytes, agenda.now())));
     }
 
     @Override
     public void send(FrameKind kind, ByteBuffer bytes) {
       Frame frame = Frame.of(kind, bytes);
-      after(0, () -> whileOpen(() -> receive(frame)));
+      agenda.after(0, () -> whileOpen(() -> receive(frame)));
     }
 
     private void receive(Frame frame) {
@@ -264,19 +229,19 @@ public final class WiredRoom implements RoomContext {
     @Override
     public void wakeAt(long epochMs) {
       peerWake = epochMs;
-      after(Math.max(0, epochMs - now), () -> whileOpen(() -> wakePeer(epochMs)));
+      agenda.after(Math.max(0, epochMs - agenda.now()), () -> whileOpen(() -> wakePeer(epochMs)));
     }
 
     private void wakePeer(long at) {
       if (at == peerWake) {
         peerWake = NEVER;
-        Objects.requireNonNull(peer).onWake(now);
+        Objects.requireNonNull(peer).onWake(agenda.now());
       }
     }
 
     @Override
     public void drop(String why) {
-      after(
+      agenda.after(
           0,
           () ->
               whileOpen(
@@ -308,16 +273,16 @@ public final class WiredRoom implements RoomContext {
 
   private void ask(HttpCall bare, Consumer<HttpReply> answer) {
     HttpCall call = cookies.onto(bare);
-    after(
+    agenda.after(
         0,
         () ->
             site.onHttp(
                 call,
-                now,
+                agenda.now(),
                 reply -> {
                   exchanges.add(new Exchange(call, reply));
                   cookies.keep(call.uri(), reply);
-                  after(0, () -> unlessEnded(() -> answer.accept(reply)));
+                  agenda.after(0, () -> unlessEnded(() -> answer.accept(reply)));
                 }));
   }
 
@@ -325,7 +290,7 @@ public final class WiredRoom implements RoomContext {
   public void poll(HttpCall call, long delayMs) {
     Line asking = line;
     if (!isOver() && asking != null) {
-      after(
+      agenda.after(
           delayMs,
           () ->
               asking.whileOpen(
@@ -345,7 +310,7 @@ public final class WiredRoom implements RoomContext {
 
   @Override
   public void heartbeat(FrameKind kind, ByteBuffer bytes) {
-    heartbeats.add(now);
+    heartbeats.add(agenda.now());
     send(kind, bytes);
   }
 
@@ -368,7 +333,8 @@ public final class WiredRoom implements RoomContext {
     if (!isOver() && ticks != wake) {
       wake = ticks;
       if (ticks != NEVER) {
-        after(Math.max(0, ticks - now), () -> unlessEnded(() -> wakeSession(ticks)));
+        agenda.after(
+            Math.max(0, ticks - agenda.now()), () -> unlessEnded(() -> wakeSession(ticks)));
       }
     }
   }
@@ -387,7 +353,7 @@ public final class WiredRoom implements RoomContext {
       line = null;
       HostedPeer peer = given.peer;
       if (peer != null) {
-        after(0, () -> peer.onClosed(now));
+        agenda.after(0, () -> peer.onClosed(agenda.now()));
       }
       lost(why);
     }
@@ -422,11 +388,11 @@ public final class WiredRoom implements RoomContext {
 
   @Override
   public long wallMs() {
-    return now;
+    return agenda.now();
   }
 
   @Override
   public long ticks() {
-    return now;
+    return agenda.now();
   }
 }

@@ -34,6 +34,11 @@ abstract class FeedContract extends PlatformContract<FeedPlatform> {
   }
 
   @Override
+  protected boolean offersDeflate() {
+    return true;
+  }
+
+  @Override
   protected RoomRef room() {
     return feed.firstRoom();
   }

@@ -3,9 +3,11 @@ package io.github.danmuhub.platform.bilibili;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Framing;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.Redaction;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.bilibili.packet.BilibiliFraming;
 import io.github.danmuhub.platform.contract.PlatformContract;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.site.Fault;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 class BilibiliContractTest extends PlatformContract<Bilibili> {
@@ -79,6 +82,16 @@ class BilibiliContractTest extends PlatformContract<Bilibili> {
   @Override
   protected List<String> secrets(WiredRoom room) {
     return List.of(SESSION, DEVICE);
+  }
+
+  @Override
+  protected Optional<Framing> framing() {
+    return Optional.of(new BilibiliFraming());
+  }
+
+  @Override
+  protected Map<String, String> overTcp() {
+    return Map.of("transport", "tcp");
   }
 
   @Override

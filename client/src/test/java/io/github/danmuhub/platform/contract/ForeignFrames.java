@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.testing.WiredRoom.Frame;
+import io.github.danmuhub.testing.Frame;
 import java.util.HexFormat;
 import java.util.List;
 
