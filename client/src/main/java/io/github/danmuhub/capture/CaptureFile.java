@@ -1,5 +1,6 @@
 package io.github.danmuhub.capture;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,13 +29,13 @@ public final class CaptureFile implements CaptureSource {
    * @throws MalformedException in words, if it is empty or its packing is broken
    */
   public static CaptureFile of(Path file) throws IOException, MalformedException {
-    return of(new Content(file, new byte[0], Long.MAX_VALUE));
+    return of(new Content(file, Raw.NOTHING, Long.MAX_VALUE));
   }
 
   /** Bytes in memory, which must not change afterwards. */
   public static CaptureFile of(byte[] bytes) throws MalformedException {
     try {
-      return of(new Content(null, bytes, CaptureReader.MAX_BYTES));
+      return of(new Content(null, Raw.bytes(bytes), CaptureReader.MAX_BYTES));
     } catch (IOException e) {
       throw broken(e);
     }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.capture;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class CaptureReader {
    *     are among the {@link Capture#problems}
    */
   public static Capture read(Path file) throws IOException, MalformedException {
-    return read(CaptureFile.of(new Content(file, new byte[0], MAX_BYTES)));
+    return read(CaptureFile.of(new Content(file, Raw.NOTHING, MAX_BYTES)));
   }
 
   /** Reads a capture that is already in memory; {@code bytes} must not change afterwards. */
@@ -42,7 +43,7 @@ public final class CaptureReader {
   }
 
   /** Whether it may be JSONL or HAR. */
-  public static boolean looksLikeJson(byte[] content) {
+  static boolean looksLikeJson(byte[] content) {
     int at = startsWithMark(content) ? BYTE_ORDER_MARK : 0;
     while (at < content.length && Character.isWhitespace(content[at])) {
       at++;

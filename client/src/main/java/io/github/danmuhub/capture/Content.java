@@ -1,5 +1,6 @@
 package io.github.danmuhub.capture;
 
+import io.github.danmuhub.event.Raw;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * ones (gzip, zlib) are inflated as they are read.
  *
  * @param file null where they are in memory
- * @param bytes of what is in memory; not to be changed
+ * @param bytes of what is in memory
  * @param most bytes that may come out; what is longer fails
  */
-record Content(@Nullable Path file, byte[] bytes, long most) {
+record Content(@Nullable Path file, Raw bytes, long most) {
   private static final int HEAD = 4_096;
 
   /** What it begins with. */
@@ -31,7 +32,8 @@ record Content(@Nullable Path file, byte[] bytes, long most) {
   InputStream open() throws IOException {
     InputStream in =
         new BufferedInputStream(
-            file == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(file), 1 << 16);
+            file == null ? new ByteArrayInputStream(bytes.toBytes()) : Files.newInputStream(file),
+            1 << 16);
     try {
       return new Bounded(inflated(in), most);
     } catch (IOException e) {

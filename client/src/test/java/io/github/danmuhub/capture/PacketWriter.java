@@ -2,6 +2,7 @@ package io.github.danmuhub.capture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.event.Raw;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,15 +28,15 @@ final class PacketWriter {
           + "Sec-WebSocket-Accept: yjko/QGDLpz4adhGrf0jHwrlnG0=\r\n%s\r\n";
   private static final String DEFLATE = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
 
-  private record Segment(int from, int sequence, int flags, byte[] payload, int snapped) {}
+  private record Segment(int from, int sequence, int flags, Raw payload, int snapped) {}
 
   private final List<Segment> segments = new ArrayList<>();
   private final int[] sequences = {0, 0x7ffffff0, 0xfffffff0}; // both wrap
   private final Deflater deflater = new Deflater(6, true);
 
   PacketWriter handshake(boolean deflate) {
-    segments.add(new Segment(CLIENT, sequences[CLIENT]++, 2, new byte[0], 0));
-    segments.add(new Segment(SERVER, sequences[SERVER]++, 18, new byte[0], 0));
+    segments.add(new Segment(CLIENT, sequences[CLIENT]++, 2, Raw.NOTHING, 0));
+    segments.add(new Segment(SERVER, sequences[SERVER]++, 18, Raw.NOTHING, 0));
     String extension = deflate ? DEFLATE : "";
     tcp(CLIENT, REQUEST.formatted(extension).getBytes(UTF_8));
     return tcp(SERVER, ANSWER.formatted(extension).getBytes(UTF_8));
@@ -43,7 +44,7 @@ final class PacketWriter {
 
   /** A segment. */
   PacketWriter tcp(int from, byte[] payload) {
-    segments.add(new Segment(from, sequences[from], 24, payload, payload.length));
+    segments.add(new Segment(from, sequences[from], 24, Raw.bytes(payload), payload.length));
     sequences[from] += payload.length;
     return this;
   }
@@ -120,15 +121,15 @@ final class PacketWriter {
   }
 
   private static byte[] packet(Segment s) {
-    ByteBuffer out = ByteBuffer.allocate(14 + 20 + 20 + s.payload().length);
+    ByteBuffer out = ByteBuffer.allocate(14 + 20 + 20 + s.payload().size());
     out.position(12).putShort((short) 0x0800);
-    out.put((byte) 0x45).put((byte) 0).putShort((short) (40 + s.payload().length));
+    out.put((byte) 0x45).put((byte) 0).putShort((short) (40 + s.payload().size()));
     out.putInt(0).put((byte) 64).put((byte) 6).putShort((short) 0);
     out.putInt(0x7f000000 + s.from()).putInt(0x7f000000 + 3 - s.from());
     int port = s.from() == CLIENT ? 50_000 : 2_244;
     out.putShort((short) port).putShort((short) (52_244 - port));
     out.putInt(s.sequence()).putInt(0).put((byte) 0x50).put((byte) s.flags());
-    out.putShort((short) 8_192).putInt(0).put(s.payload());
+    out.putShort((short) 8_192).putInt(0).put(s.payload().toBytes());
     return out.array();
   }
 
@@ -139,7 +140,7 @@ final class PacketWriter {
     int n = 0;
     for (Segment segment : segments) {
       byte[] packet = packet(segment);
-      int captured = packet.length - segment.payload().length + segment.snapped();
+      int captured = packet.length - segment.payload().size() + segment.snapped();
       out.putInt(1_700_000_000).putInt(n++ * (nanos ? 1_000_000 : 1_000));
       out.putInt(captured).putInt(packet.length).put(packet, 0, captured);
     }

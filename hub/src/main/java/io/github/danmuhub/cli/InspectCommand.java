@@ -1,7 +1,10 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.capture.CaptureFile;
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.inspect.InspectOptions;
 import io.github.danmuhub.inspect.Inspection;
+import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -29,7 +32,9 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "INPUT",
       arity = "0..*",
-      description = "Hex, base64, or a file: .bin, HAR, a JSONL capture; - is stdin.")
+      description =
+          "Hex in any dress, base64, or a file: a capture, HAR, mitmproxy's flows, pcap, .bin; -"
+              + " is stdin.")
   List<String> inputs = new ArrayList<>();
 
   @Option(names = "--platform", paramLabel = "X", description = "Do not guess the platform.")
@@ -40,24 +45,58 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object for each input.")
   boolean json;
 
+  @Option(
+      names = "--as",
+      paramLabel = "FORM",
+      description = "What the input is: hex, \"hex dump\", base64, text, bytes …")
+  @Nullable String as;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "KEY=VALUE",
+      description = "These frames only: event=chat, cmd=DANMU_MSG, direction=sent, or any field.")
+  List<String> filter = new ArrayList<>();
+
+  @Option(names = "--depth", paramLabel = "N", description = "So many layers only.")
+  int depth = Integer.MAX_VALUE;
+
+  @Option(names = "--hex", description = "Show the bytes, too.")
+  boolean hex;
+
+  @Option(
+      names = "--diff",
+      description = "Of two captures: which messages and fields are new, gone or of another type.")
+  boolean diff;
+
   InspectCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (diff) {
+      return difference();
+    }
     boolean complete = true;
     for (String input : inputs.isEmpty() ? List.of("-") : inputs) {
-      complete &= inspect(new InspectedWord(input));
+      try (InspectedWord word = new InspectedWord(input)) {
+        complete &= inspect(word);
+      }
     }
     return complete ? 0 : 1;
   }
 
+  private InspectOptions options() {
+    return new InspectOptions(platform, as, filter, depth, hex);
+  }
+
   private boolean inspect(InspectedWord input) throws IOException {
-    Inspection inspection = inspection(input.bytes());
+    Inspection inspection = inspection(input);
     boolean complete = inspection.isComplete();
     if (!complete && !inspection.input().equals("hex") && input.mayBeName()) {
       console.say(input.word() + ": no such file; taken for " + inspection.input());
+    } else if (!complete && !inspection.doubt().isEmpty()) {
+      console.say(inspection.doubt());
     }
     if (json) {
       inspection.writeJson(console.out());
@@ -68,11 +107,37 @@ final class InspectCommand implements Callable<Integer> {
     return complete;
   }
 
-  private Inspection inspection(byte[] bytes) {
+  private Inspection inspection(InspectedWord input) throws IOException {
+    long now = System.currentTimeMillis();
     try {
-      return Inspection.of(feeds.platforms(), platform, bytes, System.currentTimeMillis());
+      CaptureFile file = input.large(as != null);
+      return file == null
+          ? Inspection.of(feeds.platforms(), options(), input.bytes(), now)
+          : Inspection.of(feeds.platforms(), options(), file, now);
     } catch (MalformedException e) {
       throw new CommandFailure("cannot inspect this: " + e.why());
+    }
+  }
+
+  /** What is new, gone or changed between two captures; 1 where something is. */
+  private int difference() throws IOException {
+    if (inputs.size() != 2) {
+      throw new IllegalArgumentException("--diff compares two captures: name both");
+    }
+    try {
+      List<String> changes =
+          Inspection.differences(
+              feeds.platforms(),
+              options(),
+              PathName.of(inputs.get(0)),
+              PathName.of(inputs.get(1)),
+              System.currentTimeMillis());
+      changes.forEach(line -> console.out().println(Printable.line(line)));
+      console.out().flush();
+      console.say(changes.isEmpty() ? "nothing has changed" : Counted.of(changes.size(), "change"));
+      return changes.isEmpty() ? 0 : 1;
+    } catch (MalformedException e) {
+      throw new CommandFailure("cannot compare these: " + e.why());
     }
   }
 }

@@ -30,7 +30,7 @@ final class BareMessages {
     for (Platform platform : candidates) {
       List<Message> messages = messages(Dissector.of(platform), lines);
       if (messages != null && !messages.isEmpty()) {
-        return new InspectInput("messages", new Capture(List.copyOf(messages)));
+        return new InspectInput("messages", new Capture(List.copyOf(messages)), "");
       }
     }
     return null;

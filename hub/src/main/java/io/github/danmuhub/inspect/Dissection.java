@@ -4,83 +4,46 @@ import io.github.danmuhub.capture.Capture;
 import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
-import io.github.danmuhub.capture.CaptureEntry.Open;
-import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.capture.CaptureSink;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Walks through a capture: one {@link Specimen} for each connection. */
-final class Dissection {
-  private final List<Platform> candidates;
-  private final boolean named;
-  private final long now;
+/** Walks through a source that was surveyed: one {@link Specimen} for each connection. */
+final class Dissection implements CaptureSink {
+  private final Survey survey;
+  private final Map<Integer, Specimen> specimens;
+  private final Findings findings;
+  private int number;
 
-  /** {@code named}: the user said which platform it is, so nothing is guessed. */
-  Dissection(List<Platform> candidates, boolean named, long now) {
-    this.candidates = candidates;
-    this.named = named;
-    this.now = now;
+  Dissection(Survey survey, long now, Findings findings) {
+    this.survey = survey;
+    this.specimens = survey.specimens(now);
+    this.findings = findings;
   }
 
-  List<InspectedFrame> inspect(Capture capture) {
-    Map<Integer, Guess> guesses = guess(capture);
-    List<Message> messages =
-        capture.messages().stream()
-            .filter(message -> !of(message, guesses).isForeign(message))
-            .toList();
-    Map<Integer, Specimen> specimens = specimens(guesses, messages);
-    List<InspectedFrame> frames = new ArrayList<>();
-    for (Message message : messages) {
-      frames.add(of(message, specimens).inspect(frames.size() + 1, message));
+  @Override
+  public void entry(CaptureEntry entry) {
+    if (entry instanceof CaptureEntry.Open open) {
+      findings.opened(open);
+    } else if (entry instanceof CaptureEntry.Close close) {
+      findings.closed(close);
     }
-    return frames;
+    Capture.message(entry).filter(message -> !survey.isForeign(message)).ifPresent(this::frame);
   }
 
-  private static <T> T of(Message message, Map<Integer, T> byConnection) {
-    return Objects.requireNonNull(byConnection.get(message.connection()));
+  private void frame(Message message) {
+    Specimen specimen = Objects.requireNonNull(specimens.get(message.connection()));
+    findings.frame(specimen.inspect(++number, message));
   }
 
-  /** First all frames of a connection are looked at, then the first is taken apart. */
-  private Map<Integer, Guess> guess(Capture capture) {
-    Map<Integer, Guess> guesses = new LinkedHashMap<>();
-    for (CaptureEntry entry : capture.entries()) {
-      if (entry instanceof Open open) {
-        guesses.computeIfAbsent(open.connection(), c -> newGuess()).open(open);
-      }
-    }
-    for (Message message : capture.messages()) {
-      guesses.computeIfAbsent(message.connection(), c -> newGuess()).look(message);
-    }
-    return guesses;
-  }
-
-  private Map<Integer, Specimen> specimens(Map<Integer, Guess> guesses, List<Message> messages) {
-    Map<Integer, Integer> frames = countFrames(messages);
-    Map<Integer, Specimen> specimens = new LinkedHashMap<>();
-    guesses.forEach(
-        (connection, guess) ->
-            specimens.put(connection, guess.specimen(now, frames.getOrDefault(connection, 0))));
-    return specimens;
-  }
-
-  private Guess newGuess() {
-    return new Guess(candidates, named);
-  }
-
-  private static Map<Integer, Integer> countFrames(List<Message> messages) {
-    Map<Integer, Integer> counts = new LinkedHashMap<>();
-    for (Message message : messages) {
-      counts.merge(message.connection(), 1, Integer::sum);
-    }
-    return counts;
+  @Override
+  public void problem(String sentence) {
+    // the survey has it
   }
 
   /** A view of a frame's bytes. */
-  static ByteBuffer frame(Message message) {
+  static ByteBuffer bytes(Message message) {
     return ByteBuffer.wrap(message.bytes().toBytes());
   }
 

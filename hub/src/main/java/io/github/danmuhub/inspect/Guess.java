@@ -21,6 +21,7 @@ final class Guess {
   private int looks;
   private String room = "0";
   private boolean opened;
+  private boolean explained;
 
   Guess(List<Platform> candidates, boolean named) {
     candidates.forEach(platform -> dissectors.put(platform, Dissector.of(platform)));
@@ -45,12 +46,13 @@ final class Guess {
   }
 
   void look(Message message) {
+    explained |= Handshake.isWhole(message);
     if (certainty == Dissector.CERTAIN || ++looks > LOOKS) {
       return;
     }
     dissectors.forEach(
         (platform, dissector) -> {
-          int score = dissector.recognizes(message.kind(), Dissection.frame(message));
+          int score = dissector.recognizes(message.kind(), Dissection.bytes(message));
           if (score > certainty) {
             best = platform;
             certainty = score;
@@ -65,7 +67,12 @@ final class Guess {
 
   private boolean recognizes(Message message) {
     Dissector dissector = best == null ? null : dissectors.get(best);
-    return dissector != null && dissector.recognizes(message.kind(), Dissection.frame(message)) > 0;
+    return dissector != null && dissector.recognizes(message.kind(), Dissection.bytes(message)) > 0;
+  }
+
+  /** Whether somebody knows what its frames are. */
+  boolean isKnown() {
+    return best != null || explained;
   }
 
   Specimen specimen(long now, int frames) {

@@ -5,72 +5,136 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.danmuhub.capture.Capture;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
-import io.github.danmuhub.capture.CaptureReader;
+import io.github.danmuhub.capture.CaptureFile;
+import io.github.danmuhub.capture.CaptureSource;
 import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.inspect.dress.Dresses;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.wire.MalformedException;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a person has of a frame, known by its content: a capture (JSONL, HAR, {@code .bin}), hex as
- * developer tools copy it, base64, or the bytes themselves.
+ * What a person has of a frame, known by its content: a capture of any format, bytes in any dress
+ * that tools copy them in, a platform's bare messages, or the bytes themselves.
  *
  * @param what the form, in words
+ * @param doubt what else it may be, in words; empty where there is no doubt
  */
-record InspectInput(String what, Capture capture) {
-  private static final Pattern HEX_DECORATION = Pattern.compile("0[xX]|\\\\x|[\\s,;:{}\\[\\]]");
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]+={0,2}");
+record InspectInput(String what, CaptureSource source, String doubt) {
   private static final int LONGEST_TEXT = 32 << 20;
 
-  static InspectInput of(byte[] bytes) throws MalformedException {
-    if (CaptureReader.looksLikeJson(bytes)) {
-      return json(bytes);
-    }
-    if (bytes.length <= LONGEST_TEXT && isText(bytes)) {
-      return text(new String(bytes, UTF_8).strip());
-    }
-    return new InspectInput("bytes", CaptureReader.read(bytes));
+  private InspectInput(CaptureFile file) {
+    this(file.what(), file, "");
   }
 
-  /** A capture, or else what a person copied: a message that is JSON itself, a C array. */
-  private static InspectInput json(byte[] bytes) throws MalformedException {
-    try {
-      return new InspectInput("capture", CaptureReader.read(bytes));
-    } catch (MalformedException noCapture) {
-      String text = new String(bytes, UTF_8);
-      if (text.contains("\"ev\"") || text.contains("\"log\"")) {
-        throw noCapture;
+  /**
+   * Reads bytes.
+   *
+   * @param as the form that the user says it has; null to find out
+   */
+  static InspectInput of(List<Platform> candidates, byte[] bytes, @Nullable String as)
+      throws MalformedException {
+    if (as != null) {
+      return as(bytes, as);
+    }
+    InspectInput bare = BareMessages.of(candidates, bytes);
+    if (bare != null) {
+      return bare;
+    }
+    CaptureFile file = CaptureFile.of(bytes);
+    if (file.what().equals("capture")) {
+      return json(bytes, file);
+    }
+    return file.isBare() && bytes.length <= LONGEST_TEXT && isText(bytes)
+        ? text(candidates, new String(bytes, UTF_8).strip())
+        : new InspectInput(file);
+  }
+
+  private static InspectInput as(byte[] bytes, String as) throws MalformedException {
+    String text = new String(bytes, UTF_8).strip();
+    if (as.equals("text")) {
+      return new InspectInput("text", frame(FrameKind.TEXT, text.getBytes(UTF_8)), "");
+    }
+    if (as.equals("bytes")) {
+      return new InspectInput("bytes", frame(FrameKind.BINARY, bytes), "");
+    }
+    if (!Dresses.names().contains(as)) {
+      TreeSet<String> names = new TreeSet<>(Dresses.names());
+      names.addAll(List.of("text", "bytes"));
+      throw new IllegalArgumentException("--as " + as + ": there are " + String.join(", ", names));
+    }
+    Optional<Dresses.Reading> reading = Dresses.read(text, as);
+    if (reading.isPresent()) {
+      return new InspectInput(as, CaptureFile.of(reading.get().bytes().toBytes()), "");
+    }
+    throw new MalformedException("this cannot be read as " + as);
+  }
+
+  /** A capture, or else a message that is JSON itself. */
+  private static InspectInput json(byte[] bytes, CaptureFile file) throws MalformedException {
+    String text = new String(bytes, UTF_8);
+    if (text.contains("\"ev\"")) {
+      return new InspectInput(file);
+    }
+    List<Dresses.Reading> readings = Dresses.of(text.strip());
+    return readings.isEmpty()
+        ? new InspectInput("text", frame(FrameKind.TEXT, text.strip().getBytes(UTF_8)), "")
+        : new InspectInput(
+            readings.get(0).how(), CaptureFile.of(readings.get(0).bytes().toBytes()), "");
+  }
+
+  /** Of several readings, the first one that a platform knows. */
+  private static InspectInput text(List<Platform> candidates, String text)
+      throws MalformedException {
+    List<Dresses.Reading> readings = Dresses.of(text);
+    for (Dresses.Reading reading : readings) {
+      CaptureFile file = CaptureFile.of(reading.bytes().toBytes());
+      if (!file.isBare() || isKnown(candidates, reading.bytes())) {
+        return new InspectInput(reading.how(), file, "");
       }
-      return text(text.strip());
     }
+    if (readings.isEmpty()) {
+      return new InspectInput("text", frame(FrameKind.TEXT, text.getBytes(UTF_8)), "");
+    }
+    return new InspectInput(
+        readings.get(0).how(), CaptureFile.of(readings.get(0).bytes().toBytes()), doubt(readings));
   }
 
-  private static InspectInput text(String text) throws MalformedException {
-    String hex = HEX_DECORATION.matcher(text).replaceAll("");
-    if (HEX.matcher(hex).matches() && hex.length() % 2 == 0) {
-      return new InspectInput("hex", CaptureReader.read(HexFormat.of().parseHex(hex)));
-    }
-    String base64 = text.replaceAll("\\s", "").replace('-', '+').replace('_', '/');
-    if (BASE64.matcher(base64).matches()) {
-      return base64(base64);
-    }
-    return new InspectInput("text", frame(FrameKind.TEXT, text.getBytes(UTF_8)));
+  private static boolean isKnown(List<Platform> candidates, Raw bytes) {
+    ByteBuffer frame = ByteBuffer.wrap(bytes.toBytes());
+    return candidates.stream()
+        .anyMatch(one -> Dissector.of(one).recognizes(FrameKind.BINARY, frame) > 0);
   }
 
-  private static InspectInput base64(String text) throws MalformedException {
-    try {
-      return new InspectInput("base64", CaptureReader.read(Base64.getDecoder().decode(text)));
-    } catch (IllegalArgumentException e) {
-      return new InspectInput("text", frame(FrameKind.TEXT, text.getBytes(UTF_8)));
-    }
+  private static String doubt(List<Dresses.Reading> readings) {
+    List<String> others =
+        readings.stream().skip(1).map(one -> "--as \"" + one.how() + "\"").toList();
+    return others.isEmpty()
+        ? ""
+        : "taken for %s; it may be something else: %s"
+            .formatted(readings.get(0).how(), String.join(", ", others));
   }
 
-  private static Capture frame(FrameKind kind, byte[] bytes) {
+  static Capture frame(FrameKind kind, byte[] bytes) {
     return new Capture(List.of(new Message(1, 0, Direction.RECEIVED, kind, Raw.bytes(bytes))));
+  }
+
+  /** The whole of it in memory, for tests. */
+  Capture capture() throws MalformedException {
+    Kept kept = new Kept();
+    try {
+      source.read(kept);
+    } catch (IOException e) {
+      throw new MalformedException(String.valueOf(e.getMessage()));
+    }
+    return kept.toCapture();
   }
 
   private static boolean isText(byte[] bytes) {

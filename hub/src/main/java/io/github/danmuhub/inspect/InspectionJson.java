@@ -11,30 +11,72 @@ import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.dissect.Layer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** The report as one JSON object on one line. */
-final class InspectionJson {
+final class InspectionJson implements Findings, AutoCloseable {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-  private InspectionJson() {}
+  private final JsonGenerator json;
+  private final FrameFilter filter;
 
-  static void write(
-      String input, List<InspectedFrame> frames, List<String> problems, OutputStream out)
+  private InspectionJson(JsonGenerator json, FrameFilter filter) {
+    this.json = json;
+    this.filter = filter;
+  }
+
+  static InspectionJson begin(String input, FrameFilter filter, OutputStream out)
       throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.writeStartObject();
-      json.writeStringField("input", input);
-      json.writeArrayFieldStart("frames");
-      for (InspectedFrame frame : frames) {
+    JsonGenerator json = JSON.createGenerator(out);
+    json.writeStartObject();
+    json.writeStringField("input", input);
+    json.writeArrayFieldStart("frames");
+    return new InspectionJson(json, filter);
+  }
+
+  @Override
+  public void frame(InspectedFrame frame) {
+    try {
+      if (filter.shows(frame)) {
         write(frame, json);
       }
-      json.writeEndArray();
-      texts("problems", problems, json);
-      json.writeEndObject();
-      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void end(Statistics statistics, List<String> problems) throws IOException {
+    json.writeEndArray();
+    texts("problems", problems, json);
+    json.writeObjectFieldStart("statistics");
+    json.writeNumberField("received", statistics.received());
+    json.writeNumberField("sent", statistics.sent());
+    json.writeNumberField("bytes", statistics.bytes());
+    json.writeNumberField("unrecognized", statistics.unrecognized());
+    counts("events", statistics.events());
+    counts("unknown", statistics.unknown());
+    json.writeNumberField("ratio", Math.round(statistics.ratio() * 10) / 10.0);
+    texts("gaps", statistics.gaps(), json);
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private void counts(String name, Map<String, Long> counts) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> one : counts.entrySet()) {
+      json.writeNumberField(one.getKey(), one.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
   }
 
   private static void write(InspectedFrame frame, JsonGenerator json) throws IOException {

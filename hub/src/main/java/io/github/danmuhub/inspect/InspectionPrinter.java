@@ -2,29 +2,63 @@ package io.github.danmuhub.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.http.UrlSecrets;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The report for people. */
-final class InspectionPrinter {
+final class InspectionPrinter implements Findings {
   private static final int LONGEST_VALUE = 400;
 
   private final Consumer<String> out;
+  private final FrameFilter filter;
+  private final InspectOptions options;
 
-  InspectionPrinter(Consumer<String> out) {
+  InspectionPrinter(Consumer<String> out, FrameFilter filter, InspectOptions options) {
     this.out = out;
+    this.filter = filter;
+    this.options = options;
   }
 
-  void print(String input, List<InspectedFrame> frames, List<String> problems) {
+  void begin(String input, int frames) {
+    out.accept("input: %s, %d frame%s".formatted(input, frames, frames == 1 ? "" : "s"));
+  }
+
+  @Override
+  public void opened(CaptureEntry.Open open) {
+    String url = open.url().isEmpty() ? "" : ": " + UrlSecrets.masked(open.url());
+    out.accept("");
+    out.accept("socket %d%s".formatted(open.connection(), url));
+  }
+
+  @Override
+  public void closed(CaptureEntry.Close close) {
+    String reason = close.reason().isEmpty() ? "" : " '" + shown(close.reason()) + "'";
+    out.accept("");
     out.accept(
-        "input: %s, %d frame%s".formatted(input, frames.size(), frames.size() == 1 ? "" : "s"));
-    frames.forEach(this::print);
+        "socket %d closed: %d%s, %s"
+            .formatted(close.connection(), close.code(), reason, CloseWords.of(close.code())));
+  }
+
+  @Override
+  public void frame(InspectedFrame frame) {
+    if (filter.shows(frame)) {
+      print(frame);
+    }
+  }
+
+  @Override
+  public void end(Statistics statistics, List<String> problems) {
+    if (statistics.received() + statistics.sent() > 1) {
+      StatisticsWords.of(statistics).forEach(line -> out.accept(shown(line)));
+    }
     problems.forEach(problem -> out.accept("problem: " + shown(problem)));
   }
 
@@ -39,8 +73,11 @@ final class InspectionPrinter {
                 EnumWords.word(message.kind()),
                 message.bytes().size(),
                 guess(frame)));
+    if (options.hex() && !frame.layers().isEmpty()) {
+      HexDump.print(message.bytes().toBytes(), out);
+    }
     frame.layers().forEach(layer -> print(layer, 1));
-    if (frame.layers().isEmpty()) {
+    if (frame.layers().isEmpty() || (frame.platform() == null && !Handshake.is(message))) {
       HexDump.print(message.bytes().toBytes(), out);
     }
     frame.notes().forEach(note -> out.accept("  - " + shown(note)));
@@ -54,6 +91,9 @@ final class InspectionPrinter {
   }
 
   private void print(Layer layer, int depth) {
+    if (depth > options.depth()) {
+      return;
+    }
     String indent = "  ".repeat(depth);
     out.accept(
         "%s%s  [%d bytes at %d]"

@@ -7,7 +7,9 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.dissect.Dissector;
+import io.github.danmuhub.platform.dissect.Layer;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One connection under the knife: its platform's dissector, and a session that sees its frames. */
@@ -45,13 +47,19 @@ final class Specimen {
         message,
         platform == null ? null : platform.id(),
         certainty,
-        dissector.dissect(message.kind(), Dissection.frame(message)),
+        layers(message),
         out.takeEvents(),
         out.takeNotes());
   }
 
+  private List<Layer> layers(Message message) {
+    return platform == null
+        ? PlainLayers.of(message)
+        : dissector.dissect(message.kind(), Dissection.bytes(message));
+  }
+
   private boolean isFromClient(Message message) {
-    ByteBuffer frame = Dissection.frame(message);
+    ByteBuffer frame = Dissection.bytes(message);
     return dissector.recognizes(message.kind(), frame) > 0
         && dissector.isFromClient(message.kind(), frame);
   }
@@ -61,7 +69,7 @@ final class Specimen {
     wake(room, time);
     out.setTime(time);
     if (Dissection.isReceived(message)) {
-      room.onFrame(message.kind(), Dissection.frame(message));
+      room.onFrame(message.kind(), Dissection.bytes(message));
     }
     if (framesLeft == 0) {
       wake(room, time + PATIENCE_MS);

@@ -18,7 +18,8 @@ class InspectBilibiliTest {
       List.of(new EchoPlatform("echo", 'E'), new Bilibili());
 
   private static String inspect(byte[] input) throws MalformedException {
-    Inspection inspection = Inspection.of(PLATFORMS, null, input, 1_795_248_000_123L);
+    Inspection inspection =
+        Inspection.of(PLATFORMS, InspectOptions.DEFAULT, input, 1_795_248_000_123L);
     assertThat(inspection.isComplete()).isTrue();
     List<String> report = new ArrayList<>();
     inspection.print(report::add);

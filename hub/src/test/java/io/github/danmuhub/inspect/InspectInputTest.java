@@ -8,6 +8,7 @@ import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.wire.MalformedException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +17,8 @@ class InspectInputTest {
   private static final byte[] FRAME = {0, 0, 0, 16, 0, 16, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1};
 
   private static Message only(byte[] input) throws MalformedException {
-    assertThat(InspectInput.of(input).capture().messages()).hasSize(1);
-    return InspectInput.of(input).capture().messages().get(0);
+    assertThat(InspectInput.of(List.of(), input, null).capture().messages()).hasSize(1);
+    return InspectInput.of(List.of(), input, null).capture().messages().get(0);
   }
 
   @ParameterizedTest
@@ -54,7 +55,7 @@ class InspectInputTest {
 
   @Test
   void anEmptyInputIsRefusedInWords() {
-    assertThatThrownBy(() -> InspectInput.of(new byte[0]))
+    assertThatThrownBy(() -> InspectInput.of(List.of(), new byte[0], null))
         .isInstanceOf(MalformedException.class)
         .hasMessage("the capture is empty");
   }

@@ -40,7 +40,8 @@ class InspectPolledTest {
   }
 
   private static Inspection inspect(String capture) throws MalformedException {
-    return Inspection.of(List.of(new Bilibili(), new Douyin()), null, capture.getBytes(UTF_8), 1);
+    return Inspection.of(
+        List.of(new Bilibili(), new Douyin()), InspectOptions.DEFAULT, capture.getBytes(UTF_8), 1);
   }
 
   private static String printed(Inspection inspection) {

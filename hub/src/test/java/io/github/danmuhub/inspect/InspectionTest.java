@@ -17,7 +17,8 @@ class InspectionTest {
   private static final List<Platform> PLATFORMS = List.of(new EchoPlatform("echo", 'E'));
 
   private static Inspection inspect(String input) throws MalformedException {
-    return Inspection.of(PLATFORMS, null, input.getBytes(UTF_8), 1_795_248_000_123L);
+    return Inspection.of(
+        PLATFORMS, InspectOptions.DEFAULT, input.getBytes(UTF_8), 1_795_248_000_123L);
   }
 
   private static String print(Inspection inspection) {
@@ -90,7 +91,13 @@ class InspectionTest {
 
   @Test
   void anUnknownPlatformIsRefusedInWords() {
-    assertThatThrownBy(() -> Inspection.of(PLATFORMS, "nonsense", new byte[] {1}, 0))
+    assertThatThrownBy(
+            () ->
+                Inspection.of(
+                    PLATFORMS,
+                    new InspectOptions("nonsense", null, List.of(), 9, false),
+                    new byte[] {1},
+                    0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no such platform: 'nonsense'; there are [echo]");
   }

@@ -25,7 +25,7 @@ final class TcpStream {
     void lost(long count);
   }
 
-  private record Early(long timeMs, int length, byte[] bytes) {}
+  private record Early(long timeMs, int length, ByteBuffer bytes) {}
 
   TcpStream(Receiver receiver) {
     this.receiver = receiver;
@@ -52,7 +52,7 @@ final class TcpStream {
     } else if (!early.containsKey(at)) {
       byte[] copy = new byte[payload.remaining()];
       payload.duplicate().get(copy);
-      early.put(at, new Early(segment.timeMs(), segment.length(), copy));
+      early.put(at, new Early(segment.timeMs(), segment.length(), ByteBuffer.wrap(copy)));
       waiting += copy.length;
       while (waiting > WAITING) {
         skip();
@@ -81,8 +81,8 @@ final class TcpStream {
     while (!early.isEmpty() && early.firstKey() <= position) {
       var first = early.pollFirstEntry();
       Early segment = first.getValue();
-      waiting -= segment.bytes().length;
-      take(segment.timeMs(), first.getKey(), segment.length(), ByteBuffer.wrap(segment.bytes()));
+      waiting -= segment.bytes().remaining();
+      take(segment.timeMs(), first.getKey(), segment.length(), segment.bytes());
     }
   }
 

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one step hands to the next: bytes, or JSON.
- *
- * @param bytes null where it is JSON; not to be changed
- * @param json null where it is bytes
- */
-record Piece(byte @Nullable [] bytes, @Nullable JsonNode json) {
+/** What one step hands to the next: bytes, or JSON. The bytes are not to be changed. */
+final class Piece {
+  private final byte @Nullable [] bytes;
+  private final @Nullable JsonNode json;
+
+  private Piece(byte @Nullable [] bytes, @Nullable JsonNode json) {
+    this.bytes = bytes;
+    this.json = json;
+  }
+
   static Piece of(byte[] bytes) {
     return new Piece(bytes, null);
   }

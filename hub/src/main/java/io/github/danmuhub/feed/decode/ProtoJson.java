@@ -57,7 +57,7 @@ final class ProtoJson {
 
   private static ProtoWriter writer(JsonNode json) {
     ProtoWriter out = new ProtoWriter();
-    json.fields().forEachRemaining(field -> write(field.getKey(), field.getValue(), out));
+    json.properties().forEach(field -> write(field.getKey(), field.getValue(), out));
     return out;
   }
 
