@@ -9,6 +9,7 @@ import io.github.danmuhub.platform.FrameKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is small of one flow of mitmproxy's, and how its messages are read. One thread. */
 final class MitmFlow {
@@ -36,7 +37,7 @@ final class MitmFlow {
 
   /** Whether messages stand in it. */
   boolean isSocket() {
-    return head.containsKey("messages") && text(head, "type").equals("websocket")
+    return (head.containsKey("messages") && text(head, "type").equals("websocket"))
         || socket().containsKey("messages");
   }
 
@@ -137,7 +138,7 @@ final class MitmFlow {
   }
 
   /** Seconds, as a float or a whole number. */
-  private static long time(Object seconds) {
+  private static long time(@Nullable Object seconds) {
     return seconds instanceof Number n ? Math.round(n.doubleValue() * 1_000) : 0;
   }
 }

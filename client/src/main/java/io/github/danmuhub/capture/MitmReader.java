@@ -163,7 +163,7 @@ final class MitmReader {
 
   private void messages(long length, Map<String, Object> head)
       throws IOException, MalformedException {
-    head.put("messages", Boolean.TRUE);
+    head.put("messages", true);
     items(
         length,
         ']',

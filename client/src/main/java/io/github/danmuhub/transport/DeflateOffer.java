@@ -22,6 +22,6 @@ final class DeflateOffer extends ChannelOutboundHandlerAdapter {
       response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, MessageCompression.NAME);
       context.pipeline().remove(this);
     }
-    context.write(message, done);
+    var unused = context.write(message, done);
   }
 }

@@ -88,9 +88,9 @@ final class MessageCompression extends ChannelDuplexHandler {
       WebSocketFrame frame = (WebSocketFrame) message;
       WebSocketFrame small = same(frame, COMPRESSED, deflated(frame));
       ReferenceCountUtil.release(frame);
-      context.write(small, done);
+      var unused = context.write(small, done);
     } else {
-      context.write(message, done);
+      var unused = context.write(message, done);
     }
   }
 

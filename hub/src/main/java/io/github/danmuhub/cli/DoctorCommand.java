@@ -9,6 +9,8 @@ import io.github.danmuhub.cli.terminal.Paint;
 import io.github.danmuhub.doctor.Doctor;
 import io.github.danmuhub.doctor.Step;
 import io.github.danmuhub.event.json.EnumWords;
+import io.github.danmuhub.inspect.Comparison;
+import io.github.danmuhub.inspect.InspectOptions;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SlotSettings;
@@ -16,12 +18,16 @@ import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
+import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +57,12 @@ final class DoctorCommand implements Callable<Integer> {
       description = "How long to listen once let in (default ${DEFAULT-VALUE}).")
   Duration listen = Duration.ofSeconds(10);
 
+  @Option(
+      names = "--against",
+      paramLabel = "CAPTURE",
+      description = "Also say what the platform says otherwise than in this capture.")
+  @Nullable Path against;
+
   @Option(names = "--json", description = "One JSON object a step.")
   boolean json;
 
@@ -65,8 +77,9 @@ final class DoctorCommand implements Callable<Integer> {
     try (Transport transport = Transport.create(1)) {
       Loop loop = transport.nextLoop();
       Route route = new Route(network.simulator, network.proxy);
+      HeardFrames heard = new HeardFrames(named.room());
       Doctor doctor =
-          new Doctor(loop, transport.dialler(loop, route), listen.toMillis(), this::tell);
+          new Doctor(loop, transport.dialler(loop, route), listen.toMillis(), this::tell, heard);
       boolean healthy =
           doctor
               .examine(
@@ -74,7 +87,28 @@ final class DoctorCommand implements Callable<Integer> {
                   named.room(),
                   own(named.platform().id(), settings.of(named.platform().id())))
               .get(PATIENCE_SECONDS + listen.toSeconds(), TimeUnit.SECONDS);
-      return healthy ? 0 : 1;
+      boolean same = against == null || compare(against, heard);
+      return healthy && same ? 0 : 1;
+    }
+  }
+
+  /** Whether the platform says nothing but what it said in the capture. */
+  private boolean compare(Path capture, HeardFrames heard) throws IOException {
+    try {
+      List<String> changes =
+          new Comparison(
+                  network.feeds.platforms(), InspectOptions.DEFAULT, System.currentTimeMillis())
+              .of(capture, heard);
+      for (String change : changes) {
+        tell(new Step("against " + capture.getFileName(), Step.Outcome.WARNING, change, 0));
+      }
+      if (changes.isEmpty()) {
+        String all = "the platform speaks as it did there";
+        tell(new Step("against " + capture.getFileName(), Step.Outcome.OK, all, 0));
+      }
+      return changes.isEmpty();
+    } catch (MalformedException e) {
+      throw new CommandFailure("cannot compare with " + capture + ": " + e.why());
     }
   }
 

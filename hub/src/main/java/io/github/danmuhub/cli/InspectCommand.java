@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.capture.CaptureFile;
 import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.inspect.Comparison;
 import io.github.danmuhub.inspect.InspectOptions;
 import io.github.danmuhub.inspect.Inspection;
 import io.github.danmuhub.text.Counted;
@@ -126,12 +127,8 @@ final class InspectCommand implements Callable<Integer> {
     }
     try {
       List<String> changes =
-          Inspection.differences(
-              feeds.platforms(),
-              options(),
-              PathName.of(inputs.get(0)),
-              PathName.of(inputs.get(1)),
-              System.currentTimeMillis());
+          new Comparison(feeds.platforms(), options(), System.currentTimeMillis())
+              .of(PathName.of(inputs.get(0)), PathName.of(inputs.get(1)));
       changes.forEach(line -> console.out().println(Printable.line(line)));
       console.out().flush();
       console.say(changes.isEmpty() ? "nothing has changed" : Counted.of(changes.size(), "change"));

@@ -31,6 +31,10 @@ final class Stop implements AutoCloseable {
     asked.countDown();
   }
 
+  boolean isAsked() {
+    return asked.getCount() == 0;
+  }
+
   /** Waits until somebody asks, or for so long. */
   void await(@Nullable Duration limit) throws InterruptedException {
     if (limit == null) {

@@ -27,14 +27,17 @@ public final class Doctor {
   private final Dialler dialler;
   private final Consumer<Step> tell;
   private final long listenMs;
+  private final FrameTap tap;
 
   /**
    * Walks on this loop, by this way out.
    *
    * @param listenMs how long it listens to the room once it is let in
    * @param tell hears every step as it is done, on the loop
+   * @param tap hears the room's frames
    */
-  public Doctor(Loop loop, Dialler dialler, long listenMs, Consumer<Step> tell) {
+  public Doctor(Loop loop, Dialler dialler, long listenMs, Consumer<Step> tell, FrameTap tap) {
+    this.tap = tap;
     this.loop = loop;
     this.dialler = dialler;
     this.listenMs = listenMs;
@@ -70,7 +73,7 @@ public final class Doctor {
         timing(),
         Persistence.ONE_ROUND,
         random,
-        new Audience(new Examination(trace, walk)::hear, FrameTap.NONE));
+        new Audience(new Examination(trace, walk)::hear, tap));
   }
 
   /** A client's, but for the back-off; a report of the health says that we listened long enough. */

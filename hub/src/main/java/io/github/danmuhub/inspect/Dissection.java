@@ -2,10 +2,8 @@ package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.Capture;
 import io.github.danmuhub.capture.CaptureEntry;
-import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureSink;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,14 +38,5 @@ final class Dissection implements CaptureSink {
   @Override
   public void problem(String sentence) {
     // the survey has it
-  }
-
-  /** A view of a frame's bytes. */
-  static ByteBuffer bytes(Message message) {
-    return ByteBuffer.wrap(message.bytes().toBytes());
-  }
-
-  static boolean isReceived(Message message) {
-    return message.direction() == Direction.RECEIVED;
   }
 }

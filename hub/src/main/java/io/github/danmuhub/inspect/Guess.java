@@ -52,7 +52,7 @@ final class Guess {
     }
     dissectors.forEach(
         (platform, dissector) -> {
-          int score = dissector.recognizes(message.kind(), Dissection.bytes(message));
+          int score = dissector.recognizes(message.kind(), Frames.bytes(message));
           if (score > certainty) {
             best = platform;
             certainty = score;
@@ -67,7 +67,7 @@ final class Guess {
 
   private boolean recognizes(Message message) {
     Dissector dissector = best == null ? null : dissectors.get(best);
-    return dissector != null && dissector.recognizes(message.kind(), Dissection.bytes(message)) > 0;
+    return dissector != null && dissector.recognizes(message.kind(), Frames.bytes(message)) > 0;
   }
 
   /** Whether somebody knows what its frames are. */

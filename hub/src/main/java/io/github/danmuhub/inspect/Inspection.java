@@ -3,12 +3,12 @@ package io.github.danmuhub.inspect;
 import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureFile;
 import io.github.danmuhub.capture.CaptureSource;
+import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -82,27 +82,10 @@ public final class Inspection {
     return candidates;
   }
 
-  /**
-   * What the platform of a capture says now that it did not say before, and the other way round.
-   *
-   * @return sentences; none where nothing has changed
-   */
-  public static List<String> differences(
-      List<Platform> platforms, InspectOptions options, Path before, Path now, long time)
+  /** What is heard of a live room, as an input. */
+  static Inspection of(List<Platform> platforms, CaptureSource heard, long now)
       throws IOException, MalformedException {
-    return Difference.of(
-        Profile.of(of(platforms, options, CaptureFile.of(before), time)),
-        Profile.of(of(platforms, options, CaptureFile.of(now), time)));
-  }
-
-  /** The same, of a capture and of what was heard just now. */
-  public static List<String> differences(
-      List<Platform> platforms, Path before, CaptureSource heard, long time)
-      throws IOException, MalformedException {
-    InspectInput live = new InspectInput("heard", heard, "");
-    return Difference.of(
-        Profile.of(of(platforms, InspectOptions.DEFAULT, CaptureFile.of(before), time)),
-        Profile.of(of(platforms, InspectOptions.DEFAULT, live, time)));
+    return of(platforms, InspectOptions.DEFAULT, new InspectInput("heard", heard, ""), now);
   }
 
   /** The form of the input, in words: {@code hex}, {@code base64}, {@code text}, … */
@@ -136,6 +119,11 @@ public final class Inspection {
     try (InspectionJson json = InspectionJson.begin(input.what(), filter, out)) {
       tell(json);
     }
+  }
+
+  /** The events that the frames become, in order. */
+  public void events(Consumer<LiveEvent> out) throws IOException {
+    tell(frame -> frame.events().forEach(out));
   }
 
   /** Goes through the input once more. */

@@ -31,7 +31,7 @@ final class PlainLayers {
   static List<Layer> of(Message message) {
     return Handshake.is(message)
         ? List.of(Handshake.layer(message))
-        : new PlainLayers().layers(Dissection.bytes(message), 0);
+        : new PlainLayers().layers(Frames.bytes(message), 0);
   }
 
   private List<Layer> layers(ByteBuffer bytes, int depth) {

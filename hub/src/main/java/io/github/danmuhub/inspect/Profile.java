@@ -2,7 +2,6 @@ package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.platform.dissect.Layer;
-import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,14 +39,7 @@ final class Profile {
   private int fields;
   private long frames;
 
-  /** That of an input. */
-  static Profile of(Inspection inspection) throws IOException {
-    Profile profile = new Profile();
-    inspection.tell(profile::add);
-    return profile;
-  }
-
-  private void add(InspectedFrame frame) {
+  void add(InspectedFrame frame) {
     frames++;
     String way = direction(frame.message());
     for (Layer layer : frame.layers()) {
@@ -60,7 +52,7 @@ final class Profile {
   }
 
   private static String direction(Message message) {
-    return Dissection.isReceived(message) ? "" : "sent ";
+    return Frames.isReceived(message) ? "" : "sent ";
   }
 
   /** Layers of layers that are no messages, and what says how they are packed. */

@@ -55,11 +55,11 @@ final class Specimen {
   private List<Layer> layers(Message message) {
     return platform == null
         ? PlainLayers.of(message)
-        : dissector.dissect(message.kind(), Dissection.bytes(message));
+        : dissector.dissect(message.kind(), Frames.bytes(message));
   }
 
   private boolean isFromClient(Message message) {
-    ByteBuffer frame = Dissection.bytes(message);
+    ByteBuffer frame = Frames.bytes(message);
     return dissector.recognizes(message.kind(), frame) > 0
         && dissector.isFromClient(message.kind(), frame);
   }
@@ -68,8 +68,8 @@ final class Specimen {
     long time = message.time() == 0 ? now : message.time();
     wake(room, time);
     out.setTime(time);
-    if (Dissection.isReceived(message)) {
-      room.onFrame(message.kind(), Dissection.bytes(message));
+    if (Frames.isReceived(message)) {
+      room.onFrame(message.kind(), Frames.bytes(message));
     }
     if (framesLeft == 0) {
       wake(room, time + PATIENCE_MS);

@@ -33,8 +33,8 @@ final class Statistics {
   void add(InspectedFrame frame) {
     Message message = frame.message();
     bytes += message.bytes().size();
-    received += Dissection.isReceived(message) ? 1 : 0;
-    sent += Dissection.isReceived(message) ? 0 : 1;
+    received += Frames.isReceived(message) ? 1 : 0;
+    sent += Frames.isReceived(message) ? 0 : 1;
     unrecognized += frame.platform() == null ? 1 : 0;
     frame.events().forEach(this::add);
     frame.layers().forEach(this::add);
@@ -59,7 +59,7 @@ final class Statistics {
   }
 
   private void gap(Message message) {
-    if (message.time() == 0 || !Dissection.isReceived(message)) {
+    if (message.time() == 0 || !Frames.isReceived(message)) {
       return;
     }
     Long before = last.put(message.connection(), message.time());

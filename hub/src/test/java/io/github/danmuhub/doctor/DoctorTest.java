@@ -2,6 +2,7 @@ package io.github.danmuhub.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.connection.FrameTap;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.Closed;
@@ -140,7 +141,7 @@ class DoctorTest {
 
   private void begin(Dial... dials) {
     session.dials = List.of(dials);
-    Doctor doctor = new Doctor(loop, new Dials(), LISTEN_MS, steps::add);
+    Doctor doctor = new Doctor(loop, new Dials(), LISTEN_MS, steps::add, FrameTap.NONE);
     healthy = doctor.examine(session, new RoomRef("test", "1"), Settings.none("test"));
     loop.run();
   }

@@ -165,7 +165,7 @@ public final class PacketFile {
       throw new MalformedException("a packet of an interface that the file does not name");
     }
     Interface from = interfaces.get(number);
-    long ticks = (body.getInt(4) & 0xffffffffL) << 32 | body.getInt(8) & 0xffffffffL;
+    long ticks = ((body.getInt(4) & 0xffffffffL) << 32) | (body.getInt(8) & 0xffffffffL);
     long ms = (long) (ticks / from.perMs()) + from.offsetMs();
     packets.accept(new Packet(ms, from.linkType(), body.slice(20, body.getInt(12))));
   }
