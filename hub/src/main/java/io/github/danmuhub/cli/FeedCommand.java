@@ -1,11 +1,16 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.feed.FeedPlatform;
+import io.github.danmuhub.feed.learn.FeedDraft;
+import io.github.danmuhub.wire.MalformedException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,8 +24,12 @@ import picocli.CommandLine.Parameters;
 final class FeedCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "FEED.yaml", description = "The site (docs/feed.md).")
-  Path file = Path.of("");
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FEED.yaml",
+      description = "The site (docs/feed.md).")
+  @Nullable Path file;
 
   @Parameters(
       index = "1..*",
@@ -31,6 +40,12 @@ final class FeedCommand implements Callable<Integer> {
   @Mixin NetworkOptions network = new NetworkOptions();
 
   @Mixin TimeLimit limit = new TimeLimit();
+
+  @Option(
+      names = "--learn",
+      paramLabel = "CAPTURE",
+      description = "Write the first draft of such a file to stdout, from a capture of the site.")
+  @Nullable Path learn;
 
   @Option(names = "--json", description = "One JSON object a line (docs/events.md).")
   boolean json;
@@ -48,6 +63,14 @@ final class FeedCommand implements Callable<Integer> {
   /** It is watched: a feed is a platform like any other. */
   @Override
   public Integer call() throws InterruptedException {
+    if (learn != null) {
+      console.out().print(draft(learn));
+      console.out().flush();
+      return 0;
+    }
+    if (file == null) {
+      throw new IllegalArgumentException("name a FEED.yaml, or --learn CAPTURE");
+    }
     network.feeds.add(file);
     FeedPlatform feed = network.feeds.feeds().get(network.feeds.files.size() - 1);
     WatchCommand watch = new WatchCommand(console);
@@ -61,5 +84,15 @@ final class FeedCommand implements Callable<Integer> {
             ? List.of(feed.firstRoom().toString())
             : rooms.stream().map(room -> feed.id() + ":" + room).toList();
     return watch.call();
+  }
+
+  private static String draft(Path capture) {
+    try {
+      return FeedDraft.of(CaptureReader.read(capture));
+    } catch (IOException e) {
+      throw new CommandFailure("cannot read " + capture + ": " + FileTrouble.words(e), e);
+    } catch (MalformedException e) {
+      throw new CommandFailure(capture + " is no capture: " + e.why());
+    }
   }
 }

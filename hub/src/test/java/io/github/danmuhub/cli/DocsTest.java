@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -160,7 +161,7 @@ class DocsTest {
     return switch (word) {
       case "DIR" ->
           dir.resolve(command.equals("record") ? "new" + System.nanoTime() : "recorded").toString();
-      case "CAPTURE" -> capture();
+      case "CAPTURE" -> command.equals("feed") ? siteCapture() : capture();
       case "CHAT.xml" -> dir.resolve("chat.xml").toString();
       case "FEED.yaml" -> ROOT.resolve("examples/feeds/kuaixun.yaml").toString();
       case "danmu.yaml", "chat.csv", "all.jsonl", "recordings.sql", "rules.yaml", "rooms.txt" ->
@@ -169,13 +170,24 @@ class DocsTest {
     };
   }
 
+  /** Of a site whose messages a feed can read. */
+  private String siteCapture() {
+    String line =
+        "{\"ev\":\"msg\",\"dir\":\"recv\",\"op\":1,\"s\":\"{\\\"text\\\":\\\"hi\\\"}\"}\n";
+    try {
+      return Files.writeString(dir.resolve("site.jsonl"), line).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String capture() {
     try (Stream<Path> files = Files.list(dir.resolve("recorded"))) {
       return files
-          .map(Path::toString)
-          .filter(name -> name.endsWith(".frames.jsonl"))
-          .findFirst()
-          .orElseThrow();
+          .filter(file -> file.toString().endsWith(".frames.jsonl"))
+          .max(Comparator.comparingLong(file -> file.toFile().length()))
+          .orElseThrow()
+          .toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
