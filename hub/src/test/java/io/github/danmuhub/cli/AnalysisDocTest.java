@@ -49,7 +49,7 @@ class AnalysisDocTest {
     Path recording = dir.resolve("it's recorded");
     LogOptions options = LogOptions.of(recording).withRotation(1 << 20, Duration.ofHours(1));
     try (Recorder recorder = Recorder.open(options, e -> assertThat(e).isNull())) {
-      new ScriptedRoom(START, 2, recorder::accept).pass(Duration.ofMinutes(90).toMillis());
+      new ScriptedRoom(START, 2, recorder).pass(Duration.ofMinutes(90).toMillis());
       long at = 95 * MINUTE;
       long from = START + 10 * MINUTE;
       recorder.accept(new Gap(SampleEvents.origin(at), from, from + 2 * MINUTE, "reset"));

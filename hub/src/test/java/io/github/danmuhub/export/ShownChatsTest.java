@@ -38,7 +38,7 @@ class ShownChatsTest {
   void equalMessagesWithinAWhileAreOne() {
     List<LiveEvent> events = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      events.add(chat(i * 100, i, "哈哈哈"));
+      events.add(chat(i * 100L, i, "哈哈哈"));
     }
     events.add(chat(2_000, 1, "别的"));
     events.add(chat(9_000, 1, "哈哈哈"));

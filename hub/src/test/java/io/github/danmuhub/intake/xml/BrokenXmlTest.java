@@ -22,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that are no XML are read as far as they can be. */
 class BrokenXmlTest {
   private static final String HEAD =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?><i>\n<BililiveRecorder version=\"2\" />\n"
-          + "<BililiveRecorderRecordInfo roomid=\"1\" start_time=\"2026-11-21T08:00:00Z\" />\n";
+      """
+      <?xml version="1.0" encoding="utf-8"?><i>
+      <BililiveRecorder version="2" />
+      <BililiveRecorderRecordInfo roomid="1" start_time="2026-11-21T08:00:00Z" />
+      """;
 
   @TempDir Path dir = Path.of("");
 
