@@ -49,13 +49,17 @@ final class GivenText {
     return resumed - ROOT.length() + Integer.toUnsignedLong(counted);
   }
 
-  /** What stands before {@code offset} is never asked for again. */
+  /** What stands before {@code offset} is never asked for again; it is dropped now and then. */
   void forget(long offset) {
-    int done = (int) (offset - from);
-    if (done > FORGET) {
-      kept.delete(0, done);
-      from = offset;
+    if (offset - from > FORGET) {
+      drop(offset);
     }
+  }
+
+  /** The same, dropped at once. */
+  void drop(long offset) {
+    kept.delete(0, (int) (offset - from));
+    from = offset;
   }
 
   /** Where the next element of a message begins, at {@code offset} or later; -1 where none does. */
@@ -127,7 +131,7 @@ final class GivenText {
         before = before.substring(1);
         return 1;
       }
-      if (kept.length() > LONGEST) {
+      if (at - from > LONGEST) {
         throw new IOException("an element is too long");
       }
       if (at - from >= kept.length() && !more()) {

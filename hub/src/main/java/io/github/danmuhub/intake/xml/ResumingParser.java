@@ -50,6 +50,10 @@ final class ResumingParser implements Closeable {
   private XMLStreamReader parser;
   private long done;
   private long begun = -1;
+
+  /** Whether the parser reads again what the one before it stopped in, which may be all broken. */
+  private boolean again;
+
   private long resumed = -1;
   private long broken;
   private long firstBroken;
@@ -171,12 +175,17 @@ final class ResumingParser implements Closeable {
       broken += given.isBroken() ? 1 : 0;
       return;
     }
-    firstBroken = broken++ == 0 ? parser.getLocation().getLineNumber() : firstBroken;
-    long from = begun < 0 ? Math.max(position() - TOO_FAR, done) : begun;
+    boolean sameFault = again && done < resumed;
+    if (!sameFault) {
+      firstBroken = broken++ == 0 ? parser.getLocation().getLineNumber() : firstBroken;
+    }
+    long stopped = position() - TOO_FAR;
+    resumed = given.nextElement(Math.max(begun < 0 ? done : begun, resumed + 1));
+    again = begun < 0 && resumed < stopped;
     begun = -1;
-    resumed = given.nextElement(Math.max(from, resumed + 1));
     over = resumed < 0;
     if (!over) {
+      given.drop(resumed);
       parser = parser(given.resumed(resumed));
     }
   }
