@@ -21,7 +21,8 @@ import picocli.CommandLine.ExitCode;
 @Command(
     name = "practise",
     hidden = true,
-    description = "What the launcher's class archive is made from.")
+    description = "What the launcher's class archive is made from.",
+    footer = {"", "Example: danmu practise"})
 final class PractiseCommand implements Callable<Integer> {
   private static final double RATE = 50;
 
