@@ -20,12 +20,25 @@ final class PacketWriter {
   static final int SERVER = 2;
   private static final byte[] MASK = {1, 2, 3, 4};
   private static final String REQUEST =
-      "GET /sub?room=5 HTTP/1.1\r\nHost: chat.example:2244\r\nUpgrade: websocket\r\n"
-          + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-          + "Sec-WebSocket-Key: W/kolcgVmU5mUVJi3i4tpA==\r\n%s\r\n";
+      String.join(
+          "\r\n",
+          "GET /sub?room=5 HTTP/1.1",
+          "Host: chat.example:2244",
+          "Upgrade: websocket",
+          "Connection: Upgrade",
+          "Sec-WebSocket-Version: 13",
+          "Sec-WebSocket-Key: W/kolcgVmU5mUVJi3i4tpA==",
+          "%s",
+          "");
   private static final String ANSWER =
-      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-          + "Sec-WebSocket-Accept: yjko/QGDLpz4adhGrf0jHwrlnG0=\r\n%s\r\n";
+      String.join(
+          "\r\n",
+          "HTTP/1.1 101 Switching Protocols",
+          "Upgrade: websocket",
+          "Connection: Upgrade",
+          "Sec-WebSocket-Accept: yjko/QGDLpz4adhGrf0jHwrlnG0=",
+          "%s",
+          "");
   private static final String DEFLATE = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
 
   private record Segment(int from, int sequence, int flags, Raw payload, int snapped) {}

@@ -3,6 +3,7 @@ package io.github.danmuhub.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -95,7 +96,7 @@ final class Difference {
       List<String> twins =
           outermost(added).stream()
               .filter(field -> around(field).equals(around(old)))
-              .filter(field -> was.types().get(old).equals(is.types().get(field)))
+              .filter(field -> Objects.equals(was.types().get(old), is.types().get(field)))
               .filter(field -> was.count(old) == was.messages())
               .filter(field -> is.count(field) == is.messages())
               .toList();

@@ -3,6 +3,7 @@ package io.github.danmuhub.inspect;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.platform.dissect.Layer;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,7 +17,7 @@ final class Profile {
 
   /** How a message of that name looks. */
   static final class Command {
-    private final Map<String, TreeSet<String>> types = new TreeMap<>();
+    private final Map<String, Set<String>> types = new TreeMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private long messages;
 
@@ -24,7 +25,7 @@ final class Profile {
       return messages;
     }
 
-    Map<String, TreeSet<String>> types() {
+    Map<String, Set<String>> types() {
       return types;
     }
 

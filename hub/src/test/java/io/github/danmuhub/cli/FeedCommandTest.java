@@ -169,8 +169,13 @@ class FeedCommandTest {
     Path twin =
         Files.writeString(
             dir.resolve("twin.yaml"),
-            "feed: 1\nid: huya\nsocket: {url: 'ws://a.example/'}\ndecode: json\n"
-                + "events: {type: chat, text: $.a}\n");
+            """
+            feed: 1
+            id: huya
+            socket: {url: 'ws://a.example/'}
+            decode: json
+            events: {type: chat, text: $.a}
+            """);
     assertThat(Run.danmu("feed", twin.toString()).err())
         .contains("there is a platform 'huya' already: choose another id");
     assertThat(Run.danmu("feed", KUAIXUN, "-o", "kuaixun.hots=x").err())

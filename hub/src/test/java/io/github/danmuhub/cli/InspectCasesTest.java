@@ -58,9 +58,10 @@ class InspectCasesTest {
   @TestFactory
   Stream<DynamicTest> everyDressGivesTheSameFrameAndEventsAsItsPlainHex() throws IOException {
     String numbers = Files.readString(file("int_array.txt")).replaceAll("[\\[\\]\\s]", "");
-    byte[] frame = new byte[numbers.split(",").length];
+    String[] values = numbers.split(",", -1);
+    byte[] frame = new byte[values.length];
     for (int i = 0; i < frame.length; i++) {
-      frame[i] = (byte) Integer.parseInt(numbers.split(",")[i]);
+      frame[i] = (byte) Integer.parseInt(values[i]);
     }
     String hex = HexFormat.of().formatHex(frame);
     String plain = meant(frames(hex).get(0));

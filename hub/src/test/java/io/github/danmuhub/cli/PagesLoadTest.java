@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,13 +41,17 @@ class PagesLoadTest {
         .until(() -> true);
   }
 
+  private static double metric(Map<String, Double> metrics, String name) {
+    return requireNonNull(metrics.get(name), name);
+  }
+
   /** What the page's process did meanwhile, as a share of a core. */
   private double load(int seconds) {
     Map<String, Double> before = browser.metrics();
     pass(seconds);
     Map<String, Double> after = browser.metrics();
-    double cpu = after.get("ProcessTime") - before.get("ProcessTime");
-    return cpu / (after.get("Timestamp") - before.get("Timestamp"));
+    double cpu = metric(after, "ProcessTime") - metric(before, "ProcessTime");
+    return cpu / (metric(after, "Timestamp") - metric(before, "Timestamp"));
   }
 
   @Test
@@ -55,7 +60,7 @@ class PagesLoadTest {
       browser.size(1280, 800).open(hub.page("/?lang=en")).sees(".row.chat", "");
       pass(10);
       double load = load(SECONDS);
-      double heap = browser.metrics().get("JSHeapUsedSize") / MIB;
+      double heap = metric(browser.metrics(), "JSHeapUsedSize") / MIB;
       System.out.printf("dashboard: %.0f %% of a core, %.0f MiB of heap%n", load * 100, heap);
       assertThat(load).isLessThan(0.25);
       assertThat(heap).as("100,000 messages and the page").isLessThan(120);
@@ -68,9 +73,9 @@ class PagesLoadTest {
     try (ShownHub hub = ShownHub.start(500 / ROOMS).withRooms()) {
       browser.size(480, 800).open(hub.page("/overlay/chat?smooth=0")).sees(".line", "");
       pass(10);
-      double before = browser.metrics().get("JSHeapUsedSize") / MIB;
+      double before = metric(browser.metrics(), "JSHeapUsedSize") / MIB;
       double load = load(Math.min(SECONDS, 60));
-      double after = browser.metrics().get("JSHeapUsedSize") / MIB;
+      double after = metric(browser.metrics(), "JSHeapUsedSize") / MIB;
       System.out.printf(
           "overlay: %.0f %% of a core, heap %.1f, then %.1f MiB%n", load * 100, before, after);
       assertThat(after).isLessThan(before + 5);

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RulesCommandTest {
-  @TempDir Path dir;
+  private final Path dir;
+
+  RulesCommandTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   private String file(String name, String text) throws IOException {
     return Files.writeString(dir.resolve(name), text).toString();

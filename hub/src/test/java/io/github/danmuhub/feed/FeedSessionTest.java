@@ -1,6 +1,7 @@
 package io.github.danmuhub.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.event.Chat;
@@ -116,7 +117,7 @@ class FeedSessionTest {
     context.http = call -> CompletableFuture.completedFuture(reply);
     Throwable[] failure = new Throwable[1];
     session.resolve(Resolve.FIRST).whenComplete((dials, why) -> failure[0] = why);
-    return String.valueOf(failure[0].getCause().getMessage());
+    return String.valueOf(requireNonNull(failure[0].getCause()).getMessage());
   }
 
   @Test

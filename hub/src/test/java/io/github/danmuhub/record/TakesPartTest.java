@@ -31,10 +31,14 @@ class TakesPartTest {
         }
       };
 
-  @TempDir Path dir;
+  private final Path dir;
 
   private final EventStream events = new EventStream();
   private long now = 1_700_000_000_000L;
+
+  TakesPartTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @AfterEach
   void stop() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditLogTest {
-  @TempDir Path dir;
+  private final Path dir;
 
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final PartStatus status =
@@ -35,6 +35,10 @@ class AuditLogTest {
         log.add(JsonNodeFactory.instance.objectNode().put("line", i));
       }
     }
+  }
+
+  AuditLogTest(@TempDir Path dir) {
+    this.dir = dir;
   }
 
   @Test

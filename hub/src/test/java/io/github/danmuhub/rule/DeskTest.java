@@ -101,6 +101,7 @@ class DeskTest {
   }
 
   @Test
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the test sets it
   void whoIsStoppedByHandHasAnEmptyQueueAndEndsSafely() {
     use(
         "rules: [{id: a, on: chat, queue: {}, do: [{toy: {device: ball}}, {wait: 5s}],"
@@ -119,6 +120,7 @@ class DeskTest {
   }
 
   @Test
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the test sets it
   void aHubThatStoodStillRunsNothingThatWaited() {
     use("rules: [{id: a, on: chat, queue: {}, do: [{toy: {device: ball}}, {wait: 500ms}]}]");
     says(1, "x");

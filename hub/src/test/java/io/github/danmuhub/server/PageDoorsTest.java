@@ -1,5 +1,6 @@
 package io.github.danmuhub.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.page.Pages;
@@ -53,7 +54,7 @@ class PageDoorsTest {
     HttpResponse<String> page = hub.get("/");
     Matcher map = IMPORT_MAP.matcher(page.body());
     assertThat(map.find()).isTrue();
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes("UTF-8"));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes(UTF_8));
     assertThat(policy(page))
         .contains("default-src 'self'", "frame-ancestors 'none'", "style-src 'self';")
         .contains("script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';");

@@ -37,7 +37,7 @@ class RulesPartTest {
         - {id: hi, on: [chat, http], when: {text: hello}, limit: {cooldown: 1h}, do: [{say: "hi {text}"}, {counter: {name: cheers, add: 1}}]}
       """;
 
-  @TempDir Path dir;
+  private final Path dir;
   private final EventLog log = EventLog.inMemory(1_000, 1 << 20);
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final PartStatus status =
@@ -55,6 +55,10 @@ class RulesPartTest {
   private Path file = Path.of("rules.yaml");
   private RulesPart part = part();
   private Hub hub;
+
+  RulesPartTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   private RulesPart part() {
     return new RulesPart(file, () -> log, Map.of(), told::add);

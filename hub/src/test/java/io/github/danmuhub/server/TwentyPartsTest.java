@@ -146,6 +146,7 @@ class TwentyPartsTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the port is given back while the hub runs
   void anOutputWhosePortIsTakenCostsOnlyItselfAndOpensOnceThatIsFree() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       OutputsConfig outputs =

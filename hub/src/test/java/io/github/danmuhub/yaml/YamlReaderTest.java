@@ -1,5 +1,6 @@
 package io.github.danmuhub.yaml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,13 +17,18 @@ class YamlReaderTest {
     return (Keys) YamlReader.read(yaml, faults);
   }
 
+  private static YamlNode valueOf(Keys keys, String name) {
+    return requireNonNull(keys.get(name), name);
+  }
+
   private List<String> told() {
     return faults.all().stream().map(Fault::toString).toList();
   }
 
   @Test
   void scalarsAreTheTextsThatAreWritten() throws Exception {
-    Items words = (Items) read("words: [1, 007, on, no, 1.50, ~, null, 0x1F, '', ２]").get("words");
+    Items words =
+        (Items) valueOf(read("words: [1, 007, on, no, 1.50, ~, null, 0x1F, '', ２]"), "words");
     assertThat(words.items())
         .extracting(item -> ((Text) item).value())
         .containsExactly("1", "007", "on", "no", "1.50", "~", "null", "0x1F", "", "２");
@@ -31,9 +37,9 @@ class YamlReaderTest {
   @Test
   void eachNodeKnowsWhereItStands() throws Exception {
     Keys root = read("a: 1\nb:\n  - c: word\n");
-    Keys item = (Keys) ((Items) root.get("b")).items().get(0);
+    Keys item = (Keys) ((Items) valueOf(root, "b")).items().get(0);
     assertThat(item.pairs().get(0).key().place()).isEqualTo(new Place(3, 5));
-    assertThat(item.get("c").place()).isEqualTo(new Place(3, 8));
+    assertThat(valueOf(item, "c").place()).isEqualTo(new Place(3, 8));
   }
 
   @Test
@@ -49,7 +55,7 @@ class YamlReaderTest {
 
   @Test
   void aKeyThatStandsTwiceIsRefusedWithBothLines() throws Exception {
-    assertThat(((Text) read("a: 1\nb: 2\na: 3\n").get("a")).value()).isEqualTo("1");
+    assertThat(((Text) valueOf(read("a: 1\nb: 2\na: 3\n"), "a")).value()).isEqualTo("1");
     assertThat(told())
         .containsExactly(
             "line 3, column 1: the key 'a' stands here for the second time; first on line 1");

@@ -32,6 +32,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The events that a feed can tell: which fields each has, how it is read and written. */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of, and method references
 public enum EventKind {
   CHAT(
       Chat.class,

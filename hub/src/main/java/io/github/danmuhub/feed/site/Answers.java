@@ -39,7 +39,8 @@ final class Answers {
   boolean areKnown(Map<String, String> values) {
     return spec.taken().stream()
         .filter(values::containsKey)
-        .allMatch(name -> tokens.find(values.get(name)).filter(name::equals).isPresent());
+        .allMatch(
+            name -> tokens.find(values.getOrDefault(name, "")).filter(name::equals).isPresent());
   }
 
   HttpReply to(HttpCall call, Programmes<JsonNode> rooms) {
@@ -92,11 +93,11 @@ final class Answers {
       List<JsonNode> latest = rooms.before(room, rooms.position(room));
       return json(spec.chain().encode(latest));
     }
-    String name = poll.request().take().keySet().iterator().next();
-    String said = values.getOrDefault(name, "");
+    Map.Entry<String, JsonPath> cursor = poll.request().take().entrySet().iterator().next();
+    String said = values.getOrDefault(cursor.getKey(), "");
     long from = said.matches("[1-9]\\d{0,17}") ? Long.parseLong(said) - 1 : PeerContext.NOW;
     Programmes.Part<JsonNode> part = rooms.since(room, from);
-    return json(withCursor(poll.request().take().get(name), part));
+    return json(withCursor(cursor.getValue(), part));
   }
 
   /** Cursors count from 1 on the wire: 0 is what nobody was told yet. */

@@ -1,5 +1,6 @@
 package io.github.danmuhub.rule.read;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.rule.Kinds;
@@ -67,7 +68,8 @@ class RulesReaderTest {
     assertThat(checked.rules().rules())
         .extracting(Rule::id)
         .containsExactly("laser", "rocket", "won");
-    assertThat(checked.rules().votes().get("toy").options()).containsOnlyKeys("小球", "007", "on");
+    assertThat(requireNonNull(checked.rules().votes().get("toy")).options())
+        .containsOnlyKeys("小球", "007", "on");
     assertThat(checked.rules().rules().get(0).lane())
         .isEqualTo(new Lane("laser", Lane.Mode.QUEUE, 3, Lane.WhenFull.DROP_OLDEST, 15_000, true));
   }
