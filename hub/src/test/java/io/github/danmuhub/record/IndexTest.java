@@ -189,7 +189,7 @@ class IndexTest {
       Files.delete(segment.path());
     }
     record(List.of(chat(0, "小明", "a new recording")));
-    assertThat(IndexRows.events(dir)).isEqualTo(1);
+    assertThat(IndexRows.events(dir)).as("the gap since the evening, and the chat").isEqualTo(2);
   }
 
   @Test
