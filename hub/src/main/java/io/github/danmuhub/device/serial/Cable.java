@@ -24,7 +24,7 @@ public final class Cable {
   public interface Listener {
     void opened();
 
-    /** What came, in this order; the array is used again. */
+    /** What came, in this order, at least a byte; the array is used again. */
     void came(byte[] bytes, int count);
 
     /** Once. */
@@ -113,7 +113,7 @@ public final class Cable {
       int count = from.readBytes(bytes, bytes.length);
       if (count < 0) {
         end("it is gone");
-      } else {
+      } else if (count > 0) {
         listener.came(bytes, count);
       }
     }
