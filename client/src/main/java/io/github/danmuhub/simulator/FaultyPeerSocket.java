@@ -21,6 +21,9 @@ final class FaultyPeerSocket implements PeerSocket {
   /** Frames that are spared: the answers to the authentication and to the first heartbeat. */
   static final int SPARED = 2;
 
+  /** A shorter binary frame is not cut: half of Huya's answer to a heartbeat is still whole. */
+  static final int SHORTEST_CUT = 32;
+
   static final int LUMP = 256;
   private static final long THROTTLED_MS = 1_000;
 
@@ -62,13 +65,22 @@ final class FaultyPeerSocket implements PeerSocket {
     } else if (++sent <= SPARED) {
       link.send(kind, bytes);
     } else {
-      Optional<Fault> struck = ON_FRAMES.stream().filter(faults::strike).findFirst();
+      Optional<Fault> struck =
+          ON_FRAMES.stream()
+              .filter(fault -> harms(fault, kind, bytes))
+              .filter(faults::strike)
+              .findFirst();
       if (struck.isEmpty()) {
         link.send(kind, bytes);
       } else {
         strike(struck.get(), kind, bytes);
       }
     }
+  }
+
+  private static boolean harms(Fault fault, FrameKind kind, ByteBuffer bytes) {
+    boolean isShort = kind == FrameKind.BINARY && bytes.remaining() < SHORTEST_CUT;
+    return fault != Fault.TRUNCATE || !isShort;
   }
 
   private void strike(Fault fault, FrameKind kind, ByteBuffer bytes) {
