@@ -1,5 +1,8 @@
 package io.github.danmuhub.platform.bilibili.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Origin;
@@ -30,6 +33,28 @@ public final class EventLog implements Emitter {
 
   EventLog(boolean keepRaw) {
     decoder = new BilibiliEvents(ROOM, keepRaw, this);
+  }
+
+  /** The events of a fixture's message. */
+  static List<LiveEvent> of(String fixture) {
+    return of(Fixtures.read(fixture));
+  }
+
+  /** The one event of a fixture's message. */
+  static <E extends LiveEvent> E only(String fixture, Class<E> type) {
+    List<LiveEvent> events = of(fixture);
+    assertThat(events).hasSize(1);
+    return type.cast(events.get(0));
+  }
+
+  /** The events of a message that stands in the test. */
+  static List<LiveEvent> ofText(String json) {
+    return of(json.getBytes(UTF_8));
+  }
+
+  /** Of an event that was heard {@link #NOW}. */
+  static Origin origin(String id, long time) {
+    return new Origin("bilibili", ROOM.room(), id, time, NOW, false, null);
   }
 
   /** What one message becomes, alone, merges flushed. */
