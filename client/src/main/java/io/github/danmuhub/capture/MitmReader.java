@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * mitmproxy's flow files, formats 7 to 21: one tagged netstring a flow. From 12 on a socket's
  * messages stand in its HTTP flow, before that in a flow of their own that names the HTTP flow. The
- * file is read twice, since URLs stand behind the messages.
+ * file is read twice, since URLs come after the messages.
  */
 final class MitmReader {
   private static final Pattern BEGIN =

@@ -166,7 +166,7 @@ final class PacketWriter {
     out.putLong(-1).putInt(28);
     out.putInt(1).putInt(28).putShort((short) 1).putShort((short) 0).putInt(0);
     out.putShort((short) 9).putShort((short) 1).put((byte) 9).put(new byte[3]).putInt(28);
-    out.putInt(4).putInt(16).putInt(0).putInt(16); // names, which nobody asks for
+    out.putInt(4).putInt(16).putInt(0).putInt(16); // names, none of them read
     long time = 1_700_000_000_000_000_000L;
     for (Segment segment : segments) {
       byte[] packet = packet(segment);

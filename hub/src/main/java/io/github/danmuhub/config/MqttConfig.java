@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version {@code 5} or {@code 3.1.1}
  * @param topic the device's own; what is below it belongs to the two
  * @param passwordFile a file with the password alone
- * @param homeAssistant whether Home Assistant is told of it: state, stop and disarm
+ * @param homeAssistant whether to announce it to Home Assistant: state, stop and disarm
  */
 public record MqttConfig(
     String host,

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What Home Assistant is told of a device (MQTT discovery by device, since 2024.11): how it stands,
- * a button that stops it and one that disarms it. Arming and moving are never offered: that is for
- * who sees the cat.
+ * How a device is announced to Home Assistant (MQTT discovery by device, since 2024.11): how it
+ * stands, a button that stops it and one that disarms it. Arming and moving are never offered: that
+ * is for who sees the cat.
  *
  * @param device its name in the configuration
  * @param topic its own

@@ -13,7 +13,7 @@ public final class MqttLink implements DeviceLink, MqttLine.Listener {
 
   /**
    * @param topic the toy's own
-   * @param discovery what Home Assistant is told; null: nothing
+   * @param discovery the announcement to Home Assistant; null: none
    */
   private MqttLink(Broker broker, String topic, @Nullable Discovery discovery, Ears ears) {
     this.topic = topic;
@@ -32,7 +32,7 @@ public final class MqttLink implements DeviceLink, MqttLine.Listener {
     return new MqttLink(broker, topic, null, ears);
   }
 
-  /** Likewise; Home Assistant is told of it by the device's name. */
+  /** Likewise; announced to Home Assistant under the device's name. */
   public static MqttLink announced(Broker broker, String topic, String device, Ears ears) {
     return new MqttLink(broker, topic, new Discovery(device, topic), ears);
   }

@@ -15,7 +15,7 @@ public final class Frames {
   private byte[] kept = new byte[0];
 
   /**
-   * @param frame is told of each as rules write it, such as {@code 05 01 00}
+   * @param frame takes each as rules write it, such as {@code 05 01 00}
    */
   public Frames(Consumer<String> frame) {
     this.frame = frame;
