@@ -1,6 +1,7 @@
 package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,12 +11,16 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.config.HubConfigReader;
+import io.github.danmuhub.device.DevicesPart;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.rule.RulesPart;
 import io.github.danmuhub.server.door.Door;
+import io.github.danmuhub.stream.EventStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,8 @@ class DocumentsTest {
       rules: [{id: hi, on: [http, chat], do: [{overlay: hi}, {say: hi}]}]
       """;
 
+  private static final String DEVICES = "devices: {toy: {simulated: {port: 0}}}";
+
   private static final PartStatus NOBODY =
       new PartStatus() {
         @Override
@@ -53,6 +61,9 @@ class DocumentsTest {
       };
 
   private final Path dir;
+  private final EventStream events = new EventStream();
+  private final DevicesPart devices =
+      new DevicesPart(HubConfigReader.parse("a test", DEVICES).devices(), events);
   private EventLog log;
   private RulesPart rules;
   private Hub hub;
@@ -70,7 +81,10 @@ class DocumentsTest {
         new RulesPart(
             Files.writeString(dir.resolve("rules.yaml"), RULES), () -> log, Map.of(), told -> {});
     rules.start(NOBODY);
-    hub = Hub.start(Hub.CONFIG, rules.doors());
+    devices.start(NOBODY);
+    hub =
+        Hub.start(
+            Hub.CONFIG, Stream.concat(rules.doors().stream(), devices.doors().stream()).toList());
     openapi = WsClient.parse(hub.get("/openapi.json").body());
     asyncapi = WsClient.parse(hub.get("/asyncapi.json").body());
   }
@@ -79,6 +93,8 @@ class DocumentsTest {
   void stop() {
     hub.close();
     rules.close();
+    devices.close();
+    events.close();
   }
 
   private static Set<String> names(JsonNode object) {
@@ -213,6 +229,20 @@ class DocumentsTest {
     fits(openapi, "Votes", WsClient.parse(hub.get("/api/votes").body()));
     String bad = hub.send("POST", "/api/rules/check", "x: 1").body();
     fits(openapi, "Faults", WsClient.parse(bad));
+  }
+
+  @Test
+  void whatTheDevicesAnswerFitsTheDocuments() throws Exception {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> hub.get("/api/devices").body().contains("\"heard\":true"));
+    fits(openapi, "Devices", WsClient.parse(hub.get("/api/devices").body()));
+    for (String act : List.of("stop", "release", "disarm")) {
+      String answer = hub.send("POST", "/api/devices/toy/" + act, "").body();
+      fits(openapi, "Device", WsClient.parse(answer));
+    }
+    fits(openapi, "Devices", WsClient.parse(hub.send("POST", "/api/devices/stop", "").body()));
+    fits(openapi, "Problem", WsClient.parse(hub.send("POST", "/api/devices/x/arm", "").body()));
   }
 
   private void fitsAsyncApi(JsonNode json) {
