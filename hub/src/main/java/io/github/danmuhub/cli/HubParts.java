@@ -40,17 +40,23 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
     Telemetry telemetry = new Telemetry();
     List<Part> all = new ArrayList<>();
     Supplier<EventLog> log = log(config, recordings, all);
-    HubTools tools = new HubTools(rooms, client.events(), log, telemetry, console);
     SimulatedRooms simulated = new SimulatedRooms(rooms, client.events());
+    List<Addition> more = new ArrayList<>();
+    DoorsPart doors =
+        new DoorsPart(
+            config.server(),
+            simulated,
+            client.events(),
+            telemetry,
+            log,
+            () -> Additions.doors(more));
+    HubTools tools = new HubTools(rooms, client.events(), log, doors::lobby, telemetry, console);
     TakesPart takes = takes(config, client.events(), recordings, console);
     List<Addition> always =
         List.of(
             new Addition(simulated, simulated.doors()),
             new Addition(takes, new TakesDoor(takes).doors()));
-    List<Addition> more = Additions.of(config, tools, always);
-    DoorsPart doors =
-        new DoorsPart(
-            config.server(), simulated, client.events(), telemetry, log, Additions.doors(more));
+    more.addAll(Additions.of(config, tools, always));
     all.add(doors);
     all.addAll(OutputPart.all(config.outputs(), doors, client.events()));
     more.forEach(addition -> all.add(addition.part()));

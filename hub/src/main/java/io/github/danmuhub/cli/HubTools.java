@@ -4,6 +4,7 @@ import io.github.danmuhub.app.HubRooms;
 import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.server.door.Lobby;
 import io.github.danmuhub.stream.EventStream;
 import java.util.function.Supplier;
 
@@ -12,10 +13,12 @@ import java.util.function.Supplier;
  *
  * @param events all that the rooms tell, as it happens
  * @param log asked for in a part's start or later: it is open by then
+ * @param lobby likewise
  */
 record HubTools(
     HubRooms rooms,
     EventStream events,
     Supplier<EventLog> log,
+    Supplier<Lobby> lobby,
     Telemetry telemetry,
     Console console) {}

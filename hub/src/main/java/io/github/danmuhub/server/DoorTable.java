@@ -5,6 +5,7 @@ import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.server.door.Documents;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Sockets;
+import io.github.danmuhub.server.door.Topics;
 import io.github.danmuhub.server.net.Guard;
 import io.github.danmuhub.server.reader.PollDoor;
 import io.github.danmuhub.server.reader.Readers;
@@ -26,12 +27,13 @@ final class DoorTable {
   static List<Door> of(
       Vertx vertx,
       Sockets sockets,
+      Topics topics,
       Guard guard,
       Rooms rooms,
       Readers readers,
       Telemetry telemetry) {
     RoomsDoor room = new RoomsDoor(vertx, rooms);
-    TopicDoor topic = new TopicDoor(sockets, guard.refusals(), System::currentTimeMillis);
+    TopicDoor topic = new TopicDoor(topics, sockets, guard.refusals(), System::currentTimeMillis);
     return List.of(
         Door.get("/api/rooms", room::list),
         Door.post("/api/rooms", room::open),

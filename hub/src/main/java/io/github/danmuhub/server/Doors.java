@@ -10,8 +10,11 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -33,7 +36,7 @@ final class Doors {
     Router router = Router.router(vertx);
     router.route().handler(Doors::harden);
     allowOrigins(router);
-    router.route().handler(guard.gate(openPaths()));
+    router.route().handler(guard.gate(openPaths(), guests()));
     for (Door door : table) {
       if (door.method().equals(HttpMethod.POST)) {
         guard.takeBody(route(router, door));
@@ -47,6 +50,20 @@ final class Doors {
   private Predicate<String> openPaths() {
     List<Pattern> open = table.stream().filter(Door::open).map(Door::pattern).toList();
     return path -> open.stream().anyMatch(each -> each.matcher(path).matches());
+  }
+
+  /** By path: who may come in there besides those who may everywhere. */
+  private Function<String, List<String>> guests() {
+    Map<Pattern, List<String>> hosting = new LinkedHashMap<>();
+    table.stream()
+        .filter(door -> !door.guests().isEmpty())
+        .forEach(door -> hosting.put(door.pattern(), door.guests()));
+    return path ->
+        hosting.entrySet().stream()
+            .filter(each -> each.getKey().matcher(path).matches())
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(List.of());
   }
 
   private static Route route(Router router, Door door) {

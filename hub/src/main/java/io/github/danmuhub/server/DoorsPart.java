@@ -9,6 +9,7 @@ import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.door.Door;
+import io.github.danmuhub.server.door.Lobby;
 import io.github.danmuhub.server.net.ServerTiming;
 import io.github.danmuhub.stream.EventStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class DoorsPart implements Part {
   private final Rooms rooms;
   private final EventStream events;
   private final Telemetry telemetry;
-  private final List<Door> more;
+  private final Supplier<List<Door>> more;
   private final Supplier<EventLog> log;
   private @Nullable HubServer server;
 
@@ -31,8 +32,8 @@ public final class DoorsPart implements Part {
    * Opens them at its start; {@code events} go into the log, and out by them.
    *
    * @param log asked for once, at the start; the part that keeps it closes it after the doors
-   * @param more doors of other parts, behind the same gate; what is asked of one before its part
-   *     has started, or after it has ended, is for that part to answer
+   * @param more asked for once, at the start: doors of other parts, behind the same gate; what is
+   *     asked of one before its part has started, or after it has ended, is for that part to answer
    */
   public DoorsPart(
       ServerConfig config,
@@ -40,13 +41,13 @@ public final class DoorsPart implements Part {
       EventStream events,
       Telemetry telemetry,
       Supplier<EventLog> log,
-      List<Door> more) {
+      Supplier<List<Door>> more) {
     this.config = config;
     this.rooms = rooms;
     this.events = events;
     this.telemetry = telemetry;
     this.log = log;
-    this.more = List.copyOf(more);
+    this.more = more;
   }
 
   @Override
@@ -62,13 +63,18 @@ public final class DoorsPart implements Part {
   @Override
   public void start(PartStatus status) throws IOException {
     HubServer open =
-        HubServer.start(config, rooms, log.get(), telemetry, ServerTiming.STANDARD, more);
+        HubServer.start(config, rooms, log.get(), telemetry, ServerTiming.STANDARD, more.get());
     open.hear(events);
     server = open;
   }
 
   HubServer server() {
     return requireNonNull(server);
+  }
+
+  /** What parts find there besides doors, once they are open. */
+  public Lobby lobby() {
+    return new ServerLobby(server());
   }
 
   /** Where a browser on this machine finds them, once they are open. */

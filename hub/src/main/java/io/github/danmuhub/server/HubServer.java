@@ -8,6 +8,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Sockets;
+import io.github.danmuhub.server.door.Topics;
 import io.github.danmuhub.server.net.Guard;
 import io.github.danmuhub.server.net.HubLoop;
 import io.github.danmuhub.server.net.ListenException;
@@ -42,6 +43,7 @@ final class HubServer implements AutoCloseable {
   private final HubLoop loop = new HubLoop();
   private final ServerConfig config;
   private final Sockets sockets;
+  private final Topics topics;
   private final EventLog log;
   private final Readers readers;
   private final Guard guard;
@@ -63,9 +65,11 @@ final class HubServer implements AutoCloseable {
     this.log = log;
     Vertx vertx = loop.vertx();
     PrometheusMeterRegistry registry = telemetry.metrics();
+    this.topics = new Topics(registry);
     this.readers = new Readers(vertx, loop.context(), log, config.limits(), registry);
     this.guard = new Guard(vertx, config, registry, timing);
-    this.doors = new ArrayList<>(DoorTable.of(vertx, sockets, guard, rooms, readers, telemetry));
+    this.doors =
+        new ArrayList<>(DoorTable.of(vertx, sockets, topics, guard, rooms, readers, telemetry));
     doors.addAll(more);
     this.http = guard.server(config.port(), new Doors(vertx, config, guard, doors).router());
     LogMetrics.watch(log, telemetry);
@@ -135,6 +139,16 @@ final class HubServer implements AutoCloseable {
   /** How a WebSocket is opened on other ports of the hub too. */
   Sockets sockets() {
     return sockets;
+  }
+
+  /** Who listens to which topic. */
+  Topics topics() {
+    return topics;
+  }
+
+  /** A port of this machine with doors of its own; not yet open. */
+  HttpServer port(int port, List<Door> table) {
+    return guard.server("127.0.0.1", port, new Doors(loop.vertx(), config, guard, table).router());
   }
 
   /** What stands before other ports of the hub too. */

@@ -29,7 +29,7 @@ record RunningHub(HubRooms rooms, DoorsPart doors, Parts parts) implements AutoC
     Telemetry telemetry = new Telemetry();
     ServerConfig config = ServerConfig.DEFAULT.withPort(0);
     LogPart log = new LogPart(config);
-    DoorsPart doors = new DoorsPart(config, rooms, client.events(), telemetry, log::log, List.of());
+    DoorsPart doors = new DoorsPart(config, rooms, client.events(), telemetry, log::log, List::of);
     List<Part> all = new ArrayList<>(first);
     all.add(log);
     all.add(doors);

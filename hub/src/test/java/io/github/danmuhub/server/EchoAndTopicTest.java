@@ -2,6 +2,7 @@ package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.server.door.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ class EchoAndTopicTest {
   @Test
   void topicsAreBoundedAndNamedPlainly() throws Exception {
     assertThat(hub.get("/ws/topic/a%20b").statusCode()).isEqualTo(400);
-    WsClient[] pages = new WsClient[TopicDoor.TOPICS];
+    WsClient[] pages = new WsClient[Topics.TOPICS];
     for (int i = 0; i < pages.length; i++) {
       pages[i] = hub.socket("/ws/topic/t" + i);
     }
@@ -99,7 +100,7 @@ class EchoAndTopicTest {
   @Test
   void whoHoldsAHandshakeBackDoesNotPassTheLimit() throws Exception {
     List<RawSocket> pages = new ArrayList<>();
-    for (int i = 0; i <= TopicDoor.TOPICS; i++) {
+    for (int i = 0; i <= Topics.TOPICS; i++) {
       pages.add(RawSocket.upgrade(hub.port(), "/ws/topic/t" + i, "Content-Length: 1"));
     }
     for (RawSocket page : pages) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Sockets;
+import io.github.danmuhub.server.door.TokenJudge;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,18 +17,27 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class PartDoorsTest {
   private static final String[] SHOWS_TOKEN = {"authorization", "Bearer " + Hub.TOKEN};
+  private static final String OWN = "the-toys-own-token";
   private static final Sockets SOCKETS = new Sockets(1_000);
   private static final List<Door> DOORS =
       List.of(
           Door.get("/toys/{toy}", context -> context.end("toy " + context.pathParam("toy"))),
           Door.post("/toys", context -> context.end("made " + context.body().asString())),
           Door.get("/toys.css/{file}", context -> context.end("style")).withoutToken(),
-          Door.socket("/toys/{toy}/watch", PartDoorsTest::watch));
+          Door.socket("/toys/{toy}/watch", PartDoorsTest::watch),
+          Door.get("/play/{token}", PartDoorsTest::play)
+              .withGuests(List.of("https://toys.example")),
+          Door.get("/fair", context -> context.end("all")).withGuests(List.of("*")));
 
   private Hub hub;
 
   private static void watch(RoutingContext context) {
     SOCKETS.upgrade(context, socket -> socket.onText(text -> socket.write("heard " + text)));
+  }
+
+  private static void play(RoutingContext context) {
+    String refusal = TokenJudge.of(context).refusal(context.pathParam("token"), OWN);
+    context.end(refusal == null ? "play" : refusal);
   }
 
   @BeforeAll
@@ -72,5 +82,22 @@ class PartDoorsTest {
   void aForeignPageStaysOut() throws Exception {
     var answer = hub.get("/toys.css/cat", "origin", "http://evil.example");
     assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void guestsOfADoorComeInThereAndNowhereElse() throws Exception {
+    String[] guest = {"origin", "https://toys.example"};
+    assertThat(hub.get("/play/" + OWN, guest).body()).isEqualTo("play");
+    assertThat(hub.get("/toys.css/cat", guest).statusCode()).isEqualTo(403);
+    String[] stranger = {"origin", "https://evil.example"};
+    assertThat(hub.get("/play/" + OWN, stranger).statusCode()).isEqualTo(403);
+    assertThat(hub.get("/fair", stranger).body()).isEqualTo("all");
+    assertThat(hub.get("/fair", "sec-fetch-site", "cross-site").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aTokenShownBehindTheGateIsTheDoorsOwnOrTheHubs() throws Exception {
+    assertThat(hub.get("/play/" + Hub.TOKEN).body()).isEqualTo("play");
+    assertThat(hub.get("/play/guess").body()).isEqualTo("a valid token is needed");
   }
 }

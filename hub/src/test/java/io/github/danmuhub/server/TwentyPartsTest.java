@@ -34,7 +34,7 @@ class TwentyPartsTest {
   private final Telemetry telemetry = new Telemetry();
   private final EventLog log = EventLog.inMemory(1_000, 1 << 20);
   private final DoorsPart doors =
-      new DoorsPart(Hub.CONFIG, new FakeRooms(), events, telemetry, () -> log, List.of());
+      new DoorsPart(Hub.CONFIG, new FakeRooms(), events, telemetry, () -> log, List::of);
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final List<String> closed = new CopyOnWriteArrayList<>();
 

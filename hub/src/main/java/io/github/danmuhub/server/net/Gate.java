@@ -1,6 +1,7 @@
 package io.github.danmuhub.server.net;
 
 import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.server.door.TokenJudge;
 import io.github.danmuhub.server.policy.Address;
 import io.github.danmuhub.server.policy.ConnectionLimit;
 import io.github.danmuhub.server.policy.GuessLimit;
@@ -13,6 +14,8 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +53,19 @@ final class Gate {
    * The gate.
    *
    * @param isOpen whether a path needs no token, because it tells nothing of the rooms
+   * @param guests of which origins more may come in at a path
    */
-  Handler<RoutingContext> before(Predicate<String> isOpen) {
+  Handler<RoutingContext> before(Predicate<String> isOpen, Function<String, List<String>> guests) {
     return context -> {
       connections.spoke(context.request().connection());
-      Problem problem = publicProblem(context.request());
-      boolean free = problem != null || isOpen.test(context.normalizedPath());
+      String path = context.normalizedPath();
+      boolean open = isOpen.test(path);
+      if (open) {
+        String address = Address.of(context.request().remoteAddress());
+        context.put(TokenJudge.KEY, (TokenJudge) (shown, own) -> refusal(address, shown, own));
+      }
+      Problem problem = publicProblem(context.request(), guests.apply(path));
+      boolean free = problem != null || open;
       pass(context, free ? problem : secretProblem(context));
     };
   }
@@ -69,7 +79,7 @@ final class Gate {
     }
   }
 
-  private @Nullable Problem publicProblem(HttpServerRequest request) {
+  private @Nullable Problem publicProblem(HttpServerRequest request, List<String> guests) {
     if (connections.isOver(request.connection())) {
       request.response().putHeader("connection", "close").putHeader("retry-after", "1");
       return new Problem(
@@ -83,7 +93,7 @@ final class Gate {
           "this hub does not answer to that Host; call it by its address or list the name under"
               + " server.allowed_hosts");
     }
-    if (!origins.mayCall(request)) {
+    if (!origins.mayCall(request) && !Origins.isGuest(request, guests)) {
       return new Problem(
           403,
           "foreign-origin",
@@ -120,8 +130,31 @@ final class Gate {
         "a valid token is needed: Authorization: Bearer TOKEN, or ?token=TOKEN, or POST /login");
   }
 
+  /** {@link TokenJudge}'s answer to who comes from {@code address}. */
+  private @Nullable String refusal(String address, @Nullable String shown, @Nullable String own) {
+    if (own == null && !tokens.required()) {
+      return null;
+    }
+    long waitMs = guesses.waitMs(address);
+    if (waitMs > 0) {
+      return "too many wrong tokens; try again after " + seconds(waitMs) + " s";
+    }
+    if (tokens.isToken(shown) || (own != null && new Tokens(own).isToken(shown))) {
+      guesses.right(address);
+      return null;
+    }
+    if (shown != null) {
+      guesses.wrong(address);
+    }
+    return "a valid token is needed";
+  }
+
+  private static long seconds(long ms) {
+    return (ms + MILLIS - 1) / MILLIS;
+  }
+
   private static Problem tooManyGuesses(RoutingContext context, long waitMs) {
-    long seconds = (waitMs + MILLIS - 1) / MILLIS;
+    long seconds = seconds(waitMs);
     context.response().putHeader("retry-after", Long.toString(seconds));
     return new Problem(
         429, "too-many-guesses", "too many wrong tokens; try again after " + seconds + " s");

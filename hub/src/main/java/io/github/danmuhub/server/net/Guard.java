@@ -19,7 +19,9 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,13 @@ public final class Guard {
 
   /** The handler before all doors; {@code isOpen} says which paths need no token. */
   public Handler<RoutingContext> gate(Predicate<String> isOpen) {
-    return gate.before(isOpen);
+    return gate(isOpen, path -> List.of());
+  }
+
+  /** The same; {@code guests} says of which origins more may come in at a path. */
+  public Handler<RoutingContext> gate(
+      Predicate<String> isOpen, Function<String, List<String>> guests) {
+    return gate.before(isOpen, guests);
   }
 
   /** The handler of {@code POST /login}. */
@@ -72,8 +80,13 @@ public final class Guard {
 
   /** A port of the hub, not yet open, where {@code router} answers what keeps the rules. */
   public HttpServer server(int port, Router router) {
+    return server(config.host(), port, router);
+  }
+
+  /** The same at another address. */
+  public HttpServer server(String host, int port, Router router) {
     return vertx
-        .createHttpServer(HttpLimits.of(config).setPort(port))
+        .createHttpServer(HttpLimits.of(config).setHost(host).setPort(port))
         .connectionHandler(this::opened)
         .invalidRequestHandler(Problems::invalid)
         .exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()))

@@ -4,6 +4,7 @@ import io.github.danmuhub.config.ServerConfig;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,12 @@ public final class Origins {
       return isAllowed(origin) || lower(origin).equals("http://" + lower(hostHeader(request)));
     }
     return fetchedByOurs(request);
+  }
+
+  /** Whether a page of one of these origins asks; {@code *} stands for all pages. */
+  public static boolean isGuest(HttpServerRequest request, List<String> guests) {
+    String origin = request.getHeader("origin");
+    return origin != null && (guests.contains("*") || guests.contains(lower(origin)));
   }
 
   boolean isAllowed(String origin) {
