@@ -8,6 +8,10 @@
 # cron, systemd, or an ssh that brings a locale which is not installed) would cost every other name.
 case "$(locale charmap 2>/dev/null || true)" in
   "" | ASCII | US-ASCII | ANSI_X3.4-1968 | 646)
+    # Java would not see the language of a locale that is not installed.
+    case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+      zh*) export DANMU_LANG="${DANMU_LANG:-zh}" ;;
+    esac
     utf8="$(locale -a 2>/dev/null | grep -iE '^(C|en_US)\.utf-?8$' | sort | head -n 1 || true)"
     { export LC_ALL="${utf8:-C.UTF-8}"; } 2>/dev/null
     ;;

@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,14 @@ final class Danmu implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Show stack traces of failures.")
   boolean debug;
+
+  /** Followed before the rest of the line is understood: see {@link LangOption#find}. */
+  @Option(
+      names = LangOption.NAME,
+      scope = ScopeType.INHERIT,
+      paramLabel = "zh|en",
+      description = "The language to speak, instead of the locale's.")
+  @Nullable Language language;
 
   @Override
   public void run() {

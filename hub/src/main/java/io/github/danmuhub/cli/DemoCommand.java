@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
       URI dashboard = hub.doors().uri().resolve("/");
       console.say(
           "dashboard " + dashboard + " · overlays " + dashboard.resolve("settings/overlay"));
-      EventPrinter lines = new ColourLines(screen, console.terminal(), true);
+      EventPrinter lines = new ColourLines(screen, console.terminal(), true, console.words());
       client.listen("demo", new WhileRead(lines, console.out(), stop::ask)::print);
       for (RoomRef room : Platforms.demoRooms()) {
         hub.rooms().open(room.toString());
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
       if (!staysClosed) {
         Desktop.here().open(dashboard);
       }
-      StatusLine status = StatusLine.start(screen, client);
+      StatusLine status = StatusLine.start(screen, client, console.words());
       limit.await(stop);
       status.stop();
     }

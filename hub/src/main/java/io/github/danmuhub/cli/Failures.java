@@ -6,6 +6,7 @@ import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.server.net.ListenException;
+import io.github.danmuhub.text.Told;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
@@ -25,7 +26,11 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    console.say(words(failure));
+    if (failure instanceof Told ours) {
+      console.say(ours.told());
+    } else {
+      console.say(words(failure));
+    }
     if (danmu.debug) {
       failure.printStackTrace(console.err());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.export.Exporter;
+import io.github.danmuhub.text.Language;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** The program's entry: {@code danmu COMMAND …}. */
@@ -27,7 +29,8 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    Console console = new Console(out, err, Console.isTerminal());
+    Language language = Language.of(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
+    Console console = new Console(out, err, Console.isTerminal()).in(language);
     int code = commandLine(console, formats, args).execute(args);
     out.flush();
     System.exit(code);
@@ -42,7 +45,8 @@ public final class Main {
     return commandLine(console, List.of(), args);
   }
 
-  private static CommandLine commandLine(Console console, List<Exporter> formats, String... args) {
+  private static CommandLine commandLine(Console outer, List<Exporter> formats, String... args) {
+    Console console = LangOption.find(args).map(outer::in).orElse(outer);
     Danmu danmu = new Danmu();
     CommandLine commands = new CommandLine(danmu, new CommandFactory(console, formats));
     Commands.addTo(commands, args);
@@ -52,6 +56,7 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(URI.class, new Address())
         .registerConverter(Path.class, new PathName())
+        .registerConverter(Language.class, new LangOption())
         .setUsageHelpAutoWidth(true)
         .setExecutionStrategy(new HelpTopics())
         .setExecutionExceptionHandler(new Failures(danmu, console))

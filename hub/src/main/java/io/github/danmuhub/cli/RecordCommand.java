@@ -82,7 +82,8 @@ final class RecordCommand implements Callable<Integer> {
             .withRotation(megabytes(), minutes())
             .withCompression(compression)
             .withSync(sync);
-    EventPrinter lines = new ColourLines(new Screen(console.err(), false), false, true);
+    EventPrinter lines =
+        new ColourLines(new Screen(console.err(), false), false, true, console.words());
     Recordings recordings =
         Recordings.to(options, frames, listen.raw, listen.network.feeds.platforms(), console);
     try (Stop stop = new Stop()) {

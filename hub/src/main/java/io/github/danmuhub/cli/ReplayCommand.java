@@ -152,7 +152,9 @@ final class ReplayCommand implements Callable<Integer> {
   private int events() throws IOException, InterruptedException {
     Screen screen = new Screen(console.out(), console.terminal() && !json);
     EventPrinter lines =
-        json ? new JsonLines(console.out()) : new ColourLines(screen, console.terminal(), true);
+        json
+            ? new JsonLines(console.out())
+            : new ColourLines(screen, console.terminal(), true, console.words());
     try (Stop stop = new Stop();
         screen) {
       PacedEvents paced = new PacedEvents(lines, pace(0), from, to, stop);

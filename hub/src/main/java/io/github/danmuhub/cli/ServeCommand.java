@@ -90,7 +90,8 @@ final class ServeCommand implements Callable<Integer> {
 
   /** A hub that hears nothing says so, of rooms that were added by HTTP too. */
   private EventPrinter news() {
-    return new RoomNews(new ColourLines(new Screen(console.err(), false), false, true));
+    return new RoomNews(
+        new ColourLines(new Screen(console.err(), false), false, true, console.words()));
   }
 
   private HubConfig onPort(HubConfig config) {

@@ -5,6 +5,8 @@ import io.github.danmuhub.cli.terminal.ProgressBar;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.stats.Report;
 import io.github.danmuhub.stats.Statistics;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +36,7 @@ final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (top < 1) {
-      throw new IllegalArgumentException("--top must be at least 1");
+      throw new UsageException(Phrase.of("usage.least", "--top", 1));
     }
     EventSource recording = recordings.open();
     Report report = report(recording);

@@ -9,6 +9,8 @@ import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.cli.terminal.StatusLine;
 import io.github.danmuhub.cli.terminal.WhileRead;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +44,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (limit < 1) {
-      throw new IllegalArgumentException("--limit must be at least 1");
+      throw new UsageException(Phrase.of("usage.least", "--limit", 1));
     }
     List<RoomRef> rooms = listen.rooms();
     EventFilter filter = new EventFilter(only);
@@ -50,7 +52,7 @@ final class WatchCommand implements Callable<Integer> {
     EventPrinter printer =
         json
             ? new JsonLines(console.out())
-            : new ColourLines(screen, console.terminal(), rooms.size() > 1);
+            : new ColourLines(screen, console.terminal(), rooms.size() > 1, console.words());
     Stop stop = new Stop();
     EventPrinter read = new WhileRead(printer, console.out(), stop::ask);
     WatchSink sink = new WatchSink(read, filter, limit, rooms.size(), stop);
@@ -59,7 +61,7 @@ final class WatchCommand implements Callable<Integer> {
         DanmuClient client = listen.client().build()) {
       client.listen("watch", sink);
       listen.open(client, rooms);
-      StatusLine status = StatusLine.start(screen, client);
+      StatusLine status = StatusLine.start(screen, client, console.words());
       listen.limit.await(stop);
       status.stop();
       return stop.ends(sink.allFailed() ? 1 : 0);

@@ -1,6 +1,7 @@
 package io.github.danmuhub.stats;
 
 import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.text.Cells;
 import io.github.danmuhub.text.Counted;
 import io.github.danmuhub.text.Printable;
 import java.io.PrintStream;

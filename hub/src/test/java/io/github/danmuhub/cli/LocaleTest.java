@@ -78,6 +78,23 @@ class LocaleTest {
         .doesNotContain("no such file");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"LANG=zh_CN.UTF-8", "LC_ALL=zh_CN.UTF-8", "DANMU_LANG=zh", "LANG=zh"})
+  void aChineseLocaleIsAnsweredInChineseEvenWhereItIsNotInstalled(String locale)
+      throws IOException {
+    String[] pair = locale.split("=", 2);
+    assertThat(run(Map.of(pair[0], pair[1]), "bash", "danmu", "watch", "--limit", "0", "huya:1"))
+        .contains("--limit 至少为 1");
+  }
+
+  @Test
+  void theOptionGoesBeforeTheLocale() throws IOException {
+    String[] refused = {"bash", "danmu", "watch", "--limit", "0", "huya:1", "--lang", "en"};
+    assertThat(run(Map.of("LANG", "zh_CN.UTF-8"), refused)).contains("--limit must be at least 1");
+    refused[7] = "zh";
+    assertThat(run(Map.of("LC_ALL", "C"), refused)).contains("--limit 至少为 1");
+  }
+
   @Test
   void withoutTheLauncherANameThatCannotBeWrittenIsToldInWords() throws IOException {
     String told =

@@ -33,6 +33,7 @@ import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
+import io.github.danmuhub.text.Cells;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

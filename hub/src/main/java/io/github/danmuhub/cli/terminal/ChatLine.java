@@ -14,6 +14,7 @@ import io.github.danmuhub.event.Lottery;
 import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Moderation;
+import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Rank;
 import io.github.danmuhub.event.Retract;
@@ -24,27 +25,32 @@ import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EnumWords;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
+import io.github.danmuhub.text.Words;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An event as one line for a person: 弹幕姬. Everything a stranger wrote is made printable. */
 final class ChatLine implements LiveEvent.Visitor<String> {
   private final Paint paint;
+  private final Words words;
 
-  ChatLine(Paint paint) {
+  ChatLine(Paint paint, Words words) {
     this.paint = paint;
+    this.words = words;
   }
 
   String of(LiveEvent event) {
-    String history = event.origin().history() ? paint.dim("(earlier) ") : "";
+    String history = event.origin().history() ? paint.dim(words.say("line.earlier") + " ") : "";
     return history + event.accept(this);
   }
 
   @Override
   public String chat(Chat e) {
-    String text = e.image() != null && e.text().isEmpty() ? "[sticker]" : Printable.line(e.text());
+    boolean sticker = e.image() != null && e.text().isEmpty();
+    String text = sticker ? words.say("line.sticker") : Printable.line(e.text());
     return who(e.user()) + ": " + paint.rgb(e.color(), text);
   }
 
@@ -52,12 +58,12 @@ final class ChatLine implements LiveEvent.Visitor<String> {
   public String gift(Gift e) {
     if (e.count() == 0) {
       long total = e.combo() == null ? 0 : e.combo().total();
-      return paint.dim(name(e.user()) + " ended a combo: " + total + " × " + item(e));
+      return paint.dim(words.say("line.combo", name(e.user()), total, item(e)));
     }
     Gift.Box box = e.price().box();
-    String from = box == null ? "" : " out of " + Printable.line(box.name());
-    return paint.gold("🎁 " + name(e.user()) + " gave " + e.count() + " × " + item(e) + from)
-        + Amounts.inBrackets(e.value());
+    String gift = words.say("line.gift", name(e.user()), e.count(), item(e));
+    String from = box == null ? "" : words.say("line.box", Printable.line(box.name()));
+    return paint.gold("🎁 " + gift + from) + worth(e.value());
   }
 
   private static String item(Gift e) {
@@ -66,45 +72,44 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String superChat(SuperChat e) {
-    return paint.gold("💬 " + name(e.user()) + Amounts.inBrackets(e.value()) + ": ")
-        + Printable.line(e.text());
+    return paint.gold("💬 " + name(e.user()) + worth(e.value()) + ": ") + Printable.line(e.text());
   }
 
   @Override
   public String retract(Retract e) {
     return e.ids().isEmpty()
-        ? paint.dim("taken back: everything of " + name(e.user()))
-        : paint.dim("taken back: " + Printable.line(String.join(", ", e.ids())));
+        ? paint.dim(words.say("line.retract.all", name(e.user())))
+        : paint.dim(words.say("line.retract", Printable.line(String.join(", ", e.ids()))));
   }
 
   @Override
   public String membership(Membership e) {
-    return paint.gold("⚓ " + name(e.user()) + " became " + Printable.line(e.name()))
-        + term(e.term())
-        + Amounts.inBrackets(e.value());
+    String joined = words.say("line.membership", name(e.user()), Printable.line(e.name()));
+    return paint.gold("⚓ " + joined) + term(e.term()) + worth(e.value());
   }
 
   /** One month is what everybody takes: not worth a word. */
-  private static String term(Membership.Term term) {
+  private String term(Membership.Term term) {
     if (term.days() > 0) {
-      return " for " + Counted.of(term.days(), "day");
+      return words.say("line.term", Phrase.count(term.days(), "day"));
     }
-    return term.months() > 1 ? " for " + term.months() + " months" : "";
+    return term.months() > 1 ? words.say("line.term", Phrase.count(term.months(), "month")) : "";
   }
 
   @Override
   public String enter(Enter e) {
-    return paint.dim(e.effect() == null ? name(e.user()) + " entered" : Printable.line(e.effect()));
+    return paint.dim(
+        e.effect() == null ? words.say("line.enter", name(e.user())) : Printable.line(e.effect()));
   }
 
   @Override
   public String follow(Follow e) {
-    return paint.green("+ " + name(e.user()) + " follows");
+    return paint.green("+ " + words.say("line.follow", name(e.user())));
   }
 
   @Override
   public String share(Share e) {
-    return paint.dim(name(e.user()) + " shared the room");
+    return paint.dim(words.say("line.share", name(e.user())));
   }
 
   @Override
@@ -116,7 +121,7 @@ final class ChatLine implements LiveEvent.Visitor<String> {
   public String stats(Stats e) {
     return paint.dim(
         e.figures().entrySet().stream()
-            .map(f -> word(f.getKey()) + " " + f.getValue())
+            .map(f -> word("figure", f.getKey()) + " " + f.getValue())
             .collect(Collectors.joining(" · ")));
   }
 
@@ -126,12 +131,12 @@ final class ChatLine implements LiveEvent.Visitor<String> {
         e.list().stream()
             .limit(3)
             .map(r -> r.rank() + ". " + name(r.user()))
-            .collect(Collectors.joining("  ", "rank: ", "")));
+            .collect(Collectors.joining("  ", words.say("line.rank"), "")));
   }
 
   @Override
   public String broadcast(Broadcast e) {
-    return paint.bold("── broadcast " + word(e.state()) + " ──");
+    return paint.bold("── " + word("broadcast", e.state()) + " ──");
   }
 
   @Override
@@ -145,7 +150,7 @@ final class ChatLine implements LiveEvent.Visitor<String> {
     return paint.gold(
         e.sides().stream()
             .map(ChatLine::side)
-            .collect(Collectors.joining(" : ", "⚔ battle " + word(e.state()) + " ", ""))
+            .collect(Collectors.joining(" : ", "⚔ " + word("battle", e.state()) + " ", ""))
             .strip());
   }
 
@@ -157,7 +162,7 @@ final class ChatLine implements LiveEvent.Visitor<String> {
   @Override
   public String moderation(Moderation e) {
     return paint.red(
-        word(e.action())
+        word("moderation", e.action())
             + (e.target() == null ? "" : " " + name(e.target()))
             + (e.text() == null ? "" : ": " + Printable.line(e.text())));
   }
@@ -167,9 +172,9 @@ final class ChatLine implements LiveEvent.Visitor<String> {
     String name = e.prize().name();
     String prize = name == null ? "" : " " + Printable.line(name);
     String winners =
-        e.winners().stream().limit(5).map(ChatLine::name).collect(Collectors.joining(", "));
-    return paint.gold("🎲 lottery " + word(e.phase()) + prize)
-        + Amounts.inBrackets(e.prize().value())
+        e.winners().stream().limit(5).map(this::name).collect(Collectors.joining(", "));
+    return paint.gold("🎲 " + word("lottery", e.phase()) + prize)
+        + worth(e.prize().value())
         + (winners.isEmpty() ? "" : ": " + winners);
   }
 
@@ -180,19 +185,20 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String unknown(Unknown e) {
-    return paint.dim("unknown message " + Printable.line(e.cmd()));
+    return paint.dim(words.say("line.unknown", Printable.line(e.cmd())));
   }
 
   @Override
   public String malformed(Malformed e) {
-    return paint.red("malformed (" + e.size() + " bytes): " + Printable.line(e.why()));
+    return paint.red(words.say("line.malformed", e.size(), Printable.line(e.why())));
   }
 
   @Override
   public String connection(Connection e) {
-    String detail = e.detail() == null ? "" : ": " + Printable.line(e.detail());
-    String next = e.nextInMs() == 0 ? "" : ", next try in %.1f s".formatted(e.nextInMs() / 1000.0);
-    String line = "[" + e.origin().platform() + ":" + e.origin().room() + "] " + word(e.state());
+    String detail = e.detail() == null ? "" : words.say("line.detail", Printable.line(e.detail()));
+    String next = e.nextInMs() == 0 ? "" : words.say("line.next", seconds(e.nextInMs()));
+    String room = "[" + e.origin().platform() + ":" + e.origin().room() + "] ";
+    String line = room + word("state", e.state());
     return switch (e.state()) {
       case FAILED, SILENT, WAITING -> paint.red(line + detail + next);
       case LIVE -> paint.green(line + detail);
@@ -202,9 +208,7 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String gap(Gap e) {
-    return paint.red(
-        "nothing heard for %.1f s: %s"
-            .formatted((e.to() - e.from()) / 1000.0, Printable.line(e.why())));
+    return paint.red(words.say("line.gap", seconds(e.to() - e.from()), Printable.line(e.why())));
   }
 
   private String who(User user) {
@@ -220,11 +224,19 @@ final class ChatLine implements LiveEvent.Visitor<String> {
     return worn + paint.cyan(mark + name(user));
   }
 
-  private static String name(@Nullable User user) {
-    return user == null ? "somebody" : Printable.line(user.displayName());
+  private String name(@Nullable User user) {
+    return user == null ? words.say("line.somebody") : Printable.line(user.displayName());
   }
 
-  private static String word(Enum<?> value) {
-    return EnumWords.word(value).replace('_', ' ');
+  private String worth(@Nullable Money value) {
+    return Amounts.inBrackets(value, words);
+  }
+
+  private String word(String of, Enum<?> value) {
+    return words.say(of + "." + EnumWords.word(value));
+  }
+
+  private static String seconds(long ms) {
+    return String.format(Locale.ROOT, "%.1f", ms / 1000.0);
   }
 }

@@ -2,6 +2,7 @@ package io.github.danmuhub.cli.terminal;
 
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.text.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,10 +20,10 @@ public final class ColourLines implements EventPrinter {
   /**
    * @param withRoom whether each line says which room it is of
    */
-  public ColourLines(Screen screen, boolean colours, boolean withRoom) {
+  public ColourLines(Screen screen, boolean colours, boolean withRoom, Words words) {
     this.screen = screen;
     this.paint = new Paint(colours);
-    this.line = new ChatLine(paint);
+    this.line = new ChatLine(paint, words);
     this.withRoom = withRoom;
   }
 

@@ -16,13 +16,14 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Badge;
 import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.text.Words;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChatLineTest {
   private static final Origin ORIGIN = Origin.ours("bilibili", "1", 0);
-  private final ChatLine line = new ChatLine(new Paint(false));
+  private final ChatLine line = new ChatLine(new Paint(false), Words.ENGLISH);
 
   @Test
   void aChatShowsBadgeRoleNameAndText() {

@@ -1,7 +1,7 @@
-package io.github.danmuhub.stats;
+package io.github.danmuhub.text;
 
 /** Text by the cells it takes in a terminal: CJK and emoji take two, combining marks none. */
-final class Cells {
+public final class Cells {
   private static final String ELLIPSIS = "…";
 
   /** First and last of each range that takes two cells: Unicode's East Asian Width W and F. */
@@ -24,7 +24,7 @@ final class Cells {
 
   private Cells() {}
 
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Cells::width).sum();
   }
 
@@ -44,7 +44,7 @@ final class Cells {
   }
 
   /** At most {@code cells} wide; what is cut off leaves an ellipsis. */
-  static String fit(String text, int cells) {
+  public static String fit(String text, int cells) {
     if (width(text) <= cells) {
       return text;
     }
@@ -62,7 +62,7 @@ final class Cells {
     return fitting + ELLIPSIS;
   }
 
-  static String alignRight(String text, int cells) {
+  public static String alignRight(String text, int cells) {
     return " ".repeat(Math.max(0, cells - width(text))) + text;
   }
 }
