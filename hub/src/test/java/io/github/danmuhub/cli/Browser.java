@@ -29,7 +29,10 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A Chromium without a screen. Components are asked by what a page's script would ask. */
+/**
+ * A Chromium without a screen, and without a network but for this machine. Components are asked by
+ * what a page's script would ask.
+ */
 final class Browser implements AutoCloseable {
   /**
    * Finds elements by a selector whose parts, parted by spaces, may stand in shadow roots one
@@ -77,6 +80,7 @@ final class Browser implements AutoCloseable {
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run");
     options.addArguments("--disable-background-networking", "--disable-component-update");
     options.addArguments("--disable-sync", "--lang=en", "--hide-scrollbars");
+    options.addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
@@ -140,6 +144,22 @@ final class Browser implements AutoCloseable {
   /** What a script returns. */
   Object ask(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /**
+   * What a script returns that is given {@code module}, the page's own instance of one of its
+   * modules, and {@code args}.
+   */
+  Object askModule(String path, String script, Object... arguments) {
+    return driver.executeAsyncScript(
+        """
+        const args = [...arguments];
+        const done = args.pop();
+        const build = document.documentElement.dataset.build;
+        import(`/assets/${build}/%s`).then((module) => done((() => { %s })()));
+        """
+            .formatted(path, script),
+        arguments);
   }
 
   boolean has(String selector, String text) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,53 +107,6 @@ class PagesInBrowserTest {
       await()
           .during(Duration.ofMillis(500))
           .until(() -> browser.count(".row.chat") == 2 && !browser.has("hub-line-strip div", ""));
-    }
-  }
-
-  @Test
-  void anOverlayIsMadeInTheSettingsAndShowsWhatIsSaid() throws Exception {
-    try (ShownHub hub = ShownHub.start(0.1)) {
-      browser.forget().size(1280, 900).open(hub.page("/settings/overlay?lang=en"));
-      browser.choose("select[name=look]", "card").sees("iframe", "");
-      String address = (String) browser.value("#address");
-      assertThat(address).endsWith("/overlay/chat?look=card");
-      assertThat(browser.barriers()).isEmpty();
-      browser.open(URI.create(address)).sees("body[data-look=card] main.lines", "");
-      hub.say(Said.chat("m1", "Ann", "hello overlay"));
-      browser.sees(".line .text", "hello overlay");
-      hub.say(Said.chat("m2", "Bo", "hello overlay"));
-      browser.sees(".line .count", "×2");
-      assertThat(browser.count(".line")).isEqualTo(1);
-      assertThat(browser.complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void whatTheDashboardFeaturesIsOnTheOverlayUntilItIsCleared() throws Exception {
-    try (ShownHub hub = ShownHub.start(0.1)) {
-      browser.open(hub.page("/?lang=en"));
-      hub.say(Said.superChat("sc1", "Ann", "look at this", 100));
-      browser.click("hub-super-chats li button", "Feature").sees("hub-toast span", "overlays");
-      browser.open(hub.page("/overlay/chat?lang=en")).sees(".featured .text", "look at this");
-      browser.ask("fetch('/api/overlay/clear', { method: 'POST' })");
-      await().until(() -> browser.count(".featured .line") == 0);
-    }
-  }
-
-  @Test
-  void aHostileMessageHarmsNoOverlay() throws Exception {
-    try (ShownHub hub = ShownHub.start(0.1)) {
-      for (String overlay : List.of("chat?avatars=1", "gifts", "danmaku", "ticker")) {
-        browser.forget().size(480, 600).open(hub.page("/overlay/" + overlay));
-        browser.sees("main", "");
-        Said.hostile(hub.page("").toString()).forEach(hub::say);
-        browser.sees("main *", "");
-        browser.fitsItsWidth(overlay);
-        assertThat(browser.ask("return document.title")).isNotEqualTo("run");
-        assertThat(browser.count("img")).isZero();
-        assertThat(browser.complaints()).as(overlay).isEmpty();
-      }
-      browser.size(1280, 900);
     }
   }
 

@@ -31,6 +31,17 @@ final class Said {
     return new SuperChat(now(id), User.of(name, name), text, new Money(yuan * 1_000, "CNY"), 60);
   }
 
+  static LiveEvent gift(String id, String name, String gift, long count, long yuan) {
+    return new Gift(
+        now(id),
+        User.of(name, name),
+        new Item(gift, gift),
+        count,
+        null,
+        Price.of(new Money(yuan * 1_000, "CNY")),
+        null);
+  }
+
   /** What somebody sends who means harm. Each would show, or fetch, if it were taken for more. */
   static List<LiveEvent> hostile(String hub) {
     String zalgo = "Z" + "\u0300\u0301\u0302\u0303\u0316\u0317\u0318".repeat(40) + "algo";

@@ -2,15 +2,19 @@
 // one before has come in whole and will not be caught up, as in the ASS export.
 
 import { says } from "../client/line.js";
-import { make } from "./line.js";
+import { make, tint } from "./line.js";
 import { dress, listen } from "./scene.js";
+import { tally } from "./tally.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 
 const CROSS_MS = 10_000;
 const MOST = 120;
+const LONGEST = 100;
+/** Between two lanes, in parts of a line. */
+const BETWEEN = 0.15;
 
-dress();
+await dress();
 const box = make("main", ["danmaku"]);
 document.body.append(box);
 /** When the tail of a lane's last line has come in, and when it has left. @type {{in: number, out: number}[]} */
@@ -18,18 +22,20 @@ const lanes = [];
 let shown = 0;
 
 function add(/** @type {LiveEvent} */ event) {
+  tally.dropped++; // until it has a lane
   if (shown >= MOST || document.hidden) return;
-  const element = make("div", ["shot", event.type], says(event).slice(0, 100));
+  const element = make("div", ["shot", event.type], [...says(event)].slice(0, LONGEST).join(""));
   if (event.color && event.color !== "#FFFFFF") element.style.setProperty("--text-colour", event.color);
+  tint(element, event);
   box.append(element);
   const width = element.offsetWidth;
-  const height = element.offsetHeight;
+  const height = element.offsetHeight * (1 + BETWEEN);
   const lane = free(width, Math.max(1, Math.floor(box.clientHeight / height)));
   if (lane < 0) {
     element.remove();
     return;
   }
-  element.style.top = `${lane * height}px`;
+  element.style.top = `${(lane + BETWEEN / 2) * height}px`;
   cross(element, width);
 }
 
@@ -50,6 +56,8 @@ function free(/** @type {number} */ width, /** @type {number} */ many) {
 }
 
 function cross(/** @type {HTMLElement} */ element, /** @type {number} */ width) {
+  tally.dropped--;
+  tally.shown++;
   shown++;
   const way = element.animate(
     [
@@ -64,8 +72,7 @@ function cross(/** @type {HTMLElement} */ element, /** @type {number} */ width) 
   };
 }
 
-listen(
-  (events) =>
-    events.filter((event) => event.type === "chat" || event.type === "super_chat").forEach(add),
-  { onClear: () => box.replaceChildren() },
-);
+listen((events) => events.forEach(add), {
+  types: ["chat", "super_chat"],
+  onClear: () => box.replaceChildren(),
+});

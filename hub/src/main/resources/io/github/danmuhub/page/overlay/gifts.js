@@ -3,10 +3,9 @@
 import { Lines } from "./lines.js";
 import { dress, listen } from "./scene.js";
 
-const TYPES = new Set(["gift", "membership", "super_chat", "retract"]);
-
-dress();
+await dress();
 const lines = new Lines();
-listen((events) => lines.add(events.filter((event) => TYPES.has(event.type))), {
+listen((events) => lines.add(events), {
+  types: ["gift", "membership", "super_chat", "retract"],
   onClear: () => lines.clear(),
 });

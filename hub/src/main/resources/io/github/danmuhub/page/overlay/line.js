@@ -4,7 +4,7 @@ import { clean } from "../client/clean.js";
 import { called, when } from "../client/events.js";
 import { paid, says, word } from "../client/line.js";
 import { tier } from "../client/money.js";
-import { t, time } from "../client/words.js";
+import { count, t, time } from "../client/words.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 /** @typedef {import("./options.js").Options} Options */
@@ -16,11 +16,7 @@ export function line(event, options, isMixed) {
   const roles = event.user?.roles ?? [];
   const element = make("div", ["line", event.type, ...roles.map((role) => `is-${role}`)]);
   element.dataset.platform = event.platform;
-  if (event.type === "super_chat" || event.type === "membership") {
-    const { ground, ink } = tier(event.value);
-    element.style.setProperty("--tier", ground);
-    element.style.setProperty("--tier-ink", ink);
-  }
+  tint(element, event);
   if (options.isOn("avatars")) element.append(avatar(event.user?.avatar));
   element.append(words(event, options, isMixed, roles));
   return element;
@@ -43,11 +39,20 @@ function words(/** @type {LiveEvent} */ event, /** @type {Options} */ options, /
     }
   }
   if (event.user) body.append(make("bdi", ["name"], called(event.user)));
+  body.append(text(event, options.number("emotes")));
+  const times = (event.repeated ?? 0) > 1 ? `×${count(event.repeated ?? 0)}` : "";
+  body.append(make("span", ["count"], times));
   const sum = paid(event);
   if (sum) body.append(make("bdi", ["price"], sum));
-  body.append(text(event, options.number("emotes")));
-  body.append(make("span", ["count"]));
   return body;
+}
+
+/** The colours of its tier, for what is paid. */
+export function tint(/** @type {HTMLElement} */ element, /** @type {LiveEvent} */ event) {
+  if (event.type !== "super_chat" && event.type !== "membership") return;
+  const { ground, ink } = tier(event.value);
+  element.style.setProperty("--tier", ground);
+  element.style.setProperty("--tier-ink", ink);
 }
 
 /** The text, with pictures in place of its emotes. */
@@ -70,7 +75,8 @@ function text(/** @type {LiveEvent} */ event, /** @type {number} */ size) {
   return element;
 }
 
-function avatar(/** @type {string | undefined} */ url) {
+/** The picture of somebody, or a round of colour. */
+export function avatar(/** @type {string | undefined} */ url) {
   return isPicture(url) ? picture(url ?? "", "avatar", "") : make("span", ["avatar"]);
 }
 

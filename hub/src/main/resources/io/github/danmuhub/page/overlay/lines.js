@@ -1,18 +1,18 @@
 // A list of lines that never grows beyond its bound: what comes pushes out what was, equal lines
 // count up, old ones fade, what is paid stays as long as the platform pins it.
 
-import { nameOf, personOf, roomOf } from "../client/events.js";
-import { amount, count } from "../client/words.js";
+import { personOf, roomOf } from "../client/events.js";
 import { tier } from "../client/money.js";
 import { line } from "./line.js";
+import { merge, same } from "./merge.js";
 import { Pace } from "./pace.js";
 import { options } from "./scene.js";
+import { tally, timed } from "./tally.js";
 import { sound, speak } from "./voice.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
-/** @typedef {{event: LiveEvent, element: HTMLElement, times: number, at: number}} Held */
+/** @typedef {import("./merge.js").Held} Held */
 
-const SAME_MS = 15_000;
 const SECOND = 1_000;
 
 /** The lines of one overlay. */
@@ -27,7 +27,8 @@ export class Lines {
     this.platforms = new Set();
     this.most = options.number("lines");
     this.fade = options.number("fade") * SECOND;
-    this.pace = new Pace((some) => this.#show(some), options.isOn("smooth"));
+    const dropped = (/** @type {number} */ many) => (tally.dropped += many);
+    this.pace = new Pace((some) => this.#show(some), dropped, options.isOn("smooth"));
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -43,46 +44,42 @@ export class Lines {
   }
 
   #show(/** @type {LiveEvent[]} */ events) {
+    timed(events);
     const block = document.createDocumentFragment();
+    let made = 0;
     for (const event of events) {
       if (event.platform) this.platforms.add(event.platform);
-      if (event.type === "retract") this.#retract(event);
-      else if (!this.#merge(event)) block.append(this.#make(event));
+      if (this.#changes(event)) tally.merged++;
+      else {
+        block.append(this.#make(event));
+        made++;
+      }
       if (event.value) {
         sound(event);
         speak(event);
       }
+      while (this.held.length > this.most) this.#drop(this.#oldest());
     }
+    tally.shown += block.childElementCount;
+    tally.dropped += made - block.childElementCount;
     this.box.append(block);
-    while (this.held.length > this.most) this.#drop(this.#oldest());
     this.#watch();
   }
 
   #make(/** @type {LiveEvent} */ event) {
     const element = line(event, options, this.platforms.size > 1);
-    this.held.push({ event, element, times: 1, at: Date.now() });
+    const givers = new Set([personOf(event)]);
+    this.held.push({ event, element, times: event.repeated || 1, at: Date.now(), givers });
     return element;
   }
 
-  /** Equal words one after the other, and the gifts of one combo, are one line that counts. */
-  #merge(/** @type {LiveEvent} */ event) {
+  /** Whether it is told by lines that are there, or that were. */
+  #changes(/** @type {LiveEvent} */ event) {
+    if (event.type === "retract") return this.#retract(event);
     if (!options.isOn("merge")) return false;
-    const now = Date.now();
-    const same = this.held.findLast((held) => now - held.at < SAME_MS && isSame(held.event, event));
-    if (!same) return event.type === "gift" && event.count === 0;
-    same.at = now;
-    same.times += event.repeated || 1;
-    if (event.type === "gift") {
-      const total = (same.event.count ?? 0) + (event.count ?? 0);
-      const milli = (same.event.value?.milli ?? 0) + (event.value?.milli ?? 0);
-      same.event = { ...same.event, count: total };
-      if (same.event.value) same.event.value = { ...same.event.value, milli };
-      put(same.element, ".text", `${event.gift?.name ?? ""} ×${count(total)}`);
-      if (same.event.value) put(same.element, ".price", amount(same.event.value));
-    } else {
-      put(same.element, ".count", `×${count(same.times)}`);
-    }
-    return true;
+    const line = same(this.held, event);
+    if (line) merge(line, event);
+    return line !== undefined || (event.type === "gift" && event.count === 0);
   }
 
   #retract(/** @type {LiveEvent} */ event) {
@@ -92,6 +89,7 @@ export class Lines {
         : personOf(held.event) === personOf(event);
       if (isTheirs && roomOf(held.event) === roomOf(event)) this.#drop(held);
     }
+    return true;
   }
 
   /** The oldest that is not pinned, else the oldest. */
@@ -134,17 +132,4 @@ export function until(/** @type {Held} */ held) {
   const wanted = options.number("pin");
   const seconds = wanted >= 0 ? wanted : (held.event.seconds ?? tier(held.event.value).seconds);
   return held.at + seconds * SECOND;
-}
-
-function isSame(/** @type {LiveEvent} */ one, /** @type {LiveEvent} */ other) {
-  if (one.type !== other.type || nameOf(one) === nameOf(other)) return false;
-  if (one.type === "chat") return one.text === other.text && !one.image && !other.image;
-  return (
-    one.type === "gift" && personOf(one) === personOf(other) && one.gift?.id === other.gift?.id
-  );
-}
-
-function put(/** @type {HTMLElement} */ element, /** @type {string} */ selector, /** @type {string} */ words) {
-  const found = element.querySelector(selector);
-  if (found) found.textContent = words;
 }

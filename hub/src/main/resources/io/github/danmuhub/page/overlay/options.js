@@ -50,6 +50,7 @@ export const OPTIONS = [
   option("left_out", "value", "number", "0", { least: 0, most: 100_000 }),
   option("sound", "sound", "number", "-1", { least: -1, most: 100_000 }),
   option("sound", "speak", "number", "-1", { least: -1, most: 100_000 }),
+  option("sound", "readings", "text", ""),
 ];
 
 /** Options of an address, each with its normal value where it says nothing that holds. */

@@ -7,20 +7,18 @@ import { followMarks } from "../client/marks.js";
 import { yuan } from "../client/money.js";
 import { demo } from "./demo.js";
 import { Options } from "./options.js";
+import { tally } from "./tally.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 
 /** Options of this page's address. */
 export const options = new Options(new URLSearchParams(location.search));
 
-/** The styles stand in a layer, so that whatever a user's CSS says goes before them. */
-export function dress() {
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = new URL("scene.css", import.meta.url).href;
-  document.head.prepend(sheet);
+/** Puts the styles in; nothing is painted before they are there. */
+export async function dress() {
+  const look = options.text("look");
   const { body } = document;
-  body.dataset.look = options.text("look");
+  body.dataset.look = look;
   body.dataset.from = options.text("from");
   body.dataset.enter = options.text("enter");
   const set = (/** @type {string} */ name, /** @type {string} */ value) =>
@@ -32,6 +30,17 @@ export function dress() {
   set("--text-colour", colour("colour"));
   set("--edge-colour", colour("edge_colour"));
   set("font-family", options.text("font").replace(/[;{}]/g, ""));
+  await Promise.all(["scene", "stages", `looks/${look}`].map(sheet));
+}
+
+/** The styles stand in a layer, so that whatever a user's CSS says goes before them. */
+function sheet(/** @type {string} */ name) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(`${name}.css`, import.meta.url).href;
+  const loaded = new Promise((done) => (link.onload = link.onerror = done));
+  document.head.append(link);
+  return loaded;
 }
 
 function colour(/** @type {string} */ name) {
@@ -43,18 +52,24 @@ function colour(/** @type {string} */ name) {
  * Hears what passes the options, for ever.
  *
  * @param {(events: LiveEvent[]) => void} show
- * @param {{onFeature?: (event: LiveEvent) => void, onClear?: () => void}} [more]
+ * @param {{types?: string[], onFeature?: (event: LiveEvent) => void, onClear?: () => void}} [more]
+ *   types: only these; all where absent
  */
 export function listen(show, more = {}) {
+  const { types } = more;
   const pass = (/** @type {LiveEvent[]} */ events) => {
-    const some = events.filter(passes);
+    const some = events.filter(
+      (event) => passes(event) && (types === undefined || types.includes(event.type)),
+    );
+    tally.heard += events.length;
+    tally.leftOut += events.length - some.length;
     if (some.length > 0) show(some);
   };
   if (options.isDemo) {
-    demo(pass);
+    demo(pass, types);
     return;
   }
-  new Feed({ rooms: options.list("room"), onEvents: pass });
+  new Feed({ rooms: options.list("room"), types, onEvents: pass });
   followMarks(more);
 }
 

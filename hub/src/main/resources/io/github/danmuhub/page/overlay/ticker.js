@@ -3,15 +3,16 @@
 import { called } from "../client/events.js";
 import { paid } from "../client/line.js";
 import { tier } from "../client/money.js";
-import { make } from "./line.js";
+import { avatar, make, tint } from "./line.js";
 import { dress, listen, options } from "./scene.js";
+import { tally } from "./tally.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 
 const SECOND = 1_000;
 const MOST = 40;
 
-dress();
+await dress();
 const box = make("main", ["ticker"]);
 document.body.append(box);
 /** @type {{element: HTMLElement, end: number, length: number}[]} */
@@ -20,12 +21,12 @@ let held = [];
 let timer;
 
 function add(/** @type {LiveEvent} */ event) {
-  const { ground, ink, seconds } = tier(event.value);
+  tally.shown++;
   const wanted = options.number("pin");
-  const length = (wanted >= 0 ? wanted : (event.seconds ?? seconds)) * SECOND;
+  const length = (wanted >= 0 ? wanted : (event.seconds ?? tier(event.value).seconds)) * SECOND;
   const element = make("div", ["card", event.type]);
-  element.style.setProperty("--tier", ground);
-  element.style.setProperty("--tier-ink", ink);
+  tint(element, event);
+  if (options.isOn("avatars")) element.append(avatar(event.user?.avatar));
   element.append(make("bdi", ["name"], called(event.user)), make("bdi", ["price"], paid(event)));
   box.prepend(element);
   held.push({ element, end: Date.now() + length, length });
@@ -38,7 +39,7 @@ function add(/** @type {LiveEvent} */ event) {
 function tick() {
   const now = Date.now();
   for (const each of held) {
-    const left = Math.max(0, each.end - now) / each.length;
+    const left = Math.max(0, each.end - now) / Math.max(1, each.length);
     each.element.style.setProperty("--left", `${(left * 100).toFixed(1)}%`);
     if (left === 0) each.element.remove();
   }
@@ -49,13 +50,10 @@ function tick() {
   }
 }
 
-listen(
-  (events) =>
-    events.filter((event) => event.type === "super_chat" || event.type === "membership").forEach(add),
-  {
-    onClear: () => {
-      held = [];
-      box.replaceChildren();
-    },
+listen((events) => events.forEach(add), {
+  types: ["super_chat", "membership"],
+  onClear: () => {
+    held = [];
+    box.replaceChildren();
   },
-);
+});

@@ -4,13 +4,16 @@ import { called } from "../client/events.js";
 import { says } from "../client/line.js";
 import { yuan } from "../client/money.js";
 import { language, t } from "../client/words.js";
+import { readings, said } from "./said.js";
 import { options } from "./scene.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 
 const LONGEST = 120;
 const QUEUE = 5;
+const LANG = language === "zh" ? "zh-CN" : "en-GB";
 
+const table = readings(options.text("readings"));
 const wants = (/** @type {string} */ name, /** @type {LiveEvent} */ event) =>
   options.number(name) >= 0 && yuan(event.value) >= options.number(name);
 
@@ -32,16 +35,22 @@ export function sound(/** @type {LiveEvent} */ event) {
   }
 }
 
-/** Who gave what. More than a few that wait are left out. */
+let waiting = 0;
+
+/** Who gave what, the name in a voice of its own. More than a few that wait are left out. */
 export function speak(/** @type {LiveEvent} */ event) {
-  if (!wants("speak", event) || !("speechSynthesis" in window) || spoken >= QUEUE) return;
-  const words = new SpeechSynthesisUtterance(
-    t("overlay.says", called(event.user), says(event).slice(0, LONGEST)),
-  );
-  words.lang = language === "zh" ? "zh-CN" : "en-GB";
-  spoken++;
-  words.onend = words.onerror = () => spoken--;
-  speechSynthesis.speak(words);
+  if (!wants("speak", event) || !("speechSynthesis" in window) || waiting >= QUEUE) return;
+  waiting++;
+  const name = said(called(event.user), table, LANG);
+  const rest = { words: t("overlay.says", says(event).slice(0, LONGEST)), lang: LANG };
+  utter(name);
+  utter(rest).onend = () => waiting--;
 }
 
-let spoken = 0;
+function utter(/** @type {import("./said.js").Said} */ { words, lang }) {
+  const spoken = new SpeechSynthesisUtterance(words);
+  spoken.lang = lang;
+  spoken.onerror = () => spoken.onend?.(/** @type {any} */ (undefined));
+  speechSynthesis.speak(spoken);
+  return spoken;
+}

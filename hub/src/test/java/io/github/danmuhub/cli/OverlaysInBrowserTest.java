@@ -1,0 +1,134 @@
+package io.github.danmuhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What a streamer shows: overlays, made in the settings, as rooms speak. */
+@TestInstance(Lifecycle.PER_CLASS)
+class OverlaysInBrowserTest {
+  private static final List<String> OVERLAYS =
+      List.of("chat", "gifts", "danmaku", "ticker", "battle");
+  private static final List<String> LOOKS =
+      List.of("outline", "bubble", "card", "classic", "terminal");
+
+  private Browser browser;
+
+  @BeforeAll
+  void start() {
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void anOverlayIsMadeInTheSettingsAndShowsWhatIsSaid() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.forget().size(1280, 900).open(hub.page("/settings/overlay?lang=en"));
+      browser.choose("select[name=look]", "card").sees("iframe", "");
+      String address = (String) browser.value("#address");
+      assertThat(address).endsWith("/overlay/chat?look=card");
+      assertThat(browser.barriers()).isEmpty();
+      browser.open(URI.create(address)).sees("body[data-look=card] main.lines", "");
+      hub.say(Said.chat("m1", "Ann", "hello overlay"));
+      browser.sees(".line .text", "hello overlay");
+      hub.say(Said.chat("m2", "Bo", "hello overlay"));
+      browser.sees(".line .count", "×2");
+      assertThat(browser.count(".line")).isEqualTo(1);
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheDashboardFeaturesIsOnTheOverlayUntilItIsCleared() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.open(hub.page("/?lang=en"));
+      hub.say(Said.superChat("sc1", "Ann", "look at this", 100));
+      browser.click("hub-super-chats li button", "Feature").sees("hub-toast span", "overlays");
+      browser.open(hub.page("/overlay/chat?lang=en")).sees(".featured .text", "look at this");
+      browser.ask("fetch('/api/overlay/clear', { method: 'POST' })");
+      await().until(() -> browser.count(".featured .line") == 0);
+    }
+  }
+
+  @Test
+  void aHostileMessageHarmsNoOverlay() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      for (String overlay : List.of("chat?avatars=1", "gifts", "danmaku", "ticker")) {
+        browser.forget().size(480, 600).open(hub.page("/overlay/" + overlay));
+        browser.sees("main", "");
+        Said.hostile(hub.page("").toString()).forEach(hub::say);
+        browser.sees("main *", "");
+        browser.fitsItsWidth(overlay);
+        assertThat(browser.ask("return document.title")).isNotEqualTo("run");
+        assertThat(browser.count("img")).isZero();
+        assertThat(browser.complaints()).as(overlay).isEmpty();
+      }
+      browser.size(1280, 900);
+    }
+  }
+
+  @Test
+  void manyWhoGiveTheSameAtOnceAreOneLineThatCounts() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.open(hub.page("/overlay/gifts?lang=en&smooth=0")).sees("main.lines", "");
+      for (int i = 1; i <= 9; i++) {
+        hub.say(Said.gift("g" + i, "giver " + i, "heart", 2, 1));
+      }
+      browser.sees(".line .name", "giver 4 and others (6)").sees(".line .text", "heart ×12");
+      assertThat(browser.count(".line")).isEqualTo(4);
+      hub.say(Said.gift("g10", "giver 1", "heart", 1, 1));
+      browser.sees(".line .text", "heart ×3");
+      assertThat(browser.count(".line")).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void namesAreSaidAsTheUserOrTheNameItselfTells() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.open(hub.page("/overlay/chat")).sees("main.lines", "");
+      assertThat(said("小熊")).isEqualTo("xiǎo xióng zh-CN");
+      assertThat(said("★ 半夜小熊 ★")).isEqualTo("半夜小熊 zh-CN");
+      assertThat(said("小明（しょうめい）")).isEqualTo("しょうめい ja-JP");
+      assertThat(said("Zoë_99")).isEqualTo("Zoë 99 en-GB");
+      assertThat(said("🐱🐱")).isEqualTo("🐱🐱 en-GB");
+    }
+  }
+
+  private Object said(String name) {
+    return browser.askModule(
+        "overlay/said.js",
+        """
+        const { words, lang } = module.said(args[0], module.readings("小熊=xiǎo xióng,x"), "en-GB");
+        return words + " " + lang;
+        """,
+        name);
+  }
+
+  @Test
+  void everyOverlayInEveryLookStandsUnderItsPolicyWithTheNetworkOff() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.forget().size(800, 600);
+      for (String overlay : OVERLAYS) {
+        for (String look : LOOKS) {
+          browser.open(hub.page("/overlay/" + overlay + "?demo=1&avatars=1&look=" + look));
+          browser.sees("main *", "").fitsItsWidth(overlay + " " + look);
+          assertThat(browser.complaints()).as(overlay + " " + look).isEmpty();
+        }
+      }
+      browser.size(1280, 900);
+    }
+  }
+}
