@@ -14,7 +14,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Malformed;
-import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.Recorded;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.platform.site.PendingFaults;
@@ -32,7 +32,7 @@ class DouyinTrafficEndToEndTest {
   private static final RoomRef ROOM = new RoomRef("douyin", "80017709309");
   private static final double RATE = 1_000;
 
-  private static SimulatedWorld hear(PendingFaults faults, List<RecordedFrame> replay)
+  private static SimulatedWorld hear(PendingFaults faults, List<? extends Recorded> replay)
       throws Exception {
     SimulatedWorld world =
         new SimulatedWorld(new Douyin(), SimulatedWorld.options(ROOM, faults, RATE, replay));
@@ -41,16 +41,16 @@ class DouyinTrafficEndToEndTest {
   }
 
   /** The frames of a capture of the folder {@code douyin}. */
-  private static List<RecordedFrame> frames(Path file) throws Exception {
+  private static List<Recorded> frames(Path file) throws Exception {
     return CaptureReader.read(Captures.dir().resolve("douyin").resolve(file)).inbound();
   }
 
-  private static List<RecordedFrame> frames(String file) throws Exception {
+  private static List<Recorded> frames(String file) throws Exception {
     return frames(Path.of(file));
   }
 
-  private static List<RecordedFrame> allFrames() throws Exception {
-    List<RecordedFrame> all = new ArrayList<>(frames("2022-12-28_chat_dyspider.bin"));
+  private static List<Recorded> allFrames() throws Exception {
+    List<Recorded> all = new ArrayList<>(frames("2022-12-28_chat_dyspider.bin"));
     try (Stream<Path> files = Files.list(Captures.dir().resolve("douyin/synthetic"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".bin")).sorted().toList()) {
         all.addAll(frames(file));
@@ -113,7 +113,7 @@ class DouyinTrafficEndToEndTest {
 
   @Test
   void theCombo13255EndSumsToFive() throws Exception {
-    List<RecordedFrame> combo = new ArrayList<>();
+    List<Recorded> combo = new ArrayList<>();
     for (String step : List.of("0_repeat1", "1_repeat3", "2_repeat2", "3_repeat5")) {
       combo.addAll(frames("synthetic/03_gift_combo_" + step + "_end0.bin"));
     }

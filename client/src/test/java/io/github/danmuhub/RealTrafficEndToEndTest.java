@@ -14,7 +14,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.json.EventWriter;
-import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.Recorded;
 import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.testing.Captures;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class RealTrafficEndToEndTest {
   private static final int RATE = 1_000;
   private static final int EVENTS = 199;
 
-  private static List<RecordedFrame> capture() throws Exception {
+  private static List<Recorded> capture() throws Exception {
     Path file = Captures.dir().resolve("bilibili/blive-ws/message.anon.bin");
     return CaptureReader.read(file).inbound();
   }

@@ -6,7 +6,7 @@ import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Platform;
-import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.Recorded;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.site.Fault;
@@ -54,7 +54,8 @@ final class SimulatedWorld implements AutoCloseable {
     this(faults, 200, List.of());
   }
 
-  SimulatedWorld(PendingFaults faults, double rate, List<RecordedFrame> replay) throws IOException {
+  SimulatedWorld(PendingFaults faults, double rate, List<? extends Recorded> replay)
+      throws IOException {
     this(new Bilibili(), options(new RoomRef("bilibili", "545068"), faults, rate, replay));
   }
 
@@ -65,7 +66,7 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   static SimulationOptions options(
-      RoomRef room, PendingFaults faults, double rate, List<RecordedFrame> replay) {
+      RoomRef room, PendingFaults faults, double rate, List<? extends Recorded> replay) {
     SimulatedRoom hosted = new SimulatedRoom(room, replay);
     return new SimulationOptions(List.of(hosted), Rules.TODAY, rate, 1, false, faults);
   }

@@ -3,7 +3,9 @@ package io.github.danmuhub.capture;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Message;
-import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
+import io.github.danmuhub.platform.Recorded;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,6 @@ import java.util.Optional;
  * @param problems what could not be read, a sentence each; the rest is in {@code entries}
  */
 public record Capture(List<CaptureEntry> entries, List<String> problems) implements CaptureSource {
-  private static final int ANSWERED = 200;
-
   public Capture {
     entries = List.copyOf(entries);
     problems = List.copyOf(problems);
@@ -37,26 +37,33 @@ public record Capture(List<CaptureEntry> entries, List<String> problems) impleme
     problems.forEach(sink::problem);
   }
 
-  /** The frames, in order; answered polls stand among them as {@link FrameKind#POLLED}. */
+  /** The frames of sockets, in order. */
   public List<Message> messages() {
-    return entries.stream().map(Capture::message).flatMap(Optional::stream).toList();
+    return entries.stream().filter(Message.class::isInstance).map(Message.class::cast).toList();
   }
 
-  /** The frame that an entry is; a polled answer is one too. */
-  public static Optional<Message> message(CaptureEntry entry) {
-    if (entry instanceof Http http && http.status() == ANSWERED && http.body().size() > 0) {
-      return Optional.of(
-          new Message(
-              http.connection(), http.time(), Direction.RECEIVED, FrameKind.POLLED, http.body()));
-    }
-    return entry instanceof Message message ? Optional.of(message) : Optional.empty();
+  /** The frames, and good answers among them, in order. */
+  public List<Traffic> traffic() {
+    return entries.stream().map(Capture::traffic).flatMap(Optional::stream).toList();
   }
 
-  /** What the platform sent: what a simulator plays again. */
-  public List<RecordedFrame> inbound() {
-    return messages().stream()
-        .filter(message -> message.direction() == Direction.RECEIVED)
-        .map(message -> new RecordedFrame(message.time(), message.kind(), message.bytes()))
+  /** The frame or the good answer that an entry is. */
+  public static Optional<Traffic> traffic(CaptureEntry entry) {
+    boolean bad = entry instanceof Http http && !http.isGood();
+    return entry instanceof Traffic traffic && !bad ? Optional.of(traffic) : Optional.empty();
+  }
+
+  /** What the platform said: what a simulator plays again. */
+  public List<Recorded> inbound() {
+    return traffic().stream()
+        .filter(traffic -> traffic.direction() == Direction.RECEIVED)
+        .map(Capture::recorded)
         .toList();
+  }
+
+  private static Recorded recorded(Traffic traffic) {
+    return traffic instanceof Http http
+        ? new RecordedAnswer(http.time(), http.asked(), http.body())
+        : new RecordedFrame(traffic.time(), ((Message) traffic).kind(), traffic.bytes());
   }
 }

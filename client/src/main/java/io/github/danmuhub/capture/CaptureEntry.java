@@ -1,10 +1,15 @@
 package io.github.danmuhub.capture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.RawUri;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that happened on a socket, or one polled answer. */
+/** One thing that happened on a socket, or one answer over HTTP. */
 public sealed interface CaptureEntry {
 
   /** Epoch milliseconds; 0 where the capture has no times. */
@@ -22,9 +27,20 @@ public sealed interface CaptureEntry {
       int connection, long time, String url, @Nullable String platform, @Nullable String room)
       implements CaptureEntry {}
 
+  /** What holds a platform's words: a frame, or an answer over HTTP. */
+  sealed interface Traffic extends CaptureEntry permits Message, Http {
+    /** Of which socket, or of whose polls. */
+    int connection();
+
+    Direction direction();
+
+    /** All of the frame, or the answer's body. */
+    Raw bytes();
+  }
+
   /** A whole frame. */
   record Message(int connection, long time, Direction direction, FrameKind kind, Raw bytes)
-      implements CaptureEntry {
+      implements Traffic {
 
     /** The same frame, gone the other way. */
     public Message withDirection(Direction other) {
@@ -33,12 +49,37 @@ public sealed interface CaptureEntry {
   }
 
   /**
-   * A polled answer.
+   * An answer over HTTP: to a poll, or to whatever else was asked.
    *
    * @param connection whose polls they are: an {@link Open} may name the room; 0 where nobody said
    */
-  record Http(int connection, long time, String url, int status, Raw body)
-      implements CaptureEntry {}
+  record Http(int connection, long time, String url, int status, Raw body) implements Traffic {
+    private static final int OK = 200;
+
+    @Override
+    public Direction direction() {
+      return Direction.RECEIVED;
+    }
+
+    @Override
+    public Raw bytes() {
+      return body;
+    }
+
+    /** Whether the answer says something. */
+    public boolean isGood() {
+      return status == OK && body.size() > 0;
+    }
+
+    /** What was asked; an empty URI where the capture's is none. */
+    public URI asked() {
+      try {
+        return new URI(RawUri.encoded(url.getBytes(UTF_8)));
+      } catch (URISyntaxException e) {
+        return URI.create("");
+      }
+    }
+  }
 
   /** A socket was closed. */
   record Close(int connection, long time, int code, String reason) implements CaptureEntry {}

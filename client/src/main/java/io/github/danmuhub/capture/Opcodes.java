@@ -18,7 +18,6 @@ final class Opcodes {
       case BINARY -> BINARY;
       case PING -> PING;
       case PONG -> PONG;
-      case POLLED -> throw new IllegalArgumentException("a polled answer is no message");
     };
   }
 

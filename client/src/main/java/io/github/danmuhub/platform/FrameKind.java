@@ -5,10 +5,5 @@ public enum FrameKind {
   BINARY,
   TEXT,
   PING,
-  PONG,
-  /**
-   * No frame, but the body of an answer to a poll, which stands for frames: in captures only. A
-   * live session polls by {@link RoomContext#poll}, and no socket carries it.
-   */
-  POLLED
+  PONG
 }

@@ -7,4 +7,4 @@ import io.github.danmuhub.event.Raw;
  *
  * @param time epoch milliseconds; 0 where the capture has none
  */
-public record RecordedFrame(long time, FrameKind kind, Raw bytes) {}
+public record RecordedFrame(long time, FrameKind kind, Raw bytes) implements Recorded {}

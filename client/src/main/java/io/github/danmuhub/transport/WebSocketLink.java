@@ -120,7 +120,6 @@ final class WebSocketLink implements Socket {
               WebSocketFrame.textFrame(UTF_8.decode(bytes.duplicate()).toString(), true));
       case PING -> socket.writePing(NettyChannels.copy(bytes));
       case PONG -> socket.writePong(NettyChannels.copy(bytes));
-      case POLLED -> throw new IllegalArgumentException("a polled answer goes over no socket");
     }
   }
 

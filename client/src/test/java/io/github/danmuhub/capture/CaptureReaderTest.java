@@ -11,10 +11,13 @@ import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RecordedAnswer;
+import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
@@ -43,7 +46,7 @@ class CaptureReaderTest {
         CaptureReader.read(Captures.dir().resolve("bilibili/blive-ws/message.anon.bin"));
     assertThat(capture.problems()).isEmpty();
     assertThat(capture.inbound()).hasSize(30);
-    assertThat(capture.inbound().stream().mapToInt(frame -> frame.bytes().size()).sum())
+    assertThat(capture.messages().stream().mapToInt(frame -> frame.bytes().size()).sum())
         .isEqualTo(30_850 - 30 * 4);
   }
 
@@ -109,7 +112,7 @@ class CaptureReaderTest {
   void aBareFrameIsOneFrame() throws MalformedException {
     // a Bilibili heartbeat: its own length does not add up as a prefix
     byte[] frame = HexFormat.of().parseHex("00000010001000010000000200000001");
-    assertThat(CaptureReader.read(frame).inbound())
+    assertThat(CaptureReader.read(frame).messages())
         .singleElement()
         .satisfies(only -> assertThat(only.bytes()).isEqualTo(Raw.bytes(frame)));
   }
@@ -147,9 +150,26 @@ class CaptureReaderTest {
   }
 
   @Test
+  void goodAnswersArePlayedAgainBesideFrames() throws MalformedException {
+    String answers =
+        "{'ev':'http','c':1,'t':5,'url':'https://x/a|b?q=1','status':200,'b64':'e30='}\n"
+            + "{'ev':'http','c':1,'t':6,'url':'https://x','status':502,'b64':'e30='}\n"
+            + "{'ev':'http','c':1,'t':7,'url':'https://x','status':200,'b64':''}\n"
+            + "{'ev':'http','c':1,'t':8,'url':'[redacted]','status':200,'b64':'e30='}\n";
+    Capture capture = read(OPEN + TEXT + BINARY + answers);
+    assertThat(capture.messages()).hasSize(2);
+    assertThat(capture.inbound())
+        .containsExactly(
+            new RecordedFrame(
+                1_795_248_000_002L, FrameKind.BINARY, Raw.bytes(new byte[] {0, 1, -1})),
+            new RecordedAnswer(5, URI.create("https://x/a%7Cb?q=1"), raw("{}")),
+            new RecordedAnswer(8, URI.create("%5Bredacted%5D"), raw("{}")));
+  }
+
+  @Test
   void timesInMillisecondsAreKnownByTheirSize() throws MalformedException {
     Capture capture = read(HAR.replace("1795248001.25", "1795248001250.25"));
-    assertThat(capture.messages().get(1).time()).isEqualTo(1_795_248_001_250L);
+    assertThat(capture.messages().get(0).time()).isEqualTo(1_795_248_001_250L);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.Recorded;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.text.Counted;
@@ -14,23 +16,23 @@ import java.util.List;
 /**
  * A capture that is played into a room.
  *
- * @param frames all it received; at least one of them is the platform's
+ * @param said all it received; at least one of them is the platform's
  * @param known how many of them are
  */
-record Replay(Path file, List<RecordedFrame> frames, long known) {
+record Replay(Path file, List<Recorded> said, long known) {
 
   /**
    * @throws CommandFailure in words, if nothing in the file can be played
    */
   static Replay read(Path file, Platform platform) {
-    List<RecordedFrame> frames = received(file);
+    List<Recorded> said = received(file);
     Dissector dissector = Dissector.of(platform);
-    long known = frames.stream().filter(frame -> isOf(dissector, frame)).count();
+    long known = said.stream().filter(recorded -> isOf(dissector, recorded)).count();
     if (known == 0) {
       throw new CommandFailure(
-          "%s has no frame of %s: %s".formatted(file, platform.id(), instead(frames.size())));
+          "%s has no frame of %s: %s".formatted(file, platform.id(), instead(said.size())));
     }
-    return new Replay(file, frames, known);
+    return new Replay(file, said, known);
   }
 
   /** Such as {@code 12 frames of FILE}. */
@@ -38,7 +40,11 @@ record Replay(Path file, List<RecordedFrame> frames, long known) {
     return Counted.of(known, "frame") + " of " + file;
   }
 
-  private static boolean isOf(Dissector dissector, RecordedFrame frame) {
+  private static boolean isOf(Dissector dissector, Recorded recorded) {
+    if (recorded instanceof RecordedAnswer answer) {
+      return dissector.recognizes(answer.asked(), ByteBuffer.wrap(answer.body().toBytes())) > 0;
+    }
+    RecordedFrame frame = (RecordedFrame) recorded;
     return dissector.recognizes(frame.kind(), ByteBuffer.wrap(frame.bytes().toBytes())) > 0;
   }
 
@@ -50,7 +56,7 @@ record Replay(Path file, List<RecordedFrame> frames, long known) {
             .formatted(Counted.of(frames, "bare or recorded frame"));
   }
 
-  private static List<RecordedFrame> received(Path file) {
+  private static List<Recorded> received(Path file) {
     try {
       return CaptureReader.read(file).inbound();
     } catch (IOException e) {

@@ -174,6 +174,6 @@ final class SimulateCommand implements Callable<Integer> {
 
   private SimulatedRoom captured(RoomNames.Named named, Replay replay) {
     console.say("playing %s into %s".formatted(replay.words(), named.room()));
-    return new SimulatedRoom(named.room(), replay.frames());
+    return new SimulatedRoom(named.room(), replay.said());
   }
 }

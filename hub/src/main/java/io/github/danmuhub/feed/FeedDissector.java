@@ -13,6 +13,7 @@ import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ final class FeedDissector implements Dissector {
       return PING;
     }
     return isMessages(frame) ? MESSAGE : said(kind, frame).isPresent() ? SAID : 0;
+  }
+
+  @Override
+  public int recognizes(URI asked, ByteBuffer answer) {
+    return spec.isPoll(asked) && isMessages(answer) ? MESSAGE : 0;
   }
 
   private boolean isMessages(ByteBuffer frame) {
@@ -98,12 +104,21 @@ final class FeedDissector implements Dissector {
       Layer.Field text = Layer.Field.of("text", UTF_8.decode(frame.duplicate()));
       return List.of(layer("said", frame, List.of(text), List.of()));
     }
+    return List.of(messages(frame));
+  }
+
+  @Override
+  public List<Layer> dissect(URI asked, ByteBuffer answer) {
+    return List.of(messages(answer));
+  }
+
+  private Layer messages(ByteBuffer frame) {
     try {
       List<Layer> messages = new ArrayList<>();
       spec.chain().decode(frame, tools).forEach(message -> messages.add(layer(message)));
-      return List.of(layer(String.join(", ", spec.chain().names()), frame, List.of(), messages));
+      return layer(String.join(", ", spec.chain().names()), frame, List.of(), messages);
     } catch (MalformedException e) {
-      return List.of(layer("broken", frame, List.of(Layer.Field.of("error", e.why())), List.of()));
+      return layer("broken", frame, List.of(Layer.Field.of("error", e.why())), List.of());
     }
   }
 

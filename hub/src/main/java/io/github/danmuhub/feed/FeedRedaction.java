@@ -50,10 +50,7 @@ final class FeedRedaction implements Redaction {
 
   @Override
   public Raw answer(URI asked, Raw body) {
-    boolean poll =
-        spec.source() instanceof Source.Poll polled
-            && polled.request().url().match(asked).isPresent();
-    return poll ? body : Raw.NOTHING;
+    return spec.isPoll(asked) ? body : Raw.NOTHING;
   }
 
   @Override

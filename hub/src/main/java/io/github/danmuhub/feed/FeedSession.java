@@ -38,6 +38,9 @@ final class FeedSession implements RoomSession {
   private long nextHeartbeat = Alarm.NEVER;
   private boolean live;
 
+  /** In a replay nothing is asked, and nothing is there to ask with. */
+  private boolean polls;
+
   FeedSession(FeedSpec spec, RoomRef room, RoomContext context) {
     this.spec = spec;
     this.room = room;
@@ -71,6 +74,7 @@ final class FeedSession implements RoomSession {
         letIn();
       }
     } else if (spec.source() instanceof Source.Poll poll) {
+      polls = true;
       poll.start().forEach(values::put);
       context.poll(poll.request().fill(values));
     }
@@ -172,8 +176,7 @@ final class FeedSession implements RoomSession {
 
   @Override
   public void onPolled(HttpCall asked, HttpReply reply) {
-    if (!(spec.source() instanceof Source.Poll poll)
-        || poll.request().url().match(asked.uri()).isEmpty()) {
+    if (!(spec.source() instanceof Source.Poll poll) || !spec.isPoll(asked.uri())) {
       return;
     }
     if (reply.status() != OK) {
@@ -184,8 +187,10 @@ final class FeedSession implements RoomSession {
     letIn();
     ByteBuffer body = ByteBuffer.wrap(reply.body().toBytes());
     read(body);
-    Polled.take(poll, body.array(), values);
-    context.poll(poll.request().fill(values), poll.everyMs());
+    if (polls) {
+      Polled.take(poll, body.array(), values);
+      context.poll(poll.request().fill(values), poll.everyMs());
+    }
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.Capture;
 import io.github.danmuhub.capture.CaptureEntry;
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.capture.CaptureSink;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +27,12 @@ final class Dissection implements CaptureSink {
     } else if (entry instanceof CaptureEntry.Close close) {
       findings.closed(close);
     }
-    Capture.message(entry).filter(message -> !survey.isForeign(message)).ifPresent(this::frame);
+    Capture.traffic(entry).filter(frame -> !survey.isForeign(frame)).ifPresent(this::frame);
   }
 
-  private void frame(Message message) {
-    Specimen specimen = Objects.requireNonNull(specimens.get(message.connection()));
-    findings.frame(specimen.inspect(++number, message));
+  private void frame(Traffic frame) {
+    Specimen specimen = Objects.requireNonNull(specimens.get(frame.connection()));
+    findings.frame(specimen.inspect(++number, frame));
   }
 
   @Override

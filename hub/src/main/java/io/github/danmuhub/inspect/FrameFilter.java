@@ -52,9 +52,9 @@ record FrameFilter(List<Condition> conditions) {
   private static boolean holds(Condition one, InspectedFrame frame) {
     return switch (one.key()) {
       case "event" -> frame.events().stream().anyMatch(e -> one.is(EventTypes.name(e)));
-      case "direction" -> one.is(EnumWords.word(frame.message().direction()));
-      case "kind" -> one.is(EnumWords.word(frame.message().kind()));
-      case "socket" -> one.is("" + frame.message().connection());
+      case "direction" -> one.is(EnumWords.word(frame.frame().direction()));
+      case "kind" -> one.is(Frames.kind(frame.frame()));
+      case "socket" -> one.is("" + frame.frame().connection());
       case "frame" -> one.is("" + frame.number());
       case "platform" -> one.is(Objects.requireNonNullElse(frame.platform(), ""));
       case "cmd" -> hasCommand(one, frame);

@@ -1,8 +1,8 @@
 package io.github.danmuhub.inspect;
 
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Open;
-import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.dissect.Dissector;
 import java.util.LinkedHashMap;
@@ -45,14 +45,14 @@ final class Guess {
     }
   }
 
-  void look(Message message) {
-    explained |= Handshake.isWhole(message);
+  void look(Traffic traffic) {
+    explained |= Handshake.isWhole(traffic);
     if (certainty == Dissector.CERTAIN || ++looks > LOOKS) {
       return;
     }
     dissectors.forEach(
         (platform, dissector) -> {
-          int score = dissector.recognizes(message.kind(), Frames.bytes(message));
+          int score = Frames.recognizes(dissector, traffic);
           if (score > certainty) {
             best = platform;
             certainty = score;
@@ -61,13 +61,13 @@ final class Guess {
   }
 
   /** An answer over HTTP that is no poll: a HAR holds all that its page asked for. */
-  boolean isForeign(Message message) {
-    return message.kind() == FrameKind.POLLED && !opened && !recognizes(message);
+  boolean isForeign(Traffic traffic) {
+    return traffic instanceof Http && !opened && !recognizes(traffic);
   }
 
-  private boolean recognizes(Message message) {
+  private boolean recognizes(Traffic traffic) {
     Dissector dissector = best == null ? null : dissectors.get(best);
-    return dissector != null && dissector.recognizes(message.kind(), Frames.bytes(message)) > 0;
+    return dissector != null && Frames.recognizes(dissector, traffic) > 0;
   }
 
   /** Whether somebody knows what its frames are. */

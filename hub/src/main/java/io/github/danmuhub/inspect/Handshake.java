@@ -3,6 +3,7 @@ package io.github.danmuhub.inspect;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.Layer.Field;
@@ -27,21 +28,22 @@ final class Handshake {
   private Handshake() {}
 
   /** Whether it is one, or a part of one. */
-  static boolean is(Message message) {
-    return message.kind() == FrameKind.TEXT
+  static boolean is(Traffic traffic) {
+    return traffic instanceof Message message
+        && message.kind() == FrameKind.TEXT
         && message.bytes().text().toLowerCase(Locale.ROOT).contains("sec-websocket-");
   }
 
   /** Whether it is one in which nothing is wrong. */
-  static boolean isWhole(Message message) {
-    return is(message) && fields(message.bytes().text()).stream().noneMatch(Handshake::isWrong);
+  static boolean isWhole(Traffic traffic) {
+    return is(traffic) && fields(traffic.bytes().text()).stream().noneMatch(Handshake::isWrong);
   }
 
   private static boolean isWrong(Field field) {
     return field.meaning().startsWith("wrong");
   }
 
-  static Layer layer(Message message) {
+  static Layer layer(Traffic message) {
     return new Layer(
         "handshake", 0, message.bytes().size(), fields(message.bytes().text()), List.of());
   }

@@ -1,13 +1,13 @@
 package io.github.danmuhub.inspect;
 
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.dissect.Layer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One frame, taken apart.
+ * One frame or polled answer, taken apart.
  *
  * @param number from 1, in the order of the input
  * @param platform whose frame it is; null where nobody recognizes it
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InspectedFrame(
     int number,
-    Message message,
+    Traffic frame,
     @Nullable String platform,
     int certainty,
     List<Layer> layers,

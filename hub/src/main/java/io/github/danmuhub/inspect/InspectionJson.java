@@ -3,7 +3,7 @@ package io.github.danmuhub.inspect;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EnumWords;
@@ -80,16 +80,16 @@ final class InspectionJson implements Findings, AutoCloseable {
   }
 
   private static void write(InspectedFrame frame, JsonGenerator json) throws IOException {
-    Message message = frame.message();
+    Traffic traffic = frame.frame();
     json.writeStartObject();
     json.writeNumberField("number", frame.number());
-    json.writeNumberField("connection", message.connection());
-    if (message.time() != 0) {
-      json.writeNumberField("time_ms", message.time());
+    json.writeNumberField("connection", traffic.connection());
+    if (traffic.time() != 0) {
+      json.writeNumberField("time_ms", traffic.time());
     }
-    json.writeStringField("direction", EnumWords.word(message.direction()));
-    json.writeStringField("kind", EnumWords.word(message.kind()));
-    json.writeNumberField("size", message.bytes().size());
+    json.writeStringField("direction", EnumWords.word(traffic.direction()));
+    json.writeStringField("kind", Frames.kind(traffic));
+    json.writeNumberField("size", traffic.bytes().size());
     if (frame.platform() != null) {
       json.writeStringField("platform", frame.platform());
       json.writeNumberField("certainty", frame.certainty());

@@ -3,7 +3,7 @@ package io.github.danmuhub.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.capture.CaptureEntry;
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.event.json.EventTypes;
@@ -63,22 +63,22 @@ final class InspectionPrinter implements Findings {
   }
 
   private void print(InspectedFrame frame) {
-    Message message = frame.message();
+    Traffic traffic = frame.frame();
     out.accept("");
     out.accept(
         "#%d %s %s, %d bytes, %s"
             .formatted(
                 frame.number(),
-                EnumWords.word(message.direction()),
-                EnumWords.word(message.kind()),
-                message.bytes().size(),
+                EnumWords.word(traffic.direction()),
+                Frames.kind(traffic),
+                traffic.bytes().size(),
                 guess(frame)));
     if (options.hex() && !frame.layers().isEmpty()) {
-      HexDump.print(message.bytes().toBytes(), out);
+      HexDump.print(traffic.bytes().toBytes(), out);
     }
     frame.layers().forEach(layer -> print(layer, 1));
-    if (frame.layers().isEmpty() || (frame.platform() == null && !Handshake.is(message))) {
-      HexDump.print(message.bytes().toBytes(), out);
+    if (frame.layers().isEmpty() || (frame.platform() == null && !Handshake.is(traffic))) {
+      HexDump.print(traffic.bytes().toBytes(), out);
     }
     frame.notes().forEach(note -> out.accept("  - " + shown(note)));
     frame.events().forEach(this::print);

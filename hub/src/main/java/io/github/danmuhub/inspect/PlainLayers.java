@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.ProtoLayers;
 import io.github.danmuhub.platform.dissect.TarsLayers;
@@ -28,10 +28,10 @@ final class PlainLayers {
 
   private PlainLayers() {}
 
-  static List<Layer> of(Message message) {
-    return Handshake.is(message)
-        ? List.of(Handshake.layer(message))
-        : new PlainLayers().layers(Frames.bytes(message), 0);
+  static List<Layer> of(Traffic traffic) {
+    return Handshake.is(traffic)
+        ? List.of(Handshake.layer(traffic))
+        : new PlainLayers().layers(Frames.bytes(traffic), 0);
   }
 
   private List<Layer> layers(ByteBuffer bytes, int depth) {

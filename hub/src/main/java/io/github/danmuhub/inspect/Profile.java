@@ -1,6 +1,6 @@
 package io.github.danmuhub.inspect;
 
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.platform.dissect.Layer;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class Profile {
 
   void add(InspectedFrame frame) {
     frames++;
-    String way = direction(frame.message());
+    String way = direction(frame.frame());
     for (Layer layer : frame.layers()) {
       packings(frame.platform() + ": " + way, layer, 0);
       Traits.of(layer).forEach(traits -> add(frame.platform() + ": " + way, traits));
@@ -52,8 +52,8 @@ final class Profile {
     }
   }
 
-  private static String direction(Message message) {
-    return Frames.isReceived(message) ? "" : "sent ";
+  private static String direction(Traffic traffic) {
+    return Frames.isReceived(traffic) ? "" : "sent ";
   }
 
   /** Layers of layers that are no messages, and what says how they are packed. */

@@ -1,13 +1,18 @@
 package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.CaptureEntry.Direction;
+import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,26 +41,30 @@ final class Specimen {
   }
 
   /** What only a client sends was sent, whatever the input says: hex says nothing of it. */
-  InspectedFrame inspect(int number, Message asRead) {
-    Message message = isFromClient(asRead) ? asRead.withDirection(Direction.SENT) : asRead;
+  InspectedFrame inspect(int number, Traffic asRead) {
+    Traffic frame = corrected(asRead);
     framesLeft--;
     if (session != null) {
-      feed(session, message);
+      feed(session, frame);
     }
     return new InspectedFrame(
         number,
-        message,
+        frame,
         platform == null ? null : platform.id(),
         certainty,
-        layers(message),
+        layers(frame),
         out.takeEvents(),
         out.takeNotes());
   }
 
-  private List<Layer> layers(Message message) {
-    return platform == null
-        ? PlainLayers.of(message)
-        : dissector.dissect(message.kind(), Frames.bytes(message));
+  private Traffic corrected(Traffic asRead) {
+    return asRead instanceof Message message && isFromClient(message)
+        ? message.withDirection(Direction.SENT)
+        : asRead;
+  }
+
+  private List<Layer> layers(Traffic frame) {
+    return platform == null ? PlainLayers.of(frame) : Frames.layers(dissector, frame);
   }
 
   private boolean isFromClient(Message message) {
@@ -64,11 +73,15 @@ final class Specimen {
         && dissector.isFromClient(message.kind(), frame);
   }
 
-  private void feed(RoomSession room, Message message) {
-    long time = message.time() == 0 ? now : message.time();
+  private void feed(RoomSession room, Traffic frame) {
+    long time = frame.time() == 0 ? now : frame.time();
     wake(room, time);
     out.setTime(time);
-    if (Frames.isReceived(message)) {
+    if (frame instanceof Http http) {
+      room.onPolled(
+          HttpCall.get(http.asked(), Headers.NONE),
+          new HttpReply(http.status(), Headers.NONE, http.body()));
+    } else if (frame instanceof Message message && Frames.isReceived(message)) {
       room.onFrame(message.kind(), Frames.bytes(message));
     }
     if (framesLeft == 0) {

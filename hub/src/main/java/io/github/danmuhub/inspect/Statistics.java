@@ -1,6 +1,6 @@
 package io.github.danmuhub.inspect;
 
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.json.EventTypes;
@@ -31,14 +31,14 @@ final class Statistics {
   private long unpacked;
 
   void add(InspectedFrame frame) {
-    Message message = frame.message();
-    bytes += message.bytes().size();
-    received += Frames.isReceived(message) ? 1 : 0;
-    sent += Frames.isReceived(message) ? 0 : 1;
+    Traffic traffic = frame.frame();
+    bytes += traffic.bytes().size();
+    received += Frames.isReceived(traffic) ? 1 : 0;
+    sent += Frames.isReceived(traffic) ? 0 : 1;
     unrecognized += frame.platform() == null ? 1 : 0;
     frame.events().forEach(this::add);
     frame.layers().forEach(this::add);
-    gap(message);
+    gap(traffic);
   }
 
   private void add(LiveEvent event) {
@@ -58,18 +58,18 @@ final class Statistics {
     layer.inner().forEach(this::add);
   }
 
-  private void gap(Message message) {
-    if (message.time() == 0 || !Frames.isReceived(message)) {
+  private void gap(Traffic traffic) {
+    if (traffic.time() == 0 || !Frames.isReceived(traffic)) {
       return;
     }
-    Long before = last.put(message.connection(), message.time());
-    if (before != null && message.time() - before > GAP_MS && gaps.size() < MOST) {
+    Long before = last.put(traffic.connection(), traffic.time());
+    if (before != null && traffic.time() - before > GAP_MS && gaps.size() < MOST) {
       gaps.add(
           String.format(
               Locale.ROOT,
               "socket %d is silent for %.1f s",
-              message.connection(),
-              (message.time() - before) / 1_000.0));
+              traffic.connection(),
+              (traffic.time() - before) / 1_000.0));
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.danmuhub.inspect;
 
 import io.github.danmuhub.capture.Capture;
 import io.github.danmuhub.capture.CaptureEntry;
-import io.github.danmuhub.capture.CaptureEntry.Message;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.capture.CaptureSink;
 import io.github.danmuhub.capture.CaptureSource;
 import io.github.danmuhub.platform.Platform;
@@ -50,7 +50,7 @@ final class Survey implements CaptureSink {
     if (entry instanceof CaptureEntry.Open open) {
       guess(open.connection()).open(open);
     } else {
-      Capture.message(entry).ifPresent(message -> guess(message.connection()).look(message));
+      Capture.traffic(entry).ifPresent(frame -> guess(frame.connection()).look(frame));
     }
   }
 
@@ -72,9 +72,9 @@ final class Survey implements CaptureSink {
         new CaptureSink() {
           @Override
           public void entry(CaptureEntry entry) {
-            Capture.message(entry)
-                .filter(message -> !isForeign(message))
-                .ifPresent(message -> frames.merge(message.connection(), 1, Integer::sum));
+            Capture.traffic(entry)
+                .filter(frame -> !isForeign(frame))
+                .ifPresent(frame -> frames.merge(frame.connection(), 1, Integer::sum));
           }
 
           @Override
@@ -83,8 +83,8 @@ final class Survey implements CaptureSink {
   }
 
   /** An answer over HTTP that is no poll: a HAR holds all that its page asked for. */
-  boolean isForeign(Message message) {
-    return guess(message.connection()).isForeign(message);
+  boolean isForeign(Traffic traffic) {
+    return guess(traffic.connection()).isForeign(traffic);
   }
 
   /** One for each connection, which takes its frames apart in their order. */

@@ -76,9 +76,7 @@ public record Tape(List<Step> steps, Map<Said, Optional<Said>> answers, Map<Stri
 
   private static int busiest(Capture capture) {
     Map<Integer, Integer> frames = new HashMap<>();
-    capture.messages().stream()
-        .filter(message -> message.kind() != FrameKind.POLLED)
-        .forEach(message -> frames.merge(message.connection(), 1, Integer::sum));
+    capture.messages().forEach(message -> frames.merge(message.connection(), 1, Integer::sum));
     return frames.entrySet().stream()
         .max(
             Map.Entry.<Integer, Integer>comparingByValue()

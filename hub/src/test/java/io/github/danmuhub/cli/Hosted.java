@@ -1,7 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.Recorded;
 import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.platform.site.SimulationOptions;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
@@ -29,7 +29,7 @@ final class Hosted {
   }
 
   /** A room that plays a capture. */
-  static Simulator replaying(double rate, String room, List<RecordedFrame> frames)
+  static Simulator replaying(double rate, String room, List<? extends Recorded> frames)
       throws IOException {
     return start(rate, List.of(new SimulatedRoom(Platforms.parse(room), frames)));
   }

@@ -3,10 +3,13 @@ package io.github.danmuhub.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.feed.FeedReader;
+import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoWriter;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,28 @@ class InspectPolledTest {
     assertThat(printed(inspection))
         .contains("1 frame\n", "received polled", "douyin (100 % sure)", "=> chat", "你好");
     assertThat(inspection.isComplete()).isTrue();
+  }
+
+  @Test
+  void theAnswersOfADescribedSiteBecomeItsEvents() throws MalformedException {
+    Platform polled =
+        FeedReader.read(
+            Path.of(System.getProperty("danmu.root", ".."), "examples/feeds/polled.yaml"));
+    String said =
+        "{\"list\":[{\"kind\":\"say\",\"id\":1,\"from\":{\"nick\":\"猫\",\"uid\":2},\"text\":\"早\"}]}";
+    String capture =
+        OPEN.replace("douyin", "polled")
+            + answer("https://api.live.example/api/session", "{\"data\":{\"session\":\"s\"}}")
+            + answer("https://api.live.example/api/rooms/7/messages?session=***&after=0", said);
+    Inspection inspection =
+        Inspection.of(
+            List.of(polled, new Douyin()), InspectOptions.DEFAULT, capture.getBytes(UTF_8), 1);
+    assertThat(printed(inspection)).contains("2 frames\n", "JSON", "=> chat", "早", "猫");
+    assertThat(inspection.isComplete()).isTrue();
+  }
+
+  private static String answer(String url, String body) {
+    return poll(200, base64(body.getBytes(UTF_8))).replace("https://a/webcast/im/fetch/", url);
   }
 
   @Test

@@ -121,7 +121,7 @@ final class BilibiliSession implements RoomSession {
     switch (kind) {
       case BINARY -> codec.decode(onHeap(bytes), new Reader());
       case TEXT -> context.malformed("text frame", bytes);
-      case PING, PONG, POLLED -> {}
+      case PING, PONG -> {}
     }
     setTimer();
   }

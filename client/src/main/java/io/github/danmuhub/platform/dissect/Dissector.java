@@ -2,14 +2,15 @@ package io.github.danmuhub.platform.dissect;
 
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a platform's frames apart for people to read: {@code danmu inspect}. It never throws on
- * bytes: what it cannot read becomes a layer that says so. Neither method moves the position of the
- * frame. Not thread-safe: it may keep buffers.
+ * bytes: what it cannot read becomes a layer that says so. No method moves a buffer's position. Not
+ * thread-safe: it may keep buffers.
  */
 public interface Dissector {
   /** {@link #recognizes}: a magic number and every length fit. */
@@ -40,6 +41,14 @@ public interface Dissector {
    */
   int recognizes(FrameKind kind, ByteBuffer frame);
 
+  /**
+   * How much an answer over HTTP looks like one to this platform's polls, as {@link
+   * #recognizes(FrameKind, ByteBuffer)}.
+   */
+  default int recognizes(URI asked, ByteBuffer answer) {
+    return 0;
+  }
+
   /** Whether only a client sends such a frame. Asked of a frame that it recognizes. */
   default boolean isFromClient(FrameKind kind, ByteBuffer frame) {
     return false;
@@ -55,4 +64,9 @@ public interface Dissector {
 
   /** The outermost layers; empty where nothing is known. */
   List<Layer> dissect(FrameKind kind, ByteBuffer frame);
+
+  /** The outermost layers of an answer that it recognizes. */
+  default List<Layer> dissect(URI asked, ByteBuffer answer) {
+    return List.of();
+  }
 }

@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.Layer.Field;
 import io.github.danmuhub.platform.dissect.ProtoLayers;
+import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
@@ -15,6 +16,7 @@ import io.github.danmuhub.platform.douyin.packet.DouyinResponseCodec;
 import io.github.danmuhub.platform.douyin.packet.DouyinResponseHead;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +39,6 @@ final class DouyinDissector implements Dissector {
 
   @Override
   public int recognizes(FrameKind kind, ByteBuffer frame) {
-    if (kind == FrameKind.POLLED) {
-      return DouyinResponseCodec.recognizes(frame) ? CERTAIN : 0;
-    }
     if (kind != FrameKind.BINARY || !frame.hasRemaining()) {
       return 0;
     }
@@ -55,6 +54,11 @@ final class DouyinDissector implements Dissector {
   }
 
   @Override
+  public int recognizes(URI asked, ByteBuffer answer) {
+    return DouyinFetchUrl.PATH.equals(asked.getPath()) ? CERTAIN : 0;
+  }
+
+  @Override
   public boolean isFromClient(FrameKind kind, ByteBuffer frame) {
     try {
       return kind == FrameKind.BINARY
@@ -66,11 +70,11 @@ final class DouyinDissector implements Dissector {
 
   @Override
   public List<Layer> dissect(FrameKind kind, ByteBuffer frame) {
-    if (kind != FrameKind.BINARY && kind != FrameKind.POLLED) {
+    if (kind != FrameKind.BINARY) {
       return List.of();
     }
     ByteBuffer bytes = frame.slice();
-    if (kind == FrameKind.POLLED || DouyinResponseCodec.recognizes(bytes)) {
+    if (DouyinResponseCodec.recognizes(bytes)) {
       return List.of(response(bytes));
     }
     try {
@@ -78,6 +82,11 @@ final class DouyinDissector implements Dissector {
     } catch (MalformedException e) {
       return List.of(broken("PushFrame", bytes, e.why()));
     }
+  }
+
+  @Override
+  public List<Layer> dissect(URI asked, ByteBuffer answer) {
+    return List.of(response(answer.slice()));
   }
 
   private Layer packet(DouyinPacket packet, int size) {

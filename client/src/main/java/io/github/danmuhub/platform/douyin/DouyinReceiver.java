@@ -59,7 +59,7 @@ final class DouyinReceiver {
   }
 
   /**
-   * One frame of the socket, or a captured poll. What is broken is reported; never throws.
+   * One frame of the socket. What is broken is reported; never throws.
    *
    * @return whether the server says that it closes
    */
@@ -69,7 +69,6 @@ final class DouyinReceiver {
         return onBinary(bytes);
       }
       case TEXT -> context.malformed("text frame", bytes);
-      case POLLED -> onMessages(DouyinResponseHead.read(bytes), bytes, false);
       case PING, PONG -> {}
     }
     return false;

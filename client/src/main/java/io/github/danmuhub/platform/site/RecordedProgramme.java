@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.site;
 
+import io.github.danmuhub.platform.Recorded;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +25,27 @@ final class RecordedProgramme<M> implements Programme<M> {
    * @param rate messages a second; 0 = the capture's own times
    */
   RecordedProgramme(
-      List<RecordedFrame> frames, SimulatedPlatform<M> platform, double rate, boolean loop) {
+      List<? extends Recorded> capture, SimulatedPlatform<M> platform, double rate, boolean loop) {
     this.platform = platform;
     this.loop = loop;
-    boolean timed = rate == 0 && frames.stream().allMatch(frame -> frame.time() > 0);
+    boolean timed = rate == 0 && capture.stream().allMatch(recorded -> recorded.time() > 0);
     double pace = SECOND / (rate == 0 ? SimulationOptions.REPLAY_RATE : rate);
     long latest = 0;
-    for (RecordedFrame frame : frames) {
-      for (M message : platform.messages(frame)) {
-        long own = timed ? frame.time() - frames.get(0).time() : Math.round(beats.size() * pace);
+    for (Recorded recorded : capture) {
+      for (M message : messages(recorded)) {
+        long own =
+            timed ? recorded.time() - capture.get(0).time() : Math.round(beats.size() * pace);
         latest = Math.max(latest, own);
         beats.add(new Beat<>(message, latest));
       }
     }
     length = latest + (timed ? SECOND : Math.max(1, Math.round(pace)));
+  }
+
+  private List<M> messages(Recorded recorded) {
+    return recorded instanceof RecordedFrame frame
+        ? platform.messages(frame)
+        : platform.messages((RecordedAnswer) recorded);
   }
 
   @Override

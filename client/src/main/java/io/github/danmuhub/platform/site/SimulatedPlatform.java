@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Framing;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -42,6 +43,11 @@ public interface SimulatedPlatform<M> {
 
   /** The messages of a captured frame, for a replay. */
   List<M> messages(RecordedFrame frame);
+
+  /** The messages of a captured answer, likewise; none where the platform is not polled. */
+  default List<M> messages(RecordedAnswer answer) {
+    return List.of();
+  }
 
   /** The message as it comes in a later round of a looped replay: the same, with fresh ids. */
   M renewed(M message, long round);

@@ -1,7 +1,7 @@
 package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.Recorded;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,19 +57,19 @@ public record SimulationOptions(
   /**
    * A hosted room.
    *
-   * @param replay the frames of a capture to take the messages from; empty for a seeded script
+   * @param replay the capture to take the messages from; empty for a seeded script
    * @param recording events to play instead, of whichever platform; read again for each round of a
    *     loop, on the simulator's loop, so that it should not block for long. Null for none
    */
   public record SimulatedRoom(
-      RoomRef room, List<RecordedFrame> replay, @Nullable Iterable<LiveEvent> recording) {
+      RoomRef room, List<? extends Recorded> replay, @Nullable Iterable<LiveEvent> recording) {
 
     public SimulatedRoom {
       replay = List.copyOf(replay);
     }
 
     /** Without a recording. */
-    public SimulatedRoom(RoomRef room, List<RecordedFrame> replay) {
+    public SimulatedRoom(RoomRef room, List<? extends Recorded> replay) {
       this(room, replay, null);
     }
   }

@@ -16,6 +16,8 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.platform.Recorded;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Verdict;
@@ -36,6 +38,7 @@ import io.github.danmuhub.testing.RecordingContext.Action.Live;
 import io.github.danmuhub.testing.RecordingContext.Action.Poll;
 import io.github.danmuhub.testing.RecordingContext.Action.Send;
 import io.github.danmuhub.wire.ProtoWriter;
+import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -237,11 +240,11 @@ class DouyinConversationTest {
             new DouyinResponse("t-1_r-1_d-1_u-1", 0, 1, "internal_src:dim|", Map.of(), false, ""),
             List.of(DouyinResponseCodec.encode(chat(1))));
     byte[] page = "<html></html>".getBytes(UTF_8);
-    List<RecordedFrame> frames =
+    List<Recorded> answers =
         List.of(
-            new RecordedFrame(1_000, FrameKind.POLLED, Raw.bytes(page)),
-            new RecordedFrame(2_000, FrameKind.POLLED, Raw.bytes(body)));
-    SimulationOptions replay = DouyinWorld.options(Rules.TODAY, frames, 0, false);
+            new RecordedAnswer(1_000, URI.create("https://live.douyin.com/1"), Raw.bytes(page)),
+            new RecordedAnswer(2_000, URI.create("https://a/webcast/im/fetch/"), Raw.bytes(body)));
+    SimulationOptions replay = DouyinWorld.options(Rules.TODAY, answers, 0, false);
     DouyinWorld world = new DouyinWorld(replay).connect().pass(10_000);
     assertThat(world.out.events(Chat.class)).hasSize(1);
     assertThat(world.out.broken()).isEmpty();

@@ -6,7 +6,7 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.Recorded;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
@@ -111,7 +111,7 @@ public final class DouyinWorld {
   }
 
   public static SimulationOptions options(
-      Rules rules, List<RecordedFrame> replay, double rate, boolean loop, Fault... faults) {
+      Rules rules, List<? extends Recorded> replay, double rate, boolean loop, Fault... faults) {
     Map<Fault, Integer> strikes = new EnumMap<>(Fault.class);
     for (Fault fault : faults) {
       strikes.put(fault, PendingFaults.ALWAYS);

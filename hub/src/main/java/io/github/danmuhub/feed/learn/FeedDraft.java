@@ -39,8 +39,8 @@ public final class FeedDraft {
    */
   public static String of(Capture capture) {
     Map<Integer, List<Message>> sockets = new LinkedHashMap<>();
-    capture.messages().stream()
-        .filter(message -> message.kind() != FrameKind.POLLED)
+    capture
+        .messages()
         .forEach(m -> sockets.computeIfAbsent(m.connection(), c -> new ArrayList<>()).add(m));
     List<Message> busiest =
         sockets.values().stream()

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.feed.path.UrlTemplate;
 import io.github.danmuhub.feed.spec.FeedSpec;
 import io.github.danmuhub.feed.spec.Source;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
@@ -104,8 +106,17 @@ public final class FeedSite implements SimulatedPlatform<JsonNode> {
 
   @Override
   public List<JsonNode> messages(RecordedFrame frame) {
+    return messages(frame.bytes());
+  }
+
+  @Override
+  public List<JsonNode> messages(RecordedAnswer answer) {
+    return spec.isPoll(answer.asked()) ? messages(answer.body()) : List.of();
+  }
+
+  private List<JsonNode> messages(Raw said) {
     try {
-      return spec.chain().decode(ByteBuffer.wrap(frame.bytes().toBytes()), tools);
+      return spec.chain().decode(ByteBuffer.wrap(said.toBytes()), tools);
     } catch (MalformedException noMessage) {
       return List.of();
     }

@@ -2,6 +2,7 @@ package io.github.danmuhub.feed.spec;
 
 import io.github.danmuhub.feed.decode.Chain;
 import io.github.danmuhub.feed.message.FeedMessages;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public record FeedSpec(
     settings = Map.copyOf(settings);
     lookup = List.copyOf(lookup);
     ends = List.copyOf(ends);
+  }
+
+  /** Whether messages come in answers to such a request. */
+  public boolean isPoll(URI asked) {
+    return source instanceof Source.Poll poll && poll.request().url().match(asked).isPresent();
   }
 
   /** The names of what lookups take: tokens and the like. */

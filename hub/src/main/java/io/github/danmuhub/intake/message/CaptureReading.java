@@ -3,8 +3,10 @@ package io.github.danmuhub.intake.message;
 import io.github.danmuhub.capture.Capture;
 import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
+import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
+import io.github.danmuhub.capture.CaptureEntry.Traffic;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.log.segment.ReadReport;
@@ -27,7 +29,7 @@ final class CaptureReading implements EventReading {
   private final Map<Integer, RoomRef> rooms = new HashMap<>();
   private final Map<RoomRef, Hearing> heard = new LinkedHashMap<>();
   private final List<Platform> platforms;
-  private final Iterator<Message> messages;
+  private final Iterator<Traffic> traffic;
   private final Deque<LiveEvent> ready = new ArrayDeque<>();
   private final int problems;
   private final String firstProblem;
@@ -47,16 +49,16 @@ final class CaptureReading implements EventReading {
         rooms.put(open.connection(), new RoomRef(open.platform(), open.room()));
       }
     }
-    List<Message> all = capture.messages();
+    List<Traffic> all = capture.traffic();
     this.count = all.size();
-    this.messages = all.iterator();
+    this.traffic = all.iterator();
   }
 
   @Override
   public @Nullable Numbered next() {
-    while (ready.isEmpty() && messages.hasNext()) {
+    while (ready.isEmpty() && traffic.hasNext()) {
       done++;
-      read(messages.next());
+      read(traffic.next());
     }
     if (ready.isEmpty() && !over) {
       over = true;
@@ -66,18 +68,23 @@ final class CaptureReading implements EventReading {
     return event == null ? null : new Numbered(++events, event);
   }
 
-  private void read(Message message) {
-    RoomRef room = rooms.get(message.connection());
-    if (room == null || message.direction() == Direction.SENT) {
+  private void read(Traffic said) {
+    RoomRef room = rooms.get(said.connection());
+    if (room == null || said.direction() == Direction.SENT) {
       return;
     }
     Optional<Platform> platform =
         platforms.stream().filter(each -> each.id().equals(room.platform())).findFirst();
     if (platform.isPresent()) {
       Hearing hearing = heard.computeIfAbsent(room, r -> new Hearing(platform.get(), r));
-      ByteBuffer frame = ByteBuffer.wrap(message.bytes().toBytes());
-      ready.addAll(hearing.frame(message.kind(), frame, message.time()));
+      ready.addAll(
+          said instanceof Http http ? hearing.answer(http) : frame(hearing, (Message) said));
     }
+  }
+
+  private static List<LiveEvent> frame(Hearing hearing, Message message) {
+    ByteBuffer frame = ByteBuffer.wrap(message.bytes().toBytes());
+    return hearing.frame(message.kind(), frame, message.time());
   }
 
   @Override

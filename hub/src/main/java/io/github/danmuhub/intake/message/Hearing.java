@@ -1,11 +1,15 @@
 package io.github.danmuhub.intake.message;
 
+import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -27,6 +31,15 @@ final class Hearing {
   List<LiveEvent> frame(FrameKind kind, ByteBuffer frame, long at) {
     wakeUntil(at);
     session.onFrame(kind, frame);
+    return context.takeEvents();
+  }
+
+  /** What a captured answer tells, likewise. */
+  List<LiveEvent> answer(Http http) {
+    wakeUntil(http.time());
+    session.onPolled(
+        HttpCall.get(http.asked(), Headers.NONE),
+        new HttpReply(http.status(), Headers.NONE, http.body()));
     return context.takeEvents();
   }
 

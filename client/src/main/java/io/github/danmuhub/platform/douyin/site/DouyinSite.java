@@ -1,6 +1,7 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
@@ -65,6 +66,11 @@ public final class DouyinSite implements SimulatedPlatform<DouyinMessage> {
   @Override
   public List<DouyinMessage> messages(RecordedFrame frame) {
     return Replayed.messages(frame);
+  }
+
+  @Override
+  public List<DouyinMessage> messages(RecordedAnswer answer) {
+    return Replayed.messages(answer);
   }
 
   @Override

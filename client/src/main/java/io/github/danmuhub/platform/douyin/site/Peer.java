@@ -62,7 +62,7 @@ final class Peer implements SimulatedPeer<DouyinMessage> {
     switch (kind) {
       case BINARY, TEXT -> onPacket(kind, bytes);
       case PING -> site.count("heartbeats as PING");
-      case PONG, POLLED -> {}
+      case PONG -> {}
     }
   }
 

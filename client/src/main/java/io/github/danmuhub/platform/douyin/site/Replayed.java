@@ -1,7 +1,9 @@
 package io.github.danmuhub.platform.douyin.site;
 
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacket;
 import io.github.danmuhub.platform.douyin.packet.DouyinPacketCodec;
@@ -20,11 +22,27 @@ final class Replayed {
 
   private Replayed() {}
 
-  /** What is no {@code msg} and no polled Response, or is broken, has none. */
+  /** What is no {@code msg}, or is broken, has none. */
   static List<DouyinMessage> messages(RecordedFrame frame) {
+    try {
+      return frame.kind() == FrameKind.BINARY ? messages(response(frame)) : List.of();
+    } catch (MalformedException e) {
+      return List.of();
+    }
+  }
+
+  /** What is no answer of {@code im/fetch} has none. */
+  static List<DouyinMessage> messages(RecordedAnswer answer) {
+    return DouyinFetchUrl.PATH.equals(answer.asked().getPath())
+        ? messages(ByteBuffer.wrap(answer.body().toBytes()))
+        : List.of();
+  }
+
+  /** Those before a break. */
+  private static List<DouyinMessage> messages(ByteBuffer response) {
     List<DouyinMessage> messages = new ArrayList<>();
     try {
-      DouyinResponseCodec.messages(response(frame), new Collector(messages));
+      DouyinResponseCodec.messages(response, new Collector(messages));
     } catch (MalformedException e) {
       return messages;
     }
@@ -33,17 +51,10 @@ final class Replayed {
 
   /** Empty where there is none. */
   private static ByteBuffer response(RecordedFrame frame) throws MalformedException {
-    ByteBuffer bytes = ByteBuffer.wrap(frame.bytes().toBytes());
-    if (frame.kind() == FrameKind.POLLED && DouyinResponseCodec.recognizes(bytes)) {
-      return bytes;
-    }
-    if (frame.kind() == FrameKind.BINARY) {
-      DouyinPacket packet = DouyinPacketCodec.decode(bytes);
-      if (packet.payloadType().equals(DouyinPacket.MSG)) {
-        return DouyinPacketCodec.inflate(packet, new Decompressors());
-      }
-    }
-    return ByteBuffer.allocate(0);
+    DouyinPacket packet = DouyinPacketCodec.decode(ByteBuffer.wrap(frame.bytes().toBytes()));
+    return packet.payloadType().equals(DouyinPacket.MSG)
+        ? DouyinPacketCodec.inflate(packet, new Decompressors())
+        : ByteBuffer.allocate(0);
   }
 
   private record Collector(List<DouyinMessage> into) implements DouyinResponseCodec.Visitor {
