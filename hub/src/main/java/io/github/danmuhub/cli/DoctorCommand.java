@@ -44,7 +44,10 @@ final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "ROOM", description = "bilibili:21452505, or the URL of its page.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ROOM",
+      description = "bilibili:21452505, or the URL of its page.")
   String room = "";
 
   @Mixin NetworkOptions network = new NetworkOptions();

@@ -50,6 +50,7 @@ public final class Main {
     Danmu danmu = new Danmu();
     CommandLine commands = new CommandLine(danmu, new CommandFactory(console, formats));
     Commands.addTo(commands, args);
+    HelpWords.translate(commands, console.words().language());
     return commands
         .setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))

@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "CAPTURE", description = "JSONL, HAR, mitmproxy's flows, pcap, .bin.")
+  @Parameters(
+      index = "0",
+      paramLabel = "CAPTURE",
+      description = "JSONL, HAR, mitmproxy's flows, pcap, .bin.")
   Path capture = Path.of("");
 
   @Option(names = "--port", paramLabel = "N", description = "Serve here; 0 picks one (default).")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class RulesTestCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "The rules (docs/rules.md).")
+  @Parameters(index = "0", paramLabel = "FILE", description = "The rules (docs/rules.md).")
   Path file = Path.of("rules.yaml");
 
   @Option(
