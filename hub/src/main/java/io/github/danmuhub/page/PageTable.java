@@ -13,7 +13,9 @@ final class PageTable {
           Page.scene("/overlay/gifts", "overlay/gifts.js"),
           Page.scene("/overlay/danmaku", "overlay/danmaku.js"),
           Page.scene("/overlay/ticker", "overlay/ticker.js"),
-          Page.scene("/overlay/battle", "overlay/battle.js"));
+          Page.scene("/overlay/battle", "overlay/battle.js"),
+          Page.scene("/overlay/vote", "overlay/vote.js"),
+          Page.scene("/overlay/show", "overlay/show.js"));
 
   private PageTable() {}
 }

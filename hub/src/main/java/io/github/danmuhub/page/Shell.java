@@ -19,9 +19,10 @@ final class Shell {
           Ground.WINDOW,
           "style-src 'self'; frame-ancestors 'none'",
           // OBS puts its user's styles into a <style>; the settings show overlays in a frame;
-          // avatars and emotes come from the platforms
+          // avatars and emotes come from the platforms, pictures and sounds from a rule's author
           Ground.SCENE,
-          "style-src 'self' 'unsafe-inline'; img-src 'self' https: data:; frame-ancestors 'self'");
+          "style-src 'self' 'unsafe-inline'; img-src 'self' https: data:;"
+              + " media-src 'self' https: data:; frame-ancestors 'self'");
 
   private final Buffer html;
   private final String policy;

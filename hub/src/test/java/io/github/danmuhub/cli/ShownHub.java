@@ -26,12 +26,12 @@ final class ShownHub implements AutoCloseable {
   private final HubParts hub;
   private final Parts running;
 
-  private ShownHub(double rate, int port) throws Exception {
+  private ShownHub(double rate, HubConfig config) throws Exception {
     simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(rate));
     client = DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build();
     hub =
         HubParts.of(
-            HubConfig.standard().onPort(port),
+            config,
             client,
             PlatformSettings.DEFAULT,
             Recordings.configured(null, Platforms.all(), NOBODY),
@@ -41,12 +41,17 @@ final class ShownHub implements AutoCloseable {
 
   /** One whose rooms, once they are opened, speak at {@code rate} messages a second each. */
   static ShownHub start(double rate) throws Exception {
-    return new ShownHub(rate, 0);
+    return new ShownHub(rate, HubConfig.standard().onPort(0));
+  }
+
+  /** One of this configuration, without rooms that speak. */
+  static ShownHub of(HubConfig config) throws Exception {
+    return new ShownHub(0.1, config.onPort(0));
   }
 
   /** The same at the place of one that was closed. */
   static ShownHub startAt(URI place, double rate) throws Exception {
-    return new ShownHub(rate, place.getPort());
+    return new ShownHub(rate, HubConfig.standard().onPort(place.getPort()));
   }
 
   ShownHub withRooms() throws Exception {

@@ -1,9 +1,7 @@
 // What was read and what is featured, as the hub tells all windows.
 
-import { call, token } from "./api.js";
-
-const FIRST_WAIT_MS = 1_000;
-const MOST_WAIT_MS = 15_000;
+import { call } from "./api.js";
+import { follow } from "./follow.js";
 
 /** @typedef {import("./types.js").LiveEvent} LiveEvent */
 
@@ -16,10 +14,8 @@ const MOST_WAIT_MS = 15_000;
 export function followMarks(hears) {
   /** @type {Set<string>} */
   let read = new Set();
-  let failures = 0;
   const table = {
     marks: (/** @type {any} */ m) => {
-      failures = 0;
       read = new Set(m.read);
       hears.onRead?.(read);
       if (m.featured) hears.onFeature?.(m.featured);
@@ -33,19 +29,7 @@ export function followMarks(hears) {
     feature: (/** @type {any} */ m) => hears.onFeature?.(m.event),
     clear: () => hears.onClear?.(),
   };
-  const dial = () => {
-    const query = token ? `?token=${encodeURIComponent(token)}` : "";
-    const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/ws/marks${query}`);
-    socket.onmessage = (message) => {
-      const told = JSON.parse(message.data);
-      table[/** @type {keyof typeof table} */ (told.type)]?.(told);
-    };
-    socket.onclose = () => {
-      const most = Math.min(MOST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++);
-      setTimeout(dial, most * (0.5 + Math.random() / 2));
-    };
-  };
-  dial();
+  follow("/ws/marks", (told) => table[/** @type {keyof typeof table} */ (told.type)]?.(told));
 }
 
 /** Ticks an event, or takes the tick away. */

@@ -1,6 +1,7 @@
-// <hub-interaction .told=…>: devices, votes and rules, with the emergency stop first of all.
+// <hub-interaction .told=…>: devices and votes, with the emergency stop first of all.
 
 import { css, html, nothing } from "lit";
+import { clean } from "../client/clean.js";
 import { word } from "../client/line.js";
 import { count, span, t } from "../client/words.js";
 import { HubElement } from "./element.js";
@@ -39,6 +40,15 @@ class Interaction extends HubElement {
     .stop:hover {
       background: color-mix(in srgb, var(--stop) 85%, black);
     }
+    @media (max-width: 720px) {
+      /* where the page is long, what stops it is always under the thumb */
+      .stop {
+        position: fixed;
+        z-index: 5;
+        inset: auto var(--s3) var(--s3);
+        box-shadow: 0 2px 12px var(--shade);
+      }
+    }
     .device {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
@@ -53,6 +63,28 @@ class Interaction extends HubElement {
     .stopped,
     .trouble {
       color: var(--bad);
+    }
+    .plug {
+      grid-column: 1 / 3;
+      padding: var(--s2) var(--s3);
+      border-radius: var(--radius-small);
+      background: var(--bad-soft);
+      color: var(--bad);
+      font-weight: 700;
+    }
+    .vote {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 var(--s3);
+      align-items: center;
+    }
+    .vote button {
+      grid-row: 1 / 3;
+      grid-column: 2;
+      font-size: var(--small);
+    }
+    .options {
+      grid-column: 1 / 3;
     }
     .armed {
       color: var(--warn);
@@ -77,15 +109,14 @@ class Interaction extends HubElement {
 
   constructor() {
     super();
-    /** @type {{rules?: any, votes?: any, devices?: any}} */
+    /** @type {{votes?: any, devices?: any, rules?: any}} */
     this.told = {};
   }
 
   render() {
     const devices = this.told.devices?.devices ?? [];
     const votes = this.told.votes?.votes ?? [];
-    const { rules } = this.told;
-    const none = devices.length + votes.length === 0 && !rules;
+    const none = devices.length + votes.length === 0 && !this.told.rules;
     return html`
       <hub-panel heading=${t("interaction.title")}>
         <div class="body">
@@ -95,7 +126,7 @@ class Interaction extends HubElement {
               </button>`
             : nothing}
           ${devices.map((/** @type {any} */ device) => this.#device(device))}
-          ${votes.map((/** @type {any} */ vote) => this.#vote(vote))} ${this.#rules(rules)}
+          ${votes.map((/** @type {any} */ vote) => this.#vote(vote))}
           ${none ? html`<p class="soft small">${t("interaction.none")}</p>` : nothing}
         </div>
       </hub-panel>
@@ -104,53 +135,48 @@ class Interaction extends HubElement {
 
   #device(/** @type {any} */ device) {
     const next = NEXT[device.state];
-    const why = [device.why, device.trouble, device.state === "stopped" ? device.advice : ""];
+    const why = [...new Set([device.why, device.trouble])].filter(Boolean).join(" · ");
+    const lost = device.state === "stopped" && !device.confirmed;
     return html`<div class="device">
       <b class="cut">${device.name}</b>
       <span class="small ${device.state}">
         ${word("device", device.state)}
-        <span class="soft">${[...new Set(why)].filter(Boolean).join(" · ")}</span>
+        <bdi class="soft">${why}</bdi>
       </span>
       ${next
         ? html`<button @click=${() => this.#tell("hub-device", { name: device.name, act: next })}>
             ${t(`device.do.${next}`)}
           </button>`
         : nothing}
+      ${lost ? html`<p class="plug" role="alert">${t("device.plug")}</p>` : nothing}
     </div>`;
   }
 
   #vote(/** @type {any} */ vote) {
     const lines = vote.options;
     const most = Math.max(1, ...lines.map((/** @type {any} */ line) => line.count));
-    return html`<div>
-      <b>${vote.vote}</b>
+    const act = vote.open ? "stop" : "start";
+    return html`<div class="vote">
+      <b class="cut">${t("overlay.vote")} ${vote.vote}</b>
       <span class="soft small">
         ${vote.open
           ? t("interaction.left", span(vote.left_ms))
           : vote.winner
-            ? t("interaction.winner", vote.winner)
+            ? t("interaction.winner", clean(vote.winner))
             : t("interaction.closed")}
         · ${t("interaction.voters", count(vote.voters))}
       </span>
-      ${lines.map(
-        (/** @type {any} */ line) => html`<div class="option">
-          <bdi class="cut ${[line.option, line.value].includes(vote.winner) ? "won" : ""}">${line.option}</bdi>
-          <span>${count(line.count)}</span>
-          <div class="bar" .style=${`--share:${((100 * line.count) / most).toFixed(1)}%`}></div>
-        </div>`,
-      )}
+      <button @click=${() => this.#tell("hub-vote", { name: vote.vote, act })}>${t(`vote.do.${act}`)}</button>
+      <div class="options">
+        ${lines.map(
+          (/** @type {any} */ line) => html`<div class="option">
+            <bdi class="cut ${[line.option, line.value].includes(vote.winner) ? "won" : ""}">${clean(line.option)}</bdi>
+            <span>${count(line.count)}</span>
+            <div class="bar" .style=${`--share:${((100 * line.count) / most).toFixed(1)}%`}></div>
+          </div>`,
+        )}
+      </div>
     </div>`;
-  }
-
-  #rules(/** @type {any} */ rules) {
-    if (!rules) return nothing;
-    const running = rules.rules.filter((/** @type {any} */ rule) => rule.running > 0).length;
-    return html`<p class="soft small">
-      ${t("interaction.rules", count(rules.rules.length), count(running))}
-      ${rules.faults?.length
-        ? html`<span class="trouble">${t("interaction.faults", rules.faults[0].why)}</span>`
-        : nothing}
-    </p>`;
   }
 
   #tell(/** @type {string} */ what, /** @type {unknown} */ detail) {

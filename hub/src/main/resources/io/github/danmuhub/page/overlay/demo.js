@@ -9,6 +9,8 @@ const YUAN = [30, 100, 50, 1_000, 500, 2_000];
 const BATTLE_MS = 180_000;
 const PACE_MS = 900;
 const AT_ONCE = 6;
+const WINDOW_MS = 9_000;
+const PAUSE_MS = 4_500;
 
 /**
  * Two or so a second, for ever.
@@ -83,4 +85,30 @@ function battle(/** @type {number} */ n) {
     { name: "隔壁主播", score: 900 + n * 29 },
   ];
   return { type: "battle", state: isOver ? "end" : "progress", sides, ends: new Date(ends).toISOString() };
+}
+
+/** A vote that runs and ends, for ever. */
+export function demoVote(/** @type {(vote: import("../client/rules.js").Vote) => void} */ hear) {
+  const names = ["小球", "激光笔", "逗猫棒"];
+  let counts = [0, 0, 0];
+  let left = WINDOW_MS;
+  setInterval(() => {
+    left = left > -PAUSE_MS ? left - PACE_MS / 2 : WINDOW_MS;
+    if (left === WINDOW_MS) counts = [0, 0, 0];
+    if (left > 0) counts[Math.floor(Math.random() * 3)]++;
+    const voters = counts.reduce((sum, each) => sum + each, 0);
+    const options = names.map((option, i) => ({ option, value: option, count: counts[i] }));
+    const winner = left > 0 ? undefined : names[counts.indexOf(Math.max(...counts))];
+    const open = left > 0;
+    hear({ vote: "demo", open, left_ms: left, window_ms: WINDOW_MS, voters, total: voters, winner, options });
+  }, PACE_MS / 2);
+}
+
+/** A text every few seconds, each time with another effect. */
+export function demoShow(/** @type {(show: import("../client/rules.js").Show) => void} */ show) {
+  const effects = ["confetti", "hearts", "snow", "flash", "shake"];
+  let n = 0;
+  const next = () => show({ text: `感谢 ${nth(NAMES, n)} 的小心心 ×66`, effect: effects[n++ % effects.length] });
+  next();
+  setInterval(next, WINDOW_MS / 2);
 }

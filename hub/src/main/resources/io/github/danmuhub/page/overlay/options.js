@@ -51,6 +51,7 @@ export const OPTIONS = [
   option("sound", "sound", "number", "-1", { least: -1, most: 100_000 }),
   option("sound", "speak", "number", "-1", { least: -1, most: 100_000 }),
   option("sound", "readings", "text", ""),
+  option("sound", "say", "switch", "1"),
 ];
 
 /** Options of an address, each with its normal value where it says nothing that holds. */

@@ -14,8 +14,8 @@ import { tally } from "./tally.js";
 /** Options of this page's address. */
 export const options = new Options(new URLSearchParams(location.search));
 
-/** Puts the styles in; nothing is painted before they are there. */
-export async function dress() {
+/** Puts the styles in, and those of the page itself; nothing is painted before they are there. */
+export async function dress(/** @type {string[]} */ ...own) {
   const look = options.text("look");
   const { body } = document;
   body.dataset.look = look;
@@ -30,7 +30,7 @@ export async function dress() {
   set("--text-colour", colour("colour"));
   set("--edge-colour", colour("edge_colour"));
   set("font-family", options.text("font").replace(/[;{}]/g, ""));
-  await Promise.all(["scene", "stages", `looks/${look}`].map(sheet));
+  await Promise.all(["scene", "stages", ...own, `looks/${look}`].map(sheet));
 }
 
 /** The styles stand in a layer, so that whatever a user's CSS says goes before them. */

@@ -30,6 +30,11 @@ export const dashboardStyles = css`
     top: calc(var(--bar) + var(--s4));
     height: calc(100vh - var(--bar) - 2 * var(--s4));
   }
+  .alone {
+    max-width: 560px;
+    margin: 0 auto var(--s5);
+    padding: 0 var(--s4);
+  }
   .charts,
   .tops {
     display: grid;
@@ -52,7 +57,7 @@ export const dashboardStyles = css`
   @media (max-width: 720px) {
     main {
       grid-template: "chat" "main" "side" / minmax(0, 1fr);
-      padding: var(--s3);
+      padding: var(--s3) var(--s3) 80px; /* the emergency stop stands at the bottom */
       gap: var(--s3);
     }
     .stack,

@@ -8,6 +8,7 @@ import { followMarks } from "../client/marks.js";
 import { Messages } from "../client/messages.js";
 import { olderThan } from "../client/older.js";
 import { earlierPaid, withPaid } from "../client/paid.js";
+import { doors } from "../client/rules.js";
 import { amount, count, figure, t } from "../client/words.js";
 import { HubElement } from "../components/element.js";
 import { toast } from "../components/toast.js";
@@ -19,13 +20,15 @@ import "../components/interaction.js";
 import "../components/line-strip.js";
 import "../components/recordings.js";
 import "../components/room-list.js";
+import "../components/rules.js";
 import "../components/sign-in.js";
 import "../components/super-chats.js";
 import "../components/top-bar.js";
 import "../components/top-list.js";
 import "../components/welcome.js";
 import { dashboardStyles } from "./dashboard-styles.js";
-import { addRoom, device, record, removeRoom, show, simulate, stopAll, tick } from "./deeds.js";
+import { addRoom, record, removeRoom, show, simulate, tick } from "./deeds.js";
+import { Desk } from "./desk.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 /** @typedef {import("../client/types.js").RoomStatus} RoomStatus */
@@ -44,8 +47,6 @@ class Dashboard extends HubElement {
     battles: { state: true },
     lotteries: { state: true },
     recordings: { state: true },
-    interaction: { state: true },
-    simulates: { state: true },
     currency: { state: true },
     signIn: { state: true },
     now: { state: true },
@@ -72,9 +73,7 @@ class Dashboard extends HubElement {
     this.lotteries = [];
     /** @type {any} */
     this.recordings = undefined;
-    /** @type {any} */
-    this.interaction = {};
-    this.simulates = false;
+    this.desk = new Desk(this);
     this.currency = "";
     this.signIn = false;
     this.now = Date.now();
@@ -99,6 +98,7 @@ class Dashboard extends HubElement {
       onState: (state) => (this.feedState = state),
     });
     followMarks({ onRead: (read) => (this.read = read) });
+    this.desk.follow();
     earlierPaid().then((events) => (this.paid = withPaid(this.paid, events)), quiet);
     this.#askOthers();
     setInterval(() => this.#tick(), ASK_MS / 2);
@@ -128,25 +128,16 @@ class Dashboard extends HubElement {
 
   async #askOthers() {
     const room = this.selected ? `?room=${encodeURIComponent(this.selected)}` : "";
-    const doors = [
+    const asked = [
       get(`/api/figures${room}`).then((figures) => this.#counted(figures)),
-      this.#optional("recordings").then((told) => (this.recordings = told)),
-      this.#askInteraction(),
+      doors.has("recordings") ? this.#askRecordings() : Promise.resolve(),
+      this.desk.ask(),
     ];
-    await Promise.all(doors.map((door) => door.catch(quiet)));
+    await Promise.all(asked.map((each) => each.catch(quiet)));
   }
 
-  async #askInteraction() {
-    const [rules, votes, devices, demo] = await Promise.all(
-      ["rules", "votes", "devices", "demo"].map((name) => this.#optional(name)),
-    );
-    this.interaction = { rules, votes, devices };
-    this.simulates = demo !== undefined;
-  }
-
-  /** What a hub has or has not; the page itself says which. */
-  async #optional(/** @type {string} */ name) {
-    return HAS.has(name) ? get(`/api/${name}`) : undefined;
+  async #askRecordings() {
+    this.recordings = await get("/api/recordings");
   }
 
   #counted(/** @type {any} */ figures) {
@@ -182,7 +173,8 @@ class Dashboard extends HubElement {
     return html`
       <hub-line-strip .feed=${this.feedState}></hub-line-strip>
       ${this.rooms.length === 0 && this.messages.all.length === 0
-        ? html`<hub-welcome .simulates=${this.simulates} @hub-add=${this.#add} @hub-simulate=${this.#simulate}></hub-welcome>`
+        ? html`<hub-welcome .simulates=${doors.has("demo")} @hub-add=${this.#add} @hub-simulate=${this.#simulate}></hub-welcome>
+            ${doors.has("devices") ? html`<hub-interaction class="alone" .told=${this.desk.told}></hub-interaction>` : nothing}`
         : this.#board(this.rooms)}
     `;
   }
@@ -197,14 +189,13 @@ class Dashboard extends HubElement {
         @hub-feature=${(/** @type {CustomEvent} */ event) => show(event.detail)}
         @hub-clear=${this.#clear}
         @hub-record=${this.#record}
-        @hub-stop=${this.#stop}
-        @hub-device=${this.#device}
       >
         <div class="main stack">
           <hub-figures .figures=${this.figures} room=${this.selected}></hub-figures>
           ${this.#charts()}
           <hub-super-chats .paid=${this.#paidHere()} .read=${this.read} .now=${this.now}></hub-super-chats>
           ${this.#tops()}
+          ${doors.has("rules") ? html`<hub-rules .told=${this.desk.told} room=${rooms[0]?.key ?? ""}></hub-rules>` : nothing}
         </div>
         <hub-chat
           .messages=${this.messages}
@@ -220,7 +211,7 @@ class Dashboard extends HubElement {
             .now=${this.now}
             selected=${this.selected}
           ></hub-room-list>
-          <hub-interaction .told=${this.interaction}></hub-interaction>
+          <hub-interaction .told=${this.desk.told}></hub-interaction>
           ${this.battles.length + this.lotteries.length > 0
             ? html`<hub-contests
                 .battles=${this.battles}
@@ -326,16 +317,6 @@ class Dashboard extends HubElement {
     this.recordings = (await record(event.detail)) ?? this.recordings;
   }
 
-  async #device(/** @type {CustomEvent<{name: string, act: string}>} */ event) {
-    await device(event.detail);
-    this.#askInteraction();
-  }
-
-  async #stop() {
-    await stopAll();
-    this.#askInteraction();
-  }
-
   async #simulate() {
     await simulate();
     this.#askRooms();
@@ -374,9 +355,6 @@ class Dashboard extends HubElement {
   }
 
 }
-
-/** The doors below /api/ that this hub has. */
-const HAS = new Set(document.documentElement.dataset.doors?.split(" "));
 
 const quiet = () => undefined;
 

@@ -9,7 +9,7 @@ import { toast } from "../components/toast.js";
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 /** @typedef {import("../client/types.js").RoomStatus} RoomStatus */
 
-const words = (/** @type {unknown} */ e) => (e instanceof Error ? e.message : String(e));
+export const words = (/** @type {unknown} */ e) => (e instanceof Error ? e.message : String(e));
 const quiet = () => undefined;
 
 /**
@@ -19,7 +19,7 @@ const quiet = () => undefined;
  * @param {() => Promise<T>} deed
  * @returns {Promise<T | undefined>}
  */
-async function attempt(deed) {
+export async function attempt(deed) {
   try {
     return await deed();
   } catch (e) {
@@ -63,13 +63,6 @@ export const record = (/** @type {string} */ name) =>
       ? call("DELETE", `/api/recordings/${encodeURIComponent(name)}`)
       : call("POST", "/api/recordings"),
   );
-
-/** Stops every device. */
-export const stopAll = () => attempt(() => call("POST", "/api/devices/stop"));
-
-/** Arms, disarms or releases a device. */
-export const device = (/** @type {{name: string, act: string}} */ { name, act }) =>
-  attempt(() => call("POST", `/api/devices/${encodeURIComponent(name)}/${act}`));
 
 /** Opens simulated rooms. */
 export const simulate = () => attempt(() => call("POST", "/api/demo"));

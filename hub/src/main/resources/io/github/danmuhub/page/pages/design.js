@@ -17,6 +17,7 @@ import "../components/interaction.js";
 import "../components/line-strip.js";
 import "../components/recordings.js";
 import "../components/room-list.js";
+import "../components/rules.js";
 import "../components/sign-in.js";
 import "../components/super-chats.js";
 import "../components/top-bar.js";
@@ -151,7 +152,7 @@ const TOLD = {
     devices: [
       { name: "laser", state: "disarmed", why: "" },
       { name: "ball", state: "armed", why: "" },
-      { name: "wand", state: "stopped", why: "a person", advice: "not confirmed: pull the plug" },
+      { name: "wand", state: "stopped", why: "a person", confirmed: false },
     ],
   },
   votes: {
@@ -168,7 +169,25 @@ const TOLD = {
       },
     ],
   },
-  rules: { rules: [{ running: 1 }, { running: 0 }], faults: [] },
+  rules: {
+    text: "version: 1\nrules:\n  - id: hello\n    on: chat\n    whem: {text: hello}\n    do: {say: hello}\n",
+    faults: [{ line: 5, column: 5, why: "unknown key 'whem': did you mean 'when'?" }],
+    rules: [
+      { id: "hello", running: true, waiting: 2, cooldown_ms: 0, dry_run: false },
+      { id: "激光笔", running: false, waiting: 0, cooldown_ms: 8_000, dry_run: true },
+      { id: "wand", running: false, waiting: 0, cooldown_ms: 0, dry_run: false },
+    ],
+  },
+  decisions: {
+    decisions: ["done", "fired", "cooldown", "disarmed", "error"].map((verdict) => ({
+      verdict,
+      rule: "hello",
+      at: new Date(NOW).toISOString(),
+      why: verdict === "cooldown" ? "the rule" : "",
+      remaining_ms: verdict === "cooldown" ? 4_000 : 0,
+      user: "小明",
+    })),
+  },
 };
 
 const RECORDINGS = {
@@ -309,7 +328,7 @@ class Design extends HubElement {
           ><br /><hub-super-chats></hub-super-chats>`,
       )}
       ${part(
-        "room-list.js · top-list.js · contests.js · interaction.js · recordings.js",
+        "room-list.js · top-list.js · contests.js · interaction.js · rules.js · rule-text.js · rule-try.js · decisions.js · recordings.js",
         html`<div class="many">
           <hub-room-list
             .rooms=${ROOMS}
@@ -327,6 +346,9 @@ class Design extends HubElement {
           ></hub-contests>
           <hub-interaction .told=${TOLD}></hub-interaction>
           <hub-interaction></hub-interaction>
+          <hub-rules .told=${TOLD}></hub-rules>
+          <hub-rule-try></hub-rule-try>
+          <hub-decisions .decisions=${TOLD.decisions.decisions}></hub-decisions>
           <hub-recordings .told=${RECORDINGS}></hub-recordings>
         </div>`,
       )}

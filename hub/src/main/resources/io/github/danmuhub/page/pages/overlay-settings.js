@@ -19,6 +19,8 @@ const OVERLAYS = [
   { name: "danmaku", size: "1920 × 1080" },
   { name: "ticker", size: "1200 × 80" },
   { name: "battle", size: "800 × 120" },
+  { name: "vote", size: "480 × 260" },
+  { name: "show", size: "1280 × 720" },
 ];
 const GROUNDS = ["video", "dark", "squares"];
 const GROUPS = ["look", "shown", "held", "left_out", "sound"];
