@@ -3,6 +3,7 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.device.DevicesPart;
 import io.github.danmuhub.page.Pages;
+import io.github.danmuhub.rpc.RpcPart;
 import io.github.danmuhub.rule.RulesPart;
 import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.server.door.Door;
@@ -28,6 +29,10 @@ final class Additions {
     if (config.rules() != null) {
       RulesPart rules = rules(Path.of(config.rules()), devices.sinks(), tools);
       all.add(new Addition(rules, rules.doors())); // behind those who act: it ends before them
+    }
+    if (config.rpc() != null) {
+      RpcPart rpc = new RpcPart(config.rpc(), tools.lobby());
+      all.add(new Addition(rpc, rpc.doors()));
     }
     Pages pages = new Pages(tools.events(), doors(all));
     all.add(new Addition(pages, pages.doors()));

@@ -29,6 +29,11 @@ final class Callers {
             + " not the usual one, such as http://localhost:3000");
   }
 
+  /** Origins, or {@code *} alone, which must be written out. */
+  static List<String> guests(String key, @Nullable List<String> listed) {
+    return listed != null && listed.equals(List.of("*")) ? List.of("*") : origins(key, listed);
+  }
+
   static List<String> hosts(String key, @Nullable List<String> listed) {
     return each(
         key,

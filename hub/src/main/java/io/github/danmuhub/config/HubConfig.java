@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param record null: nothing is recorded
  * @param rules the file of rules; null: there are none
  * @param devices what rules may act on, by its name
+ * @param rpc functions of pages; null: none are called
  * @param feeds files that describe sites, each a platform of its own
  * @param platforms settings of each platform by its id, such as {@code bilibili: {transport: tcp}}
  */
@@ -23,6 +24,7 @@ public record HubConfig(
     @Nullable RecordConfig record,
     @Nullable String rules,
     Map<String, DeviceConfig> devices,
+    @Nullable RpcConfig rpc,
     List<String> feeds,
     Map<String, Map<String, String>> platforms,
     OutputsConfig outputs) {
@@ -61,7 +63,7 @@ public record HubConfig(
   /** The same, with its doors on another port. */
   public HubConfig onPort(int port) {
     return new HubConfig(
-        server.withPort(port), rooms, record, rules, devices, feeds, platforms, outputs);
+        server.withPort(port), rooms, record, rules, devices, rpc, feeds, platforms, outputs);
   }
 
   /** What holds without a file. */
@@ -72,6 +74,7 @@ public record HubConfig(
         null,
         null,
         Map.of(),
+        null,
         List.of(),
         Map.of(),
         OutputsConfig.NONE);

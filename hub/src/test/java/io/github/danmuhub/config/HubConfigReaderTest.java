@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.danmuhub.log.segment.Compression;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,18 @@ class HubConfigReaderTest {
     refused(
         "devices:\n  toy: {mqtt: {topic: a}, safety: {actuators: {l: {x: [5, 1]}}}}\n",
         "the least and the most");
+  }
+
+  @Test
+  void functionsOfPagesAreOffUntilTheyAreNamedAndAllPagesMustBeWrittenOut() throws Exception {
+    assertThat(HubConfig.standard().rpc()).isNull();
+    assertThat(parse("rpc: {}").rpc()).isEqualTo(new RpcConfig(List.of(), null, false, 256, 1_024));
+    assertThat(parse("rpc: {origins: ['*']}").rpc().origins()).containsExactly("*");
+    assertThat(parse("rpc: {origins: ['https://Live.example']}").rpc().origins())
+        .containsExactly("https://live.example");
+    refused("rpc: {origins: ['*', 'https://live.example']}", "rpc.origins", "not an origin");
+    refused("rpc: {token: short}", "rpc.token", "too short");
+    refused("rpc: {calls_per_page: 0}", "rpc.calls_per_page", "must be 1 to 10000");
   }
 
   @Test

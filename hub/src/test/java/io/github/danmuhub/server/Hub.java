@@ -12,6 +12,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.door.Door;
+import io.github.danmuhub.server.door.Lobby;
 import io.github.danmuhub.server.net.ServerTiming;
 import java.io.IOException;
 import java.net.URI;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A hub on a free port, for tests, with what a client needs to call it. */
 public final class Hub implements AutoCloseable {
-  static final ServerConfig CONFIG = ServerConfig.DEFAULT.withPort(0);
+  public static final ServerConfig CONFIG = ServerConfig.DEFAULT.withPort(0);
   public static final String TOKEN = "a-token-of-sixteen-or-more";
-  static final HttpClient HTTP = HttpClient.newHttpClient();
+  public static final HttpClient HTTP = HttpClient.newHttpClient();
 
   final HubServer server;
   final FakeRooms rooms = new FakeRooms();
@@ -50,7 +51,8 @@ public final class Hub implements AutoCloseable {
   }
 
   /** One with doors of another part. */
-  static Hub start(ServerConfig config, List<Door> more) throws ConfigException, IOException {
+  public static Hub start(ServerConfig config, List<Door> more)
+      throws ConfigException, IOException {
     return new Hub(config, ServerTiming.STANDARD, more);
   }
 
@@ -65,7 +67,7 @@ public final class Hub implements AutoCloseable {
   }
 
   /** One that asks for {@link #TOKEN}. */
-  static ServerConfig guarded() throws ConfigException {
+  public static ServerConfig guarded() throws ConfigException {
     return config("token: " + TOKEN);
   }
 
@@ -95,7 +97,12 @@ public final class Hub implements AutoCloseable {
     }
   }
 
-  URI uri(String path) {
+  /** What its parts find there. */
+  public Lobby lobby() {
+    return new ServerLobby(server);
+  }
+
+  public URI uri(String path) {
     return server.uri().resolve(path);
   }
 
@@ -103,12 +110,13 @@ public final class Hub implements AutoCloseable {
     return server.uri().getPort();
   }
 
-  HttpResponse<String> get(String path, String... headers)
+  public HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     return send("GET", path, null, headers);
   }
 
-  HttpResponse<String> send(String method, String path, @Nullable String body, String... headers)
+  public HttpResponse<String> send(
+      String method, String path, @Nullable String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
     request.method(
@@ -122,7 +130,7 @@ public final class Hub implements AutoCloseable {
     return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
-  WsClient socket(String path) {
+  public WsClient socket(String path) {
     return WsClient.open(URI.create(uri(path).toString().replaceFirst("^http", "ws")));
   }
 

@@ -21,7 +21,7 @@ public final class WsClient implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public final List<String> messages = new CopyOnWriteArrayList<>();
-  final List<ByteBuffer> binaries = new CopyOnWriteArrayList<>();
+  public final List<ByteBuffer> binaries = new CopyOnWriteArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private volatile int closeCode;
   private volatile String closeReason = "";
@@ -70,7 +70,7 @@ public final class WsClient implements WebSocket.Listener, AutoCloseable {
     closeCode = 1006;
   }
 
-  WebSocket socket() {
+  public WebSocket socket() {
     return Objects.requireNonNull(socket);
   }
 
@@ -80,16 +80,16 @@ public final class WsClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** 0 while it is open. */
-  int closeCode() {
+  public int closeCode() {
     return closeCode;
   }
 
-  String closeReason() {
+  public String closeReason() {
     return closeReason;
   }
 
   /** All messages of one type so far. */
-  List<JsonNode> ofType(String type) {
+  public List<JsonNode> ofType(String type) {
     List<JsonNode> found = new ArrayList<>();
     for (String message : messages) {
       JsonNode json = parse(message);
@@ -120,7 +120,7 @@ public final class WsClient implements WebSocket.Listener, AutoCloseable {
     return cursor;
   }
 
-  JsonNode awaitOne(String type) {
+  public JsonNode awaitOne(String type) {
     await(() -> !ofType(type).isEmpty());
     return ofType(type).get(ofType(type).size() - 1);
   }
@@ -137,7 +137,7 @@ public final class WsClient implements WebSocket.Listener, AutoCloseable {
         .until(condition);
   }
 
-  static JsonNode parse(String json) {
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

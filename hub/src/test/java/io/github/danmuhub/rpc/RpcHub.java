@@ -1,0 +1,100 @@
+package io.github.danmuhub.rpc;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.config.HubConfigReader;
+import io.github.danmuhub.config.RpcConfig;
+import io.github.danmuhub.config.ServerConfig;
+import io.github.danmuhub.server.Hub;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+
+/** A hub whose pages can be called, for tests. */
+public record RpcHub(Hub hub, RpcPart part) implements AutoCloseable {
+  public static final String ORIGIN = "https://live.example";
+
+  private static final class Unheard implements PartStatus {
+    @Override
+    public void failing(String why) {}
+
+    @Override
+    public void working(String words) {}
+  }
+
+  /** As the lines under {@code rpc:} say it. */
+  public static RpcHub start(ServerConfig server, String... lines) throws Exception {
+    String yaml = "rpc:\n  " + String.join("\n  ", lines);
+    RpcConfig config = Objects.requireNonNull(HubConfigReader.parse("a test", yaml).rpc());
+    AtomicReference<Hub> hub = new AtomicReference<>();
+    RpcPart part = new RpcPart(config, () -> hub.get().lobby());
+    hub.set(Hub.start(server, part.doors()));
+    part.start(new Unheard());
+    return new RpcHub(hub.get(), part);
+  }
+
+  public static RpcHub start(String... lines) throws Exception {
+    return start(Hub.CONFIG, lines);
+  }
+
+  public HttpResponse<String> call(String groupAndAction, String args, String... headers)
+      throws Exception {
+    return hub.send("POST", "/rpc/" + groupAndAction, args, headers);
+  }
+
+  /** A page of this group and id, which answers {@code echo} as its function does. */
+  public PageClient page(String group, String id, BiConsumer<PageClient, JsonNode> onCall) {
+    String hello =
+        "{\"op\":\"hello\",\"group\":\"%s\",\"id\":\"%s\",\"actions\":[\"echo\",\"slow\"]}"
+            .formatted(group, id);
+    PageClient page =
+        PageClient.open(
+            socket("/ws/rpc"),
+            opened -> opened.send(hello),
+            (from, message) -> {
+              if (message.path("type").asText().equals("call")) {
+                onCall.accept(from, message);
+              }
+            });
+    await().atMost(Duration.ofSeconds(30)).until(() -> !page.heard.isEmpty());
+    return page;
+  }
+
+  /** What is sent back is what came. */
+  public static void echo(PageClient page, JsonNode call) {
+    if (call.path("action").asText().equals("echo")) {
+      result(page, call);
+    }
+  }
+
+  public static void result(PageClient page, JsonNode call) {
+    page.send(
+        "{\"op\":\"result\",\"call\":%d,\"value\":%s}"
+            .formatted(call.path("call").asInt(), call.path("args")));
+  }
+
+  public URI socket(String path) {
+    return URI.create(hub.uri(path).toString().replaceFirst("^http", "ws"));
+  }
+
+  /** Its figure under {@code /metrics}, as {@code name{tags}}. */
+  public String metric(String name) throws Exception {
+    return hub.get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public void close() {
+    part.close();
+    hub.close();
+  }
+}
