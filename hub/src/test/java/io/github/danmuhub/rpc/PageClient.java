@@ -2,10 +2,14 @@ package io.github.danmuhub.rpc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.rpc.call.CallJson;
 import io.github.danmuhub.server.Hub;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +55,28 @@ public final class PageClient implements WebSocket.Listener, AutoCloseable {
   public synchronized PageClient send(String text) {
     sent = sent.thenCompose(before -> socket().sendText(text, true)).toCompletableFuture();
     return this;
+  }
+
+  /** A binary message: a head of JSON, and what stands behind it. */
+  public synchronized void sendBytes(byte[] head, byte[] bytes) {
+    ByteBuffer all = ByteBuffer.allocate(4 + head.length + bytes.length);
+    all.putInt(head.length).put(head).put(bytes).flip();
+    sent = sent.thenCompose(before -> socket().sendBinary(all, true)).toCompletableFuture();
+  }
+
+  /** Small enough to come in one piece; what stands behind the head is told in hex. */
+  @Override
+  public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    byte[] head = new byte[data.getInt()];
+    data.get(head);
+    byte[] bytes = new byte[data.remaining()];
+    data.get(bytes);
+    ObjectNode message = (ObjectNode) read(new String(head, StandardCharsets.UTF_8));
+    message.put("bytes", HexFormat.of().formatHex(bytes));
+    heard.add(message);
+    onMessage.accept(this, message);
+    from.request(1);
+    return null;
   }
 
   private WebSocket socket() {

@@ -13,22 +13,38 @@ final class CallDoor {
   private static final int TOO_MANY = 429;
 
   private final Desk desk;
+  private final JobsDoor jobs;
 
-  CallDoor(Desk desk) {
+  CallDoor(Desk desk, JobsDoor jobs) {
     this.desk = desk;
+    this.jobs = jobs;
   }
 
   void handle(RoutingContext context) {
-    plain(context, CallRequest.of(context));
-  }
-
-  private void plain(RoutingContext context, CallRequest request) {
-    Caller caller = (client, answer) -> Answers.send(context, client, answer);
+    CallRequest request = CallRequest.of(context);
     try {
-      Call call = call(request, caller);
-      context.response().closeHandler(gone -> call.cancel());
+      switch (request.way()) {
+        case PLAIN -> plain(context, request);
+        case STREAM -> stream(context, request);
+        case JOB -> jobs.begin(context, caller -> call(request, caller));
+      }
     } catch (RefusedException e) {
       refuse(context, e);
+    }
+  }
+
+  private void plain(RoutingContext context, CallRequest request) throws RefusedException {
+    Call call = call(request, (client, answer) -> Answers.send(context, client, answer));
+    context.response().closeHandler(gone -> call.cancel());
+  }
+
+  private void stream(RoutingContext context, CallRequest request) throws RefusedException {
+    StreamedAnswer answer = new StreamedAnswer(context);
+    try {
+      answer.began(call(request, answer));
+    } catch (RefusedException e) {
+      answer.refused();
+      throw e;
     }
   }
 
@@ -37,7 +53,7 @@ final class CallDoor {
     return desk.call(request.group(), request.choice(), order);
   }
 
-  static void refuse(RoutingContext context, RefusedException refused) {
+  private static void refuse(RoutingContext context, RefusedException refused) {
     int status = refused.why().status();
     if (status == TOO_MANY) {
       context.response().putHeader("retry-after", "1");

@@ -6,12 +6,14 @@ import java.util.List;
 
 /** {@code /rpc} and below, for programs. */
 public final class RpcDoors {
+  private final JobsDoor jobs;
   private final CallDoor calls;
   private final PagesDoor pages;
 
   /** Doors to the pages of this desk. */
   public RpcDoors(Desk desk) {
-    this.calls = new CallDoor(desk);
+    this.jobs = new JobsDoor();
+    this.calls = new CallDoor(desk, jobs);
     this.pages = new PagesDoor(desk.clients());
   }
 
@@ -21,6 +23,8 @@ public final class RpcDoors {
         Door.get("/rpc/groups", pages::groups),
         Door.get("/rpc/clients", pages::clients),
         Door.delete("/rpc/clients/{group}/{id}", pages::kick),
+        Door.get("/rpc/jobs/{id}", jobs::get),
+        Door.delete("/rpc/jobs/{id}", jobs::cancel),
         Door.post("/rpc/{group}/{action}", calls::handle));
   }
 }
