@@ -12,12 +12,18 @@ import io.vertx.core.impl.transports.NioTransport;
  * without limit, and gives no other access to the channel before the handshake is through.
  */
 final class BoundedNio extends NioTransport {
+  private final FrameBound bound;
+
+  BoundedNio(FrameBound bound) {
+    this.bound = bound;
+  }
+
   @Override
   public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
     ChannelFactory<? extends Channel> channels = super.channelFactory(domainSocket);
     return () -> {
       Channel channel = channels.newChannel();
-      channel.pipeline().addLast(new Watch());
+      channel.pipeline().addLast(new Watch(bound));
       return channel;
     };
   }
@@ -27,13 +33,18 @@ final class BoundedNio extends NioTransport {
    * place, and gets the bound before it.
    */
   private static final class Watch extends ChannelInboundHandlerAdapter {
+    private final FrameBound bound;
     private boolean done;
+
+    Watch(FrameBound bound) {
+      this.bound = bound;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext channel, Object bytes) {
       var collector = channel.pipeline().context(WebSocketHandshakeInboundHandler.class);
       if (collector != null) {
-        channel.pipeline().addBefore(collector.name(), null, new RefusalBound());
+        channel.pipeline().addBefore(collector.name(), null, new RefusalBound(bound));
         done = true;
         channel.pipeline().remove(this);
       }
@@ -44,7 +55,7 @@ final class BoundedNio extends NioTransport {
     @Override
     public void handlerRemoved(ChannelHandlerContext channel) {
       if (!done && channel.channel().isActive()) {
-        channel.pipeline().addFirst(new Watch());
+        channel.pipeline().addFirst(new Watch(bound));
       }
     }
   }

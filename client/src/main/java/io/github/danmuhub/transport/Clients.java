@@ -1,6 +1,5 @@
 package io.github.danmuhub.transport;
 
-import io.github.danmuhub.wire.Bounds;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -28,11 +27,13 @@ final class Clients {
   /**
    * @param trust whom TLS trusts; null for the JDK's list
    */
-  Clients(Vertx vertx, Deadlines deadlines, @Nullable TrustOptions trust) {
+  Clients(Vertx vertx, Deadlines deadlines, @Nullable TrustOptions trust, FrameBound bound) {
     this.deadlines = deadlines;
     webSockets =
         new WebSocketDial(
-            vertx.createWebSocketClient(webSocketOptions(deadlines, trust)), deadlines);
+            vertx.createWebSocketClient(webSocketOptions(deadlines, trust, bound)),
+            deadlines,
+            bound);
     tcp = new TcpDial(vertx.createNetClient(tcpOptions(deadlines, trust)));
     http =
         vertx
@@ -62,12 +63,12 @@ final class Clients {
   }
 
   private static WebSocketClientOptions webSocketOptions(
-      Deadlines deadlines, @Nullable TrustOptions trust) {
+      Deadlines deadlines, @Nullable TrustOptions trust, FrameBound bound) {
     WebSocketClientOptions options =
         new WebSocketClientOptions()
             .setMaxConnections(Integer.MAX_VALUE) // 50 by default; -1 lets all wait without a word
-            .setMaxFrameSize(Bounds.FRAME)
-            .setMaxMessageSize(Bounds.FRAME)
+            .setMaxFrameSize(bound.most())
+            .setMaxMessageSize(bound.most())
             .setTryUsePerFrameCompression(false)
             .setTryUsePerMessageCompression(false)
             .setVerifyHost(true)

@@ -1,21 +1,30 @@
 package io.github.danmuhub.transport;
 
+import io.netty.buffer.ByteBuf;
+
 /** The head of a WebSocket frame (RFC 6455 §5.2), read byte by byte. */
 final class FrameHead {
   static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int CLOSE = 8;
 
+  /** Bytes of the longest one. */
+  static final int MOST = 2 + Long.BYTES + Integer.BYTES;
+
   private static final int SHORT = 126;
   private static final int LONG = 127;
 
-  private final byte[] bytes = new byte[2 + Long.BYTES + Integer.BYTES];
+  private final byte[] bytes = new byte[MOST];
   private int size;
 
   /** Takes the next byte; returns whether the head is whole. */
   boolean add(byte next) {
     bytes[size++] = next;
     return size >= 2 && size == length();
+  }
+
+  void writeTo(ByteBuf out) {
+    out.writeBytes(bytes, 0, size);
   }
 
   void clear() {

@@ -30,36 +30,43 @@ public final class FrameScan extends ChannelInboundHandlerAdapter {
    * @param maxFrame bytes of a frame's payload
    */
   public static void atServer(ChannelPipeline pipeline, int maxFrame, TextFrames texts) {
-    install(pipeline, maxFrame, true, texts, false);
+    install(pipeline, new FrameBound(maxFrame, false), true, texts, false);
   }
 
   /** The same, of a server that agreed to permessage-deflate. */
   static void atDeflatingServer(ChannelPipeline pipeline, int maxFrame, TextFrames texts) {
-    install(pipeline, maxFrame, true, texts, true);
+    install(pipeline, new FrameBound(maxFrame, false), true, texts, true);
   }
 
-  static void atClient(ChannelPipeline pipeline, int maxFrame, boolean deflate) {
-    install(pipeline, maxFrame, false, TextFrames.CHECKED, deflate);
+  static void atClient(ChannelPipeline pipeline, FrameBound bound, boolean deflate) {
+    install(pipeline, bound, false, TextFrames.CHECKED, deflate);
   }
 
   /** The decoder makes room for another: what it has not yet decoded is read along so, too. */
   private static void install(
-      ChannelPipeline pipeline, int maxFrame, boolean masked, TextFrames texts, boolean deflate) {
+      ChannelPipeline pipeline,
+      FrameBound bound,
+      boolean masked,
+      TextFrames texts,
+      boolean deflate) {
     ChannelHandlerContext first = pipeline.context(WebSocketFrameDecoder.class);
     if (first != null) {
       WebSocketDecoderConfig config =
           WebSocketDecoderConfig.newBuilder()
               .expectMaskedFrames(masked)
-              .maxFramePayloadLength(maxFrame)
+              .maxFramePayloadLength(bound.most())
               .allowExtensions(deflate)
               .closeOnProtocolViolation(false) // it would miss the encoder
               .build();
       pipeline.addAfter(first.name(), "danmu-decoder", new WebSocket13FrameDecoder(config));
       pipeline.addAfter(first.name(), "danmu-scan", new FrameScan(texts));
+      if (bound.skips()) {
+        pipeline.addAfter(first.name(), "danmu-skip", new OversizeFrames(bound.most()));
+      }
       if (deflate) {
         // behind both codecs, so that it sees frames on either way
         pipeline.addAfter(
-            behind(pipeline), "danmu-deflate", new MessageCompression(maxFrame, masked));
+            behind(pipeline), "danmu-deflate", new MessageCompression(bound.most(), masked));
       }
       pipeline.remove(first.name());
     }

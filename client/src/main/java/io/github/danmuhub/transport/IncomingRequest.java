@@ -139,7 +139,7 @@ final class IncomingRequest implements Incoming {
     } else {
       FrameScan.atServer(pipeline, Bounds.FRAME, texts);
     }
-    new WebSocketLink(socket, listener).onOpen();
+    new WebSocketLink(socket, listener, FrameBound.STANDARD).onOpen();
   }
 
   @Override

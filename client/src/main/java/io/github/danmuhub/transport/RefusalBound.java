@@ -1,6 +1,5 @@
 package io.github.danmuhub.transport;
 
-import io.github.danmuhub.wire.Bounds;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -17,8 +16,13 @@ import io.netty.util.ReferenceCountUtil;
  * ({@link FrameScan}).
  */
 final class RefusalBound extends ChannelInboundHandlerAdapter {
+  private final FrameBound frames;
   private int left = Limits.REFUSAL_BODY;
   private boolean deflate;
+
+  RefusalBound(FrameBound frames) {
+    this.frames = frames;
+  }
 
   @Override
   public void channelRead(ChannelHandlerContext channel, Object message) {
@@ -48,7 +52,7 @@ final class RefusalBound extends ChannelInboundHandlerAdapter {
       }
       channel.fireChannelRead(content);
       if (last) {
-        FrameScan.atClient(pipeline, Bounds.FRAME, deflate);
+        FrameScan.atClient(pipeline, frames, deflate);
       }
     }
   }

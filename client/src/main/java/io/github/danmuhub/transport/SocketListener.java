@@ -14,6 +14,14 @@ public interface SocketListener {
   /** A whole frame. {@code bytes} are valid during the call only. */
   void onFrame(FrameKind kind, ByteBuffer bytes);
 
+  /**
+   * A message that was too large was left out; only where the transport does that instead of
+   * closing the socket ({@link Transport#createForLarge}).
+   *
+   * @param bytes its size
+   */
+  default void onSkipped(long bytes) {}
+
   /** The end; also of a dial that never opened. */
   void onClosed(Closed why);
 }

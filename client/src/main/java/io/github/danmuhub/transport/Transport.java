@@ -25,11 +25,15 @@ public final class Transport implements AutoCloseable {
   private final Servers servers;
 
   private Transport(
-      VertxInternal vertx, int loops, Deadlines deadlines, @Nullable TrustOptions trust) {
+      VertxInternal vertx,
+      int loops,
+      Deadlines deadlines,
+      @Nullable TrustOptions trust,
+      FrameBound bound) {
     this.vertx = vertx;
     this.loops =
         Stream.generate(() -> new VertxLoop(vertx.createEventLoopContext())).limit(loops).toList();
-    this.clients = new Clients(vertx, deadlines, trust);
+    this.clients = new Clients(vertx, deadlines, trust, bound);
     this.servers = new Servers(vertx, deadlines);
   }
 
@@ -43,9 +47,23 @@ public final class Transport implements AutoCloseable {
   }
 
   /**
+   * One for tools, whose peers on this machine may be trusted with memory: its WebSockets take in
+   * messages of up to {@code message} bytes. A larger one is left out, and told by {@link
+   * SocketListener#onSkipped}; the socket lives on.
+   */
+  public static Transport createForLarge(int loops, int message) {
+    return create(loops, Deadlines.standard(), null, new FrameBound(message, true));
+  }
+
+  /**
    * @param trust whom TLS trusts; null for the JDK's list
    */
   static Transport create(int loops, Deadlines deadlines, @Nullable TrustOptions trust) {
+    return create(loops, deadlines, trust, FrameBound.STANDARD);
+  }
+
+  private static Transport create(
+      int loops, Deadlines deadlines, @Nullable TrustOptions trust, FrameBound bound) {
     VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(loops)
@@ -53,9 +71,9 @@ public final class Transport implements AutoCloseable {
             .setInternalBlockingPoolSize(1); // Vert.x loads key stores there
     options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
     VertxBootstrap bootstrap = VertxBootstrap.create().options(options);
-    bootstrap.transport(new BoundedNio()).threadFactory(new LoopThreads());
+    bootstrap.transport(new BoundedNio(bound)).threadFactory(new LoopThreads());
     Vertx vertx = bootstrap.init().vertx();
-    return new Transport((VertxInternal) vertx, loops, deadlines, trust);
+    return new Transport((VertxInternal) vertx, loops, deadlines, trust, bound);
   }
 
   /** The loops in turn. */

@@ -15,15 +15,17 @@ import io.vertx.core.internal.http.ClientWebSocketInternal;
 final class WebSocketDial {
   private final WebSocketClient client;
   private final Deadlines deadlines;
+  private final FrameBound bound;
 
-  WebSocketDial(WebSocketClient client, Deadlines deadlines) {
+  WebSocketDial(WebSocketClient client, Deadlines deadlines, FrameBound bound) {
     this.client = client;
     this.deadlines = deadlines;
+    this.bound = bound;
   }
 
   void dial(Dial.WebSocket dial, Route route, ContextInternal context, SocketListener listener) {
     ClientWebSocketInternal socket = (ClientWebSocketInternal) client.webSocket();
-    WebSocketLink link = new WebSocketLink(socket, listener);
+    WebSocketLink link = new WebSocketLink(socket, listener, bound);
     socket
         .connect(context, options(dial, route))
         .onSuccess(ignored -> link.onOpen())

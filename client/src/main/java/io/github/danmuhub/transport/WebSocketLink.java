@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.wire.Bounds;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
@@ -18,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketLink implements Socket {
   private final WebSocketInternal socket;
   private final SocketListener listener;
-  private final FragmentAssembler message = new FragmentAssembler(Bounds.FRAME);
+  private final FrameBound bound;
+  private final FragmentAssembler message;
   private final Ending ending;
   private @Nullable String failure;
   private boolean opened;
 
-  WebSocketLink(WebSocketInternal socket, SocketListener listener) {
+  WebSocketLink(WebSocketInternal socket, SocketListener listener, FrameBound bound) {
     this.socket = socket;
     this.listener = listener;
+    this.bound = bound;
+    this.message = new FragmentAssembler(bound.most());
     this.ending = new Ending(listener);
     socket.frameHandler(this::onFrame);
     socket.exceptionHandler(this::onFailure);
@@ -37,6 +39,7 @@ final class WebSocketLink implements Socket {
     if (!opened) {
       opened = true;
       socket.setWriteQueueMaxSize(Limits.SEND_QUEUE);
+      OversizeFrames.tell(socket.channelHandlerContext().channel(), listener::onSkipped);
       listener.onOpen(this);
     }
   }
@@ -83,7 +86,7 @@ final class WebSocketLink implements Socket {
 
   private void deliver(boolean fits, boolean whole) {
     if (!fits) {
-      close(CloseCode.TOO_LARGE, "a message is larger than " + Limits.FRAME_WORDS);
+      close(CloseCode.TOO_LARGE, "a message is larger than " + bound.words());
     } else if (whole) {
       listener.onFrame(message.kind(), message.end());
     }

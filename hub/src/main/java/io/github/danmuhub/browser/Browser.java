@@ -1,0 +1,164 @@
+package io.github.danmuhub.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.Transport;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser that we talk to, on an event loop of its own. One that was launched ends with it; of
+ * the user's own only the tabs are touched that were asked for. Any thread.
+ */
+public final class Browser implements AutoCloseable {
+  private static final long CONNECT_SECONDS = 60;
+  private static final long CLOSE_SECONDS = 3;
+
+  private final Transport transport;
+  private final CdpLink link;
+  private final Targets targets;
+  private final @Nullable Chromium launched;
+
+  private Browser(Transport transport, CdpLink link, @Nullable Chromium launched) {
+    this.transport = transport;
+    this.link = link;
+    this.launched = launched;
+    this.targets = new Targets(link);
+  }
+
+  /**
+   * Launches a browser, or attaches to one; blocks for seconds.
+   *
+   * @param say is told in words what the user should know: no sandbox, messages left out
+   * @throws CdpException in words
+   */
+  public static Browser start(BrowserOptions options, Consumer<String> say)
+      throws CdpException, InterruptedException {
+    Transport transport = Transport.createForLarge(1, CdpLink.MESSAGE);
+    Chromium launched = null;
+    try {
+      Loop loop = transport.nextLoop();
+      String attach = options.attach();
+      launched = attach == null ? Chromium.launch(options, say) : null;
+      URI address =
+          launched == null
+              ? DevToolsAddress.of(String.valueOf(attach), transport, loop)
+              : launched.address();
+      return connect(transport, loop, address, launched, say);
+    } catch (CdpException | InterruptedException | RuntimeException e) {
+      transport.close();
+      if (launched != null) {
+        launched.kill();
+      }
+      throw e;
+    }
+  }
+
+  private static Browser connect(
+      Transport transport,
+      Loop loop,
+      URI address,
+      @Nullable Chromium launched,
+      Consumer<String> say)
+      throws CdpException, InterruptedException {
+    CompletableFuture<Browser> ready =
+        CdpLink.open(transport, loop, address, say)
+            .thenApply(link -> new Browser(transport, link, launched))
+            .thenCompose(Browser::begin)
+            .toCompletableFuture();
+    try {
+      return ready.get(CONNECT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new CdpException(String.valueOf(e.getCause().getMessage()));
+    } catch (TimeoutException e) {
+      throw new CdpException(
+          "the browser lets nobody in within "
+              + CONNECT_SECONDS
+              + " s: does it ask you to allow the connection?");
+    }
+  }
+
+  /** In a browser of ours everything is ours. */
+  private CompletionStage<Browser> begin() {
+    return launched == null
+        ? CompletableFuture.completedStage(this)
+        : targets.attachToAll().thenApply(unused -> this);
+  }
+
+  private void awaitEnd() {
+    link.closed()
+        .toCompletableFuture()
+        .completeOnTimeout("", CLOSE_SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+
+  boolean isLaunched() {
+    return launched != null;
+  }
+
+  CdpLink link() {
+    return link;
+  }
+
+  /** On the link's loop. */
+  Targets targets() {
+    return targets;
+  }
+
+  /** Opens an empty tab. */
+  public CompletionStage<Page> newPage() {
+    return link.call("", "Target.createTarget", Map.of("url", "about:blank"))
+        .thenCompose(answer -> page(answer.path("targetId").asText()));
+  }
+
+  /**
+   * The user's tab that is at an address, or below it.
+   *
+   * @return fails with a {@link CdpException} in words where there is none
+   */
+  public CompletionStage<Page> findPage(String url) {
+    return link.call("", "Target.getTargets", Map.of())
+        .thenCompose(
+            answer -> {
+              for (JsonNode each : answer.path("targetInfos")) {
+                if (each.path("type").asText().equals("page")
+                    && each.path("url").asText().startsWith(url)) {
+                  return page(each.path("targetId").asText());
+                }
+              }
+              return CompletableFuture.failedStage(new CdpException("no tab is at " + url));
+            });
+  }
+
+  private CompletionStage<Page> page(String id) {
+    if (!isLaunched() && !targets.knows(id)) {
+      var unused = link.call("", "Target.attachToTarget", Map.of("targetId", id, "flatten", true));
+    }
+    return targets.await(id).thenApply(Page::new);
+  }
+
+  /** Completes when the browser is gone, in words. */
+  public CompletionStage<String> gone() {
+    return link.closed();
+  }
+
+  /** Lets go of the user's browser; ends one that was launched. Blocks for seconds. */
+  @Override
+  public void close() {
+    if (launched != null) {
+      var unused = link.call("", "Browser.close", Map.of());
+      launched.close();
+    } else {
+      link.close();
+      awaitEnd();
+    }
+    transport.close();
+  }
+}
