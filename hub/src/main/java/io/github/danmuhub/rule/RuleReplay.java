@@ -12,6 +12,7 @@ import io.github.danmuhub.rule.engine.RuleEngine;
 import io.github.danmuhub.rule.engine.Tally;
 import io.github.danmuhub.rule.engine.Verdict;
 import io.github.danmuhub.rule.model.RuleSet;
+import io.github.danmuhub.rule.text.Secrets;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ public final class RuleReplay implements Conclusions {
     this.engine = new RuleEngine(new SplittableRandom(seed), this);
     this.rules = rules;
     this.all = all;
-    this.out = out;
+    this.out = line -> out.accept(Secrets.masked(line));
   }
 
   /** The next event of the recording. */

@@ -8,6 +8,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
 import io.github.danmuhub.rule.overlay.OverlayDoor;
+import io.github.danmuhub.rule.text.Secrets;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.yaml.Fault;
@@ -60,7 +61,7 @@ final class RulesDoors {
   }
 
   private ObjectNode rules() throws IOException {
-    ObjectNode json = Json.message("rules").put("text", file.read());
+    ObjectNode json = Json.message("rules").put("text", Secrets.masked(file.read()));
     put(json, faults.get());
     ArrayNode states = json.putArray("rules");
     desk.states().forEach(state -> states.add(state.toJson()));
@@ -105,7 +106,7 @@ final class RulesDoors {
         () -> {
           ObjectNode json = Json.message("tried");
           ArrayNode list = json.putArray("decisions");
-          desk.explain(event).forEach(each -> list.add(each.toJson()));
+          desk.explain(event).forEach(each -> list.add(Secrets.masked(each.toJson())));
           return json;
         });
   }

@@ -13,6 +13,7 @@ import io.github.danmuhub.rule.overlay.OverlayDoor;
 import io.github.danmuhub.rule.overlay.OverlayKinds;
 import io.github.danmuhub.rule.overlay.OverlaySink;
 import io.github.danmuhub.rule.read.Checked;
+import io.github.danmuhub.rule.text.Secrets;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.yaml.Fault;
@@ -190,7 +191,8 @@ public final class RulesPart implements Part {
     }
   }
 
-  private void audit(ObjectNode line) {
+  private void audit(ObjectNode told) {
+    ObjectNode line = Secrets.masked(told);
     recents.add(line);
     AuditLog lines = audit;
     if (lines != null) {

@@ -157,6 +157,38 @@ class RulesPartTest {
   }
 
   @Test
+  void secretsInTheFileStandNowhereElse() throws Exception {
+    String image = "https://me:hunter2@cats.example/a.png?token=hunter2";
+    String rule =
+        "  - {id: b, on: chat, when: {text: cat}, do: {overlay: {image: '" + image + "'}}}\n";
+    Files.writeString(file, RULES + rule);
+    await().until(() -> get("/api/rules").path("rules").size() == 2);
+    try (WsClient page = hub.socket("/ws/rules")) {
+      says("cat");
+      page.await(() -> page.messages.stream().anyMatch(m -> m.contains("\"verdict\":\"done\"")));
+      assertThat(page.messages).anyMatch(m -> m.contains("\"overlay\"") && m.contains(image));
+      assertThat(page.messages)
+          .filteredOn(m -> m.contains("\"decision\""))
+          .isNotEmpty()
+          .noneMatch(m -> m.contains("hunter2"));
+    }
+    assertThat(hub.get("/api/rules/decisions").body()).contains("cats.example");
+    Files.writeString(file, RULES + rule.replace("on: chat", "on: 'token=hunter2'"));
+    await().until(() -> get("/api/rules").path("faults").size() > 0);
+    part.close();
+    String audit = Files.readString(dir.resolve("rules.yaml.audit.jsonl"));
+    assertThat(audit).contains("cats.example", "***");
+    for (String shown :
+        List.of(
+            hub.get("/api/rules").body(),
+            hub.get("/api/rules/decisions").body(),
+            audit,
+            told.toString())) {
+      assertThat(shown).doesNotContain("hunter2");
+    }
+  }
+
+  @Test
   void countersOutliveTheProgram() throws Exception {
     says("hello");
     await().until(() -> !verdicts().isEmpty());

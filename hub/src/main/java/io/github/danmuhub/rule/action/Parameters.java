@@ -1,5 +1,6 @@
 package io.github.danmuhub.rule.action;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -84,7 +85,8 @@ public final class Parameters {
     } else if (value instanceof Duration duration) {
       json.put(name + "_ms", duration.toMillis());
     } else if (value instanceof List<?> texts) {
-      texts.forEach(json.withArray("/" + name)::addPOJO);
+      ArrayNode array = json.putArray(name);
+      texts.forEach(text -> array.add(String.valueOf(text)));
     } else if (value instanceof Map<?, ?> fields) {
       ObjectNode object = json.putObject(name);
       fields.forEach((key, text) -> object.put(String.valueOf(key), String.valueOf(text)));

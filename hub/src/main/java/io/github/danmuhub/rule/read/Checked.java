@@ -1,17 +1,21 @@
 package io.github.danmuhub.rule.read;
 
 import io.github.danmuhub.rule.model.RuleSet;
+import io.github.danmuhub.rule.text.Secrets;
 import io.github.danmuhub.yaml.Fault;
 import java.util.List;
 
 /**
- * What came of a file.
+ * What came of a file. Its faults quote the file, but no secrets.
  *
  * @param rules only good where there are no faults
  */
 public record Checked(RuleSet rules, List<Fault> faults) {
   public Checked {
-    faults = List.copyOf(faults);
+    faults =
+        faults.stream()
+            .map(fault -> new Fault(fault.place(), Secrets.masked(fault.words())))
+            .toList();
   }
 
   public boolean isGood() {
