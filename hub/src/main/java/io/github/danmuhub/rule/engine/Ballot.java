@@ -50,9 +50,9 @@ final class Ballot {
     if (!scores.containsKey(option)) {
       return false;
     }
-    if (plan.counting() == Counting.EVERY_MESSAGE) {
+    if (plan.suffrage().counting() == Counting.EVERY_MESSAGE) {
       messages += occasion.times();
-      add(option, occasion.times() * plan.weights().of(occasion.user(), 0));
+      add(option, occasion.times() * plan.suffrage().weights().of(occasion.user(), 0));
       return true;
     }
     String voter = occasion.userKey();
@@ -66,12 +66,12 @@ final class Ballot {
       return false;
     }
     if (before != null) {
-      if (plan.counting() == Counting.FIRST || before.option().equals(option)) {
+      if (plan.suffrage().counting() == Counting.FIRST || before.option().equals(option)) {
         return false;
       }
       add(before.option(), -before.weight());
     }
-    long weight = plan.weights().of(user, given.getOrDefault(voter, 0L));
+    long weight = plan.suffrage().weights().of(user, given.getOrDefault(voter, 0L));
     casts.put(voter, new Cast(option, user, weight));
     add(option, weight);
     return true;
@@ -79,7 +79,7 @@ final class Ballot {
 
   /** What somebody gave while it is open makes their vote count more, where the plan says so. */
   boolean give(Occasion occasion, @Nullable Money value) {
-    Money unit = plan.weights().gift();
+    Money unit = plan.suffrage().weights().gift();
     String voter = occasion.userKey();
     if (unit == null || value == null || voter == null || !isIn(unit, value)) {
       return false;
@@ -92,7 +92,7 @@ final class Ballot {
     if (cast == null) {
       return false;
     }
-    long weight = plan.weights().of(cast.user(), given.getOrDefault(voter, 0L));
+    long weight = plan.suffrage().weights().of(cast.user(), given.getOrDefault(voter, 0L));
     add(cast.option(), weight - cast.weight());
     casts.put(voter, new Cast(cast.option(), cast.user(), weight));
     return true;
@@ -113,7 +113,7 @@ final class Ballot {
   }
 
   long voters() {
-    return plan.counting() == Counting.EVERY_MESSAGE ? messages : casts.size();
+    return plan.suffrage().counting() == Counting.EVERY_MESSAGE ? messages : casts.size();
   }
 
   long notCounted() {

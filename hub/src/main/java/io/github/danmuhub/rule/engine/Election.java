@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Election {
   private static final long TELL_EVERY_MS = 250;
 
-  private final VotePlan plan;
   private final Told told;
+
+  /** Of the window that is open, or was last. */
+  private VotePlan plan;
+
+  /** Of the next window: what a changed file says. */
+  private VotePlan next;
+
   private @Nullable Ballot ballot;
   private long endsAt;
   private long opensAt;
@@ -30,8 +36,17 @@ final class Election {
   /** Opens its first window at once, where the plan says so. */
   Election(VotePlan plan, Told told, long ticks) {
     this.plan = plan;
+    this.next = plan;
     this.told = told;
     this.opensAt = ticks;
+  }
+
+  /** Goes on by this from the next window on: one that is open ends as it began. */
+  void use(VotePlan changed) {
+    next = changed;
+    if (ballot == null) {
+      plan = changed;
+    }
   }
 
   /** Hears how it goes. */
@@ -45,21 +60,17 @@ final class Election {
     long chance(long bound);
   }
 
-  VotePlan plan() {
-    return plan;
-  }
-
   boolean isOpen() {
     return ballot != null;
   }
 
   /** Whether time alone changes it. */
   boolean isQuiet() {
-    return ballot == null && plan.starts() != Starts.ALWAYS;
+    return ballot == null && plan.window().starts() != Starts.ALWAYS;
   }
 
   void hear(Occasion occasion, Now now) {
-    if (!plan.rooms().isEmpty() && !plan.rooms().contains(occasion.room())) {
+    if (!plan.suffrage().rooms().isEmpty() && !plan.suffrage().rooms().contains(occasion.room())) {
       return;
     }
     if (ballot == null && isOnVote(occasion, now.ticks())) {
@@ -74,7 +85,7 @@ final class Election {
   }
 
   private boolean isOnVote(Occasion occasion, long ticks) {
-    return plan.starts() == Starts.ON_VOTE
+    return plan.window().starts() == Starts.ON_VOTE
         && ticks >= opensAt
         && plan.options().containsKey(occasion.foldedText());
   }
@@ -90,7 +101,7 @@ final class Election {
   void open(long ticks) {
     if (ballot == null) {
       ballot = new Ballot(plan);
-      endsAt = ticks + plan.windowMs();
+      endsAt = ticks + plan.window().ms();
       changed = true;
       tellAt = ticks;
       tell(ticks);
@@ -103,7 +114,7 @@ final class Election {
       end(running, now);
     } else if (running != null) {
       tell(now.ticks());
-    } else if (plan.starts() == Starts.ALWAYS && now.ticks() >= opensAt) {
+    } else if (plan.window().starts() == Starts.ALWAYS && now.ticks() >= opensAt) {
       open(now.ticks());
     }
   }
@@ -133,7 +144,7 @@ final class Election {
         plan.name(),
         ballot != null,
         ballot == null ? 0 : leftMs,
-        plan.windowMs(),
+        plan.window().ms(),
         shown.lines(),
         shown.voters(),
         shown.total(),
@@ -143,21 +154,24 @@ final class Election {
 
   private void end(Ballot over, Now now) {
     ballot = null;
-    opensAt = now.ticks() + plan.pauseMs();
+    opensAt = now.ticks() + next.window().pauseMs();
     Option winner = winner(over, told::chance);
-    told.tallied(tally(over, 0, winner == null ? null : winner.value()));
-    told.ended(occasion(over, winner, now));
+    Tally last = tally(over, 0, winner == null ? null : winner.value());
+    Occasion occasion = occasion(over, winner, now);
+    plan = next;
+    told.tallied(last);
+    told.ended(occasion);
   }
 
   private @Nullable Option winner(Ballot over, LongUnaryOperator chance) {
     List<Option> leaders = over.leaders();
-    if (leaders.isEmpty() || over.voters() < plan.quorum()) {
+    if (leaders.isEmpty() || over.voters() < plan.outcome().quorum()) {
       return otherwise();
     }
     if (leaders.size() == 1) {
       return leaders.get(0);
     }
-    return switch (plan.tie()) {
+    return switch (plan.outcome().tie()) {
       case FIRST -> leaders.get(0);
       case RANDOM -> leaders.get((int) chance.applyAsLong(leaders.size()));
       case HIGHEST -> leaders.stream().max(Comparator.comparing(Option::label)).orElseThrow();
@@ -167,7 +181,7 @@ final class Election {
 
   private @Nullable Option otherwise() {
     return plan.options().values().stream()
-        .filter(option -> option.value().equals(plan.otherwise()))
+        .filter(option -> option.value().equals(plan.outcome().otherwise()))
         .findFirst()
         .orElse(null);
   }
@@ -180,7 +194,8 @@ final class Election {
       said.put("vote.winner", winner.value());
       said.put("vote.option", winner.label());
       said.put("vote.count", Long.toString(count(over, winner)));
-      said.put("vote.drawn", String.join(", ", over.drawn(winner, plan.draw(), told::chance)));
+      said.put(
+          "vote.drawn", String.join(", ", over.drawn(winner, plan.outcome().draw(), told::chance)));
     }
     String type = winner == null ? Occasion.NO_VOTE : Occasion.VOTE;
     return Occasion.of(type, said, now.wallMs());

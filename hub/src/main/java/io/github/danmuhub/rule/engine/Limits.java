@@ -25,17 +25,14 @@ final class Limits {
   private final Recent<Long> streams = new Recent<>(STREAMS);
   private Map<String, Long> groups = Map.of();
   private RuleSet.Pace pace = RuleSet.Pace.STANDARD;
-  private SlidingWindow all = new SlidingWindow(pace.perSecond(), SECOND_MS);
-  private Recent<SlidingWindow> users = new Recent<>(USERS);
+  private final SlidingWindow all = new SlidingWindow(pace.perSecond(), SECOND_MS);
+  private final Recent<SlidingWindow> users = new Recent<>(USERS);
 
   /** Goes on by this file. */
   void use(RuleSet rules) {
     groups = rules.groups();
-    if (!pace.equals(rules.pace())) {
-      pace = rules.pace();
-      all = new SlidingWindow(pace.perSecond(), SECOND_MS);
-      users = new Recent<>(USERS);
-    }
+    pace = rules.pace();
+    all.allow(pace.perSecond());
   }
 
   /** What holds the rule back now. */
@@ -107,7 +104,8 @@ final class Limits {
   }
 
   private SlidingWindow window(String user) {
-    return users.get(user, unused -> new SlidingWindow(pace.perUserPerMinute(), MINUTE_MS));
+    int most = pace.perUserPerMinute();
+    return users.get(user, unused -> new SlidingWindow(most, MINUTE_MS)).allow(most);
   }
 
   private long inBroadcast(Rule rule, Occasion occasion) {

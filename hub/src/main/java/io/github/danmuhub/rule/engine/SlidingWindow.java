@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /** The last few times that something happened: whether it was so often within so long. */
 final class SlidingWindow {
-  private final int times;
+  private int times;
   private final long withinMs;
   private final Deque<Long> happened = new ArrayDeque<>();
 
@@ -14,14 +14,20 @@ final class SlidingWindow {
     this.withinMs = withinMs;
   }
 
-  void add(long ticks) {
-    if (happened.size() == times) {
-      happened.removeFirst();
-    }
-    happened.addLast(ticks);
+  /** From now on so often; what happened stays. */
+  SlidingWindow allow(int newTimes) {
+    times = newTimes;
+    return this;
   }
 
-  /** How often within the time before {@code ticks}; no more than the limit. */
+  void add(long ticks) {
+    happened.addLast(ticks);
+    while (happened.size() > times) {
+      happened.removeFirst();
+    }
+  }
+
+  /** How often within the time before {@code ticks}, as far as the limit goes. */
   int count(long ticks) {
     while (!happened.isEmpty() && happened.getFirst() <= ticks - withinMs) {
       happened.removeFirst();
@@ -31,6 +37,11 @@ final class SlidingWindow {
 
   /** Until once more does not make it too often; 0 where it may happen now. */
   long waitMs(long ticks) {
-    return count(ticks) < times ? 0 : happened.getFirst() + withinMs - ticks;
+    int count = count(ticks);
+    if (count < times) {
+      return 0;
+    }
+    long enough = happened.stream().skip((long) count - times).findFirst().orElse(ticks);
+    return enough + withinMs - ticks;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All votes of the file. One that a new file does not change goes on as it is. */
+/** All votes of the file. One that is open goes on over a change of the file, by its name. */
 final class Votes {
   private final Election.Told told;
   private Map<String, Election> byName = new TreeMap<>();
@@ -23,9 +23,11 @@ final class Votes {
 
   private Election election(VotePlan plan, long ticks) {
     Election known = byName.get(plan.name());
-    return known != null && known.plan().text().equals(plan.text())
-        ? known
-        : new Election(plan, told, ticks);
+    if (known == null) {
+      return new Election(plan, told, ticks);
+    }
+    known.use(plan);
+    return known;
   }
 
   void hear(Occasion occasion, Now now) {

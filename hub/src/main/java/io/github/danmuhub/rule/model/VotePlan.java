@@ -9,33 +9,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vote: viewers write an option, and the window's end decides.
  *
- * @param text what it says, whatever its layout
- * @param windowMs how long it is open
  * @param options what is written, in normal form, to what it stands for; in the order of the file
- * @param quorum how many voters it needs
- * @param otherwise what wins where nobody else does; null: nothing
- * @param draw how many of the winner's voters are drawn by chance
- * @param rooms whose viewers vote; empty: all
- * @param pauseMs from one window to the next
  */
 public record VotePlan(
-    String name,
-    String text,
-    long windowMs,
-    Map<String, Option> options,
-    Counting counting,
-    Weights weights,
-    int quorum,
-    Tie tie,
-    @Nullable String otherwise,
-    int draw,
-    Set<String> rooms,
-    Starts starts,
-    long pauseMs) {
+    String name, Map<String, Option> options, Window window, Suffrage suffrage, Outcome outcome) {
   public VotePlan {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
-    rooms = Set.copyOf(rooms);
   }
+
+  /**
+   * When it is open.
+   *
+   * @param ms for how long
+   * @param pauseMs from one window to the next
+   */
+  public record Window(long ms, long pauseMs, Starts starts) {}
+
+  /**
+   * Who votes, and how much that counts.
+   *
+   * @param rooms whose viewers vote; empty: all
+   */
+  public record Suffrage(Set<String> rooms, Counting counting, Weights weights) {
+    public Suffrage {
+      rooms = Set.copyOf(rooms);
+    }
+  }
+
+  /**
+   * What its end comes to.
+   *
+   * @param quorum how many voters it needs
+   * @param otherwise what wins where nobody else does; null: nothing
+   * @param draw how many of the winner's voters are drawn by chance
+   */
+  public record Outcome(int quorum, Tie tie, @Nullable String otherwise, int draw) {}
 
   /**
    * What can be voted for.

@@ -4,6 +4,9 @@ import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.rule.model.VotePlan;
 import io.github.danmuhub.rule.model.VotePlan.Option;
+import io.github.danmuhub.rule.model.VotePlan.Outcome;
+import io.github.danmuhub.rule.model.VotePlan.Suffrage;
+import io.github.danmuhub.rule.model.VotePlan.Window;
 import io.github.danmuhub.rule.model.Weights;
 import io.github.danmuhub.rule.text.NormalText;
 import io.github.danmuhub.yaml.Faults;
@@ -54,19 +57,29 @@ final class VoteReader {
     section.need("window");
     Map<String, Option> options = options(section);
     return new VotePlan(
-        pair.name(),
-        Canonical.of(pair.value()),
+        pair.name(), options, window(section), suffrage(section), outcome(section, options));
+  }
+
+  private static Window window(Section section) {
+    return new Window(
         section.duration("window", 10_000, 100, LONGEST_MS),
-        options,
+        section.duration("pause", 0, 0, LONGEST_MS),
+        section.word("starts", VotePlan.Starts.BY_HAND));
+  }
+
+  private Suffrage suffrage(Section section) {
+    return new Suffrage(
+        rooms(section),
         section.word("count", VotePlan.Counting.LAST),
-        weights(section.get("weight")),
+        weights(section.get("weight")));
+  }
+
+  private Outcome outcome(Section section, Map<String, Option> options) {
+    return new Outcome(
         (int) section.whole("quorum", 1, 1, 1_000_000),
         section.word("tie", VotePlan.Tie.FIRST),
         otherwise(section, options),
-        draw(section),
-        rooms(section),
-        section.word("starts", VotePlan.Starts.BY_HAND),
-        section.duration("pause", 0, 0, LONGEST_MS));
+        draw(section));
   }
 
   private Map<String, Option> options(Section section) {

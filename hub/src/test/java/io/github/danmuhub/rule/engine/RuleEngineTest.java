@@ -300,4 +300,31 @@ class RuleEngineTest {
     bench.says(1, "x");
     assertThat(bench.verdicts()).endsWith(Verdict.DRY_RUN);
   }
+
+  @Test
+  void aChangedPaceForgetsNothingOfWhatFired() {
+    String rules = "rules: [{id: a, on: chat, do: {say: x}}]\n";
+    Bench bench = new Bench("limits: {per_second: 50, per_user_per_minute: 5}\n" + rules);
+    for (int i = 0; i < 5; i++) {
+      bench.says(1, "x");
+    }
+    bench.use("limits: {per_second: 50, per_user_per_minute: 3}\n" + rules);
+    bench.says(1, "x");
+    bench.use("limits: {per_second: 50, per_user_per_minute: 6}\n" + rules);
+    bench.says(1, "x");
+    bench.says(1, "x");
+    bench.use("limits: {per_second: 6, per_user_per_minute: 60}\n" + rules);
+    bench.says(2, "x");
+    assertThat(bench.verdicts())
+        .containsExactly(
+            Verdict.FIRED,
+            Verdict.FIRED,
+            Verdict.FIRED,
+            Verdict.FIRED,
+            Verdict.FIRED,
+            Verdict.COOLDOWN,
+            Verdict.FIRED,
+            Verdict.COOLDOWN,
+            Verdict.COOLDOWN);
+  }
 }

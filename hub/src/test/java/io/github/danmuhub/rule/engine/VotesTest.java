@@ -142,14 +142,26 @@ class VotesTest {
   }
 
   @Test
-  void aVoteGoesOnOverAChangeThatIsNotItsOwn() {
-    Bench bench = new Bench("votes: {v: {window: 9s, options: [a, b], starts: always}}");
+  void aVoteThatIsOpenEndsAsItBeganWhateverTheFileSaysNow() {
+    String rules = "rules: [{id: w, on: {vote: v}, do: {say: '{vote.winner}'}}]\n";
+    Bench bench =
+        new Bench(rules + "votes: {v: {window: 9s, options: {a: x, b: y}, starts: always}}");
     bench.passes(100);
     bench.says(1, "a");
-    bench.use("votes: {v: {window: 9s, options: [a, b], starts: always}}\ndry_run: true");
+    bench.use(
+        rules + "dry_run: true\nvotes: {v: {window: 9s, options: {a: x, b: y}, starts: always}}");
     assertThat(bench.engine.votes(bench.now()).get(0).total()).isEqualTo(1);
-    bench.use("votes: {v: {window: 8s, options: [a, b], starts: always}}");
-    assertThat(bench.engine.votes(bench.now()).get(0).total()).isZero();
+    bench.use(rules + "votes: {v: {window: 2s, options: {b: y, c: z}, pause: 1s, starts: always}}");
+    assertThat(bench.engine.votes(bench.now()).get(0).total()).isEqualTo(1);
+    bench.says(2, "c");
+    bench.says(3, "a");
+    bench.passes(9_000);
+    assertThat(bench.done()).containsExactly("x");
+    bench.passes(1_100);
+    bench.says(2, "c");
+    bench.says(3, "a");
+    bench.passes(2_000);
+    assertThat(bench.done()).containsExactly("x", "z");
   }
 
   @Test
