@@ -3,6 +3,7 @@ package io.github.danmuhub.capture;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,9 @@ final class HarReader {
       return "";
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      return "line " + line + ": not JSON: " + e.getOriginalMessage();
+      return e instanceof JsonEOFException
+          ? "the HAR is cut off in line " + line + ": only what stands before that is read"
+          : "line " + line + ": not JSON: " + e.getOriginalMessage();
     }
   }
 

@@ -158,10 +158,21 @@ class InspectCasesTest {
   }
 
   @Test
-  void aHarThatIsCutSaysSoAndShowsWhatItHolds() {
+  void aHarThatIsCutSaysSoAndShowsWhatItHolds() throws IOException {
     Run run = Run.danmu("inspect", file("cut.har").toString());
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out() + run.err()).contains("not JSON");
+    assertThat(run.err())
+        .isEqualTo(
+            "danmu: cannot inspect this: the HAR is cut off in line 1:"
+                + " only what stands before that is read\n");
+    String whole = Files.readString(file("chrome_like.har"));
+    Path later =
+        Files.writeString(
+            dir.resolve("later.har"), whole.substring(0, whole.indexOf("AAAAHwAQ") + 10));
+    Run rest = Run.danmu("inspect", later.toString());
+    assertThat(rest.exit()).isEqualTo(1);
+    assertThat(rest.out())
+        .contains("1 frame\n", "  => chat ", "problem: the HAR is cut off in line 1");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.danmuhub.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.testing.Captures;
@@ -90,6 +91,55 @@ class InspectBilibiliTest {
         .contains("\"action\":\"warn\"", "直播间违规\\n处罚结果：警告")
         .contains("测试公告", "主播发起了视频连线", "系统提示：主播已切换分区")
         .contains("他们都在说:晚安 ×9", "5人在投喂");
+  }
+
+  @Test
+  void blindBoxesSayWhatWasPaidAndWhatTheGiftIsWorth() throws IOException, MalformedException {
+    List<String> gifts = events("gifts_blindbox_guard.bin", "gift");
+    assertThat(gifts).hasSize(12);
+    assertThat(gifts.get(0))
+        .contains("\"gift\":{\"id\":\"35560\",\"name\":\"爱心抱枕\"},\"count\":2")
+        .contains("\"value\":{\"milli\":30000,\"currency\":\"CNY\"}")
+        .contains("\"worth\":{\"milli\":32000,\"currency\":\"CNY\"}")
+        .contains("\"box\":{\"id\":\"", "\"name\":\"心动盲盒\"");
+    assertThat(events("gifts_blindbox_guard.bin", "membership"))
+        .hasSize(3)
+        .last()
+        .asString()
+        .contains("\"name\":\"舰长\",\"days\":7", "\"milli\":50000");
+  }
+
+  @Test
+  void theOpenPlatformsMessagesAreThoseOfTheRoom() throws IOException, MalformedException {
+    String file = "open_platform_and_v2.bin";
+    assertThat(events(file, "chat").get(0))
+        .contains("\"id\":\"m1\"", "\"id\":\"39b8fedb-0000\"", "\"text\":\"你好\"");
+    assertThat(events(file, "gift").get(0)).contains("小花花", "\"milli\":100");
+    assertThat(events(file, "super_chat").get(0)).contains("\"milli\":30000", "\"seconds\":60");
+    assertThat(events(file, "membership").get(0)).contains("\"id\":\"231114V2\"", "舰长");
+    assertThat(events(file, "unknown")).isEmpty();
+  }
+
+  @Test
+  void oddCharactersAreReadAsTheyAre() throws IOException, MalformedException {
+    List<String> chats = events("odd_chars.capture.jsonl", "chat");
+    assertThat(chats).hasSize(22);
+    assertThat(String.join("\n", chats))
+        .contains(
+            "\\bfoo foo\\\"", "nonchar\ufffe\uffff|", "家庭👨‍👩‍👧‍👦旗🇨🇳肤👍🏽|", "astral 𠮷野家 𓀀|")
+        .contains("line1\\nline2\\r\\nline3\\ttab", "{\\\\an8\\\\fs200}大字\\\\N换行{}");
+    assertThat(events("odd_chars.capture.jsonl", "room").get(0))
+        .contains("\\\\(^o^)/ <b>&\\\"标题\\\"|?*: ../x");
+  }
+
+  /** The events of a file of the cases, those of one type, as JSON. */
+  private static List<String> events(String file, String type)
+      throws IOException, MalformedException {
+    byte[] input = Files.readAllBytes(Captures.dir().resolve("cases/inspect").resolve(file));
+    List<String> events = new ArrayList<>();
+    Inspection.of(PLATFORMS, InspectOptions.DEFAULT, input, 1_795_248_000_123L)
+        .events(event -> events.add(new String(EventWriter.write(event), UTF_8)));
+    return events.stream().filter(e -> e.contains("\"type\":\"" + type + "\"")).toList();
   }
 
   @Test

@@ -17,7 +17,8 @@ public final class Dresses {
 
   private static Map<String, Dress> table() {
     Map<String, Dress> all = new LinkedHashMap<>();
-    all.put("hex dump", new HexDumpDress());
+    all.put("hex dump", new DumpDress(false));
+    all.put("hex dump, bytes of a word turned", new DumpDress(true));
     all.put("data URL", new DataUrl());
     all.put("escapes", new Escapes());
     all.put("numbers", new Numbers());
@@ -63,8 +64,17 @@ public final class Dresses {
     return dress == null
         ? Optional.empty()
         : dress
-            .read(text)
+            .read(unquoted(text.strip()))
             .filter(bytes -> bytes.length > 0)
             .map(bytes -> new Reading(how, Raw.bytes(bytes)));
+  }
+
+  /** What stands in quotes, where nothing in it is escaped. */
+  private static String unquoted(String text) {
+    boolean quoted =
+        text.length() > 2
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+            && text.indexOf(text.charAt(0), 1) == text.length() - 1;
+    return quoted && text.indexOf('\\') < 0 ? text.substring(1, text.length() - 1) : text;
   }
 }
