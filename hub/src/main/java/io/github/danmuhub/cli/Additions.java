@@ -34,7 +34,7 @@ final class Additions {
       RpcPart rpc = new RpcPart(config.rpc(), tools.lobby());
       all.add(new Addition(rpc, rpc.doors()));
     }
-    Pages pages = new Pages(tools.events(), doors(all));
+    Pages pages = new Pages(tools.events(), tools.log(), tools.folder(), doors(all));
     all.add(new Addition(pages, pages.doors()));
     return all;
   }

@@ -29,8 +29,19 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
   /** Where takes go, each in a folder of its own. */
   private static final String TAKES = "recordings";
 
-  /** Those that the configuration wants; nothing of them runs yet. */
+  /** Those that the configuration wants, where the program runs; nothing of them runs yet. */
   static HubParts of(
+      HubConfig config,
+      DanmuClient client,
+      PlatformSettings settings,
+      Recordings recordings,
+      Console console) {
+    return in(Path.of(""), config, client, settings, recordings, console);
+  }
+
+  /** The same; what people make on its pages is kept in {@code folder}. */
+  static HubParts in(
+      Path folder,
       HubConfig config,
       DanmuClient client,
       PlatformSettings settings,
@@ -50,8 +61,9 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
             telemetry,
             log,
             () -> Additions.doors(more));
-    HubTools tools = new HubTools(rooms, client.events(), log, doors::lobby, telemetry, console);
-    TakesPart takes = takes(config, client.events(), recordings, console);
+    HubTools tools =
+        new HubTools(rooms, client.events(), log, doors::lobby, telemetry, folder, console);
+    TakesPart takes = takes(folder, config, client.events(), recordings, console);
     List<Addition> always =
         List.of(
             new Addition(simulated, simulated.doors()),
@@ -65,10 +77,10 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
   }
 
   private static TakesPart takes(
-      HubConfig config, EventStream events, Recordings recordings, Console console) {
+      Path folder, HubConfig config, EventStream events, Recordings recordings, Console console) {
     String dir = config.record() == null ? TAKES : config.record().dir();
     return new TakesPart(
-        Path.of(dir), events, recordings.part(), System::currentTimeMillis, console::say);
+        folder.resolve(dir), events, recordings.part(), System::currentTimeMillis, console::say);
   }
 
   /** Adds the parts that keep the log; it can be asked for once they have started. */

@@ -6,6 +6,7 @@ import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.door.Lobby;
 import io.github.danmuhub.stream.EventStream;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param events all that the rooms tell, as it happens
  * @param log asked for in a part's start or later: it is open by then
  * @param lobby likewise
+ * @param folder where the hub keeps what is made on its pages
  */
 record HubTools(
     HubRooms rooms,
@@ -21,4 +23,5 @@ record HubTools(
     Supplier<EventLog> log,
     Supplier<Lobby> lobby,
     Telemetry telemetry,
+    Path folder,
     Console console) {}

@@ -16,16 +16,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A small text of the log's that is replaced as a whole: whoever is killed meanwhile leaves the old
- * one or the new one. One writer.
+ * A small text that is replaced as a whole: whoever is killed meanwhile leaves the old one or the
+ * new one. One writer.
  *
  * @param path beside it, {@code .part}, the next one is written
  */
-record AtomicFile(Path path) {
+public record AtomicFile(Path path) {
   private static final int LIMIT = 4 << 20;
 
   /** What it says, up to {@value #LIMIT} bytes of it; empty where it is not there. */
-  Optional<String> read() throws IOException {
+  public Optional<String> read() throws IOException {
     RegularFile.check(path);
     try (var in = Files.newInputStream(path)) {
       return Optional.of(new String(in.readNBytes(LIMIT), UTF_8));
@@ -34,7 +34,8 @@ record AtomicFile(Path path) {
     }
   }
 
-  void write(String text) throws IOException {
+  /** Writes it whole, and to the disk. */
+  public void write(String text) throws IOException {
     Path part = path.resolveSibling(path.getFileName() + ".part");
     try (FileChannel channel = FileChannel.open(part, CREATE, WRITE, TRUNCATE_EXISTING)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));

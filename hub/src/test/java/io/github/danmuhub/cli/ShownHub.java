@@ -8,10 +8,16 @@ import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.simulator.Simulator;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A hub with its pages on a free port, before the simulated platforms. */
 final class ShownHub implements AutoCloseable {
@@ -25,12 +31,14 @@ final class ShownHub implements AutoCloseable {
   private final DanmuClient client;
   private final HubParts hub;
   private final Parts running;
+  private final Path folder = Files.createTempDirectory("hub");
 
   private ShownHub(double rate, HubConfig config) throws Exception {
     simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(rate));
     client = DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build();
     hub =
-        HubParts.of(
+        HubParts.in(
+            folder,
             config,
             client,
             PlatformSettings.DEFAULT,
@@ -75,5 +83,16 @@ final class ShownHub implements AutoCloseable {
     running.close();
     client.close();
     simulator.close();
+    empty(folder);
+  }
+
+  private static void empty(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

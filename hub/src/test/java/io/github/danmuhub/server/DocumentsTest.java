@@ -15,6 +15,7 @@ import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.device.DevicesPart;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.page.Pages;
 import io.github.danmuhub.rule.RulesPart;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.stream.EventStream;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,9 +82,10 @@ class DocumentsTest {
             Files.writeString(dir.resolve("rules.yaml"), RULES), () -> log, Map.of(), told -> {});
     rules.start(NOBODY);
     devices.start(NOBODY);
-    hub =
-        Hub.start(
-            Hub.CONFIG, Stream.concat(rules.doors().stream(), devices.doors().stream()).toList());
+    List<Door> doors = new ArrayList<>(rules.doors());
+    doors.addAll(devices.doors());
+    doors.addAll(pages());
+    hub = Hub.start(Hub.CONFIG, doors);
     openapi = WsClient.parse(hub.get("/openapi.json").body());
     asyncapi = WsClient.parse(hub.get("/asyncapi.json").body());
   }
@@ -95,6 +96,12 @@ class DocumentsTest {
     rules.close();
     devices.close();
     events.close();
+  }
+
+  /** Those that programs call; pages themselves are for people. */
+  private List<Door> pages() {
+    return new Pages(events, () -> log, dir, List.of())
+        .doors().stream().filter(door -> door.path().matches("/(?:api|ws|o)/.*")).toList();
   }
 
   private static Set<String> names(JsonNode object) {
@@ -229,6 +236,14 @@ class DocumentsTest {
     fits(openapi, "Votes", WsClient.parse(hub.get("/api/votes").body()));
     String bad = hub.send("POST", "/api/rules/check", "x: 1").body();
     fits(openapi, "Faults", WsClient.parse(bad));
+  }
+
+  @Test
+  void whatThePagesAreAnsweredFitsTheDocuments() throws Exception {
+    fits(openapi, "Figures", WsClient.parse(hub.get("/api/figures").body()));
+    fits(openapi, "Marks", WsClient.parse(hub.get("/api/marks").body()));
+    String saved = hub.send("POST", "/api/overlays", "{\"address\":\"/overlay/chat\"}").body();
+    fits(openapi, "SavedOverlay", WsClient.parse(saved));
   }
 
   @Test

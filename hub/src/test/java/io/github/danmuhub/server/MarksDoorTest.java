@@ -2,8 +2,13 @@ package io.github.danmuhub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.danmuhub.page.Pages;
-import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Retract;
+import io.github.danmuhub.event.SuperChat;
+import io.github.danmuhub.event.User;
+import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.page.marks.MarksDoors;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,11 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is marked in one window is told to all of them. */
 class MarksDoorTest {
+  private final EventLog log = EventLog.inMemory(100, 1 << 20);
   private Hub hub;
 
   @BeforeEach
   void start() throws Exception {
-    hub = Hub.start(Hub.CONFIG, new Pages(new EventStream(), List.of()).doors());
+    hub = Hub.start(Hub.CONFIG, new MarksDoors(() -> log).doors());
   }
 
   @AfterEach
@@ -55,6 +61,44 @@ class MarksDoorTest {
       assertThat(overlay.messages.get(1)).contains("\"type\":\"clear\"");
     }
     assertThat(hub.get("/api/marks").body()).doesNotContain("featured");
+  }
+
+  private void paid(String id, String text) {
+    Origin origin = new Origin("bilibili", "1", id, 1, 1, false, null);
+    Money thirty = new Money(30_000, "CNY");
+    log.append(new SuperChat(origin, User.of("u", "u"), text, thirty, 60));
+  }
+
+  @Test
+  void aKeyFeaturesTheNextMessageThatWasPaidAndThatNobodyHasTicked() throws Exception {
+    paid("a", "first");
+    paid("b", "second");
+    paid("c", "taken back");
+    paid("d", "last");
+    log.append(
+        new Retract(new Origin("bilibili", "1", "r", 1, 1, false, null), null, List.of("c")));
+    assertThat(post("/api/marks", "{\"read\":[\"bilibili:1/a\"]}")).isEqualTo(204);
+    assertThat(hub.send("POST", "/api/overlay/next", "").body()).contains("second");
+    assertThat(hub.get("/api/overlay/next").body()).contains("last");
+    assertThat(hub.get("/api/overlay/next").statusCode()).as("none is left").isEqualTo(204);
+    assertThat(hub.get("/api/marks").body()).contains("bilibili:1/b", "bilibili:1/d", "\"last\"");
+    assertThat(hub.get("/api/overlay/clear").statusCode()).isEqualTo(204);
+    assertThat(hub.get("/api/marks").body()).doesNotContain("featured");
+  }
+
+  @Test
+  void aLinkOnSomebodysPagePressesNoKey() throws Exception {
+    paid("a", "first");
+    assertThat(
+            hub.get(
+                    "/api/overlay/next",
+                    "sec-fetch-site",
+                    "cross-site",
+                    "sec-fetch-mode",
+                    "navigate")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(hub.get("/api/marks").body()).doesNotContain("bilibili:1/a");
   }
 
   @Test

@@ -3,9 +3,11 @@ package io.github.danmuhub.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.page.Pages;
 import io.github.danmuhub.stream.EventStream;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pages at the doors of a hub that asks for a token. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -24,11 +27,17 @@ class PageDoorsTest {
       Pattern.compile("<script type=\"importmap\">(.*?)</script>");
   private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
+  private final Path dir;
   private Hub hub;
+
+  PageDoorsTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @BeforeAll
   void start() throws Exception {
-    hub = Hub.start(Hub.guarded(), new Pages(new EventStream(), List.of()).doors());
+    EventLog log = EventLog.inMemory(1, 1 << 20);
+    hub = Hub.start(Hub.guarded(), new Pages(new EventStream(), () -> log, dir, List.of()).doors());
   }
 
   @AfterAll

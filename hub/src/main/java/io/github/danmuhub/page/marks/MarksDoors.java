@@ -3,14 +3,18 @@ package io.github.danmuhub.page.marks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.DoorSocket;
 import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.server.door.Sockets;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ public final class MarksDoors {
   private static final int OK = 200;
   private static final int NO_CONTENT = 204;
   private static final int BAD = 400;
+  private static final int FORBIDDEN = 403;
   private static final int MOST_AT_ONCE = 1_000;
   private static final int LONGEST_NAME = 300;
   private static final int FROM_CLIENT = 1_024;
@@ -36,7 +41,13 @@ public final class MarksDoors {
   private final Sockets sockets = new Sockets(FROM_CLIENT);
   private final Set<DoorSocket> pages = new HashSet<>();
   private final Marks marks = new Marks();
+  private final UnreadPaid unread;
   private @Nullable JsonNode featured;
+
+  /** Nothing is marked yet; {@code log} is asked for when the next message is wanted. */
+  public MarksDoors(Supplier<EventLog> log) {
+    this.unread = new UnreadPaid(log);
+  }
 
   /** Their lines in the table of doors. */
   public List<Door> doors() {
@@ -44,7 +55,10 @@ public final class MarksDoors {
         Door.get("/api/marks", this::list),
         Door.post("/api/marks", this::mark),
         Door.post("/api/overlay/feature", this::feature),
+        Door.post("/api/overlay/next", this::next),
+        Door.get("/api/overlay/next", pressed(this::next)),
         Door.post("/api/overlay/clear", this::clear),
+        Door.get("/api/overlay/clear", pressed(this::clear)),
         Door.socket("/ws/marks", this::watch));
   }
 
@@ -79,7 +93,7 @@ public final class MarksDoors {
     marks.unread(unread);
     tell("read", read);
     tell("unread", unread);
-    context.response().setStatusCode(NO_CONTENT).end();
+    end(context);
   }
 
   private static boolean areTooMany(List<String> names) {
@@ -99,19 +113,59 @@ public final class MarksDoors {
   private void feature(RoutingContext context) {
     JsonNode event = body(context);
     if (event != null) {
-      featured = event;
-      ObjectNode told = Json.message("feature");
-      told.set("event", event);
-      tellAll(told);
-      context.response().setStatusCode(NO_CONTENT).end();
+      show(event);
+      end(context);
     }
+  }
+
+  private void show(JsonNode event) {
+    featured = event;
+    ObjectNode told = Json.message("feature");
+    told.set("event", event);
+    tellAll(told);
+  }
+
+  /** Features the oldest paid message that nobody has ticked, and ticks it. */
+  private void next(RoutingContext context) {
+    Set<String> read = Set.copyOf(marks.all());
+    context
+        .vertx()
+        .executeBlocking(() -> unread.oldest(read))
+        .onSuccess(found -> found.ifPresentOrElse(one -> advance(context, one), () -> end(context)))
+        .onFailure(context::fail);
+  }
+
+  private void advance(RoutingContext context, UnreadPaid.Found found) {
+    List<String> names = List.of(found.name());
+    marks.read(names);
+    tell("read", names);
+    show(found.event());
+    Json.send(context.response(), OK, found.event().toString());
   }
 
   /** Needs no body: a key of a Stream Deck calls it. */
   private void clear(RoutingContext context) {
     featured = null;
     tellAll(Json.message("clear"));
+    end(context);
+  }
+
+  private static void end(RoutingContext context) {
     context.response().setStatusCode(NO_CONTENT).end();
+  }
+
+  /** For keys that only open an address. A link on somebody's page must not press them. */
+  private static Handler<RoutingContext> pressed(Handler<RoutingContext> deed) {
+    return context -> {
+      String site = context.request().getHeader("sec-fetch-site");
+      if (context.request().method().equals(HttpMethod.HEAD)) {
+        end(context);
+      } else if (site == null || site.equals("none") || site.equals("same-origin")) {
+        deed.handle(context);
+      } else {
+        context.fail(Json.refusal(FORBIDDEN, "foreign-origin", "pages of others may not do this"));
+      }
+    };
   }
 
   private static @Nullable JsonNode body(RoutingContext context) {
