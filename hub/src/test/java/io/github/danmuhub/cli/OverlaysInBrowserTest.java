@@ -37,11 +37,15 @@ class OverlaysInBrowserTest {
   void anOverlayIsMadeInTheSettingsAndShowsWhatIsSaid() throws Exception {
     try (ShownHub hub = ShownHub.start(0.1)) {
       browser.forget().size(1280, 900).open(hub.page("/settings/overlay?lang=en"));
-      browser.choose("select[name=look]", "card").sees("iframe", "");
+      browser.click("input[value=card]", "").sees("iframe", "");
       String address = (String) browser.value("#address");
       assertThat(address).endsWith("/overlay/chat?look=card");
       assertThat(browser.barriers()).isEmpty();
-      browser.open(URI.create(address)).sees("body[data-look=card] main.lines", "");
+      browser.click("#shorten", "").sees("#short", "");
+      assertThat((String) browser.value("#short")).matches(".*/o/[2-9a-z]{7}");
+      browser.open(URI.create((String) browser.value("#short")));
+      assertThat(browser.ask("return location.href")).isEqualTo(address);
+      browser.sees("body[data-look=card] main.lines", "");
       hub.say(Said.chat("m1", "Ann", "hello overlay"));
       browser.sees(".line .text", "hello overlay");
       hub.say(Said.chat("m2", "Bo", "hello overlay"));

@@ -25,7 +25,19 @@ class WordsTest {
 
   /** Names, units and protocols that a Chinese screen has too. */
   private static final Set<String> LATIN_WORDS =
-      Set.of("Danmu", "Hub", "OBS", "URL", "CSS", "JSON", "blivechat", "PK", "ms", "token");
+      Set.of(
+          "Danmu",
+          "Hub",
+          "OBS",
+          "URL",
+          "CSS",
+          "JSON",
+          "blivechat",
+          "PK",
+          "ms",
+          "token",
+          "Ctrl",
+          "bilibili");
 
   @Test
   void noKeyIsMissingInEitherLanguage() throws Exception {

@@ -2,9 +2,23 @@
 // controls.
 
 /**
+ * `on`: the overlays that understand it; `looks`: those that it means something for (all where
+ * absent). `blank`: the value that an empty field stands for. `hint`: there are words for an empty
+ * field. `shows`: the colour that holds where none is chosen.
+ *
  * @typedef {{name: string, kind: "choice" | "number" | "switch" | "text" | "colour",
- *   normal: string, choices?: string[], least?: number, most?: number, group: string}} Option
+ *   normal: string, choices?: string[], least?: number, most?: number, group: string,
+ *   on?: string[], looks?: string[], blank?: string, hint?: boolean, shows?: string}} Option
  */
+
+/** The looks, each a file in looks/. */
+export const LOOKS = ["outline", "bubble", "card", "classic", "terminal"];
+
+const LINES = ["chat", "gifts"];
+const SAID = [...LINES, "danmaku", "ticker"];
+const HEARD = [...SAID, "battle"];
+const OUTLINE = { looks: ["outline"] };
+const never = { least: -1, blank: "-1", hint: true };
 
 /** @returns {Option} */
 const option = (
@@ -17,41 +31,39 @@ const option = (
 
 /** The table of options. */
 export const OPTIONS = [
-  option("look", "look", "choice", "outline", {
-    choices: ["outline", "bubble", "card", "classic", "terminal"],
-  }),
+  option("look", "look", "choice", "outline", { choices: LOOKS }),
   option("look", "size", "number", "20", { least: 10, most: 72 }),
-  option("look", "font", "text", ""),
-  option("look", "colour", "colour", ""),
-  option("look", "edge", "number", "4", { least: 0, most: 12 }),
-  option("look", "edge_colour", "colour", ""),
-  option("look", "blur", "number", "3", { least: 0, most: 20 }),
-  option("look", "enter", "choice", "rise", { choices: ["none", "rise", "slide", "fade"] }),
-  option("look", "from", "choice", "bottom", { choices: ["bottom", "top"] }),
-  option("shown", "time", "switch", "0"),
-  option("shown", "badges", "switch", "1"),
-  option("shown", "roles", "switch", "1"),
-  option("shown", "platform", "switch", "1"),
-  option("shown", "avatars", "switch", "0"),
-  option("shown", "emotes", "number", "56", { least: 0, most: 200 }),
-  option("shown", "chat", "switch", "1"),
-  option("shown", "gifts", "switch", "1"),
-  option("shown", "paid", "switch", "1"),
-  option("shown", "coming", "switch", "0"),
-  option("held", "lines", "number", "30", { least: 1, most: 200 }),
-  option("held", "fade", "number", "0", { least: 0, most: 600 }),
-  option("held", "pin", "number", "-1", { least: -1, most: 7_200 }),
-  option("held", "merge", "switch", "1"),
-  option("held", "smooth", "switch", "1"),
-  option("left_out", "room", "text", ""),
-  option("left_out", "words", "text", ""),
-  option("left_out", "users", "text", ""),
-  option("left_out", "level", "number", "0", { least: 0, most: 100 }),
-  option("left_out", "value", "number", "0", { least: 0, most: 100_000 }),
-  option("sound", "sound", "number", "-1", { least: -1, most: 100_000 }),
-  option("sound", "speak", "number", "-1", { least: -1, most: 100_000 }),
-  option("sound", "readings", "text", ""),
-  option("sound", "say", "switch", "1"),
+  option("look", "font", "text", "", { hint: true }),
+  option("look", "colour", "colour", "", { shows: "#ffffff" }),
+  option("look", "edge", "number", "4", { ...OUTLINE, least: 0, most: 12 }),
+  option("look", "blur", "number", "3", { ...OUTLINE, least: 0, most: 20 }),
+  option("look", "edge_colour", "colour", "", { ...OUTLINE, shows: "#0b0d12" }),
+  option("look", "enter", "choice", "rise", { on: LINES, choices: ["none", "rise", "slide", "fade"] }),
+  option("look", "from", "choice", "bottom", { on: LINES, choices: ["bottom", "top"] }),
+  option("shown", "chat", "switch", "1", { on: ["chat"] }),
+  option("shown", "gifts", "switch", "1", { on: LINES }),
+  option("shown", "paid", "switch", "1", { on: LINES }),
+  option("shown", "coming", "switch", "0", { on: ["chat"] }),
+  option("shown", "badges", "switch", "1", { on: LINES }),
+  option("shown", "roles", "switch", "1", { on: LINES }),
+  option("shown", "platform", "switch", "1", { on: LINES }),
+  option("shown", "avatars", "switch", "0", { on: [...LINES, "ticker"] }),
+  option("shown", "time", "switch", "0", { on: LINES }),
+  option("shown", "emotes", "number", "56", { on: ["chat"], least: 0, most: 200 }),
+  option("held", "lines", "number", "30", { on: LINES, least: 1, most: 200 }),
+  option("held", "fade", "number", "0", { on: LINES, least: 0, most: 600, blank: "0", hint: true }),
+  option("held", "pin", "number", "-1", { ...never, on: [...LINES, "ticker"], most: 7_200 }),
+  option("held", "merge", "switch", "1", { on: LINES }),
+  option("held", "smooth", "switch", "1", { on: LINES }),
+  option("left_out", "room", "text", "", { on: HEARD, hint: true }),
+  option("left_out", "words", "text", "", { on: SAID, hint: true }),
+  option("left_out", "users", "text", "", { on: SAID, hint: true }),
+  option("left_out", "level", "number", "0", { on: ["chat", "danmaku"], least: 0, most: 100 }),
+  option("left_out", "value", "number", "0", { on: LINES, least: 0, most: 100_000 }),
+  option("sound", "sound", "number", "-1", { ...never, on: LINES, most: 100_000 }),
+  option("sound", "speak", "number", "-1", { ...never, on: LINES, most: 100_000 }),
+  option("sound", "readings", "text", "", { on: LINES, hint: true }),
+  option("sound", "say", "switch", "1", { on: ["show"] }),
 ];
 
 /** Options of an address, each with its normal value where it says nothing that holds. */

@@ -3,10 +3,15 @@
 
 import { css, html, nothing, render } from "lit";
 import { language, t } from "../client/words.js";
+import { copy } from "../components/copy-field.js";
 import { HubElement } from "../components/element.js";
-import { toast } from "../components/toast.js";
-import { fromBlivechat } from "../overlay/blivechat.js";
 import { OPTIONS } from "../overlay/options.js";
+import { starter } from "../overlay/starter.js";
+import "../components/look-choice.js";
+import "../components/option-field.js";
+import "../components/overlay-address.js";
+import "../components/overlay-import.js";
+import "../components/overlay-preview.js";
 import "../components/panel.js";
 import "../components/top-bar.js";
 
@@ -22,16 +27,15 @@ const OVERLAYS = [
   { name: "vote", size: "480 × 260" },
   { name: "show", size: "1280 × 720" },
 ];
-const GROUNDS = ["video", "dark", "squares"];
 const GROUPS = ["look", "shown", "held", "left_out", "sound"];
 const TYPING_MS = 300;
 
 class OverlaySettings extends HubElement {
   static properties = {
     overlay: { state: true },
-    ground: { state: true },
     chosen: { state: true },
     shown: { state: true },
+    own: { state: true },
   };
 
   static styles = css`
@@ -39,8 +43,8 @@ class OverlaySettings extends HubElement {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(340px, 42%);
       gap: var(--s4);
-      padding: var(--s4) var(--s5);
-      max-width: 1680px;
+      padding: var(--s4) var(--s5) var(--s6);
+      max-width: 1560px;
       margin: auto;
       align-items: start;
     }
@@ -54,62 +58,43 @@ class OverlaySettings extends HubElement {
       top: calc(var(--bar) + var(--s4));
     }
     h1 {
-      margin: 0;
-      font-size: 20px;
+      margin: var(--s1) 0 0;
+      font-size: 22px;
+      letter-spacing: -0.01em;
     }
     .tabs {
       display: flex;
       flex-wrap: wrap;
-      gap: var(--s1);
+      gap: var(--s2);
     }
     .controls {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
       gap: var(--s3) var(--s4);
       padding: var(--s4);
     }
-    label {
-      display: grid;
-      gap: 2px;
-      align-content: start;
+    .controls + .controls {
+      padding-top: 0;
     }
-    label.switch {
-      grid-template-columns: auto 1fr;
-      align-items: center;
-      gap: var(--s2);
-      min-height: var(--touch);
+    .switches {
+      row-gap: 0;
     }
-    .stage {
-      height: min(480px, 60vh);
+    hub-look-choice {
+      padding: var(--s4) var(--s4) 0;
     }
-    iframe {
+    textarea {
       display: block;
-      width: 100%;
-      height: 100%;
-      border: 0;
-    }
-    .video {
-      background: radial-gradient(120% 90% at 80% 0, #7f5a83 0, #32405f 45%, #101624 100%);
-    }
-    .dark {
-      background: #0e1012;
-    }
-    .squares {
-      background: repeating-conic-gradient(#bbb 0 25%, #eee 0 50%) 0 0 / 24px 24px;
-    }
-    .address {
-      display: flex;
-      gap: var(--s2);
-      padding: var(--s3) var(--s4);
-    }
-    .address input {
-      flex: 1;
-      font-family: var(--mono);
-      font-size: var(--small);
-    }
-    ol {
-      margin: 0;
-      padding: var(--s3) var(--s4) var(--s4) calc(var(--s4) + 18px);
+      width: calc(100% - 2 * var(--s4));
+      margin: var(--s4);
+      padding: var(--s3);
+      min-height: 180px;
+      resize: vertical;
+      border: 1px solid var(--edge);
+      border-radius: var(--radius-small);
+      background: var(--surface);
+      color: inherit;
+      font: var(--small) / 1.6 var(--mono);
+      tab-size: 2;
     }
     @media (max-width: 900px) {
       main {
@@ -126,10 +111,11 @@ class OverlaySettings extends HubElement {
   constructor() {
     super();
     this.overlay = "chat";
-    this.ground = "video";
     /** @type {Record<string, string>} what is not normal */
     this.chosen = {};
     this.shown = "";
+    /** @type {string | undefined} the user's styles; undefined while they are untouched */
+    this.own = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -139,23 +125,34 @@ class OverlaySettings extends HubElement {
     this.#preview();
   }
 
-  get #address() {
-    const query = new URLSearchParams(this.chosen);
-    return `${location.origin}/overlay/${this.overlay}${query.size ? `?${query}` : ""}`;
+  /** Those that mean something for this overlay. */
+  get #options() {
+    const look = this.chosen.look ?? "outline";
+    return OPTIONS.filter(
+      ({ on, looks }) => (!on || on.includes(this.overlay)) && (!looks || looks.includes(look)),
+    );
+  }
+
+  get #path() {
+    const names = new Set(this.#options.map(({ name }) => name));
+    const query = new URLSearchParams(
+      Object.entries(this.chosen).filter(([name]) => names.has(name)),
+    );
+    return `/overlay/${this.overlay}${query.size ? `?${query}` : ""}`;
   }
 
   /** The overlay with invented events, a moment after the last change. */
   #preview() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      const query = new URLSearchParams({ ...this.chosen, demo: "1", lang: language });
-      this.shown = `/overlay/${this.overlay}?${query}`;
+      const path = this.#path;
+      this.shown = `${path}${path.includes("?") ? "&" : "?"}demo=1&lang=${language}`;
     }, TYPING_MS);
   }
 
   render() {
     return html`
-      <main>
+      <main @hub-option=${this.#set} @hub-import=${this.#import}>
         <div class="stack">
           <h1>${t("overlay.title")}</h1>
           <div class="tabs" role="group" aria-label=${t("overlay.which")}>
@@ -169,47 +166,12 @@ class OverlaySettings extends HubElement {
               </button>`,
             )}
           </div>
-          ${GROUPS.map((group) => this.#group(group))}
-          <hub-panel heading=${t("overlay.import")}>
-            <div class="address">
-              <input
-                aria-label=${t("overlay.import")}
-                placeholder=${t("overlay.blivechat")}
-                @change=${this.#import}
-              />
-            </div>
-          </hub-panel>
+          ${GROUPS.map((group) => this.#group(group))} ${this.#styles()}
+          <hub-overlay-import></hub-overlay-import>
         </div>
         <div class="stack preview">
-          <hub-panel heading=${t("overlay.preview")}>
-            <div slot="tools" class="tabs">
-              ${GROUNDS.map(
-                (ground) => html`<button
-                  class="plain"
-                  aria-pressed=${ground === this.ground}
-                  @click=${() => (this.ground = ground)}
-                >
-                  ${t(`overlay.ground.${ground}`)}
-                </button>`,
-              )}
-            </div>
-            <div class="stage ${this.ground}">
-              ${this.shown
-                ? html`<iframe title=${t("overlay.preview")} src=${this.shown}></iframe>`
-                : nothing}
-            </div>
-          </hub-panel>
-          <hub-panel heading=${t("overlay.address")}>
-            <div class="address">
-              <input id="address" readonly aria-label=${t("overlay.address")} .value=${this.#address} />
-              <button class="go" @click=${this.#copy}>${t("overlay.copy")}</button>
-            </div>
-            <ol>
-              <li>${t("overlay.step.add")}</li>
-              <li>${t("overlay.step.size", this.#size)}</li>
-              <li>${t("overlay.step.css")}</li>
-            </ol>
-          </hub-panel>
+          <hub-overlay-preview src=${this.shown} styles=${this.own ?? ""}></hub-overlay-preview>
+          <hub-overlay-address path=${this.#path} size=${this.#size}></hub-overlay-address>
         </div>
       </main>
     `;
@@ -220,59 +182,54 @@ class OverlaySettings extends HubElement {
   }
 
   #group(/** @type {string} */ group) {
+    const options = this.#options.filter((option) => option.group === group);
+    if (options.length === 0) return nothing;
+    const fields = options.filter(({ kind, name }) => kind !== "switch" && name !== "look");
+    const switches = options.filter(({ kind }) => kind === "switch");
     return html`<hub-panel heading=${t(`overlay.group.${group}`)}>
-      <div class="controls">
-        ${OPTIONS.filter((option) => option.group === group).map((option) => this.#control(option))}
-      </div>
+      ${group === "look"
+        ? html`<hub-look-choice value=${this.chosen.look ?? "outline"}></hub-look-choice>`
+        : nothing}
+      ${switches.length
+        ? html`<div class="controls switches">${switches.map(this.#field)}</div>`
+        : nothing}
+      ${fields.length ? html`<div class="controls">${fields.map(this.#field)}</div>` : nothing}
     </hub-panel>`;
   }
 
-  #control(/** @type {Option} */ option) {
-    const value = this.chosen[option.name] ?? option.normal;
-    const words = t(`overlay.option.${option.name}`);
-    const set = (/** @type {string} */ to) => this.#set(option, to);
-    const typed = (/** @type {Event} */ event) =>
-      set(/** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value);
-    if (option.kind === "switch") {
-      return html`<label class="switch">
-        <input
-          type="checkbox"
-          name=${option.name}
-          .checked=${value === "1"}
-          @change=${(/** @type {Event} */ event) =>
-            set(/** @type {HTMLInputElement} */ (event.target).checked ? "1" : "0")}
-        />${words}
-      </label>`;
-    }
-    if (option.kind === "choice") {
-      return html`<label
-        ><span class="small soft">${words}</span>
-        <select name=${option.name} @change=${typed}>
-          ${option.choices?.map(
-            (choice) => html`<option value=${choice} ?selected=${choice === value}>
-              ${t(`overlay.choice.${choice}`)}
-            </option>`,
-          )}
-        </select></label
-      >`;
-    }
-    return html`<label
-      ><span class="small soft">${words}</span>
-      <input
-        name=${option.name}
-        type=${option.kind === "number" ? "number" : "text"}
-        min=${option.least ?? nothing}
-        max=${option.most ?? nothing}
-        placeholder=${option.kind === "colour" ? "#ffffff" : ""}
-        .value=${value}
-        @input=${typed}
-    /></label>`;
+  #field = (/** @type {Option} */ option) => html`<hub-option-field
+    .option=${option}
+    value=${this.chosen[option.name] ?? option.normal}
+  ></hub-option-field>`;
+
+  /** What goes into OBS under "Custom CSS". */
+  #styles() {
+    const text = this.own ?? starter(this.overlay);
+    return html`<hub-panel heading=${t("overlay.css")}>
+      <button slot="tools" class="plain" ?disabled=${this.own === undefined} @click=${this.#reset}>
+        ${t("overlay.cssReset")}
+      </button>
+      <button slot="tools" id="copy-css" @click=${() => copy(text)}>${t("overlay.cssCopy")}</button>
+      <textarea
+        aria-label=${t("overlay.css")}
+        spellcheck="false"
+        .value=${text}
+        @input=${(/** @type {Event} */ event) =>
+          (this.own = /** @type {HTMLTextAreaElement} */ (event.target).value)}
+      ></textarea>
+    </hub-panel>`;
   }
 
-  #set(/** @type {Option} */ option, /** @type {string} */ value) {
+  #reset() {
+    this.own = undefined;
+  }
+
+  #set(/** @type {CustomEvent<{name: string, value: string}>} */ event) {
+    const { name, value } = event.detail;
     const chosen = { ...this.chosen };
-    if (value === option.normal || value === "") delete chosen[option.name];
-    else chosen[option.name] = value;
+    const normal = OPTIONS.find((option) => option.name === name)?.normal;
+    if (value === normal || value === "") delete chosen[name];
+    else chosen[name] = value;
     this.chosen = chosen;
     this.#preview();
   }
@@ -282,25 +239,9 @@ class OverlaySettings extends HubElement {
     this.#preview();
   }
 
-  #import(/** @type {Event} */ event) {
-    const field = /** @type {HTMLInputElement} */ (event.target);
-    try {
-      this.chosen = { ...this.chosen, ...fromBlivechat(field.value) };
-      field.value = "";
-      this.#preview();
-    } catch {
-      toast(t("overlay.notImported"), { bad: true });
-    }
-  }
-
-  async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.#address);
-      toast(t("overlay.copied"));
-    } catch {
-      const field = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("#address"));
-      field.select();
-    }
+  #import(/** @type {CustomEvent<Record<string, string>>} */ event) {
+    this.chosen = { ...this.chosen, ...event.detail };
+    this.#preview();
   }
 }
 
