@@ -9,7 +9,7 @@ import io.github.danmuhub.connection.RoomParts.Audience;
 import io.github.danmuhub.connection.RoomParts.Way;
 import io.github.danmuhub.connection.SessionParts;
 import io.github.danmuhub.connection.Timing;
-import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
@@ -17,7 +17,6 @@ import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SlotSettings;
-import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.stream.EventStream;
@@ -38,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * platform and way out. Not thread-safe: the client locks.
  */
 final class Wiring {
+  /** Proxies times platforms; the courtesy of the way not taken for longest begins anew. */
+  private static final int MOST_WAYS = 1_000;
+
   private final Transport transport;
   private final EventStream events;
   private final Timing timing;
@@ -45,8 +47,8 @@ final class Wiring {
   private final SplittableRandom random;
   private final Function<RoomRef, FrameTap> taps;
   private final Map<Loop, LoopTools> tools = new HashMap<>();
-  private final Map<Visitor, CookieJar> jars = new HashMap<>();
-  private final Map<WayTo, Courtesy> courtesies = new HashMap<>();
+  private final Visitors visitors = new Visitors();
+  private final Map<WayTo, Courtesy> courtesies = BoundedMap.byUse(MOST_WAYS);
 
   Wiring(
       Transport transport,
@@ -99,8 +101,7 @@ final class Wiring {
             settings.credentials(),
             settings.keepRaw()),
         tools.computeIfAbsent(loop, unused -> LoopTools.create()),
-        jars.computeIfAbsent(
-            new Visitor(loop, platform.id(), settings.credentials()), unused -> new CookieJar()));
+        visitors.cookies(loop, platform.id(), settings.credentials()));
   }
 
   /** What was set last counts for all rooms that share it. */
@@ -111,9 +112,6 @@ final class Wiring {
     shared.limit(limits);
     return shared;
   }
-
-  /** Who a platform takes the rooms of one account on one loop for. */
-  private record Visitor(Loop loop, String platform, Credentials account) {}
 
   /** A platform, and the address that it sees us at. */
   private record WayTo(String platform, Route route) {}

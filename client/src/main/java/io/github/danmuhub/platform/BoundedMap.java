@@ -13,6 +13,16 @@ public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
     this.most = most;
   }
 
+  private BoundedMap(int most, int capacity, float load) {
+    super(capacity, load, true);
+    this.most = most;
+  }
+
+  /** The same, but the one that was not looked up for longest is forgotten. */
+  public static <K, V> BoundedMap<K, V> byUse(int most) {
+    return new BoundedMap<>(most, 16, 0.75f);
+  }
+
   @Override
   protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
     return size() > most;

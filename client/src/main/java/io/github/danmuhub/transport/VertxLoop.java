@@ -1,6 +1,9 @@
 package io.github.danmuhub.transport;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.vertx.core.internal.ContextInternal;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A Vert.x context, pinned to one event loop. After the transport is closed, tasks are dropped. */
@@ -36,11 +39,15 @@ final class VertxLoop implements Loop {
     }
   }
 
+  /** By the event loop itself: Vert.x's timers have a name each, and twice the size. */
   @Override
   public Timer schedule(long delayMs, Runnable task) {
     try {
-      long id = context.setTimer(Math.max(1, delayMs), ignored -> task.run());
-      return () -> context.owner().cancelTimer(id);
+      Future<?> timer =
+          context
+              .nettyEventLoop()
+              .schedule(() -> context.dispatch(task), Math.max(1, delayMs), MILLISECONDS);
+      return () -> timer.cancel(false);
     } catch (RejectedExecutionException closed) {
       return () -> {};
     }

@@ -26,18 +26,16 @@ record BilibiliServers(String token, List<Server> list) {
   /** One server and its ports. */
   record Server(String host, int port, int wssPort, int wsPort) {
 
-    Dial dial(BilibiliSettings settings) {
-      return switch (settings.transport()) {
-        case WSS -> socket("wss", wssPort, settings);
-        case WS -> socket("ws", wsPort, settings);
+    Dial dial(BilibiliSettings.Transport transport, Headers headers) {
+      return switch (transport) {
+        case WSS -> socket("wss", wssPort, headers);
+        case WS -> socket("ws", wsPort, headers);
         case TCP -> new Dial.Tcp(host, port, false, FRAMING, PACE);
       };
     }
 
-    private Dial socket(String scheme, int at, BilibiliSettings settings) {
+    private Dial socket(String scheme, int at, Headers headers) {
       URI uri = URI.create("%s://%s:%d/sub".formatted(scheme, host, at));
-      Headers headers =
-          Headers.of("Origin", "https://live.bilibili.com", "User-Agent", settings.userAgent());
       return new Dial.WebSocket(uri, headers, PACE);
     }
   }
@@ -68,7 +66,9 @@ record BilibiliServers(String token, List<Server> list) {
   }
 
   List<Dial> dials(BilibiliSettings settings) {
-    return list.stream().map(server -> server.dial(settings)).toList();
+    Headers headers =
+        Headers.of("Origin", "https://live.bilibili.com", "User-Agent", settings.userAgent());
+    return list.stream().map(server -> server.dial(settings.transport(), headers)).toList();
   }
 
   /** Says nothing of the token. */

@@ -46,7 +46,9 @@ final class BilibiliSession implements RoomSession {
   private final BilibiliPacketCodec codec;
   private final Alarm alarm = new Alarm();
 
-  private BilibiliLookup.@Nullable Found found;
+  /** By the last lookup. */
+  private @Nullable BilibiliAuth auth;
+
   private Stage stage = Stage.CLOSED;
   private boolean tcp;
   private long nextHeartbeat = Alarm.NEVER;
@@ -64,7 +66,9 @@ final class BilibiliSession implements RoomSession {
     BilibiliVisitorLookup visitors =
         new BilibiliVisitorLookup(context.settings().credentials(), context.cookies(), context);
     lookup = new BilibiliLookup(room.room(), visitors, context);
-    events = new BilibiliEvents(room, context.settings().keepRaw(), context);
+    events =
+        new BilibiliEvents(
+            room, context.settings().keepRaw(), context.tools().jsonMessages(), context);
     codec = new BilibiliPacketCodec(context.tools().decompressors());
   }
 
@@ -74,7 +78,13 @@ final class BilibiliSession implements RoomSession {
   }
 
   private List<Dial> learn(BilibiliLookup.Found what) {
-    found = what;
+    auth =
+        new BilibiliAuth(
+            what.visitor().uid(),
+            what.room().id(),
+            settings.protover(),
+            what.visitor().buvid3(),
+            what.servers().token());
     if (what.room().owner() != 0) {
       events.anchor(Long.toString(what.room().owner()));
     }
@@ -98,21 +108,13 @@ final class BilibiliSession implements RoomSession {
 
   @Override
   public void onOpen(Dial dial) {
-    BilibiliLookup.Found known = found;
-    if (known == null) {
+    if (auth == null) {
       context.reconnect(Setback.again(0, "the room was not looked up"));
       return;
     }
     tcp = dial instanceof Dial.Tcp;
     stage = Stage.AUTHENTICATING;
     nextHeartbeat = Alarm.NEVER;
-    BilibiliAuth auth =
-        new BilibiliAuth(
-            known.visitor().uid(),
-            known.room().id(),
-            settings.protover(),
-            known.visitor().buvid3(),
-            known.servers().token());
     context.send(FrameKind.BINARY, BilibiliPacketCodec.encode(auth.packet(context.random())));
   }
 

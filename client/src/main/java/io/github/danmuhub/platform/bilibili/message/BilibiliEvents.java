@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class BilibiliEvents {
   private final RoomMemory room;
   private final Emitter out;
-  private final JsonMessages messages = new JsonMessages();
+  private final JsonMessages messages;
   private String lastCmd = ""; // most messages are of the kind of the one before
 
   /**
    * @param keepRaw whether every event keeps its raw message
+   * @param messages opens them, those of the loop's other rooms too
    * @param out where events go; its ticks say how long a purchase is held
    */
-  public BilibiliEvents(RoomRef room, boolean keepRaw, Emitter out) {
+  public BilibiliEvents(RoomRef room, boolean keepRaw, JsonMessages messages, Emitter out) {
     this.room = new RoomMemory(room, keepRaw, out);
+    this.messages = messages;
     this.out = out;
   }
 
@@ -61,6 +63,9 @@ public final class BilibiliEvents {
       malformed("JSON is broken: " + e.getOriginalMessage(), json);
     } catch (IOException e) {
       malformed("JSON is broken: " + e.getMessage(), json);
+    } catch (RuntimeException e) {
+      messages.renew(); // a fault of ours is not to reach the loop's other rooms
+      throw e;
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.Emitter;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.wire.JsonMessages;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ public final class EventLog implements Emitter {
   }
 
   EventLog(boolean keepRaw) {
-    decoder = new BilibiliEvents(ROOM, keepRaw, this);
+    decoder = new BilibiliEvents(ROOM, keepRaw, new JsonMessages(), this);
   }
 
   /** The events of a fixture's message. */
