@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param eval whether pages may be made to run any code of a caller's
  * @param callsPerPage that may wait for one page
  * @param messageKb KiB of what a page may send at once
+ * @param jsrpc the doors of a JsRpc hub; null: closed
+ * @param sekiro the doors of a sekiro hub; null: closed
  */
 public record RpcConfig(
     List<String> origins,
     @Nullable String token,
     Boolean eval,
     Integer callsPerPage,
-    Integer messageKb) {
+    Integer messageKb,
+    @Nullable CompatibleConfig jsrpc,
+    @Nullable CompatibleConfig sekiro) {
   private static final int MOST_KB = 64 << 10;
 
   public RpcConfig {

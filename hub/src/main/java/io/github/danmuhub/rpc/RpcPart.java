@@ -2,28 +2,36 @@ package io.github.danmuhub.rpc;
 
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.config.CompatibleConfig;
 import io.github.danmuhub.config.RpcConfig;
 import io.github.danmuhub.rpc.call.Tallies;
 import io.github.danmuhub.rpc.client.Clients;
+import io.github.danmuhub.rpc.client.PageLimits;
 import io.github.danmuhub.rpc.desk.Desk;
 import io.github.danmuhub.rpc.door.RpcDoors;
+import io.github.danmuhub.rpc.jsrpc.JsRpcDoors;
 import io.github.danmuhub.rpc.page.Emits;
 import io.github.danmuhub.rpc.page.PageDoor;
-import io.github.danmuhub.rpc.page.PageLimits;
 import io.github.danmuhub.rpc.page.Scripts;
+import io.github.danmuhub.rpc.sekiro.SekiroDoors;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Lobby;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Functions of pages behind HTTP, as a part of the hub. */
 public final class RpcPart implements Part {
+  private static final int JSRPC_PORT = 12_080;
+  private static final int SEKIRO_PORT = 5_612;
+
   private final RpcConfig config;
   private final Tallies tallies = new Tallies();
   private final Clients clients = new Clients();
   private final Desk desk;
+  private final Supplier<Lobby> lobby;
   private final PageDoor pages;
 
   /**
@@ -33,9 +41,29 @@ public final class RpcPart implements Part {
     this.config = config;
     this.desk = new Desk(clients, config.eval());
     Emits emits = new Emits(() -> lobby.get().topics(), System::currentTimeMillis, tallies);
-    PageLimits limits =
-        new PageLimits(config.token(), config.callsPerPage(), config.messageBytes());
-    this.pages = new PageDoor(limits, clients, tallies, emits);
+    this.lobby = lobby;
+    this.pages = new PageDoor(limits(config.token()), clients, tallies, emits);
+  }
+
+  private PageLimits limits(@Nullable String token) {
+    return new PageLimits(token, config.callsPerPage(), config.messageBytes());
+  }
+
+  /** The doors of other hubs that are wanted, to the same pages; each starts after this part. */
+  public List<CompatiblePart> compatible() {
+    List<CompatiblePart> all = new ArrayList<>();
+    CompatibleConfig jsrpc = config.jsrpc();
+    if (jsrpc != null) {
+      List<Door> doors = new JsRpcDoors(desk, limits(jsrpc.token()), tallies).all(jsrpc.origins());
+      all.add(new CompatiblePart("jsrpc", jsrpc.portOr(JSRPC_PORT), doors, lobby));
+    }
+    CompatibleConfig sekiro = config.sekiro();
+    if (sekiro != null) {
+      List<Door> doors =
+          new SekiroDoors(desk, limits(sekiro.token()), tallies).all(sekiro.origins());
+      all.add(new CompatiblePart("sekiro", sekiro.portOr(SEKIRO_PORT), doors, lobby));
+    }
+    return List.copyOf(all);
   }
 
   /** {@code /rpc} and below, and {@code /ws/rpc}. */

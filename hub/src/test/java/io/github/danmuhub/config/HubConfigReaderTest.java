@@ -78,11 +78,14 @@ class HubConfigReaderTest {
   @Test
   void functionsOfPagesAreOffUntilTheyAreNamedAndAllPagesMustBeWrittenOut() throws Exception {
     assertThat(HubConfig.standard().rpc()).isNull();
-    assertThat(parse("rpc: {}").rpc()).isEqualTo(new RpcConfig(List.of(), null, false, 256, 1_024));
+    assertThat(parse("rpc: {}").rpc())
+        .isEqualTo(new RpcConfig(List.of(), null, false, 256, 1_024, null, null));
     assertThat(parse("rpc: {origins: ['*']}").rpc().origins()).containsExactly("*");
     assertThat(parse("rpc: {origins: ['https://Live.example']}").rpc().origins())
         .containsExactly("https://live.example");
     refused("rpc: {origins: ['*', 'https://live.example']}", "rpc.origins", "not an origin");
+    refused("rpc: {jsrpc: {}}", "the pages that may register", "'*'");
+    refused("rpc: {sekiro: {origins: []}}", "the pages that may register", "line 1");
     refused("rpc: {token: short}", "rpc.token", "too short");
     refused("rpc: {calls_per_page: 0}", "rpc.calls_per_page", "must be 1 to 10000");
   }

@@ -9,14 +9,16 @@ import io.github.danmuhub.config.RpcConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.Hub;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /** A hub whose pages can be called, for tests. */
-public record RpcHub(Hub hub, RpcPart part) implements AutoCloseable {
+public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) implements AutoCloseable {
   public static final String ORIGIN = "https://live.example";
 
   private static final class Unheard implements PartStatus {
@@ -35,7 +37,11 @@ public record RpcHub(Hub hub, RpcPart part) implements AutoCloseable {
     RpcPart part = new RpcPart(config, () -> hub.get().lobby());
     hub.set(Hub.start(server, part.doors()));
     part.start(new Unheard());
-    return new RpcHub(hub.get(), part);
+    List<CompatiblePart> others = part.compatible();
+    for (CompatiblePart each : others) {
+      each.start(new Unheard());
+    }
+    return new RpcHub(hub.get(), part, others);
   }
 
   public static RpcHub start(String... lines) throws Exception {
@@ -78,6 +84,25 @@ public record RpcHub(Hub hub, RpcPart part) implements AutoCloseable {
             .formatted(call.path("call").asInt(), call.path("args")));
   }
 
+  /** Of the only other hub's doors. */
+  public URI other(String scheme, String path) {
+    return URI.create(scheme + "://127.0.0.1:" + others.get(0).port() + path);
+  }
+
+  public HttpResponse<String> ask(String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(other("http", path));
+    request.method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return Hub.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  public JsonNode get(String path) throws Exception {
+    return PageClient.read(ask("GET", path, "").body());
+  }
+
   public URI socket(String path) {
     return URI.create(hub.uri(path).toString().replaceFirst("^http", "ws"));
   }
@@ -94,6 +119,7 @@ public record RpcHub(Hub hub, RpcPart part) implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(CompatiblePart::close);
     part.close();
     hub.close();
   }

@@ -13,7 +13,8 @@ public final class Call {
     this.order = order;
   }
 
-  int number() {
+  /** Its number among those of its page, above zero. */
+  public int number() {
     return number;
   }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.rpc.call.Call;
 import io.github.danmuhub.rpc.call.Caller;
 import io.github.danmuhub.rpc.call.Timers;
+import io.github.danmuhub.rpc.client.LoopTimers;
 import io.github.danmuhub.rpc.desk.RefusedException;
-import io.github.danmuhub.rpc.page.PageDoor;
 import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.server.door.Refusal;
 import io.vertx.ext.web.RoutingContext;
@@ -37,7 +37,7 @@ final class JobsDoor {
           context, TOO_MANY, "too-many-jobs", "at most " + Jobs.MOST + " calls wait like this");
       return;
     }
-    Timers timers = PageDoor.timers(context.vertx());
+    Timers timers = new LoopTimers(context.vertx());
     try {
       job.began(
           maker.make((client, answer) -> jobs.end(job, Job.Ended.of(client, answer), timers)));

@@ -3,6 +3,8 @@ package io.github.danmuhub.rpc.page;
 import io.github.danmuhub.rpc.call.Tallies;
 import io.github.danmuhub.rpc.call.Timers;
 import io.github.danmuhub.rpc.client.Clients;
+import io.github.danmuhub.rpc.client.LoopTimers;
+import io.github.danmuhub.rpc.client.PageLimits;
 import io.github.danmuhub.rpc.client.RpcClient;
 import io.github.danmuhub.server.door.DoorSocket;
 import io.github.danmuhub.server.door.Sockets;
@@ -48,15 +50,7 @@ public final class PageDoor {
   public void handle(RoutingContext context) {
     TokenJudge judge = TokenJudge.of(context);
     Vertx vertx = context.vertx();
-    sockets.upgrade(context, socket -> new Entrance(socket, judge, timers(vertx)).open());
-  }
-
-  /** A loop's timers. */
-  public static Timers timers(Vertx vertx) {
-    return (ms, task) -> {
-      long timer = vertx.setTimer(ms, due -> task.run());
-      return () -> vertx.cancelTimer(timer);
-    };
+    sockets.upgrade(context, socket -> new Entrance(socket, judge, new LoopTimers(vertx)).open());
   }
 
   /** From the open socket to the welcome. */

@@ -1,4 +1,4 @@
-package io.github.danmuhub.rpc.page;
+package io.github.danmuhub.rpc.client;
 
 import org.jspecify.annotations.Nullable;
 
