@@ -29,7 +29,7 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "app", "log", "record", "intake", "export", "stats", "server", "inspect", "doctor",
-          "cookie", "yaml", "rule", "device", "page", "browser", "rpc", "feed", "cli");
+          "cookie", "secret", "yaml", "rule", "device", "page", "browser", "rpc", "feed", "cli");
 
   private static final String[] SHARED_BY_PLATFORMS = {
     ROOT + "platform.http", ROOT + "platform.dissect", ROOT + "platform.site"
@@ -45,7 +45,7 @@ class ArchitectureTest {
       List.of(
           new Rule("app", List.of()),
           new Rule("log", List.of()),
-          new Rule("record", List.of("app", "log")),
+          new Rule("record", List.of("app", "log", "secret")),
           new Rule("intake", List.of("record", "log")),
           new Rule("export", List.of("record", "log")),
           new Rule("stats", List.of("record", "log")),
@@ -53,9 +53,10 @@ class ArchitectureTest {
           new Rule("inspect", List.of()),
           new Rule("doctor", List.of()),
           new Rule("cookie", List.of()),
+          new Rule("secret", List.of()),
           new Rule("yaml", List.of()),
           new Rule("rule", List.of("app", "log", "server", "yaml")),
-          new Rule("device", List.of("app", "log", "server", "rule")),
+          new Rule("device", List.of("app", "log", "server", "rule", "secret")),
           new Rule("page", PART),
           new Rule("browser", PART),
           new Rule("rpc", List.of("app", "log", "server", "browser")),

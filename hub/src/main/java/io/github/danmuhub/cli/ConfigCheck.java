@@ -5,6 +5,7 @@ import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
+import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SlotSettings;
@@ -32,6 +33,16 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
     for (int i = 0; i < rooms.size(); i++) {
       String room = rooms.get(i);
       at(() -> network.feeds.names().read(room), "rooms", Integer.toString(i));
+    }
+    RecordConfig record = config.record();
+    if (record != null) {
+      at(() -> CopyWords.settings("record.", record.split(), null, List.of()), "record", "split");
+      at(
+          () -> CopyWords.settings("record.", List.of(), record.name(), List.of()),
+          "record",
+          "name");
+      at(() -> CopyWords.settings("record.", List.of(), null, record.only()), "record", "only");
+      at(() -> NoticeWords.settings(record), "record", "webhook");
     }
     config.platforms().keySet().forEach(id -> at(() -> known(id), "platforms", id));
     PlatformSettings all = network.platformSettings(config.platforms());

@@ -13,11 +13,14 @@ import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.record.copy.CopySettings;
+import io.github.danmuhub.record.notice.NoticeSettings;
 import io.github.danmuhub.text.Counted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +70,10 @@ final class RecordCommand implements Callable<Integer> {
       description = "And at this age: 1 to 527040, 60 by default.")
   int rotateMinutes = 60;
 
+  @Mixin CopyOptions copies = new CopyOptions();
+
+  @Mixin WebhookOptions webhook = new WebhookOptions();
+
   RecordCommand(Console console) {
     this.console = console;
   }
@@ -82,10 +89,14 @@ final class RecordCommand implements Callable<Integer> {
             .withRotation(megabytes(), minutes())
             .withCompression(compression)
             .withSync(sync);
+    Optional<CopySettings> copied = copies.settings();
+    Optional<NoticeSettings> told = webhook.settings(copied.isPresent(), console);
     EventPrinter lines =
         new ColourLines(new Screen(console.err(), false), false, true, console.words());
     Recordings recordings =
-        Recordings.to(options, frames, listen.raw, listen.network.feeds.platforms(), console);
+        Recordings.to(options, frames, listen.raw, listen.network.feeds.platforms(), console)
+            .copying(copied)
+            .telling(told);
     try (Stop stop = new Stop()) {
       WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
       try (DanmuClient client = listen.client().tap(recordings::tap).build()) {

@@ -12,13 +12,19 @@ import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.RecordingPart;
+import io.github.danmuhub.record.copy.Copies;
+import io.github.danmuhub.record.copy.CopySettings;
 import io.github.danmuhub.record.frames.FramesPart;
+import io.github.danmuhub.record.notice.NoticeSettings;
+import io.github.danmuhub.record.notice.Notices;
 import io.github.danmuhub.stream.EventStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a command records: events, frames, both, or nothing. */
@@ -26,6 +32,8 @@ final class Recordings {
   private final @Nullable LogOptions options;
   private final Console console;
   private final @Nullable FramesPart frames;
+  private Optional<CopySettings> copies = Optional.empty();
+  private Optional<NoticeSettings> notices = Optional.empty();
   private @Nullable RecordingPart events;
 
   /**
@@ -56,7 +64,21 @@ final class Recordings {
         LogOptions.of(Path.of(config.dir()))
             .withRotation(config.rotateMb() * (1L << 20), age)
             .withCompression(config.compression());
-    return to(options, config.frames(), false, platforms, console);
+    return to(options, config.frames(), false, platforms, console)
+        .copying(CopyWords.settings("record.", config.split(), config.name(), config.only()))
+        .telling(NoticeWords.settings(config));
+  }
+
+  /** The same; copies beside it, where they are wanted. */
+  Recordings copying(Optional<CopySettings> wanted) {
+    copies = wanted;
+    return this;
+  }
+
+  /** The same; a webhook is told of it, where that is wanted. */
+  Recordings telling(Optional<NoticeSettings> wanted) {
+    notices = wanted;
+    return this;
   }
 
   /** What hears a room's frames. */
@@ -80,6 +102,7 @@ final class Recordings {
     List<Part> parts = new ArrayList<>();
     if (options != null) {
       RecordingPart part = made.apply(options);
+      follow(part, options.dir());
       events = part;
       parts.add(part);
       console.say("recording to " + options.dir());
@@ -88,6 +111,19 @@ final class Recordings {
       parts.add(frames);
     }
     return parts;
+  }
+
+  private void follow(RecordingPart part, Path dir) {
+    LongSupplier written = () -> Long.MAX_VALUE;
+    if (copies.isPresent()) {
+      Copies made = new Copies(dir, copies.get());
+      part.followedBy(Copies.NAME, made);
+      written = made::written;
+    }
+    if (notices.isPresent()) {
+      CopySettings files = copies.orElseGet(CopyWords::standard);
+      part.followedBy(Notices.NAME, new Notices(dir, notices.get(), files, written, console::say));
+    }
   }
 
   /** Whether events are recorded. */

@@ -16,7 +16,7 @@ public record WebhookConfig(String url, @Nullable String secretFile) {
     }
   }
 
-  private static boolean isHttp(String url) {
+  static boolean isHttp(String url) {
     try {
       URI uri = URI.create(url);
       return uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?");

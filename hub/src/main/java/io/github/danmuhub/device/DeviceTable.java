@@ -18,6 +18,7 @@ import io.github.danmuhub.device.safety.SafetyGate;
 import io.github.danmuhub.device.safety.Wire;
 import io.github.danmuhub.device.serial.SerialLink;
 import io.github.danmuhub.device.toy.SimulatedLink;
+import io.github.danmuhub.secret.SecretFile;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param path beside it, {@code .part}, the next one is written
  */
 public record AtomicFile(Path path) {
-  private static final int LIMIT = 4 << 20;
+  private static final int LIMIT = 16 << 20;
 
   /** What it says, up to {@value #LIMIT} bytes of it; empty where it is not there. */
   public Optional<String> read() throws IOException {

@@ -17,14 +17,16 @@ public final class LogReader {
   private final EventLog log;
   private final CursorFile file;
   private final Filter filter;
+  private String memory;
   private long position;
   private long done;
 
-  private LogReader(EventLog log, CursorFile file, Filter filter, long position) {
+  private LogReader(EventLog log, CursorFile file, Filter filter, CursorFile.Kept kept) {
     this.log = log;
     this.file = file;
     this.filter = filter;
-    this.position = position;
+    this.memory = kept.memory();
+    this.position = kept.cursor().seq();
     this.done = position;
   }
 
@@ -39,19 +41,27 @@ public final class LogReader {
   public static LogReader open(EventLog log, Path dir, String name, Filter filter, long first)
       throws IOException {
     CursorFile file = new CursorFile(dir, name);
-    Optional<Cursor> cursor = file.read();
-    LogReader reader = new LogReader(log, file, filter, position(log, cursor, first));
-    file.write(log.cursor(reader.position));
+    LogReader reader = new LogReader(log, file, filter, valid(log, file.read(), first));
+    file.write(log.cursor(reader.position), reader.memory);
     return reader;
   }
 
   /** Of a log that has lost its own name, all that there is may be new. */
-  private static long position(EventLog log, Optional<Cursor> cursor, long first) {
+  private static CursorFile.Kept valid(EventLog log, Optional<CursorFile.Kept> kept, long first) {
     try {
-      return cursor.isPresent() ? log.position(cursor.get()) : first;
+      if (kept.isEmpty()) {
+        return new CursorFile.Kept(log.cursor(first), "");
+      }
+      log.position(kept.get().cursor());
+      return kept.get();
     } catch (CursorException e) {
-      return 0;
+      return new CursorFile.Kept(log.cursor(0), "");
     }
+  }
+
+  /** What it was told to remember at the place from which it goes on; empty where nothing. */
+  public String memory() {
+    return memory;
   }
 
   /**
@@ -69,9 +79,20 @@ public final class LogReader {
 
   /** All that {@link #next} has given is dealt with, and does not come again. */
   public void done() throws IOException {
-    if (position != done) {
-      file.write(log.cursor(position));
+    done(memory);
+  }
+
+  /**
+   * The same.
+   *
+   * @param newMemory what the next one of this name finds as {@link #memory}; it is kept together
+   *     with the cursor, whatever happens
+   */
+  public void done(String newMemory) throws IOException {
+    if (position != done || !newMemory.equals(memory)) {
+      file.write(log.cursor(position), newMemory);
       done = position;
+      memory = newMemory;
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.log.DiskListener;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.LogFolder;
+import io.github.danmuhub.log.LogFollower;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.stream.EventStream;
@@ -14,6 +15,10 @@ import io.github.danmuhub.stream.Subscription;
 import io.github.danmuhub.text.Counted;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +27,18 @@ public final class RecordingPart implements Part {
   /** A slow disk may hold the sink up for a while; memory is what this costs. */
   private static final int QUEUE = 65_536;
 
+  /** So much stays in memory for those who follow, so that they need not ask the disk. */
+  private static final int FOLLOWED_EVENTS = 8_192;
+
+  private static final long FOLLOWED_BYTES = 8 << 20;
+
   private final LogOptions options;
   private final @Nullable EventStream events;
   private final int windowEvents;
   private final long windowBytes;
   private final Consumer<String> say;
+  private final Map<String, LogFollower.Work> works = new LinkedHashMap<>();
+  private final List<LogFollower> followers = new ArrayList<>();
   private @Nullable Recorder recorder;
   private @Nullable Subscription heard;
 
@@ -58,6 +70,15 @@ public final class RecordingPart implements Part {
     return new RecordingPart(options, null, windowEvents, windowBytes, say);
   }
 
+  /**
+   * Has some work done behind the recording, from a cursor called {@code name}; before it starts.
+   * Those of before end before it does.
+   */
+  public RecordingPart followedBy(String name, LogFollower.Work work) {
+    works.put(name, work);
+    return this;
+  }
+
   @Override
   public String name() {
     return "recording";
@@ -74,9 +95,17 @@ public final class RecordingPart implements Part {
   @Override
   public void start(PartStatus status) throws RecordingException {
     DiskListener listener = DiskListener.saying(status::failing, status::working, "event");
-    Recorder open = Recorder.over(LogFolder.open(options, listener), windowEvents, windowBytes);
+    int inMemory = works.isEmpty() ? windowEvents : Math.max(windowEvents, FOLLOWED_EVENTS);
+    long bytes = works.isEmpty() ? windowBytes : Math.max(windowBytes, FOLLOWED_BYTES);
+    Recorder open = Recorder.over(LogFolder.open(options, listener), inMemory, bytes);
     recorder = open;
+    works.forEach((name, work) -> followers.add(follow(open, name, work, status)));
     heard = events == null ? null : events.subscribe("record", QUEUE, open);
+  }
+
+  private LogFollower follow(Recorder open, String name, LogFollower.Work work, PartStatus status) {
+    return LogFollower.start(
+        open.log(), options.dir(), name, work, status::failing, status::working);
   }
 
   /** What is recorded; once it has started. */
@@ -105,6 +134,7 @@ public final class RecordingPart implements Part {
     if (heard != null) {
       heard.close();
     }
+    followers.forEach(LogFollower::close);
     Recorder open = requireNonNull(recorder);
     open.close();
     say.accept("recorded up to event " + open.lastSeq() + Counted.losses(lost()));

@@ -74,6 +74,7 @@ class DocsTest {
     Files.writeString(dir.resolve("danmu.yaml"), "rooms: [bilibili:545068]\n");
     Files.writeString(dir.resolve("rules.yaml"), "version: 1\nrules: []\n");
     Files.writeString(dir.resolve("rooms.txt"), "bilibili:545068\n");
+    Files.writeString(dir.resolve("webhook.secret"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
     await().atMost(Duration.ofMinutes(2)).until(this::recordedSomething);
     Path xml = dir.resolve("chat.xml");
     run("danmu export DIR --to xml --out " + xml);
@@ -164,7 +165,13 @@ class DocsTest {
       case "CAPTURE" -> command.equals("feed") ? siteCapture() : capture();
       case "CHAT.xml" -> dir.resolve("chat.xml").toString();
       case "FEED.yaml" -> ROOT.resolve("examples/feeds/kuaixun.yaml").toString();
-      case "danmu.yaml", "chat.csv", "all.jsonl", "recordings.sql", "rules.yaml", "rooms.txt" ->
+      case "danmu.yaml",
+          "chat.csv",
+          "all.jsonl",
+          "recordings.sql",
+          "rules.yaml",
+          "rooms.txt",
+          "webhook.secret" ->
           dir.resolve(word).toString();
       default -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word;
     };

@@ -1,5 +1,6 @@
 package io.github.danmuhub.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,6 +28,10 @@ class HubConfigReaderTest {
         .doesNotContain("\n");
   }
 
+  private static RecordConfig recording(String dir, int mb, Compression kind, boolean frames) {
+    return new RecordConfig(dir, mb, 60, kind, frames, List.of(), null, List.of(), null);
+  }
+
   @Test
   void anEmptyFileMeansTheDefaults() throws Exception {
     assertThat(parse("# nothing yet\n")).isEqualTo(HubConfig.standard());
@@ -47,8 +52,7 @@ class HubConfigReaderTest {
     String yaml = text.split("```yaml\n", 2)[1].split("```", 2)[0];
     HubConfig config = parse(yaml);
     assertThat(config.server()).isEqualTo(ServerConfig.DEFAULT);
-    assertThat(config.record())
-        .isEqualTo(new RecordConfig("recordings", 64, 60, Compression.ZSTD, false));
+    assertThat(config.record()).isEqualTo(recording("recordings", 64, Compression.ZSTD, false));
     assertThat(config.outputs()).isEqualTo(OutputsConfig.NONE);
   }
 
@@ -116,7 +120,7 @@ class HubConfigReaderTest {
     assertThat(config.server().limits().bodyBytes()).isEqualTo(65_536);
     assertThat(config.rooms()).hasSize(2);
     assertThat(config.platforms().get("bilibili")).containsEntry("protover", "3");
-    assertThat(config.record()).isEqualTo(new RecordConfig("out", 1, 60, Compression.GZIP, true));
+    assertThat(config.record()).isEqualTo(recording("out", 1, Compression.GZIP, true));
     assertThat(config.outputs().barrageGrab()).isEqualTo(new OutputsConfig.BarrageGrab(8889));
     assertThat(config.outputs().blivechat()).isEqualTo(new OutputsConfig.Blivechat(12_450));
   }
@@ -298,5 +302,22 @@ class HubConfigReaderTest {
     assertThatThrownBy(() -> HubConfigReader.read(Path.of("no", "such.yaml")))
         .isInstanceOf(ConfigException.class)
         .hasMessage(Path.of("no", "such.yaml") + ": no such file");
+  }
+
+  @Test
+  void aWebhookOfTheRecorderIsReadAndAWrongOneHasItsPlace() throws Exception {
+    RecordWebhookConfig webhook =
+        requireNonNull(
+                parse("record: {webhook: {url: 'http://a/b', form: bililiverecorder}}").record())
+            .webhook();
+    assertThat(webhook)
+        .isEqualTo(
+            new RecordWebhookConfig(
+                "http://a/b", RecordWebhookConfig.Form.BILILIVERECORDER, false, null));
+    assertThatThrownBy(() -> parse("record:\n  webhook: {url: 'ftp://a'}\n"))
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("record.webhook.url is a URL");
+    assertThatThrownBy(() -> parse("record:\n  webhook: {url: 'http://a', files: true}\n"))
+        .hasMessageContaining("record.webhook.files tells the files of copies: set record.split");
   }
 }

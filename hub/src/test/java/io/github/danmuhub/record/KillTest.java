@@ -8,8 +8,10 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.log.Cursor;
+import io.github.danmuhub.log.LogFollower;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.segment.RecordingReader;
+import io.github.danmuhub.record.copy.Copies;
 import io.github.danmuhub.record.index.RecordingIndex;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,47 @@ class KillTest {
     assertThatTheReaderWasGivenThemAll();
     KilledRecorder.ROOMS.forEach(room -> assertThatEachRestartIsAGap(room, times - 1));
     assertThatTheIndexKnowsThemAll();
+    assertThatTheCopiesHoldEachOnce();
+  }
+
+  /** All that the log holds, whatever the kills did between a copy and its cursor. */
+  private void assertThatTheCopiesHoldEachOnce() throws IOException {
+    Set<String> recorded = texts(Readings.of(dir).events());
+    try (Recorder next = Recorder.open(LogOptions.of(dir), e -> {});
+        LogFollower copies = KilledRecorder.copies(next, dir)) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(new HashSet<>(copied())).containsAll(recorded));
+      copies.close();
+    }
+    assertThat(copied()).doesNotHaveDuplicates();
+    try (Stream<Path> files = Files.list(dir.resolve(Copies.FOLDER))) {
+      assertThat(files).as("one a room: it is one broadcast").hasSize(KilledRecorder.ROOMS.size());
+    }
+  }
+
+  private List<String> copied() throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.list(dir.resolve(Copies.FOLDER))) {
+      for (Path file : files.toList()) {
+        for (LiveEvent event : Readings.of(file).events()) {
+          if (event instanceof Chat chat) {
+            texts.add(chat.text());
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static Set<String> texts(List<LiveEvent> events) {
+    Set<String> texts = new HashSet<>();
+    for (LiveEvent event : events) {
+      if (event instanceof Chat chat) {
+        texts.add(chat.text());
+      }
+    }
+    return texts;
   }
 
   private Path cursor() {

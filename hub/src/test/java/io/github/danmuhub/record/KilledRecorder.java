@@ -10,15 +10,22 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.log.Entry;
 import io.github.danmuhub.log.Filter;
 import io.github.danmuhub.log.LogFolder;
+import io.github.danmuhub.log.LogFollower;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.log.LogReader;
 import io.github.danmuhub.log.segment.RecordingException;
+import io.github.danmuhub.record.copy.Copies;
+import io.github.danmuhub.record.copy.CopyName;
+import io.github.danmuhub.record.copy.CopySettings;
+import io.github.danmuhub.record.copy.Split;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** A process of its own that records 1,000 events a second until it is killed. */
@@ -40,6 +47,7 @@ final class KilledRecorder {
     Recorder recorder =
         Recorder.over(LogFolder.open(options, e -> System.exit(3)), 10_000, 8 << 20);
     new Thread(() -> follow(recorder, options.dir()), "reader").start();
+    var unused = copies(recorder, options.dir());
     long next = Long.parseLong(args[1]);
     long due = System.nanoTime();
     while (true) {
@@ -50,6 +58,14 @@ final class KilledRecorder {
       due += TICK_NANOS;
       LockSupport.parkNanos(due - System.nanoTime());
     }
+  }
+
+  /** Copies, a file a broadcast, by a reader of its own. */
+  static LogFollower copies(Recorder recorder, Path dir) {
+    CopyName name = CopyName.of(CopyName.STANDARD, ZoneOffset.UTC);
+    Copies copies = new Copies(dir, new CopySettings(Set.of(Split.BROADCAST), name, Set.of()));
+    return LogFollower.start(
+        recorder.log(), dir, Copies.NAME, copies, System.err::println, System.err::println);
   }
 
   /** What a broker would be sent: each number is written down before it is done with. */

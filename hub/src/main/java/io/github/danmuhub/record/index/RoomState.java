@@ -11,10 +11,10 @@ import io.github.danmuhub.platform.RoomRef;
  * @param since the beginning of a broadcast that has to be guessed, epoch milliseconds
  * @param heard when the room was heard last, epoch milliseconds; 0 = never
  */
-record RoomState(RoomRef room, String title, boolean seenOffline, long since, long heard) {
+public record RoomState(RoomRef room, String title, boolean seenOffline, long since, long heard) {
 
   /** Of a room that nobody knows yet. */
-  static RoomState fresh(RoomRef room, long now) {
+  public static RoomState fresh(RoomRef room, long now) {
     return new RoomState(room, "", false, now, 0);
   }
 }

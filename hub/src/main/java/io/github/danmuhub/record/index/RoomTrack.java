@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where one room's broadcasts begin and end. One thread. */
-final class RoomTrack {
+public final class RoomTrack {
   /** Whoever was away longer than this cannot say that it is still the same broadcast. */
   static final long LOST_AFTER_MS = 6 * 3_600_000L;
 
@@ -35,7 +35,7 @@ final class RoomTrack {
    *
    * @param open the broadcast that goes on; null for none
    */
-  RoomTrack(RoomState state, @Nullable Session open) {
+  public RoomTrack(RoomState state, @Nullable Session open) {
     this.room = state.room();
     this.title = state.title();
     this.seenOffline = state.seenOffline();
@@ -44,12 +44,13 @@ final class RoomTrack {
     this.open = open;
   }
 
-  RoomState state() {
+  /** What is known of the room apart from the broadcast that goes on. */
+  public RoomState state() {
     return new RoomState(room, title, seenOffline, since, heard);
   }
 
   /** The session that {@code numbered} belongs to as it is after it; null for none. */
-  @Nullable Session accept(Numbered numbered) {
+  public @Nullable Session accept(Numbered numbered) {
     LiveEvent event = numbered.event();
     hear(event);
     if (connecting && event instanceof Connection) {
@@ -135,7 +136,7 @@ final class RoomTrack {
   }
 
   /** They are kept elsewhere. */
-  void forgetGaps() {
+  public void forgetGaps() {
     Session session = open;
     if (session != null && !session.gaps().isEmpty()) {
       open = with(session, 0, session.last(), List.of());

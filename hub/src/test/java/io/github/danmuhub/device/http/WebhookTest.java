@@ -9,6 +9,7 @@ import io.github.danmuhub.device.Acts;
 import io.github.danmuhub.device.http.WebhookSink.Hook;
 import io.github.danmuhub.rule.action.Outcome.How;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.secret.WebhookSignature;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

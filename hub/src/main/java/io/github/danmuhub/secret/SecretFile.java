@@ -1,4 +1,4 @@
-package io.github.danmuhub.device;
+package io.github.danmuhub.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A password that stands alone in a file, so that no configuration shows it. */
-final class SecretFile {
+public final class SecretFile {
   private static final int LONGEST = 4_096;
 
   private SecretFile() {}
 
   /** Empty where there is no file; the line's end does not belong to it. */
-  static String text(@Nullable String file) {
+  public static String text(@Nullable String file) {
     if (file == null) {
       return "";
     }

@@ -1,4 +1,4 @@
-package io.github.danmuhub.device.http;
+package io.github.danmuhub.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
