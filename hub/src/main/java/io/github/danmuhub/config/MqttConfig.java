@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A device behind an MQTT broker.
  *
  * @param port 1883, or 8883 with {@code tls}
+ * @param caFile certificates of the authorities that vouch for it, and no others; needs TLS, and
+ *     means it
  * @param version {@code 5} or {@code 3.1.1}
  * @param topic the device's own; what is below it belongs to the two
  * @param passwordFile a file with the password alone
@@ -19,6 +21,7 @@ public record MqttConfig(
     String host,
     Integer port,
     Boolean tls,
+    @Nullable String caFile,
     String version,
     String topic,
     Speech speaks,
@@ -31,13 +34,16 @@ public record MqttConfig(
 
   public MqttConfig {
     host = requireNonNullElse(host, "127.0.0.1");
-    tls = requireNonNullElse(tls, false);
+    tls = requireNonNullElse(tls, caFile != null);
     port = Range.port("devices.mqtt.port", requireNonNullElse(port, tls ? TLS : PLAIN));
     version = requireNonNullElse(version, "5");
     speaks = requireNonNullElse(speaks, Speech.TOY);
     homeAssistant = requireNonNullElse(homeAssistant, false);
     if (!version.equals("5") && !version.equals("3.1.1")) {
       throw new BadValueException("devices.mqtt.version", "is '5' or '3.1.1'");
+    }
+    if (caFile != null && !tls) {
+      throw new BadValueException("devices.mqtt.ca_file", "is of use with tls only");
     }
     if (topic == null || !TOPIC.matcher(topic).matches() || topic.endsWith("/")) {
       throw new BadValueException(

@@ -2,6 +2,7 @@ package io.github.danmuhub.device;
 
 import static java.util.Objects.requireNonNull;
 
+import com.hivemq.client.mqtt.MqttClientSslConfig;
 import io.github.danmuhub.config.DeviceConfig;
 import io.github.danmuhub.config.DeviceConfig.Speech;
 import io.github.danmuhub.config.MqttConfig;
@@ -9,8 +10,10 @@ import io.github.danmuhub.config.SafetyConfig;
 import io.github.danmuhub.config.SerialConfig;
 import io.github.danmuhub.device.link.DeviceLink;
 import io.github.danmuhub.device.mqtt.Broker;
+import io.github.danmuhub.device.mqtt.Broker.Account;
 import io.github.danmuhub.device.mqtt.MqttLink;
 import io.github.danmuhub.device.mqtt.MqttTextLink;
+import io.github.danmuhub.device.mqtt.Trust;
 import io.github.danmuhub.device.safety.BlindGate;
 import io.github.danmuhub.device.safety.DailyCaps;
 import io.github.danmuhub.device.safety.Gate;
@@ -120,13 +123,17 @@ final class DeviceTable {
   }
 
   private Broker broker(String name, MqttConfig mqtt) {
+    String user = mqtt.user();
     return new Broker(
         mqtt.host(),
         mqtt.port(),
-        mqtt.tls(),
+        mqtt.tls() ? trust(mqtt.caFile()) : null,
         mqtt.version().equals("5") ? 5 : 3,
         hub.client(name),
-        mqtt.user(),
-        SecretFile.text(mqtt.passwordFile()));
+        user == null ? null : new Account(user, SecretFile.text(mqtt.passwordFile())));
+  }
+
+  private static MqttClientSslConfig trust(@Nullable String file) {
+    return file == null ? Trust.usual() : Trust.in(Path.of(file));
   }
 }

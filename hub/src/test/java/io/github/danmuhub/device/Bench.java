@@ -40,7 +40,8 @@ final class Bench implements AutoCloseable {
   /**
    * A hub's devices, started: one, called {@code toy}.
    *
-   * @param way {@code mqtt:PORT}, {@code mqtt3:PORT} or {@code serial:PATH}
+   * @param way {@code mqtt:PORT}, {@code mqtt3:PORT}, {@code mqtt:PORT, more: keys} or {@code
+   *     serial:PATH}
    */
   static Devices devices(String way, HubName hub) {
     Devices devices =

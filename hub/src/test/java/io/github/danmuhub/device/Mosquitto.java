@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,11 +33,34 @@ final class Mosquitto implements AutoCloseable {
 
   /** The test is skipped in words where it is not installed. */
   static Mosquitto start(Path dir) throws IOException {
+    return start(dir, List.of("allow_anonymous true"));
+  }
+
+  /** One that is spoken to by TLS, and by {@code hub} with its password alone. */
+  static Mosquitto guarded(Path dir, Certificates own, String password)
+      throws IOException, InterruptedException {
+    assumeTrue(binary().isPresent(), "no mosquitto: apt-get install mosquitto");
+    Path passwords = Files.writeString(dir.resolve("passwords"), "hub:" + password + "\n");
+    Programs.run("mosquitto_passwd", "-U", passwords.toString());
+    return start(
+        dir,
+        List.of(
+            "allow_anonymous false",
+            "password_file " + passwords,
+            "certfile " + own.certificate(),
+            "keyfile " + own.key()));
+  }
+
+  private static Mosquitto start(Path dir, List<String> more) throws IOException {
     assumeTrue(binary().isPresent(), "no mosquitto: apt-get install mosquitto");
     int port = freePort();
-    Files.writeString(
-        dir.resolve("mosquitto.conf"),
-        "listener %d 127.0.0.1%nallow_anonymous true%npersistence false%n".formatted(port));
+    List<String> lines = new ArrayList<>(List.of("listener " + port + " 127.0.0.1"));
+    lines.add("persistence false");
+    if (System.getProperty("user.name").equals("root")) {
+      lines.add("user root"); // else it could not read what belongs to us
+    }
+    lines.addAll(more);
+    Files.write(dir.resolve("mosquitto.conf"), lines);
     return new Mosquitto(dir, port, run(dir, port));
   }
 

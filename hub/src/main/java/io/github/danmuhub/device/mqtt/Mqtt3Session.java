@@ -6,13 +6,12 @@ import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
+import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
 import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3Connect;
-import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import io.github.danmuhub.device.mqtt.Broker.Account;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** MQTT 3.1.1, which knows no expiry: the device's own clock has to do. */
 final class Mqtt3Session implements Session {
@@ -25,45 +24,33 @@ final class Mqtt3Session implements Session {
     this.broker = broker;
     this.will = will;
     this.listener = listener;
-    Mqtt3ClientBuilder builder =
+    this.client =
         Mqtt3Client.builder()
             .identifier(broker.client())
             .executorConfig(threads)
+            .transportConfig(broker.way())
             .addDisconnectedListener(lost -> listener.ended(lost.getCause()))
-            .transportConfig()
-            .serverHost(broker.host())
-            .serverPort(broker.port())
-            .socketConnectTimeout(CONNECT_MS, TimeUnit.MILLISECONDS)
-            .mqttConnectTimeout(CONNECT_MS, TimeUnit.MILLISECONDS)
-            .applyTransportConfig();
-    client = (broker.tls() ? builder.sslWithDefaultConfig() : builder).buildAsync();
+            .buildAsync();
   }
 
   @Override
   public CompletableFuture<?> open(Iterable<String> topics) {
-    return client.connect(connect()).thenCompose(connected -> hear(topics));
+    return client.connect(connect()).thenCompose(connected -> Session.all(topics, this::hear));
   }
 
   private Mqtt3Connect connect() {
-    Mqtt3ConnectBuilder connect =
-        Mqtt3Connect.builder().cleanSession(true).keepAlive(KEEP_ALIVE_S).willPublish(encode(will));
-    String user = broker.user();
-    if (user != null) {
-      connect =
-          connect
-              .simpleAuth()
-              .username(user)
-              .password(broker.password().getBytes(UTF_8))
-              .applySimpleAuth();
-    }
-    return connect.build();
+    return Mqtt3Connect.builder()
+        .cleanSession(true)
+        .keepAlive(KEEP_ALIVE_S)
+        .willPublish(encode(will))
+        .simpleAuth(account(broker.account()))
+        .build();
   }
 
-  private CompletableFuture<?> hear(Iterable<String> topics) {
-    return CompletableFuture.allOf(
-        StreamSupport.stream(topics.spliterator(), false)
-            .map(this::hear)
-            .toArray(CompletableFuture[]::new));
+  private static @Nullable Mqtt3SimpleAuth account(@Nullable Account who) {
+    return who == null
+        ? null
+        : Mqtt3SimpleAuth.builder().username(who.user()).password(who.bytes()).build();
   }
 
   private CompletableFuture<?> hear(String topic) {
@@ -76,10 +63,7 @@ final class Mqtt3Session implements Session {
   }
 
   private void came(Mqtt3Publish publish) {
-    if (!publish.isRetain()) {
-      listener.message(
-          publish.getTopic().toString(), new String(publish.getPayloadAsBytes(), UTF_8));
-    }
+    listener.came(publish.isRetain(), publish.getTopic(), publish.getPayloadAsBytes());
   }
 
   @Override

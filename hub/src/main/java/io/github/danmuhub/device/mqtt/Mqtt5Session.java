@@ -6,14 +6,13 @@ import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
-import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import io.github.danmuhub.device.mqtt.Broker.Account;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** MQTT 5. */
 final class Mqtt5Session implements Session {
@@ -26,48 +25,33 @@ final class Mqtt5Session implements Session {
     this.broker = broker;
     this.will = will;
     this.listener = listener;
-    Mqtt5ClientBuilder builder =
+    this.client =
         Mqtt5Client.builder()
             .identifier(broker.client())
             .executorConfig(threads)
+            .transportConfig(broker.way())
             .addDisconnectedListener(lost -> listener.ended(lost.getCause()))
-            .transportConfig()
-            .serverHost(broker.host())
-            .serverPort(broker.port())
-            .socketConnectTimeout(CONNECT_MS, TimeUnit.MILLISECONDS)
-            .mqttConnectTimeout(CONNECT_MS, TimeUnit.MILLISECONDS)
-            .applyTransportConfig();
-    client = (broker.tls() ? builder.sslWithDefaultConfig() : builder).buildAsync();
+            .buildAsync();
   }
 
   @Override
   public CompletableFuture<?> open(Iterable<String> topics) {
-    return client.connect(connect()).thenCompose(connected -> hear(topics));
+    return client.connect(connect()).thenCompose(connected -> Session.all(topics, this::hear));
   }
 
   private Mqtt5Connect connect() {
-    Mqtt5ConnectBuilder connect =
-        Mqtt5Connect.builder()
-            .cleanStart(true)
-            .keepAlive(KEEP_ALIVE_S)
-            .willPublish(encode(will).asWill());
-    String user = broker.user();
-    if (user != null) {
-      connect =
-          connect
-              .simpleAuth()
-              .username(user)
-              .password(broker.password().getBytes(UTF_8))
-              .applySimpleAuth();
-    }
-    return connect.build();
+    return Mqtt5Connect.builder()
+        .cleanStart(true)
+        .keepAlive(KEEP_ALIVE_S)
+        .willPublish(encode(will).asWill())
+        .simpleAuth(account(broker.account()))
+        .build();
   }
 
-  private CompletableFuture<?> hear(Iterable<String> topics) {
-    return CompletableFuture.allOf(
-        StreamSupport.stream(topics.spliterator(), false)
-            .map(this::hear)
-            .toArray(CompletableFuture[]::new));
+  private static @Nullable Mqtt5SimpleAuth account(@Nullable Account who) {
+    return who == null
+        ? null
+        : Mqtt5SimpleAuth.builder().username(who.user()).password(who.bytes()).build();
   }
 
   private CompletableFuture<?> hear(String topic) {
@@ -80,10 +64,7 @@ final class Mqtt5Session implements Session {
   }
 
   private void came(Mqtt5Publish publish) {
-    if (!publish.isRetain()) {
-      listener.message(
-          publish.getTopic().toString(), new String(publish.getPayloadAsBytes(), UTF_8));
-    }
+    listener.came(publish.isRetain(), publish.getTopic(), publish.getPayloadAsBytes());
   }
 
   @Override
