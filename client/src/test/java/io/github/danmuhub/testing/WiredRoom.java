@@ -21,6 +21,7 @@ import io.github.danmuhub.platform.site.HostedPeer;
 import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.platform.site.PeerSocket;
 import io.github.danmuhub.platform.site.RefusedException;
+import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,6 +54,9 @@ public final class WiredRoom implements RoomContext {
   public final List<String> malformed = new ArrayList<>();
   public final List<Setback> setbacks = new ArrayList<>();
   public final List<Long> heartbeats = new ArrayList<>();
+
+  /** How often a heartbeat was answered. */
+  public int answers;
 
   /** How often the platform let us in. */
   public int lives;
@@ -154,7 +158,7 @@ public final class WiredRoom implements RoomContext {
   private void dial() {
     Dial dial = found.get(nextDial % found.size());
     dials.add(dial);
-    line = new Line();
+    line = new Line(dial instanceof Dial.Tcp);
     try {
       if (!(dial instanceof Dial.Polling)) {
         line.peer = site.accept(handshake(dial), agenda.now(), line);
@@ -200,8 +204,14 @@ public final class WiredRoom implements RoomContext {
 
   /** Our end of one socket, and the site's way back. */
   private final class Line implements PeerSocket {
+    private final boolean streams;
     private @Nullable HostedPeer peer;
     private long peerWake = NEVER;
+    private ByteBuffer stream = ByteBuffer.allocate(0);
+
+    Line(boolean streams) {
+      this.streams = streams;
+    }
 
     private void whileOpen(Runnable task) {
       if (line == this) {
@@ -223,7 +233,31 @@ public final class WiredRoom implements RoomContext {
 
     private void receive(Frame frame) {
       received.add(frame);
-      session.onFrame(frame.kind(), frame.buffer());
+      if (streams) {
+        cut(frame.buffer());
+      } else {
+        session.onFrame(frame.kind(), frame.buffer());
+      }
+    }
+
+    /** Whole frames out of a byte stream, as the transport does; a length that lies loses it. */
+    private void cut(ByteBuffer bytes) {
+      int waiting = stream.remaining();
+      stream = ByteBuffer.allocate(waiting + bytes.remaining()).put(stream).put(bytes).flip();
+      try {
+        for (int n = nextFrame(); n > 0 && line == this; n = nextFrame()) {
+          ByteBuffer frame = stream.slice(stream.position(), n);
+          stream.position(stream.position() + n);
+          session.onFrame(FrameKind.BINARY, frame);
+        }
+      } catch (MalformedException e) {
+        malformed(e.why(), stream);
+        WiredRoom.this.cut();
+      }
+    }
+
+    private int nextFrame() throws MalformedException {
+      return site.framing().orElseThrow().next(stream);
     }
 
     @Override
@@ -315,7 +349,9 @@ public final class WiredRoom implements RoomContext {
   }
 
   @Override
-  public void answered() {}
+  public void answered() {
+    answers++;
+  }
 
   @Override
   public void live() {

@@ -11,8 +11,9 @@ import io.github.danmuhub.event.Stats.Figure;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliAuth;
@@ -21,7 +22,6 @@ import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
 import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
-import io.github.danmuhub.platform.bilibili.site.WiredRoom;
 import io.github.danmuhub.testing.RecordingContext;
 import io.github.danmuhub.testing.RecordingContext.Action;
 import java.nio.ByteBuffer;
@@ -38,21 +38,21 @@ class BilibiliSessionTest {
   private static final String AUTH_OK = "0000001a 0010 0001 00000008 00000001 7b22636f6465223a307d";
   private static final String AUTH_OK_EMPTY = "00000010 0010 0001 00000008 00000001";
 
-  private WiredRoom room;
   private RecordingContext out;
+  private RoomSession session;
   private long start;
 
   @BeforeEach
-  void lookUp() throws LookupException {
-    room = WiredRoom.anonymous(SimulatedSites.scripted(), SimulatedSites.ROOM);
-    open(room.resolve(Resolve.FIRST).get(0));
+  void lookUp() {
+    out = SimulatedSites.asking(SimulatedSites.scripted());
+    session = new Bilibili().open(new RoomRef("bilibili", SimulatedSites.ROOM), out);
+    open(session.resolve(Resolve.FIRST).toCompletableFuture().join().get(0));
   }
 
   private void open(Dial dial) {
-    out = room.out;
     out.clear();
     start = out.ticks();
-    room.session.onOpen(dial);
+    session.onOpen(dial);
   }
 
   @Test
@@ -167,7 +167,7 @@ class BilibiliSessionTest {
 
   @Test
   void aTextFrameIsMalformed() {
-    room.session.onFrame(FrameKind.TEXT, ByteBuffer.wrap("{}".getBytes(UTF_8)));
+    session.onFrame(FrameKind.TEXT, ByteBuffer.wrap("{}".getBytes(UTF_8)));
 
     assertThat(out.broken()).containsExactly("text frame");
   }
@@ -190,14 +190,14 @@ class BilibiliSessionTest {
 
   @Test
   void aSocketThatClosesDuringTheAuthenticationNeedsAFreshToken() {
-    assertThat(room.session.onClosed(Closed.gone("")).how()).isEqualTo(Verdict.RESOLVE);
+    assertThat(session.onClosed(Closed.gone("")).how()).isEqualTo(Verdict.RESOLVE);
   }
 
   @Test
   void aSocketThatClosesLaterNeedsAnotherServer() {
     receive(AUTH_OK);
 
-    assertThat(room.session.onClosed(Closed.gone("")).how()).isEqualTo(Verdict.NEXT_DIAL);
+    assertThat(session.onClosed(Closed.gone("")).how()).isEqualTo(Verdict.NEXT_DIAL);
     wake(30_000);
     assertThat(sent()).hasSize(2);
   }
@@ -207,11 +207,11 @@ class BilibiliSessionTest {
     receive(AUTH_OK);
     receive(purchase());
     out.pass(500);
-    room.session.onClosed(Closed.gone(""));
+    session.onClosed(Closed.gone(""));
     assertThat(out.events()).isEmpty();
 
     wake(2_000);
-    room.session.onEnd();
+    session.onEnd();
     assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
   }
 
@@ -219,7 +219,7 @@ class BilibiliSessionTest {
   void aRoomThatEndsTellsThePurchaseItHolds() {
     receive(AUTH_OK);
     receive(purchase());
-    room.session.onEnd();
+    session.onEnd();
 
     assertThat(out.events()).hasSize(1).hasOnlyElementsOfType(Membership.class);
   }
@@ -261,14 +261,14 @@ class BilibiliSessionTest {
   }
 
   private void receive(ByteBuffer frame) {
-    room.session.onFrame(FrameKind.BINARY, frame);
+    session.onFrame(FrameKind.BINARY, frame);
   }
 
   /** So many milliseconds after the socket was opened. */
   private void wake(long ms) {
     out.pass(start + ms - out.ticks());
     out.woken();
-    room.session.onWake();
+    session.onWake();
   }
 
   private List<String> sent() {

@@ -11,14 +11,15 @@ import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.RecordedFrame;
-import io.github.danmuhub.platform.Resolve;
+import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
 import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
-import io.github.danmuhub.platform.bilibili.site.WiredRoom;
 import io.github.danmuhub.testing.Captures;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.WiredRoom;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -37,17 +38,16 @@ class RealReplayTest {
     "wss,0", "wss,2", "wss,3", "ws,0", "ws,2", "ws,3", "tcp,0", "tcp,2", "tcp,3", "tcp,1"
   })
   void theCapturesCommandsArriveOnceAndInOrder(String transport, String protover)
-      throws IOException, LookupException {
+      throws IOException {
     WiredRoom room =
-        new WiredRoom(
+        SimulatedSites.room(
             SimulatedSites.replaying(false, capture()),
-            ROOM,
             Credentials.NONE,
             Map.of("transport", transport, "protover", protover));
-    room.connect(Resolve.FIRST).pass(20_000);
+    room.open().pass(20_000);
 
-    assertThat(withoutTimes(room.events())).isEqualTo(direct()).hasSize(199);
-    assertThat(room.out.broken()).isEmpty();
+    assertThat(withoutTimes(room.events)).isEqualTo(direct()).hasSize(199);
+    assertThat(room.malformed).isEmpty();
   }
 
   @Test
@@ -76,11 +76,12 @@ class RealReplayTest {
 
   /** What the session makes of the recorded frames themselves. */
   private static List<String> direct() throws IOException {
-    WiredRoom room = WiredRoom.anonymous(SimulatedSites.scripted(), ROOM);
+    RecordingContext out = RecordingContext.of("bilibili");
+    RoomSession session = new Bilibili().open(new RoomRef("bilibili", ROOM), out);
     for (RecordedFrame frame : capture()) {
-      room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame.bytes().toBytes()));
+      session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame.bytes().toBytes()));
     }
-    return withoutTimes(room.events());
+    return withoutTimes(out.events());
   }
 
   /** The lookup's own events say nothing of the capture. */

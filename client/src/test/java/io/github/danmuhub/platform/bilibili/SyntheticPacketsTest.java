@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
-import io.github.danmuhub.platform.bilibili.site.SimulatedSites;
-import io.github.danmuhub.platform.bilibili.site.WiredRoom;
 import io.github.danmuhub.testing.Captures;
+import io.github.danmuhub.testing.RecordingContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -58,12 +58,13 @@ class SyntheticPacketsTest {
 
   /** Through the session, which knows the operations and reads the JSON. */
   private static void isToldAndTheNextSurvives(String name, byte[] bytes) {
-    WiredRoom room = WiredRoom.anonymous(SimulatedSites.scripted(), SimulatedSites.ROOM);
-    room.session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(bytes));
+    RecordingContext out = RecordingContext.of("bilibili");
+    RoomRef room = new RoomRef("bilibili", "545068");
+    new Bilibili().open(room, out).onFrame(FrameKind.BINARY, ByteBuffer.wrap(bytes));
 
-    assertThat(room.out.broken()).hasSize(1);
+    assertThat(out.broken()).hasSize(1);
     boolean survives = List.of("bad_json_then_ok", "bad_version").contains(name);
-    assertThat(room.out.events()).hasSize(survives ? 1 : 0);
+    assertThat(out.events()).hasSize(survives ? 1 : 0);
   }
 
   private static List<JsonNode> parsed(List<String> bodies) throws IOException {

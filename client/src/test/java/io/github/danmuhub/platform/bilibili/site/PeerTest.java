@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.bilibili.packet.PacketLog;
@@ -17,7 +16,7 @@ import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.platform.site.PeerSocket;
 import io.github.danmuhub.platform.site.RefusedException;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
-import io.github.danmuhub.testing.RecordingContext.Action;
+import io.github.danmuhub.testing.WiredRoom;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -78,9 +77,8 @@ class PeerTest {
   void aTokenOfAnotherAccountIsDroppedWithoutAWord() throws Exception {
     HostedPlatform<?> site = SimulatedSites.scripted();
     Credentials cookie = new Credentials("SESSDATA=abc; DedeUserID=77");
-    WiredRoom room = new WiredRoom(site, SimulatedSites.ROOM, cookie, Map.of());
-    room.connect(Resolve.FIRST);
-    String own = PacketLog.of(room.out.all(Action.Send.class).get(0).bytes()).bodies.get(0);
+    WiredRoom room = SimulatedSites.room(site, cookie, Map.of()).open();
+    String own = PacketLog.of(room.sent.get(0).buffer()).bodies.get(0);
 
     HostedPeer peer = open(site, "/sub");
     peer.onFrame(FrameKind.BINARY, auth(own.replace("\"uid\":77", "\"uid\":78")), 0);
@@ -163,8 +161,7 @@ class PeerTest {
   @EnumSource
   void packetsInTextMessagesAreTakenAndCountedAsOdd(Rules rules) throws Exception {
     HostedPlatform<?> site = SimulatedSites.scripted(rules);
-    WiredRoom room = WiredRoom.anonymous(site, SimulatedSites.ROOM).connect(Resolve.FIRST);
-    ByteBuffer auth = room.out.all(Action.Send.class).get(0).bytes();
+    ByteBuffer auth = SimulatedSites.room(site).open().sent.get(0).buffer();
 
     HostedPeer peer = open(site, "/sub");
     peer.onFrame(FrameKind.TEXT, auth, 0);

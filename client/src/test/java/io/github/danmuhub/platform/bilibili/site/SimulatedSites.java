@@ -4,21 +4,27 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.bilibili.message.BilibiliEvents;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacket;
 import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.HostedPlatform;
 import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.platform.site.SimulationOptions;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
+import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.WiredRoom;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** Sites to test against, each with one room. */
@@ -56,6 +62,38 @@ public final class SimulatedSites {
     HostedPlatform<?> site = HostedPlatform.of("bilibili", new Bilibili(), options);
     site.onListening(7001, 7002);
     return site;
+  }
+
+  /** A client of that site's room, in memory. */
+  public static WiredRoom room(HostedPlatform<?> site) {
+    return room(site, Credentials.NONE, Map.of());
+  }
+
+  public static WiredRoom room(
+      HostedPlatform<?> site, Credentials who, Map<String, String> settings) {
+    return new WiredRoom(
+        new Bilibili(),
+        new RoomRef("bilibili", ROOM),
+        site,
+        new Settings("bilibili", settings, who, false));
+  }
+
+  /** A client of another room, which the site may have or not. */
+  public static WiredRoom room(String room, HostedPlatform<?> site) {
+    RoomRef ref = new RoomRef("bilibili", room);
+    return new WiredRoom(new Bilibili(), ref, site, Settings.none("bilibili"));
+  }
+
+  /** For a session without a line: its lookups are answered by that site. */
+  public static RecordingContext asking(HostedPlatform<?> site) {
+    RecordingContext context = RecordingContext.of("bilibili");
+    context.http =
+        call -> {
+          CompletableFuture<HttpReply> answer = new CompletableFuture<>();
+          site.onHttp(call, context.wallMs(), answer::complete);
+          return answer;
+        };
+    return context;
   }
 
   /** A capture of {@code count} chats, one a second. */
