@@ -83,14 +83,27 @@ final class Income {
     }
   }
 
-  Map<String, Long> byCurrency() {
-    Map<String, Long> sums = new TreeMap<>();
-    purses.forEach((currency, purse) -> sums.put(currency, purse.sum()));
-    return sums;
+  /** With what others counted, and lists of people of that length. */
+  Report.Income report(int length, Report.BlindBoxes boxes) {
+    Map<String, Long> totals = new TreeMap<>();
+    Map<String, List<Long>> minutes = new TreeMap<>();
+    purses.forEach((currency, purse) -> totals.put(currency, purse.sum()));
+    purses.forEach((currency, purse) -> minutes.put(currency, purse.minutes().sums()));
+    String currency = currency();
+    Purse purse = purses.getOrDefault(currency, new Purse(start));
+    return new Report.Income(
+        totals,
+        currency,
+        minutes,
+        byGift(),
+        purse.givers().top(length),
+        new Report.SuperChats(superChatCount, superChats),
+        memberships(),
+        boxes);
   }
 
   /** The one that lists are of; empty where nothing was paid. */
-  String currency() {
+  private String currency() {
     return purses.entrySet().stream()
         .max(
             Comparator.comparing((Map.Entry<String, Purse> e) -> isMoney(e.getKey()))
@@ -103,16 +116,8 @@ final class Income {
     return currency != null && MONEY.matcher(currency).matches();
   }
 
-  private Purse purse() {
-    return purses.getOrDefault(currency(), new Purse(start));
-  }
-
-  List<Long> perMinute() {
-    return purse().minutes().sums();
-  }
-
   /** Real money first, then coin by coin; of each the most valuable first. */
-  List<Report.GiftTotal> byGift() {
+  private List<Report.GiftTotal> byGift() {
     return gifts.values().stream()
         .sorted(
             Comparator.comparing((Report.GiftTotal g) -> !isMoney(g.currency()))
@@ -123,15 +128,7 @@ final class Income {
         .toList();
   }
 
-  List<Report.Person> topGivers(int length) {
-    return purse().givers().top(length);
-  }
-
-  Report.SuperChats superChats() {
-    return new Report.SuperChats(superChatCount, superChats);
-  }
-
-  Report.Memberships memberships() {
+  private Report.Memberships memberships() {
     long count = memberships.values().stream().mapToLong(Long::longValue).sum();
     return new Report.Memberships(count, memberships);
   }

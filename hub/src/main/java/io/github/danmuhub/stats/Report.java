@@ -16,13 +16,6 @@ import org.jspecify.annotations.Nullable;
  * them had it never {@linkplain ClockJump jumped}.
  *
  * @param title empty where the room never told it
- * @param perMinute messages in each minute from {@code from} on
- * @param peaks the busiest minutes, busiest first, none next to another
- * @param incomePerMinute thousandths of {@link #currency}, in each minute from {@code from} on
- * @param income by currency, in thousandths
- * @param byGift gifts, those of real money first; of each currency the most valuable first
- * @param boxes blind boxes: what they cost and what was in them
- * @param retention of viewers first seen, how many were seen again 5, 15 and 60 minutes later
  * @param highest the highest figure that the platform told, by its name in JSON v1
  */
 public record Report(
@@ -30,21 +23,73 @@ public record Report(
     String title,
     long from,
     long to,
-    long messages,
-    List<Integer> perMinute,
-    List<Peak> peaks,
+    Messages messages,
     Speakers speakers,
-    Map<String, Long> income,
-    String currency,
-    List<Long> incomePerMinute,
-    List<GiftTotal> byGift,
-    List<Person> topGifters,
-    SuperChats superChats,
-    Memberships memberships,
-    BlindBoxes boxes,
-    List<Retained> retention,
+    Income income,
+    Retention retention,
     Map<String, Long> highest,
     Quality quality) {
+
+  /**
+   * What was written.
+   *
+   * @param perMinute in each minute from {@code from} on
+   * @param peaks the busiest minutes, busiest first, none next to another
+   * @param words what most messages say, most frequent first
+   */
+  public record Messages(
+      long count, List<Integer> perMinute, List<Peak> peaks, List<Word> words) {}
+
+  /**
+   * A word, or a few characters of a language that does not part its words.
+   *
+   * @param messages in how many it stands
+   */
+  public record Word(String text, long messages) {}
+
+  /**
+   * What was paid. Currencies are never added up: lists that can have only one have {@code
+   * currency}.
+   *
+   * @param totals by currency, in thousandths
+   * @param currency the one of real money, else the one paid in most often; empty where none is
+   * @param minutes by currency, thousandths in each minute from {@code from} on
+   * @param gifts those of real money first; of each currency the most valuable first
+   * @param givers by what they gave of {@code currency}
+   * @param boxes blind boxes: what they cost and what was in them
+   */
+  public record Income(
+      Map<String, Long> totals,
+      String currency,
+      Map<String, List<Long>> minutes,
+      List<GiftTotal> gifts,
+      List<Person> givers,
+      SuperChats superChats,
+      Memberships memberships,
+      BlindBoxes boxes) {
+
+    /** Of {@link #currency}. */
+    public List<Long> perMinute() {
+      return minutes.getOrDefault(currency, List.of());
+    }
+  }
+
+  /**
+   * Who stays, by one definition: docs/analysis.md says it in SQL.
+   *
+   * @param later of all viewers
+   * @param cohorts by the minute in which they were first seen; minutes without any are left out
+   */
+  public record Retention(List<Retained> later, List<Cohort> cohorts) {}
+
+  /**
+   * The viewers first seen in one minute.
+   *
+   * @param minute counted from {@code from}, from 0 on
+   * @param again how many of them were seen 5, 15 and 60 minutes later or after; -1 where nobody
+   *     can know: a gap, or the end
+   */
+  public record Cohort(int minute, int viewers, List<Integer> again) {}
 
   /** A minute with many messages; {@code at} is its start. */
   public record Peak(long at, int messages) {}

@@ -79,20 +79,26 @@ final class ReportJson {
     time("to", report.to());
     json.writeNumberField("duration_ms", report.durationMs());
     map("highest", report.highest());
-    json.writeNumberField("messages", report.messages());
-    list("messages_per_minute", report.perMinute(), json::writeNumber);
-    list("peaks", report.peaks(), this::peak);
+    messages(report.messages());
     speakers(report.speakers());
-    income(report);
-    json.writeNumberField("super_chat_count", report.superChats().count());
-    list("super_chats", report.superChats().first(), this::superChat);
-    json.writeObjectFieldStart("memberships");
-    json.writeNumberField("count", report.memberships().count());
-    map("by_name", report.memberships().byName());
-    json.writeEndObject();
-    boxes(report.boxes());
-    list("retention", report.retention(), this::retained);
+    income(report.income());
+    list("retention", report.retention().later(), this::retained);
+    list("retention_per_minute", report.retention().cohorts(), this::cohort);
     quality(report.quality());
+    json.writeEndObject();
+  }
+
+  private void messages(Report.Messages messages) throws IOException {
+    json.writeNumberField("messages", messages.count());
+    list("messages_per_minute", messages.perMinute(), json::writeNumber);
+    list("peaks", messages.peaks(), this::peak);
+    list("words", messages.words(), this::word);
+  }
+
+  private void word(Report.Word word) throws IOException {
+    json.writeStartObject();
+    text("text", word.text());
+    json.writeNumberField("messages", word.messages());
     json.writeEndObject();
   }
 
@@ -125,14 +131,21 @@ final class ReportJson {
     json.writeEndObject();
   }
 
-  private void income(Report report) throws IOException {
+  private void income(Report.Income income) throws IOException {
     json.writeObjectFieldStart("income");
-    map("milli", report.income());
-    text("currency", report.currency());
-    list("milli_per_minute", report.incomePerMinute(), json::writeNumber);
-    list("by_gift", report.byGift(), this::gift);
-    list("top", report.topGifters(), person -> person(person, "milli"));
+    map("milli", income.totals());
+    text("currency", income.currency());
+    list("milli_per_minute", income.perMinute(), json::writeNumber);
+    list("by_gift", income.gifts(), this::gift);
+    list("top", income.givers(), person -> person(person, "milli"));
     json.writeEndObject();
+    json.writeNumberField("super_chat_count", income.superChats().count());
+    list("super_chats", income.superChats().first(), this::superChat);
+    json.writeObjectFieldStart("memberships");
+    json.writeNumberField("count", income.memberships().count());
+    map("by_name", income.memberships().byName());
+    json.writeEndObject();
+    boxes(income.boxes());
   }
 
   private void gift(Report.GiftTotal gift) throws IOException {
@@ -183,6 +196,22 @@ final class ReportJson {
     json.writeNumberField("minutes", retained.minutes());
     json.writeNumberField("viewers", retained.viewers());
     json.writeNumberField("again", retained.again());
+    json.writeEndObject();
+  }
+
+  private void cohort(Report.Cohort cohort) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("minute", cohort.minute());
+    json.writeNumberField("viewers", cohort.viewers());
+    json.writeArrayFieldStart("again");
+    for (int again : cohort.again()) {
+      if (again < 0) {
+        json.writeNull(); // nobody can know
+      } else {
+        json.writeNumber(again);
+      }
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -56,10 +56,10 @@ final class ReportText {
   }
 
   private void messages() {
-    section("messages", number.format(report.messages()) + ", " + perMinute() + " a minute");
-    curve(report.perMinute());
+    section("messages", number.format(report.messages().count()) + ", " + perMinute() + " a minute");
+    curve(report.messages().perMinute());
     List<Row> rows = new ArrayList<>();
-    for (Report.Peak peak : report.peaks()) {
+    for (Report.Peak peak : report.messages().peaks()) {
       String when = span(peak.at() - report.from());
       rows.add(new Row(number.format(peak.messages()), "in the minute at " + when));
     }
@@ -72,7 +72,7 @@ final class ReportText {
   /** Below ten with a decimal, so that few do not look like none. */
   private String perMinute() {
     double minutes = Math.max(1, report.durationMs() / (double) Minutes.MINUTE_MS);
-    double each = report.messages() / minutes;
+    double each = report.messages().count() / minutes;
     return number.format(each < 10 ? Math.round(each * 10) / 10.0 : Math.round(each));
   }
 
@@ -90,15 +90,15 @@ final class ReportText {
   }
 
   private void income() {
-    section("income", report.income().isEmpty() ? "none" : incomes());
-    curve(report.incomePerMinute());
+    section("income", report.income().totals().isEmpty() ? "none" : incomes());
+    curve(report.income().perMinute());
     rows(
-        report.topGifters().stream()
-            .map(giver -> new Row(money(giver.amount(), report.currency()), giver.name()))
+        report.income().givers().stream()
+            .map(giver -> new Row(money(giver.amount(), report.income().currency()), giver.name()))
             .toList());
-    if (!report.byGift().isEmpty()) {
-      section("gifts", Counted.of(report.byGift().size(), "kind"));
-      rows(first(report.byGift()).map(this::row).toList());
+    if (!report.income().gifts().isEmpty()) {
+      section("gifts", Counted.of(report.income().gifts().size(), "kind"));
+      rows(first(report.income().gifts()).map(this::row).toList());
     }
   }
 
@@ -108,7 +108,7 @@ final class ReportText {
   }
 
   private String incomes() {
-    return report.income().entrySet().stream()
+    return report.income().totals().entrySet().stream()
         .map(sum -> money(sum.getValue(), sum.getKey()))
         .collect(Collectors.joining(", "));
   }
@@ -119,8 +119,8 @@ final class ReportText {
   }
 
   private void superChats() {
-    section("super chats", number.format(report.superChats().count()));
-    rows(first(report.superChats().first()).map(this::row).toList());
+    section("super chats", number.format(report.income().superChats().count()));
+    rows(first(report.income().superChats().first()).map(this::row).toList());
   }
 
   private Row row(Report.SuperChatLine chat) {
@@ -130,9 +130,9 @@ final class ReportText {
   }
 
   private void memberships() {
-    section("memberships", number.format(report.memberships().count()));
+    section("memberships", number.format(report.income().memberships().count()));
     rows(
-        report.memberships().byName().entrySet().stream()
+        report.income().memberships().byName().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .limit(LONGEST_LIST)
             .map(level -> new Row(number.format(level.getValue()), level.getKey()))
@@ -140,7 +140,7 @@ final class ReportText {
   }
 
   private void boxes() {
-    Report.BlindBoxes boxes = report.boxes();
+    Report.BlindBoxes boxes = report.income().boxes();
     if (boxes.opened() == 0) {
       return;
     }
@@ -160,7 +160,7 @@ final class ReportText {
 
   private void retention() {
     List<Row> rows =
-        report.retention().stream().filter(each -> each.viewers() > 0).map(this::row).toList();
+        report.retention().later().stream().filter(each -> each.viewers() > 0).map(this::row).toList();
     if (!rows.isEmpty()) {
       section("retention", "of viewers first seen, seen again");
       rows(rows);

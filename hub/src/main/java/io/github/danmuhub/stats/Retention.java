@@ -7,10 +7,12 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.User;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Who stays: of the viewers first seen in minute <i>m</i> (they entered, wrote, liked or gave), how
@@ -60,20 +62,55 @@ final class Retention {
   /**
    * @param end the last event's time, epoch milliseconds
    */
-  List<Report.Retained> report(long end) {
-    return LATER.stream().map(minutes -> after(minutes, minute(end))).toList();
+  Report.Retention report(long end) {
+    int last = minute(end);
+    List<Report.Retained> later = new ArrayList<>();
+    for (int minutes : LATER) {
+      later.add(after(minutes, last));
+    }
+    return new Report.Retention(later, cohorts(last));
   }
 
   private Report.Retained after(int minutes, int last) {
     int viewers = 0;
     int again = 0;
     for (int[] span : seen.values()) {
-      int later = span[0] + minutes;
-      if (later <= last && !gaps.get(span[0]) && !gaps.get(later)) {
+      if (isKnown(span[0], minutes, last)) {
         viewers++;
-        again += span[1] >= later ? 1 : 0;
+        again += isAgain(span, minutes);
       }
     }
     return new Report.Retained(minutes, viewers, again);
+  }
+
+  private boolean isKnown(int first, int minutes, int last) {
+    int later = first + minutes;
+    return later <= last && !gaps.get(first) && !gaps.get(later);
+  }
+
+  private static int isAgain(int[] span, int minutes) {
+    return span[1] >= span[0] + minutes ? 1 : 0;
+  }
+
+  private List<Report.Cohort> cohorts(int last) {
+    Map<Integer, int[]> counts = new TreeMap<>();
+    for (int[] span : seen.values()) {
+      int[] count = counts.computeIfAbsent(span[0], minute -> new int[LATER.size() + 1]);
+      count[0]++;
+      for (int i = 0; i < LATER.size(); i++) {
+        count[i + 1] += isAgain(span, LATER.get(i));
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> cohort(entry.getKey(), entry.getValue(), last))
+        .toList();
+  }
+
+  private Report.Cohort cohort(int minute, int[] counts, int last) {
+    List<Integer> again = new ArrayList<>();
+    for (int i = 0; i < LATER.size(); i++) {
+      again.add(isKnown(minute, LATER.get(i), last) ? counts[i + 1] : -1);
+    }
+    return new Report.Cohort(minute, counts[0], again);
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a {@link Report} of a recording. One thread. */
 public final class Statistics {
   private static final int PEAKS = 5;
+  private static final int WORDS = 60;
 
   private final EventSource source;
   private final Selection selection;
@@ -41,6 +42,7 @@ public final class Statistics {
     private final Income income;
     private final Retention retention;
     private final BlindBoxes boxes = new BlindBoxes();
+    private final FrequentWords words = new FrequentWords();
     private String title;
     private long messages;
 
@@ -112,6 +114,7 @@ public final class Statistics {
     if (event instanceof Chat chat) {
       sums.messages++;
       sums.minutes.add(at, 1);
+      sums.words.add(chat.text());
       speakers.add(chat.user(), 1);
     } else if (event instanceof Room room) {
       sums.title = room.title();
@@ -129,27 +132,25 @@ public final class Statistics {
     if (sums == null) {
       throw nothing(lines);
     }
-    List<Integer> perMinute = sums.minutes.sums().stream().map(Math::toIntExact).toList();
     return new Report(
         sums.room,
         sums.title,
         sums.from,
         sums.time.now(),
-        sums.messages,
-        perMinute,
-        sums.minutes.peaks(PEAKS),
+        messages(sums),
         speakers(sums),
-        sums.income.byCurrency(),
-        sums.income.currency(),
-        sums.income.perMinute(),
-        sums.income.byGift(),
-        sums.income.topGivers(top),
-        sums.income.superChats(),
-        sums.income.memberships(),
-        sums.boxes.report(top),
+        sums.income.report(top, sums.boxes.report(top)),
         sums.retention.report(sums.time.now()),
         highest,
         quality.report(lines, sums.time.jumps()));
+  }
+
+  private static Report.Messages messages(Totals sums) {
+    return new Report.Messages(
+        sums.messages,
+        sums.minutes.sums().stream().map(Math::toIntExact).toList(),
+        sums.minutes.peaks(PEAKS),
+        sums.words.top(WORDS));
   }
 
   private Report.Speakers speakers(Totals sums) throws IOException {

@@ -62,7 +62,7 @@ class ClockJumpTest {
     assertThat(report.durationMs()).isEqualTo(28_000);
     assertThat(report.quality().clockJumps())
         .containsExactly(new Report.ClockJump(START + 9_000, TEN_YEARS + 1_000));
-    assertThat(report.perMinute()).containsExactly(4);
+    assertThat(report.messages().perMinute()).containsExactly(4);
     assertThat(printed(report))
         .contains(", for 0:00:28\n", "87600:00:01  our clock jumped forward at 0:00:09\n");
   }
@@ -89,10 +89,10 @@ class ClockJumpTest {
                 START + TEN_YEARS + 80_000,
                 START + TEN_YEARS + 90_000,
                 "reset"));
-    assertThat(report.superChats().first())
+    assertThat(report.income().superChats().first())
         .extracting(Report.SuperChatLine::at)
         .containsExactly(START);
-    assertThat(report.incomePerMinute()).containsExactly(30_000L, 100L);
+    assertThat(report.income().perMinute()).containsExactly(30_000L, 100L);
     assertThat(printed(report)).contains("gap at 0:01:20: reset");
   }
 

@@ -21,6 +21,10 @@ class RetentionTest {
   private static final long MINUTE = 60_000;
 
   private static List<Report.Retained> of(long end, List<LiveEvent> events) {
+    return all(end, events).later();
+  }
+
+  private static Report.Retention all(long end, List<LiveEvent> events) {
     Retention retention = new Retention(START);
     events.forEach(event -> retention.accept(event, event.origin().received()));
     return retention.report(START + end);
@@ -54,6 +58,22 @@ class RetentionTest {
             chat(9 * MINUTE, 1, "一"),
             chat(9 * MINUTE, 2, "二"));
     assertThat(of(10 * MINUTE, events).get(0)).isEqualTo(new Report.Retained(5, 1, 1));
+  }
+
+  @Test
+  void eachMinuteHasItsOwnViewersAndWhatNobodyCanKnowIsNotCounted() {
+    List<LiveEvent> events =
+        List.of(
+            new Enter(origin(0), user(1), null),
+            new Enter(origin(1_000), user(2), null),
+            new Enter(origin(2 * MINUTE), user(3), null),
+            chat(6 * MINUTE, 1, "一"),
+            new Gap(origin(8 * MINUTE), START + 7 * MINUTE + 1, START + 7 * MINUTE + 2, "reset"),
+            chat(16 * MINUTE, 3, "三"));
+    assertThat(all(16 * MINUTE, events).cohorts())
+        .containsExactly(
+            new Report.Cohort(0, 2, List.of(1, 0, -1)),
+            new Report.Cohort(2, 1, List.of(-1, -1, -1)));
   }
 
   @Test

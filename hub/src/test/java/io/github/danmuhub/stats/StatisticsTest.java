@@ -107,9 +107,9 @@ class StatisticsTest {
     Report report = evening();
     assertThat(report.title()).isEqualTo("晚上好");
     assertThat(report.durationMs()).isEqualTo(240_000);
-    assertThat(report.messages()).isEqualTo(6);
-    assertThat(report.perMinute()).containsExactly(2, 1, 0, 3);
-    assertThat(report.peaks())
+    assertThat(report.messages().count()).isEqualTo(6);
+    assertThat(report.messages().perMinute()).containsExactly(2, 1, 0, 3);
+    assertThat(report.messages().peaks())
         .containsExactly(new Report.Peak(START + 180_000, 3), new Report.Peak(START, 2));
     assertThat(report.highest()).containsExactly(Map.entry("online", 120L));
   }
@@ -119,7 +119,7 @@ class StatisticsTest {
     Report report = evening();
     assertThat(report.speakers().distinct()).isEqualTo(3);
     assertThat(report.speakers().top().get(0)).isEqualTo(new Report.Person("1", "user 1", 4));
-    assertThat(report.topGifters())
+    assertThat(report.income().givers())
         .extracting(Report.Person::name)
         .containsExactly("user 5", "user 3", "user 2");
   }
@@ -127,15 +127,15 @@ class StatisticsTest {
   @Test
   void incomeIsCountedByGiftByCurrencyAndOverTime() throws IOException {
     Report report = evening();
-    assertThat(report.income()).containsExactly(Map.entry("CNY", 228_500L));
-    assertThat(report.incomePerMinute()).containsExactly(0L, 228_500L);
-    assertThat(report.byGift())
+    assertThat(report.income().totals()).containsExactly(Map.entry("CNY", 228_500L));
+    assertThat(report.income().perMinute()).containsExactly(0L, 228_500L);
+    assertThat(report.income().gifts())
         .containsExactly(
             new Report.GiftTotal("小花花", 5, 500, "CNY"), new Report.GiftTotal("免费", 9, 0, null));
-    assertThat(report.superChats().first())
+    assertThat(report.income().superChats().first())
         .extracting(Report.SuperChatLine::text)
         .containsExactly("加油");
-    assertThat(report.memberships().byName()).containsExactly(Map.entry("舰长", 1L));
+    assertThat(report.income().memberships().byName()).containsExactly(Map.entry("舰长", 1L));
   }
 
   @Test
@@ -255,9 +255,9 @@ class StatisticsTest {
   void aFullPurseStaysFull() throws IOException {
     Report report =
         report(record(List.of(gift(0, 1, "a", 1, Long.MAX_VALUE), gift(1, 1, "a", 1, 1_000))));
-    assertThat(report.income()).containsExactly(Map.entry("CNY", Long.MAX_VALUE));
-    assertThat(report.topGifters()).extracting(Report.Person::amount).containsOnly(Long.MAX_VALUE);
-    assertThat(report.byGift().get(0).value()).isEqualTo(Long.MAX_VALUE);
+    assertThat(report.income().totals()).containsExactly(Map.entry("CNY", Long.MAX_VALUE));
+    assertThat(report.income().givers()).extracting(Report.Person::amount).containsOnly(Long.MAX_VALUE);
+    assertThat(report.income().gifts().get(0).value()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -266,9 +266,9 @@ class StatisticsTest {
     Money silver = new Money(100_000, "bilibili:silver");
     LiveEvent coin = new Gift(origin(0), user(1), item, 1, null, Gift.Price.of(silver), null);
     Report report = report(record(List.of(coin, coin, gift(1, 2, "小花花", 1, 100))));
-    assertThat(report.currency()).isEqualTo("CNY");
-    assertThat(report.income()).containsKeys("CNY", "bilibili:silver");
-    assertThat(report.topGifters()).extracting(Report.Person::name).containsExactly("user 2");
+    assertThat(report.income().currency()).isEqualTo("CNY");
+    assertThat(report.income().totals()).containsKeys("CNY", "bilibili:silver");
+    assertThat(report.income().givers()).extracting(Report.Person::name).containsExactly("user 2");
     assertThat(printed(report)).contains("200 silver  辣条 × 2");
   }
 
@@ -276,7 +276,7 @@ class StatisticsTest {
   void whatAPlatformReplaysAtJoiningIsNotCounted() throws IOException {
     Origin past = new Origin("bilibili", "545068", "m1", START, START, true, null);
     Report report = report(record(List.of(Chat.of(past, user(1), "earlier"), chat(5, 2, "now"))));
-    assertThat(report.messages()).isEqualTo(1);
+    assertThat(report.messages().count()).isEqualTo(1);
     assertThat(report.speakers().distinct()).isEqualTo(1);
   }
 
@@ -284,7 +284,7 @@ class StatisticsTest {
   void aRecordingOfNothingButGapsIsAReportOfItsGaps() throws IOException {
     LiveEvent gap = new Gap(origin(60_000), START, START + 60_000, "reset");
     Report report = report(record(List.of(gap)));
-    assertThat(report.messages()).isZero();
+    assertThat(report.messages().count()).isZero();
     assertThat(report.quality().gapMs()).isEqualTo(60_000);
     assertThat(printed(report)).contains("messages     0, 0 a minute", "income       none");
     assertThat(json(report).get("messages_per_minute")).isEmpty();
@@ -371,7 +371,7 @@ class StatisticsTest {
             null);
     Report report =
         report(record(List.of(silver, gift(1, 2, "小花花", 1, 100), gift(2, 2, "飞机", 1, 900))));
-    assertThat(report.byGift())
+    assertThat(report.income().gifts())
         .extracting(Report.GiftTotal::name)
         .containsExactly("飞机", "小花花", "辣条");
   }
