@@ -5,10 +5,13 @@ import io.github.danmuhub.cli.terminal.ProgressBar;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.stats.Report;
 import io.github.danmuhub.stats.Statistics;
+import io.github.danmuhub.stats.html.HtmlReport;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +29,15 @@ final class StatsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object.")
   boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "A page with charts, in one file that needs no network.")
+  @Nullable Path html;
+
+  @Option(names = "--force", description = "Replace FILE.")
+  boolean force;
+
   @Option(names = "--top", paramLabel = "N", description = "How long the lists are.")
   int top = 10;
 
@@ -39,8 +51,12 @@ final class StatsCommand implements Callable<Integer> {
       throw new UsageException(Phrase.of("usage.least", "--top", 1));
     }
     EventSource recording = recordings.open();
+    HtmlFile page = html == null ? null : HtmlFile.beside(recording, html, force);
     Report report = report(recording);
-    if (json) {
+    if (page != null) {
+      page.write(HtmlReport.of(report, console.words(), recordings.zone));
+      console.out().println(html);
+    } else if (json) {
       report.writeJson(console.out());
     } else {
       report.print(console.out());

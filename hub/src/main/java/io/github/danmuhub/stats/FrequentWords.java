@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * What most messages say. Where a language does not part its words (Chinese, Japanese), each two to
- * four characters in a row may be one, and of those the longest stand that are nearly as frequent as
- * their parts. A message counts once for each word in it. At most {@value #LIMIT} are counted at a
- * time: the rarest are forgotten then, so that rare ones may be missing, and no frequent one is.
+ * four characters in a row may be one, and of those the longest stand that are nearly as frequent
+ * as their parts. A message counts once for each word in it. At most {@value #LIMIT} are counted at
+ * a time: the rarest are forgotten then, so that rare ones may be missing, and no frequent one is.
  */
 final class FrequentWords {
   private static final int LIMIT = 50_000;
@@ -33,19 +33,21 @@ final class FrequentWords {
   private static final Pattern RUN =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+|[\\p{L}\\p{N}]{2,30}");
   private static final Pattern REPEATED = Pattern.compile("(.)\\1{2,}");
-  private static final Pattern CJK = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+");
+  private static final Pattern CJK =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+");
 
   private static final Set<String> SAY_NOTHING =
       Set.of(
-          "这个", "那个", "什么", "怎么", "可以", "没有", "不是", "就是", "还是", "一个", "我们", "你们",
-          "他们", "自己", "现在", "真的", "知道", "时候", "不要", "是不是", "有没有", "the", "and", "you",
-          "is", "it", "to", "of", "in", "for", "that", "this");
+          "这个", "那个", "什么", "怎么", "可以", "没有", "不是", "就是", "还是", "一个", "我们", "你们", "他们", "自己", "现在",
+          "真的", "知道", "时候", "不要", "是不是", "有没有", "the", "and", "you", "is", "it", "to", "of", "in",
+          "for", "that", "this");
 
   private final Map<String, Long> counts = new HashMap<>();
   private long forgotten;
 
   void add(String message) {
-    String text = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
+    String text =
+        message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
     for (String word : words(text.toLowerCase(Locale.ROOT))) {
       counts.merge(word, 1L, Long::sum);
     }
@@ -102,7 +104,8 @@ final class FrequentWords {
     return chosen;
   }
 
-  private static boolean isMostlyPartOf(Map.Entry<String, Long> part, Map.Entry<String, Long> whole) {
+  private static boolean isMostlyPartOf(
+      Map.Entry<String, Long> part, Map.Entry<String, Long> whole) {
     return whole.getKey().length() > part.getKey().length()
         && whole.getKey().contains(part.getKey())
         && CJK.matcher(part.getKey()).matches()

@@ -37,8 +37,7 @@ public record Report(
    * @param peaks the busiest minutes, busiest first, none next to another
    * @param words what most messages say, most frequent first
    */
-  public record Messages(
-      long count, List<Integer> perMinute, List<Peak> peaks, List<Word> words) {}
+  public record Messages(long count, List<Integer> perMinute, List<Peak> peaks, List<Word> words) {}
 
   /**
    * A word, or a few characters of a language that does not part its words.

@@ -56,7 +56,8 @@ final class ReportText {
   }
 
   private void messages() {
-    section("messages", number.format(report.messages().count()) + ", " + perMinute() + " a minute");
+    section(
+        "messages", number.format(report.messages().count()) + ", " + perMinute() + " a minute");
     curve(report.messages().perMinute());
     List<Row> rows = new ArrayList<>();
     for (Report.Peak peak : report.messages().peaks()) {
@@ -160,7 +161,10 @@ final class ReportText {
 
   private void retention() {
     List<Row> rows =
-        report.retention().later().stream().filter(each -> each.viewers() > 0).map(this::row).toList();
+        report.retention().later().stream()
+            .filter(each -> each.viewers() > 0)
+            .map(this::row)
+            .toList();
     if (!rows.isEmpty()) {
       section("retention", "of viewers first seen, seen again");
       rows(rows);

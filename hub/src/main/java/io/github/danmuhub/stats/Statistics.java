@@ -14,7 +14,6 @@ import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Selection;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

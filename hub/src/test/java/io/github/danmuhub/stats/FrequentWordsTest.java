@@ -38,8 +38,7 @@ class FrequentWordsTest {
   @Test
   void laughterOfAnyLengthIsOneWord() {
     say(2, "哈哈哈哈哈", "哈哈哈", "66666666", "666");
-    assertThat(words.top(10))
-        .containsExactly(new Report.Word("666", 4), new Report.Word("哈哈哈", 4));
+    assertThat(words.top(10)).containsExactly(new Report.Word("666", 4), new Report.Word("哈哈哈", 4));
   }
 
   @Test

@@ -256,7 +256,9 @@ class StatisticsTest {
     Report report =
         report(record(List.of(gift(0, 1, "a", 1, Long.MAX_VALUE), gift(1, 1, "a", 1, 1_000))));
     assertThat(report.income().totals()).containsExactly(Map.entry("CNY", Long.MAX_VALUE));
-    assertThat(report.income().givers()).extracting(Report.Person::amount).containsOnly(Long.MAX_VALUE);
+    assertThat(report.income().givers())
+        .extracting(Report.Person::amount)
+        .containsOnly(Long.MAX_VALUE);
     assertThat(report.income().gifts().get(0).value()).isEqualTo(Long.MAX_VALUE);
   }
 
