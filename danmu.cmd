@@ -3,8 +3,12 @@ rem Runs the program. Among its sources it is built first where that was not don
 setlocal
 chcp 65001 >nul
 where java >nul 2>nul || goto nojava
-set "JAR=%~dp0lib\danmu.jar"
-if not exist "%JAR%" set "JAR=%~dp0hub\target\quick\danmu.jar"
+rem The libraries for Parquet outweigh the program: they have a jar of their own.
+set "NAME=danmu"
+set "MODULE=hub"
+if /i "%~1"=="export" for %%A in (%*) do if /i "%%~A"=="parquet" set "NAME=danmu-parquet"& set "MODULE=parquet"
+set "JAR=%~dp0lib\%NAME%.jar"
+if not exist "%JAR%" set "JAR=%~dp0%MODULE%\target\quick\%NAME%.jar"
 if not exist "%JAR%" call :build
 if not exist "%JAR%" exit /b 1
 rem Over before an optimising compiler and a large heap pay for themselves.
@@ -33,6 +37,6 @@ echo danmu: building ^(once; needs about a minute^) ... 1>&2
 pushd "%~dp0"
 set "MVN=mvnw.cmd"
 where mvn >nul 2>nul && set "MVN=mvn"
-call %MVN% -q -B -ntp -Dquick -Dmaven.test.skip=true -pl hub -am package
+call %MVN% -q -B -ntp -Dquick -Dmaven.test.skip=true -pl %MODULE% -am package
 popd
 exit /b %ERRORLEVEL%

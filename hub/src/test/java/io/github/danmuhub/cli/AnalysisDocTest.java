@@ -135,6 +135,35 @@ class AnalysisDocTest {
     assertThat(rows(sql)).isEqualTo(stats);
   }
 
+  /** As the page says how: {@code first} beside {@code later}. */
+  @Test
+  void whoStaysByTheMinuteIsTheSameInStats() throws Exception {
+    String sql =
+        queries().stream()
+            .filter(q -> q.contains("after(later)"))
+            .findFirst()
+            .orElseThrow()
+            .replace("SELECT later,", "SELECT first, later,")
+            .replace(
+                "GROUP BY later ORDER BY later", "GROUP BY first, later ORDER BY first, later");
+    List<List<String>> stats = new ArrayList<>();
+    JsonNode json = stats();
+    for (JsonNode minute : json.get("retention_per_minute")) {
+      for (int i = 0; i < 3; i++) {
+        if (!minute.get("again").get(i).isNull()) {
+          stats.add(
+              List.of(
+                  minute.get("minute").asText(),
+                  json.get("retention").get(i).get("minutes").asText(),
+                  minute.get("viewers").asText(),
+                  minute.get("again").get(i).asText()));
+        }
+      }
+    }
+    assertThat(stats).hasSizeGreaterThan(10);
+    assertThat(rows(sql)).isEqualTo(stats);
+  }
+
   @Test
   void messagesAndIncomeAreTheSameInStats() throws Exception {
     JsonNode stats = stats();

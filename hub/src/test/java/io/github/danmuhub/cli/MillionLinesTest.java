@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,19 @@ class MillionLinesTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void becomeSubtitlesInTheirOrder(boolean ordered) throws Exception {
-    write(ordered);
+    write(ordered, "");
+    assertThatAllBecomeSubtitles();
+  }
+
+  /** What recorders keep of each message with them, a kilobyte. */
+  @Test
+  void ofAGigabyteToo() throws Exception {
+    write(true, " raw=\"[" + "0,".repeat(500) + "0]\"");
+    assertThat(Files.size(dir.resolve("m.xml"))).isGreaterThan(1L << 30);
+    assertThatAllBecomeSubtitles();
+  }
+
+  private void assertThatAllBecomeSubtitles() throws Exception {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,14 +66,15 @@ class MillionLinesTest {
     return Integer.valueOf(line.substring(line.lastIndexOf('}') + 1));
   }
 
-  private void write(boolean ordered) throws IOException {
+  private void write(boolean ordered, String raw) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(dir.resolve("m.xml"))) {
       out.write("<i><BililiveRecorder version=\"2\" /><BililiveRecorderRecordInfo roomid=\"1\"");
       out.write(" start_time=\"2026-11-21T08:00:00Z\" />\n");
       for (int i = 0; i < LINES; i++) {
         long number = ordered ? i : i * STEP % LINES;
         String time = number / 10 + "." + number % 10 + "00";
-        out.write("<d p=\"" + time + ",1,25,255,0,0," + i % 5_000 + ",0\" user=\"观众\">");
+        out.write("<d p=\"" + time + ",1,25,255,0,0," + i % 5_000 + ",0\" user=\"观众\"");
+        out.write(raw + ">");
         out.write(number + "</d>\n");
       }
       out.write("</i>\n");
