@@ -23,10 +23,7 @@ public record CompatibleConfig(
       throw new BadValueException(
           "rpc.origins", "names the pages that may register, such as https://live.example, or '*'");
     }
-    if (token != null && token.length() < ServerConfig.TOKEN_LENGTH) {
-      throw new BadValueException(
-          "rpc.token", "is too short: use at least " + ServerConfig.TOKEN_LENGTH + " characters");
-    }
+    token = Token.of("rpc.token", token);
   }
 
   /** The port, or that hub's own. */

@@ -29,10 +29,7 @@ public record RpcConfig(
 
   public RpcConfig {
     origins = Callers.guests("rpc.origins", origins);
-    if (token != null && token.length() < ServerConfig.TOKEN_LENGTH) {
-      throw new BadValueException(
-          "rpc.token", "is too short: use at least " + ServerConfig.TOKEN_LENGTH + " characters");
-    }
+    token = Token.of("rpc.token", token);
     eval = requireNonNullElse(eval, false);
     callsPerPage = Range.upTo(10_000, "rpc.calls_per_page", requireNonNullElse(callsPerPage, 256));
     messageKb = Range.upTo(MOST_KB, "rpc.message_kb", requireNonNullElse(messageKb, 1_024));

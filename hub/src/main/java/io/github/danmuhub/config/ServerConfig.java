@@ -35,15 +35,11 @@ public record ServerConfig(
   public ServerConfig {
     host = requireNonNullElse(host, "127.0.0.1");
     port = Range.port("server.port", requireNonNullElse(port, 7077));
-    token = named(token);
+    token = Token.of("server.token", token);
     allowedOrigins = Callers.origins("server.allowed_origins", allowedOrigins);
     allowedHosts = Callers.hosts("server.allowed_hosts", allowedHosts);
     archive = named(archive);
     limits = requireNonNullElse(limits, LimitsConfig.DEFAULT);
-    if (token != null && token.length() < TOKEN_LENGTH) {
-      throw new BadValueException(
-          "server.token", "is too short: use at least " + TOKEN_LENGTH + " characters");
-    }
   }
 
   /** YAML gives an empty text for a key without a value. */

@@ -64,7 +64,10 @@ class PageAnswersTest {
       assertThat(waiting.statusCode()).isEqualTo(202);
       assertThat(PageClient.read(waiting.body()).path("state").asText()).isEqualTo("waiting");
       RpcHub.result(page, called.join());
-      await().atMost(Duration.ofSeconds(30)).until(() -> job("GET", job).statusCode() == 200);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> job("GET", job).statusCode() == 200);
       assertThat(job("GET", job).body()).isEqualTo("7");
       assertThat(job("DELETE", job).statusCode()).isEqualTo(409);
     }
@@ -78,6 +81,7 @@ class PageAnswersTest {
       assertThat(job("GET", job).statusCode()).isEqualTo(404);
       await()
           .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
           .until(() -> page.heard.stream().anyMatch(m -> m.path("type").asText().equals("cancel")));
     }
   }
@@ -89,7 +93,10 @@ class PageAnswersTest {
       job = begin("g/echo?async=1");
       assertThat(page.closeCode()).isZero();
     }
-    await().atMost(Duration.ofSeconds(30)).until(() -> job("GET", job).statusCode() == 502);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> job("GET", job).statusCode() == 502);
     assertThat(rpc.call("nobody/echo?async=1", "1").statusCode()).isEqualTo(404);
   }
 

@@ -48,6 +48,7 @@ class PageCallsTest {
   private void awaitWaiting(int calls) {
     await()
         .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
         .until(() -> rpc.hub().get("/rpc/clients").body().contains("\"waiting\":" + calls));
   }
 
@@ -99,6 +100,7 @@ class PageCallsTest {
           .isEqualTo("504 urn:danmu-hub:problem:page-too-slow");
       await()
           .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
           .until(() -> page.heard.stream().anyMatch(m -> m.path("type").asText().equals("cancel")));
     }
   }
@@ -120,7 +122,10 @@ class PageCallsTest {
       awaitWaiting(1);
       try (PageClient fresh = rpc.page("g", "tab", RpcHub::echo)) {
         assertThat(waiting.join().statusCode()).isEqualTo(502);
-        await().atMost(Duration.ofSeconds(30)).until(() -> old.closeCode() == 4409);
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(10))
+            .until(() -> old.closeCode() == 4409);
         assertThat(rpc.call("g/echo", "7").body()).isEqualTo("7");
         assertThat(fresh.closeCode()).isZero();
       }
@@ -184,6 +189,7 @@ class PageCallsTest {
       page.send("{\"op\":\"emit\",\"topic\":\"a b\",\"value\":1}");
       await()
           .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
           .until(
               () -> page.heard.stream().anyMatch(m -> m.path("code").asText().equals("not-sent")));
     }
@@ -197,7 +203,10 @@ class PageCallsTest {
       assertThat(rpc.hub().get("/rpc/clients").body()).contains("\"id\":\"tab/1\"", "\"page\"");
       assertThat(rpc.hub().send("DELETE", "/rpc/clients/g/tab%2F1", null).statusCode())
           .isEqualTo(204);
-      await().atMost(Duration.ofSeconds(30)).until(() -> page.closeCode() == 4410);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> page.closeCode() == 4410);
       assertThat(rpc.hub().send("DELETE", "/rpc/clients/g/tab%2F1", null).statusCode())
           .isEqualTo(404);
     }

@@ -21,13 +21,19 @@ class PageEntranceTest {
 
   private static void closes(RpcHub rpc, int code, String... messages) {
     try (PageClient page = open(rpc, messages)) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> page.closeCode() == code);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> page.closeCode() == code);
     }
   }
 
   private static void welcomes(RpcHub rpc, String message) {
     try (PageClient page = open(rpc, message)) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> !page.heard.isEmpty());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> !page.heard.isEmpty());
       assertThat(page.heard.get(0).path("type").asText()).isEqualTo("welcome");
     }
   }
@@ -61,7 +67,10 @@ class PageEntranceTest {
                 "{\"op\":\"dance\"}",
                 "{\"op\":\"ping\"}",
                 "{\"op\":\"hello\",\"group\":\"g\"}")) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> page.heard.size() == 7);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> page.heard.size() == 7);
       assertThat(page.heard)
           .extracting(message -> message.path("type").asText())
           .containsExactly("error", "error", "error", "error", "error", "pong", "welcome");

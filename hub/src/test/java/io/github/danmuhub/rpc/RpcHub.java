@@ -8,6 +8,8 @@ import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.RpcConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.Hub;
+import io.github.danmuhub.server.door.Door;
+import io.github.danmuhub.server.door.Lobby;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** A hub whose pages can be called, for tests. */
 public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) implements AutoCloseable {
@@ -31,10 +34,8 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
 
   /** As the lines under {@code rpc:} say it. */
   public static RpcHub start(ServerConfig server, String... lines) throws Exception {
-    String yaml = "rpc:\n  " + String.join("\n  ", lines);
-    RpcConfig config = Objects.requireNonNull(HubConfigReader.parse("a test", yaml).rpc());
     AtomicReference<Hub> hub = new AtomicReference<>();
-    RpcPart part = new RpcPart(config, () -> hub.get().lobby());
+    RpcPart part = new RpcPart(config(lines), () -> hub.get().lobby());
     hub.set(Hub.start(server, part.doors()));
     part.start(new Unheard());
     List<CompatiblePart> others = part.compatible();
@@ -42,6 +43,16 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
       each.start(new Unheard());
     }
     return new RpcHub(hub.get(), part, others);
+  }
+
+  /** Its doors, for another hub. */
+  public static List<Door> doors(Supplier<Lobby> lobby) throws Exception {
+    return new RpcPart(config("eval: false"), lobby).doors();
+  }
+
+  private static RpcConfig config(String... lines) throws Exception {
+    String yaml = "rpc:\n  " + String.join("\n  ", lines);
+    return Objects.requireNonNull(HubConfigReader.parse("a test", yaml).rpc());
   }
 
   public static RpcHub start(String... lines) throws Exception {
@@ -67,7 +78,10 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
                 onCall.accept(from, message);
               }
             });
-    await().atMost(Duration.ofSeconds(30)).until(() -> !page.heard.isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> !page.heard.isEmpty());
     return page;
   }
 

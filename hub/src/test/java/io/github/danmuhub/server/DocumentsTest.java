@@ -16,6 +16,7 @@ import io.github.danmuhub.device.DevicesPart;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.page.Pages;
+import io.github.danmuhub.rpc.RpcHub;
 import io.github.danmuhub.rule.RulesPart;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.stream.EventStream;
@@ -85,6 +86,7 @@ class DocumentsTest {
     List<Door> doors = new ArrayList<>(rules.doors());
     doors.addAll(devices.doors());
     doors.addAll(pages());
+    doors.addAll(RpcHub.doors(() -> hub.lobby()));
     hub = Hub.start(Hub.CONFIG, doors);
     openapi = WsClient.parse(hub.get("/openapi.json").body());
     asyncapi = WsClient.parse(hub.get("/asyncapi.json").body());
@@ -258,6 +260,27 @@ class DocumentsTest {
     }
     fits(openapi, "Devices", WsClient.parse(hub.send("POST", "/api/devices/stop", "").body()));
     fits(openapi, "Problem", WsClient.parse(hub.send("POST", "/api/devices/x/arm", "").body()));
+  }
+
+  @Test
+  void whatIsSaidOfFunctionsOfPagesFitsTheDocuments() throws Exception {
+    try (WsClient page = hub.socket("/ws/rpc")) {
+      page.send("{\"op\":\"hello\",\"group\":\"g\",\"id\":\"tab\",\"actions\":[\"a\"]}")
+          .send("{\"op\":\"ping\"}")
+          .send("{\"op\":\"ping\",");
+      page.awaitOne("welcome");
+      fits(openapi, "Groups", WsClient.parse(hub.get("/rpc/groups").body()));
+      fits(openapi, "Clients", WsClient.parse(hub.get("/rpc/clients").body()));
+      JsonNode job = WsClient.parse(hub.send("POST", "/rpc/g/a?async=1", "{}").body());
+      fits(openapi, "Job", job);
+      page.awaitOne("call");
+      hub.send("DELETE", "/rpc/jobs/" + job.path("id").asText(), null);
+      page.awaitOne("cancel");
+      page.awaitOne("error");
+      for (String message : page.messages) {
+        fitsAsyncApi(WsClient.parse(message));
+      }
+    }
   }
 
   private void fitsAsyncApi(JsonNode json) {

@@ -40,9 +40,13 @@ class JsRpcDoorsTest {
             rpc.other("ws", "/ws?" + query),
             opened -> opened.send(OFFER),
             (from, message) -> answer(from, message, response));
-    await().atMost(Duration.ofSeconds(30)).until(() -> !page.heard.isEmpty());
     await()
         .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> !page.heard.isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
         .until(() -> rpc.hub().get("/rpc/groups").body().contains("echo"));
     return page;
   }
@@ -198,6 +202,7 @@ class JsRpcDoorsTest {
             })) {
       await()
           .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
           .until(() -> rpc.hub().get("/rpc/groups").body().contains("\"g\""));
       CompletableFuture<JsonNode> waiting =
           CompletableFuture.supplyAsync(
@@ -216,7 +221,10 @@ class JsRpcDoorsTest {
     assertThat(rpc.ask("DELETE", "/kick?group=g&clientId=x", "").statusCode()).isEqualTo(404);
     try (PageClient page = page("group=g&clientId=tab", JsRpcDoorsTest::echo)) {
       assertThat(rpc.ask("DELETE", "/kick?group=g&clientId=tab", "").body()).contains("已踢除");
-      await().atMost(Duration.ofSeconds(30)).until(() -> page.closeCode() != 0);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> page.closeCode() != 0);
     }
   }
 
@@ -231,7 +239,10 @@ class JsRpcDoorsTest {
     try (PageClient page =
         PageClient.open(
             rpc.other("ws", "/ws?group=g&token=" + own), opened -> {}, (from, message) -> {})) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> !page.heard.isEmpty());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> !page.heard.isEmpty());
     }
     assertThat(rpc.ask("GET", "/list", "").statusCode()).isEqualTo(401);
     assertThat(rpc.ask("GET", "/list?token=" + own, "").statusCode()).isEqualTo(401);

@@ -40,6 +40,7 @@ class SekiroDoorsTest {
                 from.send(said.apply(call).replace("SEQ", call.path("__sekiro_seq__").asText())));
     await()
         .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
         .until(() -> rpc.get("/business/groupList").path("data").toString().contains("g"));
     return page;
   }
@@ -155,7 +156,10 @@ class SekiroDoorsTest {
   void bytesCloseThePage() throws Exception {
     try (PageClient page = saying("{}")) {
       page.sendBytes(new byte[] {1}, new byte[0]);
-      await().atMost(Duration.ofSeconds(30)).until(() -> page.closeCode() == 1003);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> page.closeCode() == 1003);
     }
   }
 
