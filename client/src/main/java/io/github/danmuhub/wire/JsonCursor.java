@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.Closeable;
@@ -30,25 +29,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonCursor implements Closeable {
-  private static final int NUMBER_LENGTH = 100;
-
   /** The digits that certainly fit into a long. */
   private static final int LONG_DIGITS = 18;
 
   private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
 
-  static final StreamReadConstraints CONSTRAINTS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(Bounds.JSON_DEPTH)
-          .maxStringLength(Bounds.STRING)
-          .maxNumberLength(NUMBER_LENGTH)
-          .build();
-
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(CONSTRAINTS)
+          .streamReadConstraints(MessageParser.CONSTRAINTS)
           .build();
 
   private final JsonParser parser;
@@ -144,6 +134,32 @@ public final class JsonCursor implements Closeable {
     fields(reading, Field::read);
   }
 
+  /** Reads those fields of the current value that the table names; false if it is no object. */
+  public <T> boolean fields(T filled, FieldTable<T> table) throws IOException {
+    boolean object = object();
+    if (object) {
+      rest(filled, table);
+    }
+    return object;
+  }
+
+  /** As {@link #fields(Object, FieldTable)}, from where the cursor is inside an object. */
+  public <T> void rest(T filled, FieldTable<T> table) throws IOException {
+    for (String f = field(table); f != null; f = field(table)) {
+      table.read(f, filled, this);
+    }
+  }
+
+  /** As {@link #field()}, mostly without those that the table does not name. */
+  private @Nullable String field(FieldTable<?> table) throws IOException {
+    passUnread();
+    boolean passed = parser instanceof MessageParser;
+    while (passed) {
+      passed = ((MessageParser) parser).passField(table.names());
+    }
+    return field();
+  }
+
   /** Reads the one field of the current value that is wanted; null where it is missing. */
   public <T> @Nullable T field(String wanted, Value<T> reading) throws IOException {
     T value = null;
@@ -168,12 +184,32 @@ public final class JsonCursor implements Closeable {
     elements(reading, Element::read);
   }
 
+  /** Reads those elements of the current value that the table names; false if it is no array. */
+  public <T> boolean elements(T filled, ElementTable<T> table) throws IOException {
+    boolean array = array();
+    boolean more = array;
+    for (int i = 0; more; i++) {
+      FieldTable.Reading<T> reading = table.reading(i);
+      more = (reading == null && passesElement()) || element();
+      if (more && reading != null) {
+        reading.read(filled, this);
+      }
+    }
+    return array;
+  }
+
+  private boolean passesElement() throws IOException {
+    passUnread();
+    return parser instanceof MessageParser message && message.passElement();
+  }
+
   private void passUnread() throws IOException {
     if (entered) {
       entered = false;
     } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
       parser.skipChildren();
     }
+    token = null;
   }
 
   /** The current value as text: a string, or a number's digits; null for anything else. */
@@ -182,12 +218,13 @@ public final class JsonCursor implements Closeable {
   }
 
   /** As {@link #text}, without a new string where it is {@code before} again. */
-  public @Nullable String text(String before) throws IOException {
-    return token == JsonToken.VALUE_STRING && isText(before) ? before : text();
+  public @Nullable String text(@Nullable String before) throws IOException {
+    return before != null && isText(before) ? before : text();
   }
 
   private boolean isText(String expected) throws IOException {
-    if (parser.getTextLength() != expected.length()) {
+    boolean told = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT;
+    if (!told || parser.getTextLength() != expected.length()) {
       return false;
     }
     char[] text = parser.getTextCharacters();
@@ -202,16 +239,26 @@ public final class JsonCursor implements Closeable {
 
   /** As {@link #text}, with the empty text as null. */
   public @Nullable String words() throws IOException {
-    String text = text();
+    return words(null);
+  }
+
+  /** As {@link #words()}, without a new string where it is {@code before} again. */
+  public @Nullable String words(@Nullable String before) throws IOException {
+    String text = text(before);
     return text == null || text.isEmpty() ? null : text;
   }
 
   /** The current value as an id: exact digits or a string; null where it is empty or nothing. */
   public @Nullable String id() throws IOException {
+    return id(null);
+  }
+
+  /** As {@link #id()}, without a new string where it is {@code before} again. */
+  public @Nullable String id(@Nullable String before) throws IOException {
     if (token == JsonToken.VALUE_NUMBER_INT && isZero()) {
       return "0";
     }
-    return token == JsonToken.VALUE_NUMBER_FLOAT ? null : words();
+    return token == JsonToken.VALUE_NUMBER_FLOAT ? null : words(before);
   }
 
   /** The current value as a whole number: a number or a string of digits; else 0. */

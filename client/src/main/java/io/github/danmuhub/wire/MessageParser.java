@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
@@ -25,6 +26,15 @@ final class MessageParser extends UTF8StreamJsonParser {
   private static final ByteQuadsCanonicalizer NAMES = ByteQuadsCanonicalizer.createRoot();
 
   private static final int NAME_FLAGS = JsonFactory.Feature.CANONICALIZE_FIELD_NAMES.getMask();
+
+  private static final int NUMBER_LENGTH = 100;
+
+  static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(Bounds.JSON_DEPTH)
+          .maxStringLength(Bounds.STRING)
+          .maxNumberLength(NUMBER_LENGTH)
+          .build();
 
   private static final byte[] NOTHING = new byte[0];
 
@@ -47,7 +57,7 @@ final class MessageParser extends UTF8StreamJsonParser {
   static MessageParser create() {
     return new MessageParser(
         new IOContext(
-            JsonCursor.CONSTRAINTS,
+            CONSTRAINTS,
             StreamWriteConstraints.defaults(),
             ErrorReportConfiguration.defaults(),
             JsonRecyclerPools.threadLocalPool().acquireAndLinkPooled(),
@@ -114,11 +124,10 @@ final class MessageParser extends UTF8StreamJsonParser {
     if (!object && _currToken != JsonToken.START_ARRAY) {
       return this;
     }
-    int room = Bounds.JSON_DEPTH - _parsingContext.getNestingDepth();
     int after =
         object
-            ? UnreadJson.object(_inputBuffer, _inputPtr, _inputEnd, room)
-            : UnreadJson.array(_inputBuffer, _inputPtr, _inputEnd, room);
+            ? UnreadJson.object(_inputBuffer, _inputPtr, _inputEnd, room())
+            : UnreadJson.array(_inputBuffer, _inputPtr, _inputEnd, room());
     if (after == UnreadJson.UNUSUAL) {
       return super.skipChildren();
     }
@@ -126,6 +135,50 @@ final class MessageParser extends UTF8StreamJsonParser {
     _parsingContext = _parsingContext.clearAndGetParent();
     _currToken = object ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
     return this;
+  }
+
+  private int room() {
+    return Bounds.JSON_DEPTH - _parsingContext.getNestingDepth();
+  }
+
+  /**
+   * Passes the object's next field, as bytes, if it has none of these names; false where it does,
+   * where the object ends, and where something looks unusual.
+   */
+  boolean passField(FieldNames wanted) throws IOException {
+    int name = next() + 1;
+    int quote = PlainRun.end(_inputBuffer, name, _inputEnd);
+    boolean passes =
+        UnreadJson.at(_inputBuffer, name - 1, _inputEnd) == '"'
+            && UnreadJson.at(_inputBuffer, quote, _inputEnd) == '"'
+            && UnreadJson.at(_inputBuffer, quote + 1, _inputEnd) == ':'
+            && !wanted.contain(_inputBuffer, name, quote);
+    return passes && pass(quote + 2, '}');
+  }
+
+  /** Passes the array's next element; false where it ends, or where something looks unusual. */
+  boolean passElement() throws IOException {
+    return pass(next(), ']');
+  }
+
+  /** Where the next member begins, if there is one and a comma stands where one must. */
+  private int next() throws IOException {
+    if (_tokenIncomplete) {
+      _skipString();
+    }
+    boolean comma = UnreadJson.at(_inputBuffer, _inputPtr, _inputEnd) == ',';
+    return comma == _parsingContext.hasCurrentIndex() ? _inputPtr + (comma ? 1 : 0) : _inputEnd;
+  }
+
+  private boolean pass(int value, char end) {
+    int after = UnreadJson.value(_inputBuffer, value, _inputEnd, room());
+    int follows = UnreadJson.at(_inputBuffer, after, _inputEnd);
+    if (follows != ',' && follows != end) {
+      return false;
+    }
+    _parsingContext.expectComma(); // counts it
+    _inputPtr = after;
+    return true;
   }
 
   /** Skips the rest of an unread string. */

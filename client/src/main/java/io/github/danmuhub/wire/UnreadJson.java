@@ -56,7 +56,8 @@ final class UnreadJson {
     }
   }
 
-  private static int value(byte[] json, int at, int end, int room) {
+  /** From its first byte. */
+  static int value(byte[] json, int at, int end, int room) {
     return switch (at(json, at, end)) {
       case '"' -> string(json, at + 1, end);
       case '{' -> room == 0 ? UNUSUAL : object(json, at + 1, end, room - 1);
@@ -115,7 +116,8 @@ final class UnreadJson {
     return whole ? at : UNUSUAL;
   }
 
-  private static int at(byte[] json, int at, int end) {
+  /** The byte there; 0 beyond the end. */
+  static int at(byte[] json, int at, int end) {
     return at < end ? json[at] : 0;
   }
 }

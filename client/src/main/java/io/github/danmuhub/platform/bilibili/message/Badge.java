@@ -1,6 +1,8 @@
 package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.ElementTable;
+import io.github.danmuhub.wire.FieldTable;
 import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
@@ -14,6 +16,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Badge {
   private static final long NOT_TOLD = -1;
+
+  private static final FieldTable<Told> OLDER =
+      FieldTable.<Told>empty()
+          .with("medal_name", (told, in) -> told.name = in.words(told.known))
+          .with("medal_level", (told, in) -> told.level = in.integer())
+          .with("anchor_roomid", (told, in) -> told.room = in.id());
+
+  /** As a chat's list. */
+  private static final ElementTable<Told> LISTED =
+      ElementTable.<Told>empty()
+          .with(0, (told, in) -> told.level = in.integer())
+          .with(1, (told, in) -> told.name = in.words(told.known))
+          .with(3, (told, in) -> told.room = in.id());
+
+  private static final FieldTable<Told> NEWER =
+      FieldTable.<Told>empty()
+          .with("name", (told, in) -> told.name = in.words(told.known))
+          .with("level", (told, in) -> told.level = in.integer())
+          .with("ruid", (told, in) -> told.anchor = in.number());
+
+  /** One of the two parts, while it is read. */
+  private static final class Told {
+    private final @Nullable String known; // mostly the same, and then no new string
+    private @Nullable String name;
+    private int level;
+    private @Nullable String room;
+    private long anchor;
+
+    Told(@Nullable String known) {
+      this.known = known;
+    }
+  }
 
   private @Nullable String name;
   private int level;
@@ -56,38 +90,25 @@ final class Badge {
 
   /** The {@code medal_info} and {@code fans_medal} objects. */
   void older(JsonCursor in) throws IOException {
-    if (!in.object()) {
-      return;
+    Told told = new Told(name);
+    if (in.fields(told, OLDER)) {
+      older(told.name, told.level, told.room);
     }
-    String medal = null;
-    int medalLevel = 0;
-    String medalRoom = null;
-    for (String f = in.field(); f != null; f = in.field()) {
-      switch (f) {
-        case "medal_name" -> medal = in.words();
-        case "medal_level" -> medalLevel = in.integer();
-        case "anchor_roomid" -> medalRoom = in.id();
-        default -> {}
-      }
+  }
+
+  /** As a list of 13, which is empty for who wears none. */
+  void listed(JsonCursor in) throws IOException {
+    Told told = new Told(name);
+    if (in.elements(told, LISTED)) {
+      older(told.name, told.level, told.room);
     }
-    older(medal, medalLevel, medalRoom);
   }
 
   /** The {@code medal} object of a {@code uinfo}. */
   void newer(JsonCursor in) throws IOException {
-    String known = name == null ? "" : name; // mostly the same, and then no new string
-    String medal = null;
-    int medalLevel = 0;
-    long ruid = 0;
-    for (String f = in.firstField(); f != null; f = in.field()) {
-      switch (f) {
-        case "name" -> medal = in.text(known);
-        case "level" -> medalLevel = in.integer();
-        case "ruid" -> ruid = in.number();
-        default -> {}
-      }
-    }
-    newer(medal == null || medal.isEmpty() ? null : medal, medalLevel, ruid);
+    Told told = new Told(name);
+    in.fields(told, NEWER);
+    newer(told.name, told.level, told.anchor);
   }
 
   /** The protobuf FansMedal, whose fields have other numbers in each message. */

@@ -6,6 +6,8 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
 import io.github.danmuhub.platform.bilibili.json.ChatExtra;
+import io.github.danmuhub.wire.ElementTable;
+import io.github.danmuhub.wire.FieldTable;
 import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.JsonText;
 import io.github.danmuhub.wire.MalformedException;
@@ -29,6 +31,39 @@ final class ChatCommand {
   private static final int RGB = 0xffffff;
   private static final long OPAQUE = 0xff000000L;
 
+  private static final ElementTable<ChatCommand> SENDER =
+      ElementTable.<ChatCommand>empty()
+          .with(0, (chat, in) -> chat.person.id(in.id(chat.person.id())))
+          .with(1, (chat, in) -> chat.person.name = in.words(chat.person.name))
+          .with(2, (chat, in) -> chat.person.is(Role.MODERATOR, in.flag()))
+          .with(3, (chat, in) -> chat.person.is(Role.VIP, in.flag()))
+          .with(4, (chat, in) -> chat.person.is(Role.VIP, in.flag()));
+
+  private static final ElementTable<ChatCommand> LEVEL =
+      ElementTable.<ChatCommand>empty().with(0, (chat, in) -> chat.person.level = in.integer());
+
+  private static final FieldTable<ChatCommand> DETAILS =
+      FieldTable.<ChatCommand>empty()
+          .with("extra", (chat, in) -> chat.extra = in.string(ChatExtra.READING))
+          .with("user", (chat, in) -> chat.person.info(in));
+
+  private static final ElementTable<ChatCommand> LOOKS =
+      ElementTable.<ChatCommand>empty()
+          .with(1, (chat, in) -> chat.mode(in.number()))
+          .with(3, (chat, in) -> chat.color = color(in.number(Chat.NO_COLOR)))
+          .with(4, (chat, in) -> chat.time = in.number())
+          .with(13, (chat, in) -> chat.image = in.field("url", JsonCursor::words))
+          .with(15, (chat, in) -> in.fields(chat, DETAILS));
+
+  private static final ElementTable<ChatCommand> INFO =
+      ElementTable.<ChatCommand>empty()
+          .with(0, (chat, in) -> in.elements(chat, LOOKS))
+          .with(1, ChatCommand::text)
+          .with(2, (chat, in) -> in.elements(chat, SENDER))
+          .with(3, (chat, in) -> chat.person.badge.listed(in))
+          .with(4, (chat, in) -> in.elements(chat, LEVEL))
+          .with(7, (chat, in) -> chat.person.guard(in.number()));
+
   private final Person person = new Person();
   private @Nullable String text;
   private long time;
@@ -42,7 +77,7 @@ final class ChatCommand {
     ChatCommand chat = new ChatCommand();
     for (String f = message.field(); f != null; f = message.field()) {
       if (f.equals("info")) {
-        message.in().elements(chat, ChatCommand::info);
+        message.in().elements(chat, INFO);
       }
     }
     if (chat.text == null) {
@@ -63,27 +98,8 @@ final class ChatCommand {
             0));
   }
 
-  private void info(int index, JsonCursor in) throws IOException {
-    switch (index) {
-      case 0 -> in.elements(this, ChatCommand::looks);
-      case 1 -> text = positioned ? PositionedText.of(in.text()) : in.text();
-      case 2 -> in.elements(this, ChatCommand::sender);
-      case 3 -> medal(in);
-      case 4 -> in.elements(this, ChatCommand::level);
-      case 7 -> person.guard(in.number());
-      default -> {}
-    }
-  }
-
-  private void looks(int index, JsonCursor in) throws IOException {
-    switch (index) {
-      case 1 -> mode(in.number());
-      case 3 -> color = color(in.number(Chat.NO_COLOR));
-      case 4 -> time = in.number();
-      case 13 -> image = in.field("url", JsonCursor::words);
-      case 15 -> in.fields(this, ChatCommand::details);
-      default -> {}
-    }
+  private void text(JsonCursor in) throws IOException {
+    text = positioned ? PositionedText.of(in.text()) : in.text();
   }
 
   /** 0 is black. With an alpha value in front only an opaque one is a colour. */
@@ -99,48 +115,6 @@ final class ChatCommand {
       mode = Chat.Mode.BOTTOM;
     } else if (wanted == TOP) {
       mode = Chat.Mode.TOP;
-    }
-  }
-
-  private void details(String field, JsonCursor in) throws IOException {
-    switch (field) {
-      case "extra" -> extra = in.string(ChatExtra.READING);
-      case "user" -> person.info(in);
-      default -> {}
-    }
-  }
-
-  private void sender(int index, JsonCursor in) throws IOException {
-    switch (index) {
-      case 0 -> person.id(in.id());
-      case 1 -> person.name = in.words();
-      case 2 -> person.is(Role.MODERATOR, in.flag());
-      case 3, 4 -> person.is(Role.VIP, in.flag());
-      default -> {}
-    }
-  }
-
-  private void medal(JsonCursor in) throws IOException {
-    if (!in.array()) {
-      return;
-    }
-    int level = 0;
-    String name = null;
-    String room = null;
-    for (int i = 0; in.element(); i++) {
-      switch (i) {
-        case 0 -> level = in.integer();
-        case 1 -> name = in.words();
-        case 3 -> room = in.id();
-        default -> {}
-      }
-    }
-    person.badge.older(name, level, room);
-  }
-
-  private void level(int index, JsonCursor in) throws IOException {
-    if (index == 0) {
-      person.level = in.integer();
     }
   }
 

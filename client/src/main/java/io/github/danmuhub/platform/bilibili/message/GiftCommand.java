@@ -5,6 +5,7 @@ import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.wire.FieldTable;
 import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.JsonText;
 import io.github.danmuhub.wire.MalformedException;
@@ -14,12 +15,33 @@ import java.util.List;
 
 /** SEND_GIFT: 投喂, until 2026. */
 final class GiftCommand {
+  private static final FieldTable<GiftCommand> FIELDS =
+      FieldTable.<GiftCommand>empty()
+          .with("giftId", (command, in) -> command.gift.giftId = in.id())
+          .with("giftName", (command, in) -> command.gift.giftName = in.words())
+          .with("num", (command, in) -> command.gift.count = in.number(1))
+          .with("batch_combo_id", (command, in) -> command.gift.comboId = in.id())
+          .with("super_batch_gift_num", (command, in) -> command.gift.comboHits = in.number())
+          .with("combo_total_coin", (command, in) -> command.gift.comboCoin = in.number())
+          .with("price", (command, in) -> command.gift.price = in.number())
+          .with("discount_price", (command, in) -> command.gift.discountPrice = in.number())
+          .with("coin_type", (command, in) -> command.gift.coin = in.text())
+          .with("total_coin", (command, in) -> command.gift.totalCoin = in.number())
+          .with("tid", (command, in) -> command.gift.transaction = in.id())
+          .with("timestamp", (command, in) -> command.gift.timestamp = in.number())
+          .with("blind_gift", (command, in) -> command.gift.box = BlindBox.read(in))
+          .with(
+              "receive_user_info", (command, in) -> in.fields(command.gift.receiver, Person.NAMED))
+          .with("send_master", GiftCommand::sendMaster)
+          .with("is_join_receiver", (command, in) -> command.gift.receiverNamed |= in.flag())
+          .with(Person.FIELDS, command -> command.person);
+
   private final Person person = new Person();
   private final GiftDraft gift = new GiftDraft();
 
   static void read(Message message) throws IOException, MalformedException {
     GiftCommand command = new GiftCommand();
-    message.data(command::data);
+    message.data(command, FIELDS);
     GiftDraft gift = command.gift;
     if (!gift.isWhole()) {
       throw message.malformed("does not say what was given");
@@ -31,32 +53,10 @@ final class GiftCommand {
             origin, room.user(command.person), room.receiver(gift.receiver, gift.receiverNamed)));
   }
 
-  private void data(String field, JsonCursor in) throws IOException {
-    switch (field) {
-      case "giftId" -> gift.giftId = in.id();
-      case "giftName" -> gift.giftName = in.words();
-      case "num" -> gift.count = in.number(1);
-      case "batch_combo_id" -> gift.comboId = in.id();
-      case "super_batch_gift_num" -> gift.comboHits = in.number();
-      case "combo_total_coin" -> gift.comboCoin = in.number();
-      case "price" -> gift.price = in.number();
-      case "discount_price" -> gift.discountPrice = in.number();
-      case "coin_type" -> gift.coin = in.text();
-      case "total_coin" -> gift.totalCoin = in.number();
-      case "tid" -> gift.transaction = in.id();
-      case "timestamp" -> gift.timestamp = in.number();
-      case "blind_gift" -> gift.box = BlindBox.read(in);
-      case "receive_user_info" -> in.fields(gift.receiver::named);
-      case "send_master" -> sendMaster(in);
-      case "is_join_receiver" -> gift.receiverNamed |= in.flag();
-      default -> person.field(field, in);
-    }
-  }
-
   /** Is there only where the sender chose somebody. */
   private void sendMaster(JsonCursor in) throws IOException {
     gift.receiverNamed |= in.object();
-    in.fields(gift.receiver::named);
+    in.fields(gift.receiver, Person.NAMED);
   }
 
   /** The end of a combo has a message of its own, after its last gift. */

@@ -6,7 +6,7 @@ import io.github.danmuhub.event.Like;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Share;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.wire.JsonCursor;
+import io.github.danmuhub.wire.FieldTable;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
 import java.io.IOException;
@@ -20,6 +20,13 @@ final class InteractCommand {
   private static final int FOLLOWED_MUTUALLY = 5;
   private static final int LIKED = 6;
 
+  private static final FieldTable<InteractCommand> FIELDS =
+      FieldTable.<InteractCommand>empty()
+          .with("msg_type", (interact, in) -> interact.type = in.integer())
+          .with("timestamp", (interact, in) -> interact.timestamp = in.number())
+          .with("trigger_time", (interact, in) -> interact.triggerNanos = in.number())
+          .with(Person.FIELDS, interact -> interact.person);
+
   final Person person = new Person();
   int type;
   long timestamp;
@@ -27,17 +34,8 @@ final class InteractCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     InteractCommand interact = new InteractCommand();
-    message.data(interact::data);
+    message.data(interact, FIELDS);
     interact.emit(message);
-  }
-
-  private void data(String field, JsonCursor in) throws IOException {
-    switch (field) {
-      case "msg_type" -> type = in.integer();
-      case "timestamp" -> timestamp = in.number();
-      case "trigger_time" -> triggerNanos = in.number();
-      default -> person.field(field, in);
-    }
   }
 
   /** INTERACT_WORD_V2; the field numbers are at {@link InteractV2Command}. */

@@ -14,7 +14,7 @@ final class LikeCommand {
 
   static void read(Message message) throws IOException, MalformedException {
     Person person = new Person();
-    message.data(person::field);
+    message.data(person, Person.FIELDS);
     message.emit(new Like(message.end(), message.room().user(person), 1, 0));
   }
 

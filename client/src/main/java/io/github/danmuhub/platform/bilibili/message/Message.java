@@ -5,6 +5,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.platform.Emitter;
+import io.github.danmuhub.wire.FieldTable;
 import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -87,6 +88,11 @@ final class Message {
     for (String f = in.field(); f != null; f = in.field()) {
       reading.read(f, in);
     }
+  }
+
+  /** Reads those fields of the {@code data} object that the table names. */
+  <T> void data(T filled, FieldTable<T> table) throws IOException, MalformedException {
+    data().rest(filled, table);
   }
 
   /** That one field of the message itself; null where it is missing. */

@@ -2,6 +2,7 @@ package io.github.danmuhub.platform.bilibili.message;
 
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.wire.FieldTable;
 import io.github.danmuhub.wire.JsonCursor;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoReader;
@@ -19,6 +20,51 @@ import org.jspecify.annotations.Nullable;
 final class Person {
   private static final List<Role> ROLES = List.of(Role.values());
   private static final List<Set<Role>> ROLE_SETS = roleSets();
+
+  /** As the newer part says, where the older one did not. */
+  private static final FieldTable<Person> BASE =
+      FieldTable.<Person>empty()
+          .with(
+              "name", (person, in) -> person.name = person.name == null ? in.words() : person.name)
+          .with(
+              "face",
+              (person, in) -> person.avatar = person.avatar == null ? in.words() : person.avatar);
+
+  private static final FieldTable<Person> GUARD =
+      FieldTable.<Person>empty().with("level", (person, in) -> person.guard(in.number()));
+
+  private static final FieldTable<Person> INFO =
+      FieldTable.<Person>empty()
+          .with("uid", (person, in) -> person.id(in.id(person.id)))
+          .with("base", (person, in) -> in.fields(person, BASE))
+          .with("medal", (person, in) -> person.badge.newer(in))
+          .with("guard", (person, in) -> in.fields(person, GUARD));
+
+  /** The fields by which messages name a user, and no others. */
+  static final FieldTable<Person> NAMED =
+      FieldTable.<Person>empty()
+          .with("uid", (person, in) -> person.id(in.id(person.id)))
+          .with("uname", (person, in) -> person.name = in.words(person.name))
+          .with("username", (person, in) -> person.name = in.words(person.name));
+
+  /** Any of the fields by which messages tell a user. */
+  static final FieldTable<Person> FIELDS =
+      NAMED
+          .with("face", (person, in) -> person.avatar = in.words())
+          .with("user_level", (person, in) -> person.level = in.integer())
+          .with("guard_level", (person, in) -> person.guard(in.number()))
+          .with("privilege_type", (person, in) -> person.guard(in.number()))
+          .with("medal_info", (person, in) -> person.badge.older(in))
+          .with("fans_medal", (person, in) -> person.badge.older(in))
+          .with("uinfo", (person, in) -> person.info(in))
+          .with("sender_uinfo", (person, in) -> person.info(in))
+          .with("isadmin", (person, in) -> person.is(Role.MODERATOR, in.flag()))
+          .with("is_admin", (person, in) -> person.is(Role.MODERATOR, in.flag()))
+          .with("manager", (person, in) -> person.is(Role.MODERATOR, in.flag()))
+          .with("vip", (person, in) -> person.is(Role.VIP, in.flag()))
+          .with("svip", (person, in) -> person.is(Role.VIP, in.flag()))
+          .with("is_vip", (person, in) -> person.is(Role.VIP, in.flag()))
+          .with("is_svip", (person, in) -> person.is(Role.VIP, in.flag()));
 
   @Nullable String name;
   @Nullable String avatar;
@@ -89,57 +135,19 @@ final class Person {
     is(Role.MEMBER, guardLevel > 0);
   }
 
-  /** Any of the fields by which messages tell a user. */
+  /** Reads the field if it is one of {@link #FIELDS}. */
   void field(String field, JsonCursor in) throws IOException {
-    switch (field) {
-      case "face" -> avatar = in.words();
-      case "user_level" -> level = in.integer();
-      case "guard_level", "privilege_type" -> guard(in.number());
-      case "medal_info", "fans_medal" -> badge.older(in);
-      case "uinfo", "sender_uinfo" -> info(in);
-      case "isadmin", "is_admin", "manager" -> is(Role.MODERATOR, in.flag());
-      case "vip", "svip", "is_vip", "is_svip" -> is(Role.VIP, in.flag());
-      default -> named(field, in);
-    }
+    FIELDS.read(field, this, in);
   }
 
-  /** The fields by which messages name a user, and no others. */
+  /** Reads the field if it is one of {@link #NAMED}. */
   void named(String field, JsonCursor in) throws IOException {
-    switch (field) {
-      case "uid" -> id(in.id());
-      case "uname", "username" -> name = in.words();
-      default -> {}
-    }
+    NAMED.read(field, this, in);
   }
 
   /** The {@code uinfo} objects, since 2024. */
   void info(JsonCursor in) throws IOException {
-    in.fields(this, Person::info);
-  }
-
-  private void info(String field, JsonCursor in) throws IOException {
-    switch (field) {
-      case "uid" -> id(in.id());
-      case "base" -> in.fields(this, Person::base);
-      case "medal" -> badge.newer(in);
-      case "guard" -> in.fields(this, Person::guard);
-      default -> {}
-    }
-  }
-
-  /** As the newer part says, where the older one did not. */
-  private void base(String field, JsonCursor in) throws IOException {
-    switch (field) {
-      case "name" -> name = name == null ? in.words() : name;
-      case "face" -> avatar = avatar == null ? in.words() : avatar;
-      default -> {}
-    }
-  }
-
-  private void guard(String field, JsonCursor in) throws IOException {
-    if (field.equals("level")) {
-      guard(in.number());
-    }
+    in.fields(this, INFO);
   }
 
   /** The protobuf UserInfo: 1 uid, 2 Base, 3 Medal, 6 Guard{1 level}. */
@@ -153,7 +161,7 @@ final class Person {
     }
   }
 
-  /** The protobuf Base{1 name, 2 face}, as {@link #base(String, JsonCursor)}. */
+  /** The protobuf Base{1 name, 2 face}, as {@link #BASE}. */
   private void base(int field, ProtoReader in) throws MalformedException {
     switch (field) {
       case 1 -> name = orWords(name, in);

@@ -61,7 +61,7 @@ final class SuperChatCommands {
       case "time" -> seconds = in.integer();
       case "ts" -> timestamp = in.number();
       case "start_time" -> startTime = in.number();
-      case "user_info" -> in.fields(person::field);
+      case "user_info" -> in.fields(person, Person.FIELDS);
       default -> person.field(field, in);
     }
   }

@@ -44,7 +44,7 @@ final class WelcomeCommands {
 
   static void welcome(Message message) throws IOException, MalformedException {
     Person person = new Person();
-    message.data(person::field);
+    message.data(person, Person.FIELDS);
     message.emit(new Enter(message.end(), message.room().user(person), null));
   }
 
