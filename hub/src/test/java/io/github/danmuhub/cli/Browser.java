@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WindowType;
@@ -58,6 +60,11 @@ final class Browser implements AutoCloseable {
       const find = (root) => findAll(root)[0] ?? null;
       """;
 
+  /** What is traced: a little, so that the tracing itself costs little. */
+  private static final String TRACED = "devtools.timeline";
+
+  private static final Pattern PAINTED = Pattern.compile("\"ts\":([0-9.]+)");
+
   private final ChromeDriver driver;
 
   /** Kept, so that it stays as it was set: Selenium looks for devtools that nobody uses. */
@@ -69,6 +76,17 @@ final class Browser implements AutoCloseable {
 
   /** Starts one; where this machine has none, the test is skipped in words. */
   static Browser start() {
+    return start(new LoggingPreferences());
+  }
+
+  /** One that notes what it paints, for {@link #paints}. */
+  static Browser traced() {
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    return start(logs);
+  }
+
+  private static Browser start(LoggingPreferences logs) {
     Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
     Optional<Path> driver = program("chromedriver");
     assumeTrue(
@@ -81,9 +99,13 @@ final class Browser implements AutoCloseable {
     options.addArguments("--disable-background-networking", "--disable-component-update");
     options.addArguments("--disable-sync", "--lang=en", "--hide-scrollbars");
     options.addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
-    LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
+    if (logs.getEnabledLogTypes().contains(LogType.PERFORMANCE)) {
+      options.setExperimentalOption(
+          "perfLoggingPrefs",
+          Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TRACED));
+    }
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(driver.orElseThrow().toFile())
@@ -238,6 +260,16 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
+  /** Waits until what comes in has come in; what crosses the picture goes on. */
+  void settles() {
+    driver.executeAsyncScript(
+        """
+        const done = arguments[arguments.length - 1];
+        const entries = document.getAnimations().filter((each) => "animationName" in each);
+        Promise.allSettled(entries.map((each) => each.finished)).then(() => setTimeout(done, 1500));
+        """);
+  }
+
   /** What axe finds that is serious or worse. */
   @SuppressWarnings("unchecked") // as the script returns it
   List<String> barriers() {
@@ -278,6 +310,55 @@ final class Browser implements AutoCloseable {
       }
     }
     return metrics;
+  }
+
+  /** When something was painted, in seconds, in order; asked once, at the end. */
+  List<Double> paints() {
+    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(LogEntry::getMessage)
+        .filter(message -> message.contains("\"name\":\"Paint\""))
+        .map(PAINTED::matcher)
+        .filter(Matcher::find)
+        .map(time -> Double.parseDouble(time.group(1)) / 1e6)
+        .sorted()
+        .toList();
+  }
+
+  /** When something of the page was painted first, in ms since it was asked for. */
+  double firstPaint() {
+    Object at = ask("return performance.getEntriesByName('first-contentful-paint')[0].startTime;");
+    return ((Number) at).doubleValue();
+  }
+
+  /**
+   * Scrolls up and down for so many seconds: how many {@code frames}, how many of them {@code slow}
+   * (over 33 ms), the longest {@code task} in ms.
+   */
+  Object scroll(String selector, int seconds) {
+    return driver.executeAsyncScript(
+        FIND
+            + """
+            const box = find(document), until = performance.now() + 1000 * arguments[2];
+            const done = arguments[3];
+            const seen = { frames: 0, slow: 0, task: 0 };
+            new PerformanceObserver((list) => {
+              for (const each of list.getEntries()) seen.task = Math.max(seen.task, each.duration);
+            }).observe({ type: "longtask" });
+            let last = performance.now(), step = -25;
+            const frame = (now) => {
+              seen.frames++;
+              if (now - last > 33.4) seen.slow++;
+              last = now;
+              box.scrollTop += step;
+              if (box.scrollTop === 0 || seen.frames % 240 === 0) step = -step;
+              if (now < until) requestAnimationFrame(frame);
+              else done({ ...seen, task: Math.round(seen.task) });
+            };
+            requestAnimationFrame(frame);
+            """,
+        selector,
+        "",
+        seconds);
   }
 
   /** Nothing reaches beyond the page's sides. */

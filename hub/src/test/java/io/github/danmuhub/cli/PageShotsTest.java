@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,17 @@ class PageShotsTest {
   private static final int[] WIDTHS = {360, 800, 1280, 1920};
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final List<String> THEMES = List.of("light", "dark");
+  private static final List<String> LOOKS =
+      List.of("outline", "bubble", "card", "classic", "terminal");
+  private static final Map<String, int[]> OVERLAYS =
+      Map.of(
+          "chat", new int[] {480, 700},
+          "gifts", new int[] {480, 400},
+          "danmaku", new int[] {960, 540},
+          "ticker", new int[] {1_200, 80},
+          "battle", new int[] {800, 120},
+          "vote", new int[] {480, 260},
+          "show", new int[] {800, 450});
   private static final double MOVED = 0.1;
 
   private Browser browser;
@@ -115,15 +127,54 @@ class PageShotsTest {
   }
 
   @Test
-  void theOverlaysAndTheirSettings() throws Exception {
+  void theSettingsOfOverlays() throws Exception {
     try (ShownHub hub = ShownHub.start(1)) {
       shoot("settings", hub.page("/settings/overlay"), page -> page.sees("iframe", ""));
-      for (String look : List.of("outline", "bubble", "card", "classic", "terminal")) {
-        browser.size(480, 600).open(hub.page("/overlay/chat?demo=1&lang=zh&look=" + look));
-        browser.sees(".line.super_chat", "").fitsItsWidth(look);
-        Files.write(FOLDER.resolve("overlay-" + look + ".png"), browser.screenshot());
+    }
+  }
+
+  /** Overlays as OBS shows them, on a ground like a game's. */
+  @Test
+  void everyOverlayInEveryLook() throws Exception {
+    found.clear();
+    try (ShownHub hub = ShownHub.start(1)) {
+      for (String look : LOOKS) {
+        for (Map.Entry<String, int[]> overlay : OVERLAYS.entrySet()) {
+          String query = "?demo=1&avatars=1&lang=zh&look=" + look;
+          browser.size(overlay.getValue()[0], overlay.getValue()[1]);
+          browser.open(hub.page("/overlay/" + overlay.getKey() + query)).sees("main *", "");
+          lookAtScene("overlay-" + overlay.getKey() + "-" + look);
+        }
       }
     }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void everyLookWithHostileMessages() throws Exception {
+    found.clear();
+    try (ShownHub hub = ShownHub.start(1)) {
+      for (String look : LOOKS) {
+        for (String overlay : List.of("chat", "gifts", "danmaku", "ticker")) {
+          browser.size(480, 600).open(hub.page("/overlay/" + overlay + "?lang=zh&look=" + look));
+          browser.sees("main", "");
+          Said.hostile(hub.page("").toString()).forEach(hub::say);
+          browser.sees("main *", "");
+          lookAtScene("hostile-" + overlay + "-" + look);
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private void lookAtScene(String shot) throws IOException {
+    browser.settles();
+    browser.fitsItsWidth(shot);
+    browser.complaints().forEach(complaint -> found.add(shot + ": " + complaint));
+    browser.ask(
+        "document.documentElement.style.background ="
+            + " 'radial-gradient(120% 90% at 80% 0, #7f5a83 0, #32405f 45%, #101624 100%)'");
+    Files.write(FOLDER.resolve(shot + ".png"), browser.screenshot());
   }
 
   @Test

@@ -79,6 +79,20 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void aComboOfLargeGiftsIsOneCardThatCountsUpAndIsTicked() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      hub.say(Said.combo("g1", "Ann", "rocket", 1, 100));
+      browser.open(hub.page("/?lang=en")).sees("hub-super-chats li .text", "rocket ×1");
+      hub.say(Said.combo("g2", "Ann", "rocket", 2, 200));
+      hub.say(Said.combo("g3", "Bo", "rocket", 1, 100));
+      browser.sees("hub-super-chats li", "Bo");
+      hub.say(Said.combo("g4", "Bo", "rocket", 4, 400));
+      browser.sees("hub-super-chats li .text", "rocket ×5").sees("hub-super-chats li", "¥500");
+      browser.click("li[data-name='bilibili:545068/g3'] .tick", "").sees("li.is-read", "Bo");
+    }
+  }
+
+  @Test
   void olderMessagesAreReadFromTheHubAsOneScrollsBack() throws Exception {
     try (ShownHub hub = ShownHub.start(0.1)) {
       for (int i = 1; i <= 1_500; i++) {

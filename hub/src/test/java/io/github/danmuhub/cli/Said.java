@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gift;
+import io.github.danmuhub.event.Gift.Combo;
 import io.github.danmuhub.event.Gift.Item;
 import io.github.danmuhub.event.Gift.Price;
 import io.github.danmuhub.event.LiveEvent;
@@ -11,6 +12,7 @@ import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is said in a room of Bilibili, for pages to show. */
 final class Said {
@@ -32,14 +34,18 @@ final class Said {
   }
 
   static LiveEvent gift(String id, String name, String gift, long count, long yuan) {
-    return new Gift(
-        now(id),
-        User.of(name, name),
-        new Item(gift, gift),
-        count,
-        null,
-        Price.of(new Money(yuan * 1_000, "CNY")),
-        null);
+    return gift(id, name, gift, count, yuan, null);
+  }
+
+  /** One of the gifts that somebody gives one after the other. */
+  static LiveEvent combo(String id, String name, String gift, long count, long yuan) {
+    return gift(id, name, gift, count, yuan, new Combo(name, count, false));
+  }
+
+  private static LiveEvent gift(
+      String id, String name, String gift, long count, long yuan, @Nullable Combo combo) {
+    Price price = Price.of(new Money(yuan * 1_000, "CNY"));
+    return new Gift(now(id), User.of(name, name), new Item(gift, gift), count, combo, price, null);
   }
 
   /** What somebody sends who means harm. Each would show, or fetch, if it were taken for more. */

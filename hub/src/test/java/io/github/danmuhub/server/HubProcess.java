@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * {@code danmu serve} in a process of its own, on a free port. What it says is read at once: a
  * process waits for ever whose pipe is full.
  */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final String END = "";
 
@@ -45,7 +45,7 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** Any program that says {@code ready} and its address. */
-  HubProcess(List<String> jvm, String classPath, String main, String... arguments)
+  public HubProcess(List<String> jvm, String classPath, String main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -92,7 +92,7 @@ final class HubProcess implements AutoCloseable {
     return line == null ? END : line;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 

@@ -1,7 +1,8 @@
 // What was paid and deserves a look of its own: super chats, memberships, large gifts.
 
 import { get } from "./api.js";
-import { nameOf } from "./events.js";
+import { nameOf, roomOf } from "./events.js";
+import { Messages } from "./messages.js";
 import { yuan } from "./money.js";
 
 /** @typedef {import("./types.js").LiveEvent} LiveEvent */
@@ -10,6 +11,7 @@ const KEPT = 300;
 /** Yuan from which on a gift has a card of its own. */
 const LARGE = 10;
 const BACK = 20_000;
+const TYPES = "super_chat,membership,gift,retract";
 
 /** Whether it has a card. */
 export const isPaid = (/** @type {LiveEvent} */ event) =>
@@ -17,28 +19,37 @@ export const isPaid = (/** @type {LiveEvent} */ event) =>
   event.type === "membership" ||
   (event.type === "gift" && yuan(event.value) >= LARGE);
 
+/** The combo that a gift belongs to; undefined for none. */
+const comboOf = (/** @type {LiveEvent} */ event) =>
+  event.combo && `${roomOf(event)}/${event.combo.id}/${event.value?.currency}`;
+
 /**
- * Adds to a list, the newest first, each event once.
+ * Adds to a list, the newest first, each event and each combo once. The first gift of a combo counts
+ * up by itself: a window of messages sees to that.
  *
  * @param {LiveEvent[]} list
  * @param {LiveEvent[]} events
  */
 export function withPaid(list, events) {
-  const known = new Set(list.map(nameOf));
-  const fresh = events.filter((event) => isPaid(event) && !known.has(nameOf(event)));
+  const known = new Set(list.flatMap((event) => [nameOf(event), comboOf(event)]));
+  const fresh = events.filter((event) => {
+    const isNew = isPaid(event) && !known.has(nameOf(event)) && !known.has(comboOf(event) ?? "");
+    if (isNew) known.add(comboOf(event));
+    return isNew;
+  });
   return fresh.length ? [...fresh.reverse(), ...list].slice(0, KEPT) : list;
 }
 
 /** Those that came before this page was opened, the oldest first. @returns {Promise<LiveEvent[]>} */
 export async function earlierPaid() {
-  /** @type {LiveEvent[]} */
-  const found = [];
+  const found = new Messages();
   let after = `now&back=${BACK}`;
   for (;;) {
-    const batch = await get(`/api/events?type=super_chat,membership,gift&after=${after}`);
-    const events = batch.events.filter((/** @type {LiveEvent} */ event) => event.platform);
-    if (events.length === 0 && batch.events.length === 0) return found;
-    found.push(...events.filter(isPaid));
+    const batch = await get(`/api/events?type=${TYPES}&after=${after}`);
+    if (batch.events.length === 0) {
+      return found.all.filter((event) => isPaid(event) && !event.taken);
+    }
+    found.add(batch.events.filter((/** @type {LiveEvent} */ event) => event.platform));
     after = batch.cursor;
   }
 }

@@ -97,5 +97,6 @@ function spell({ milli, currency }, short = "") {
   const coin = currency.includes(":");
   const number = short || (coin ? whole : money).format(milli / 1_000);
   const key = `currency.${currency.replace(":", "_")}`;
-  return has(key) ? t(key, number) : `${number} ${currency.replace(/^.*:/, "")}`;
+  const words = has(key) ? t(key, number) : `${number} ${currency.replace(/^.*:/, "")}`;
+  return words.replace(/([万亿]) /, "$1"); // 1.2万元
 }

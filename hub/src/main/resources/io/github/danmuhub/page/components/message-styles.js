@@ -59,19 +59,19 @@ export const messageStyles = css`
     vertical-align: -4px;
     font-size: 11px;
     line-height: 17px;
-    padding: 0 5px;
-    border: 1px solid currentColor;
+    padding: 0 6px;
     border-radius: 5px;
     color: var(--accent);
+    background: var(--accent-soft);
   }
   .role {
     color: var(--on-accent);
     background: var(--accent);
-    border-color: var(--accent);
   }
   .at {
+    padding: 0;
     color: var(--soft);
-    border-color: var(--line);
+    background: none;
   }
   .row.gift {
     background: var(--money-soft);

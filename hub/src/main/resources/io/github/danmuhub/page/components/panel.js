@@ -12,6 +12,7 @@ class Panel extends HubElement {
       flex-direction: column;
       min-width: 0;
       min-height: 0;
+      box-sizing: border-box;
       background: var(--surface);
       border: 1px solid var(--line);
       border-radius: var(--radius);

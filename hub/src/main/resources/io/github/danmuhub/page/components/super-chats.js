@@ -27,9 +27,10 @@ class SuperChats extends HubElement {
       display: flex;
       gap: var(--s3);
       margin: 0;
-      padding: var(--s3) var(--s4);
+      padding: var(--s3) 40px var(--s3) var(--s4);
       list-style: none;
       overflow-x: auto;
+      mask-image: linear-gradient(90deg, #000 calc(100% - 40px), transparent);
       scrollbar-width: thin;
       min-height: 148px;
     }
@@ -75,6 +76,10 @@ class SuperChats extends HubElement {
     .foot span {
       flex: 1;
     }
+    #unread {
+      min-height: 30px;
+      font-size: var(--small);
+    }
     .foot button {
       min-height: 30px;
       font-size: var(--small);
@@ -119,7 +124,6 @@ class SuperChats extends HubElement {
       <hub-panel heading=${t("paid.title")}>
         <button
           slot="tools"
-          class="plain"
           id="unread"
           aria-pressed=${!this.all}
           @click=${() => (this.all = !this.all)}

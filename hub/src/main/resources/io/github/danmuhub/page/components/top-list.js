@@ -13,6 +13,9 @@ class TopList extends HubElement {
   static properties = { heading: {}, places: { attribute: false }, marksRooms: { attribute: false } };
 
   static styles = css`
+    hub-panel {
+      height: 100%;
+    }
     ol {
       margin: 0;
       padding: var(--s3) var(--s4);

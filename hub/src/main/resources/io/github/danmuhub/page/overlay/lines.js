@@ -35,6 +35,7 @@ export class Lines {
 
   add(/** @type {LiveEvent[]} */ events) {
     this.pace.add(events);
+    tally.waiting = this.pace.waiting.length;
   }
 
   /** Takes all of them away. */
@@ -60,6 +61,7 @@ export class Lines {
       }
       while (this.held.length > this.most) this.#drop(this.#oldest());
     }
+    tally.waiting = this.pace.waiting.length;
     tally.shown += block.childElementCount;
     tally.dropped += made - block.childElementCount;
     this.box.append(block);
