@@ -87,7 +87,7 @@ final class Device implements DeviceLink.Ears {
     boolean taken =
         loop.run(
             () -> {
-              asked.complete(gate.arm(DeviceLoop.now()));
+              asked.complete(gate.arm(loop.now()));
               show();
             });
     if (!taken) {
@@ -115,7 +115,7 @@ final class Device implements DeviceLink.Ears {
   void stopNow(String by) {
     loop.runFirst(
         () -> {
-          gate.stop(by, DeviceLoop.now());
+          gate.stop(by, loop.now());
           show();
         });
   }
@@ -125,7 +125,7 @@ final class Device implements DeviceLink.Ears {
   }
 
   void move(Move move, Outcome outcome) {
-    if (!loop.run(() -> gate.move(move, outcome, DeviceLoop.now()))) {
+    if (!loop.run(() -> gate.move(move, outcome, loop.now()))) {
       outcome.report(Result.refused("the devices are too busy"));
     }
   }
@@ -134,7 +134,7 @@ final class Device implements DeviceLink.Ears {
     Optional<String> refusal = link.refusal(text);
     if (refusal.isPresent()) {
       outcome.report(Result.refused(refusal.get()));
-    } else if (!loop.run(() -> gate.text(text, outcome, DeviceLoop.now()))) {
+    } else if (!loop.run(() -> gate.text(text, outcome, loop.now()))) {
       outcome.report(Result.refused("the devices are too busy"));
     }
   }
@@ -145,13 +145,13 @@ final class Device implements DeviceLink.Ears {
     onLoop(
         () -> {
           told = "";
-          gate.connected(DeviceLoop.now());
+          gate.connected(loop.now());
         });
   }
 
   @Override
   public void heard(String line) {
-    onLoop(() -> gate.heard(line, DeviceLoop.now()));
+    onLoop(() -> gate.heard(line, loop.now()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.danmuhub.device;
 
 import io.github.danmuhub.device.safety.Now;
+import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -23,16 +24,19 @@ final class DeviceLoop implements AutoCloseable {
 
   private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Queue<Runnable> urgent = new ArrayBlockingQueue<>(URGENT);
+  private final InstantSource wall;
   private final Consumer<Now> everyStep;
   private final Runnable onFault;
   private final Thread thread = new Thread(this::run, "danmu-devices");
   private volatile boolean open = true;
 
   /**
+   * @param wall the clock of quiet hours and days; all else goes by ticks
    * @param everyStep told every {@value #STEP_MS} ms
    * @param onFault told when a task throws
    */
-  DeviceLoop(Consumer<Now> everyStep, Runnable onFault) {
+  DeviceLoop(InstantSource wall, Consumer<Now> everyStep, Runnable onFault) {
+    this.wall = wall;
     this.everyStep = everyStep;
     this.onFault = onFault;
     thread.setDaemon(true);
@@ -42,8 +46,8 @@ final class DeviceLoop implements AutoCloseable {
     thread.start();
   }
 
-  static Now now() {
-    return new Now(ticks(), System.currentTimeMillis());
+  Now now() {
+    return new Now(ticks(), wall.millis());
   }
 
   static long ticks() {

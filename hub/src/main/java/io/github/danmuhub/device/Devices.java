@@ -2,6 +2,7 @@ package io.github.danmuhub.device;
 
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.device.safety.Now;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,12 +12,16 @@ import java.util.function.Function;
 final class Devices implements AutoCloseable {
   private static final int STILL_MS = 1_000;
 
-  private final DeviceLoop loop = new DeviceLoop(this::advance, this::onFault);
+  private final DeviceLoop loop;
   private final List<Device> all;
   private final AtomicLong stops = new AtomicLong();
   private volatile long decidedAt = -1;
 
-  Devices(Function<DeviceLoop, List<Device>> make) {
+  /**
+   * @param wall the clock of quiet hours and days
+   */
+  Devices(InstantSource wall, Function<DeviceLoop, List<Device>> make) {
+    loop = new DeviceLoop(wall, this::advance, this::onFault);
     all = List.copyOf(make.apply(loop));
   }
 

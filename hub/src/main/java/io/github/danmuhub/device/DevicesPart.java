@@ -10,6 +10,7 @@ import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class DevicesPart implements Part {
   public DevicesPart(Map<String, DeviceConfig> configs, EventStream events, Consumer<String> say) {
     this.events = events;
     this.table = new DeviceTable(configs, HubName.ofThisRun(), say);
-    this.devices = new Devices(table::open);
+    this.devices = new Devices(InstantSource.system(), table::open);
     this.others = new OtherSinks(configs);
   }
 

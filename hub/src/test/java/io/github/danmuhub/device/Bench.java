@@ -16,6 +16,7 @@ import io.github.danmuhub.device.toy.Toy;
 import io.github.danmuhub.device.toy.ToyWay;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +45,13 @@ final class Bench implements AutoCloseable {
    *     serial:PATH}
    */
   static Devices devices(String way, HubName hub) {
+    return devices(way, hub, InstantSource.system());
+  }
+
+  /** Likewise, on this clock. */
+  static Devices devices(String way, HubName hub, InstantSource wall) {
     Devices devices =
-        new Devices(new DeviceTable(configs(way.split(":", 2)), hub, line -> {})::open);
+        new Devices(wall, new DeviceTable(configs(way.split(":", 2)), hub, line -> {})::open);
     devices.start();
     return devices;
   }

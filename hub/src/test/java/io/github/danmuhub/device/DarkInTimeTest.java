@@ -172,6 +172,49 @@ class DarkInTimeTest {
   }
 
   @Test
+  void aHubWhoseWallClockJumpsAnHourForthAndTwoBack() throws Exception {
+    try (Mosquitto broker = Mosquitto.start(dir);
+        Lonely toy = Lonely.mqtt(broker.port());
+        HubChild hub = HubChild.start(dir, "mqtt:" + broker.port())) {
+      hub.armAndMove();
+      toy.awaitLit(true);
+      hub.setClock(Duration.ofHours(1));
+      toy.awaitLit(false);
+      hub.setClock(Duration.ofHours(-1));
+      await().during(AFTERWARDS).atMost(AFTERWARDS.plusSeconds(5)).until(() -> !toy.lit());
+      toy.trace().holds();
+      hub.await("ARMED heard");
+      assertThat(hub.out()).contains("told DONE");
+      hub.setClock(Duration.ZERO);
+      hub.signal("KILL");
+      staysDark(toy);
+    }
+  }
+
+  @Test
+  void twoHubsOnOneToy() throws Exception {
+    try (Mosquitto broker = Mosquitto.start(dir);
+        Lonely toy = Lonely.mqtt(broker.port());
+        HubChild first = HubChild.start(dir, "mqtt:" + broker.port());
+        HubChild second = HubChild.start(dir, "mqtt:" + broker.port())) {
+      first.await("DISARMED heard");
+      second.await("DISARMED heard");
+      first.armAndMove();
+      toy.awaitLit(true);
+      second.say("arm");
+      await().atMost(Bench.PATIENCE).until(() -> second.out().contains("held by"));
+      second.say("move");
+      await().atMost(Bench.PATIENCE).until(() -> second.out().contains("told DISARMED"));
+      assertThat(toy.lit()).isTrue();
+      first.signal("KILL");
+      toy.awaitLit(false);
+      staysDark(toy);
+      second.armAndMove();
+      toy.awaitLit(true);
+    }
+  }
+
+  @Test
   void aStopWhileTheBrokerIsDown() throws Exception {
     try (Mosquitto broker = Mosquitto.start(dir);
         Bench bench = Bench.of(broker.port(), "5")) {

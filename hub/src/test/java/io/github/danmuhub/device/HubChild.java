@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -23,10 +26,12 @@ final class HubChild implements AutoCloseable {
 
   private final Process process;
   private final Path out;
+  private final Path clock;
 
-  private HubChild(Process process, Path out) {
+  private HubChild(Process process, Path out, Path clock) {
     this.process = process;
     this.out = out;
+    this.clock = clock;
   }
 
   /**
@@ -34,6 +39,7 @@ final class HubChild implements AutoCloseable {
    */
   static HubChild start(Path dir, String way) throws IOException {
     Path out = Files.createTempFile(dir, "hub", ".txt");
+    Path clock = Files.createTempFile(dir, "clock", ".txt");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,17 +47,19 @@ final class HubChild implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 HubChild.class.getName(),
-                way)
+                way,
+                clock.toString())
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
-    return new HubChild(process, out);
+    return new HubChild(process, out, clock);
   }
 
   /** What the child does: {@code arm}, {@code move}, {@code stop} on its standard input. */
   public static void main(String[] args) throws IOException {
     PrintStream say = new PrintStream(System.out, true, UTF_8);
-    try (Devices devices = Bench.devices(args[0], HubName.ofThisRun());
+    Path clock = Path.of(args[1]);
+    try (Devices devices = Bench.devices(args[0], HubName.ofThisRun(), () -> shifted(clock));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
       Device toy = devices.all().get(0);
       Thread shows = new Thread(() -> show(toy, say));
@@ -67,6 +75,24 @@ final class HubChild implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** What its wall clock shows: a file says by how much it is set forward or back. */
+  private static Instant shifted(Path clock) {
+    try {
+      String minutes = Files.readString(clock, UTF_8).strip();
+      return Instant.now()
+          .plus(Duration.ofMinutes(minutes.isEmpty() ? 0 : Long.parseLong(minutes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sets its wall clock. */
+  void setClock(Duration off) throws IOException {
+    Path next = clock.resolveSibling(clock.getFileName() + ".next");
+    Files.writeString(next, Long.toString(off.toMinutes()));
+    Files.move(next, clock, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void show(Device toy, PrintStream say) {
