@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.danmuhub.testing.Circles;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,6 +93,25 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage(ROOT + "server..").and(resideOutsideOfPackages(ROOT + "server.door")))
+        .check(CLASSES);
+  }
+
+  /** So that a clock that jumps moves no toy, and no rule but those of times of day. */
+  @Test
+  void whatDecidesIsToldTheTimeAndAToyHasNoWallClockAtAll() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + "rule.engine..",
+            ROOT + "rule.model..",
+            ROOT + "device.safety..",
+            ROOT + "device.toy..")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
         .check(CLASSES);
   }
 

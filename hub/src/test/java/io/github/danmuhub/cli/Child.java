@@ -74,6 +74,12 @@ final class Child implements AutoCloseable {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(err()).contains(text));
   }
 
+  /** Waits for its own end; the exit code. */
+  int exit() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(err()).isTrue();
+    return process.exitValue();
+  }
+
   /** Sends {@code INT} or {@code TERM} and waits for the end; the exit code. */
   int stop(String signal) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();

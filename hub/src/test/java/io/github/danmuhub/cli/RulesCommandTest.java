@@ -91,4 +91,40 @@ class RulesCommandTest {
     assertThat(first.out()).contains("\"verdict\":\"fired\"", "\"verdict\":\"cooldown\"");
     assertThat(Run.danmu(command).out()).isEqualTo(first.out());
   }
+
+  /** Sets and maps of the JDK have another order in each process. */
+  @Test
+  void anotherProcessPlaysItTheSameByteForByte() throws Exception {
+    String rules =
+        file(
+            "rules.yaml",
+            """
+            version: 1
+            seed: 5
+            groups: {g: {cooldown: 1s}, h: {cooldown: 2s}, i: {cooldown: 3s}}
+            queues: {q: {size: 3, ttl: 2s}, r: {size: 2}}
+            counters: {one: {persist: true}, two: {}, three: {}}
+            votes:
+              v: {window: 2s, options: [hi, "no", maybe], tie: random, draw: 2, starts: always}
+              w: {window: 3s, options: {hi: x, "no": y}, starts: on_vote, tie: random}
+            rules:
+            - id: a
+              on: [chat, gift, follow]
+              when: {platform: [bilibili, douyin, huya], any: [{room: "bilibili:545068"}, {not: {platform: huya}}]}
+              limit: {group: g, cools: [h, i], exempt: [anchor, moderator]}
+              queue: {size: 2}
+              do: [{choose: [{do: [{say: a}]}, {weight: 2, do: [{say: b}]}, {do: [{say: c}]}]}, {wait: 300ms}, {say: end}]
+            - {id: b, on: {vote: v}, queue: q, do: [{counter: {name: one, add: 1}}, {say: "{vote.winner} {vote.drawn} {counter.one}"}]}
+            - {id: c, on: {vote: w}, queue: r, do: [{http: {name: x, fields: {p: "1", q: "2", r: "3", s: "{vote.count}"}}}]}
+            - {id: d, on: {every: 1s}, do: [{run: {name: p, arguments: [a, b, c]}}]}
+            """);
+    String[] command = {"rules", "test", rules, "--recording", recording(), "--all"};
+    Run here = Run.danmu(List.of(command));
+    assertThat(here.exit()).as(here.err()).isZero();
+    assertThat(here.out()).contains("\"winner\"", "\"fields\"", "\"arguments\"");
+    try (Child other = Child.danmu(dir, command)) {
+      assertThat(other.exit()).as(other.err()).isZero();
+      assertThat(other.out()).isEqualTo(here.out());
+    }
+  }
 }

@@ -34,7 +34,7 @@ class RulesInBrowserTest {
   RulesInBrowserTest(@TempDir Path dir) throws Exception {
     browser = Browser.start();
     file = Files.writeString(dir.resolve("rules.yaml"), RULES);
-    hub = ShownHub.of(config("rules: '" + file + "'"));
+    hub = ShownHub.of(config("rules: '" + file + "'"), 0.1);
   }
 
   /** A toy that is there, and one whose broker is not. */

@@ -52,9 +52,9 @@ final class ShownHub implements AutoCloseable {
     return new ShownHub(rate, HubConfig.standard().onPort(0));
   }
 
-  /** One of this configuration, without rooms that speak. */
-  static ShownHub of(HubConfig config) throws Exception {
-    return new ShownHub(0.1, config.onPort(0));
+  /** One of this configuration. */
+  static ShownHub of(HubConfig config, double rate) throws Exception {
+    return new ShownHub(rate, config.onPort(0));
   }
 
   /** The same at the place of one that was closed. */

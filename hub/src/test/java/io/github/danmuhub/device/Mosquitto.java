@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Debian's MQTT broker, in a process of its own, on a port of its own. */
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path dir;
@@ -32,7 +32,7 @@ final class Mosquitto implements AutoCloseable {
   }
 
   /** The test is skipped in words where it is not installed. */
-  static Mosquitto start(Path dir) throws IOException {
+  public static Mosquitto start(Path dir) throws IOException {
     return start(dir, List.of("allow_anonymous true"));
   }
 
@@ -95,7 +95,7 @@ final class Mosquitto implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
