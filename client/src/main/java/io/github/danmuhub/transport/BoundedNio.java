@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.http.impl.websocket.WebSocketHandshakeInboundHandler;
 import io.vertx.core.impl.transports.NioTransport;
 
@@ -28,6 +29,14 @@ final class BoundedNio extends NioTransport {
     };
   }
 
+  /** A client's byte stream: it has no handshake. On its loop. */
+  static void pass(ChannelPipeline pipeline) {
+    Watch watch = pipeline.get(Watch.class);
+    if (watch != null) {
+      watch.leave(pipeline);
+    }
+  }
+
   /**
    * Sees the first bytes that a client gets. When they answer a handshake, Vert.x's collector is in
    * place, and gets the bound before it.
@@ -45,10 +54,14 @@ final class BoundedNio extends NioTransport {
       var collector = channel.pipeline().context(WebSocketHandshakeInboundHandler.class);
       if (collector != null) {
         channel.pipeline().addBefore(collector.name(), null, new RefusalBound(bound));
-        done = true;
-        channel.pipeline().remove(this);
+        leave(channel.pipeline());
       }
       channel.fireChannelRead(bytes);
+    }
+
+    void leave(ChannelPipeline pipeline) {
+      done = true;
+      pipeline.remove(this);
     }
 
     /** Vert.x throws out whatever it does not know when a socket turns into HTTP. */

@@ -19,9 +19,13 @@ final class TcpDial {
   void dial(Dial.Tcp dial, Route route, SocketListener listener) {
     client
         .connect(options(dial, route))
-        .onSuccess(
-            socket -> new TcpLink((NetSocketInternal) socket, dial.framing(), listener).onOpen())
+        .onSuccess(socket -> open((NetSocketInternal) socket, dial, listener))
         .onFailure(why -> listener.onClosed(Closed.gone(FailureWords.words(why))));
+  }
+
+  private static void open(NetSocketInternal socket, Dial.Tcp dial, SocketListener listener) {
+    BoundedNio.pass(socket.channelHandlerContext().pipeline());
+    new TcpLink(socket, dial.framing(), listener).onOpen();
   }
 
   private static ConnectOptions options(Dial.Tcp dial, Route route) {
