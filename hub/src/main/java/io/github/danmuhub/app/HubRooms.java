@@ -8,6 +8,8 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,8 @@ public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
     try {
       return open(PastedRoom.find(client, roomOrUrl));
     } catch (IllegalArgumentException e) {
-      throw new RoomRefusedException(Reason.UNKNOWN, String.valueOf(e.getMessage()));
+      Phrase theirs = Phrase.of("room.unknown", roomOrUrl, String.valueOf(e.getMessage()));
+      throw new RoomRefusedException(Reason.UNKNOWN, e instanceof Told ours ? ours.told() : theirs);
     }
   }
 
@@ -93,10 +96,7 @@ public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
    */
   private RoomConnection add(RoomRef ref, boolean again) throws RoomRefusedException {
     if (!again && client.rooms().size() >= limit) {
-      throw new RoomRefusedException(
-          Reason.TOO_MANY,
-          "at most %d rooms are open at once: close one, or raise server.limits.rooms"
-              .formatted(limit));
+      throw new RoomRefusedException(Reason.TOO_MANY, Phrase.of("room.many", limit));
     }
     return client.open(ref.toString(), settings.of(ref.platform()));
   }

@@ -2,6 +2,8 @@ package io.github.danmuhub.app;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,10 +26,7 @@ public final class PastedRoom {
       Throwable why = e.getCause();
       throw why instanceof IllegalArgumentException words ? words : new IllegalStateException(why);
     } catch (TimeoutException e) {
-      throw new IllegalArgumentException(
-          "nobody said in %d s where the share link leads: write the room's own URL"
-              .formatted(WITHIN_SECONDS),
-          e);
+      throw new UsageException(Phrase.of("room.link", WITHIN_SECONDS), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a share link was asked", e);

@@ -1,9 +1,9 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A URL on the command line. It may hold a password, so that a broken one is not repeated. */
 final class Address implements ITypeConverter<URI> {
@@ -12,7 +12,7 @@ final class Address implements ITypeConverter<URI> {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      throw new TypeConversionException("that is no URL; write one such as http://127.0.0.1:7001");
+      throw new BadWord(Phrase.of("usage.url"));
     }
   }
 }

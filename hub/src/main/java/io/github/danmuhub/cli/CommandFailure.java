@@ -1,14 +1,26 @@
 package io.github.danmuhub.cli;
 
-/** A command could not do its work. The message is one line for people: what, and what to do. */
-final class CommandFailure extends RuntimeException {
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
+
+/** A command could not do its work. What it tells is one line: what, and what to do. */
+final class CommandFailure extends RuntimeException implements Told {
   private static final long serialVersionUID = 1L;
 
-  CommandFailure(String message) {
-    super(message);
+  private final transient Phrase told;
+
+  CommandFailure(Phrase told) {
+    super(told.toString());
+    this.told = told;
   }
 
-  CommandFailure(String message, Throwable cause) {
-    super(message, cause);
+  CommandFailure(Phrase told, Throwable cause) {
+    super(told.toString(), cause);
+    this.told = told;
+  }
+
+  @Override
+  public Phrase told() {
+    return told;
   }
 }

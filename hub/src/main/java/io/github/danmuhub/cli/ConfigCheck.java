@@ -9,6 +9,8 @@ import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SlotSettings;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +55,7 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
   private void known(String id) {
     List<String> ids = network.feeds.platforms().stream().map(Platform::id).toList();
     if (!ids.contains(id)) {
-      throw new IllegalArgumentException(
-          "no platform '%s'; there are %s".formatted(id, String.join(", ", ids)));
+      throw new UsageException(Phrase.of("usage.platform", id, String.join(", ", ids)));
     }
   }
 

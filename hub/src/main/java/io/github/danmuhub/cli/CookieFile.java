@@ -3,6 +3,7 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.cookie.NoCookieException;
 import io.github.danmuhub.cookie.SavedCookies;
 import io.github.danmuhub.platform.Credentials;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,22 +26,21 @@ final class CookieFile {
   static Credentials read(Path file, String platform) {
     try {
       if (Files.isDirectory(file)) {
-        throw new CommandFailure(file + " is a folder: name the file that holds the cookie");
+        throw new CommandFailure(Phrase.of("cookie.folder", file));
       }
       refuseIfPublic(file);
       if (!Files.isRegularFile(file)) {
-        throw new CommandFailure(file + " is no cookie: it is no regular file");
+        throw new CommandFailure(Phrase.of("cookie.irregular", file));
       }
       if (Files.size(file) > LIMIT) {
-        throw new CommandFailure(file + " is no cookie: it is larger than 4 MiB");
+        throw new CommandFailure(Phrase.of("cookie.large", file));
       }
       return new Credentials(
           SavedCookies.header(Files.readAllBytes(file), platform, Instant.now()));
     } catch (NoCookieException e) {
-      throw new CommandFailure("the cookie file %s %s".formatted(file, e.why()), e);
+      throw new CommandFailure(Phrase.of("cookie.file", file, e.told()), e);
     } catch (IOException e) {
-      throw new CommandFailure(
-          "cannot read the cookie file " + file + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("cookie.unreadable", file, FileTrouble.words(e)), e);
     }
   }
 
@@ -51,8 +51,7 @@ final class CookieFile {
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     if (permissions.contains(PosixFilePermission.GROUP_READ)
         || permissions.contains(PosixFilePermission.OTHERS_READ)) {
-      throw new CommandFailure(
-          "others can read the cookie file " + file + ": run 'chmod 600 " + file + "' first");
+      throw new CommandFailure(Phrase.of("cookie.public", file));
     }
   }
 }

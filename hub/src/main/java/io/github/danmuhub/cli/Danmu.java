@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.text.Language;
+import io.github.danmuhub.text.Phrase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,8 @@ final class Danmu implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Which command?");
+      Phrase which = Phrase.of("usage.which-command");
+      throw new ParameterException(spec.commandLine(), which.toString(), new BadWord(which));
     }
   }
 }

@@ -13,6 +13,7 @@ import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.site.SimulationOptions;
 import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         Simulator simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(rate));
         DanmuClient client =
             DanmuClient.builder(Platforms.array()).simulator(simulator.uri()).build()) {
-      console.say("simulated platforms at " + simulator.uri() + "; Ctrl-C ends it");
+      console.say(Phrase.of("demo.begins", simulator.uri()));
       show(client, toy, screen, stop);
       return stop.ends(0);
     }
@@ -76,8 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     HubParts hub = HubParts.of(config, client, PlatformSettings.DEFAULT, none, console);
     try (Parts running = hub.start(console)) {
       URI dashboard = hub.doors().uri().resolve("/");
-      console.say(
-          "dashboard " + dashboard + " · overlays " + dashboard.resolve("settings/overlay"));
+      console.say(Phrase.of("demo.pages", dashboard, dashboard.resolve("settings/overlay")));
       EventPrinter lines = new ColourLines(screen, console.terminal(), true, console.words());
       client.listen("demo", new WhileRead(lines, console.out(), stop::ask)::print);
       for (RoomRef room : Platforms.demoRooms()) {

@@ -10,6 +10,8 @@ import io.github.danmuhub.device.toy.SerialToyWay;
 import io.github.danmuhub.device.toy.Toy;
 import io.github.danmuhub.device.toy.ToyPage;
 import io.github.danmuhub.device.toy.ToyWay;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
@@ -71,7 +73,7 @@ final class DeviceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (original && serial == null) {
-      throw new IllegalArgumentException("--original speaks by --serial alone");
+      throw new UsageException(Phrase.of("device.original"));
     }
     try (Stop stop = new Stop();
         Toy toy = new Toy(brain(), this::way, trace ? this::print : line -> {});
@@ -92,7 +94,7 @@ final class DeviceCommand implements Callable<Integer> {
     try {
       return ToyPage.open(toy, port);
     } catch (IOException e) {
-      throw new CommandFailure(String.valueOf(e.getMessage()), e);
+      throw new CommandFailure(Phrase.of("device.page", String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -112,7 +114,7 @@ final class DeviceCommand implements Callable<Integer> {
       String client = "danmu-toy-%08x".formatted(new SecureRandom().nextInt());
       return Broker.open(host, at, MQTT_3, client);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--mqtt " + mqtt + ": write HOST:PORT", e);
+      throw new UsageException(Phrase.of("device.broker", mqtt), e);
     }
   }
 

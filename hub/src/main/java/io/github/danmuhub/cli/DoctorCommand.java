@@ -14,6 +14,7 @@ import io.github.danmuhub.inspect.InspectOptions;
 import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.SlotSettings;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -111,7 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
       }
       return changes.isEmpty();
     } catch (MalformedException e) {
-      throw new CommandFailure("cannot compare with " + capture + ": " + e.why());
+      throw new CommandFailure(Phrase.of("doctor.compare", capture, e.why()));
     }
   }
 

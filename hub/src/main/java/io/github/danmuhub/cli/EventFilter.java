@@ -2,6 +2,8 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.EventTypes;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,9 +19,8 @@ final class EventFilter implements Predicate<LiveEvent> {
   EventFilter(List<String> only) {
     for (String type : only) {
       if (!EventTypes.names().contains(type)) {
-        throw new IllegalArgumentException(
-            "--only %s: no such event; there are %s"
-                .formatted(type, String.join(", ", EventTypes.names())));
+        throw new UsageException(
+            Phrase.of("usage.only", type, String.join(", ", EventTypes.names())));
       }
     }
     this.only = Set.copyOf(only);

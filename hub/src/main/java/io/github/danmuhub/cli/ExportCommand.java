@@ -8,7 +8,9 @@ import io.github.danmuhub.export.Exporter;
 import io.github.danmuhub.export.Exporters;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.record.EventSource;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Exporter> exporters = exporters();
     if (out != null && exporters.size() > 1) {
-      throw new IllegalArgumentException("--out names one file: give one format with --to");
+      throw new UsageException(Phrase.of("export.one"));
     }
     EventSource recording = recordings.open();
     ExportOptions options = options(recording);
@@ -112,7 +114,7 @@ final class ExportCommand implements Callable<Integer> {
             .map(this::exporter)
             .toList();
     if (exporters.isEmpty()) {
-      throw new IllegalArgumentException("--to: name a format too; there are " + known());
+      throw new UsageException(Phrase.of("export.format", known()));
     }
     return exporters;
   }
@@ -128,7 +130,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void prepare(EventSource recording) throws IOException {
-    try (ProgressBar bar = new ProgressBar(console, "reading")) {
+    try (ProgressBar bar = new ProgressBar(console, console.words().say("progress.reading"))) {
       recording.prepare(bar);
     }
   }
@@ -176,13 +178,13 @@ final class ExportCommand implements Callable<Integer> {
     return known.stream()
         .filter(exporter -> exporter.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("--to " + id + ": " + instead(id)));
+        .orElseThrow(() -> new UsageException(instead(id)));
   }
 
-  private String instead(String id) {
+  private Phrase instead(String id) {
     return id.equals("parquet")
-        ? "an artifact of its own, danmu-parquet, writes it; ./danmu among the sources runs that"
-        : "no such format; there are " + known();
+        ? Phrase.of("export.parquet")
+        : Phrase.of("export.unknown", id, known());
   }
 
   private String known() {

@@ -6,6 +6,7 @@ import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.export.ExportException;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.server.net.ListenException;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Told;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -26,11 +27,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (failure instanceof Told ours) {
-      console.say(ours.told());
-    } else {
-      console.say(words(failure));
-    }
+    console.say(phrase(failure));
     if (danmu.debug) {
       failure.printStackTrace(console.err());
     }
@@ -41,29 +38,30 @@ final class Failures implements IExecutionExceptionHandler {
     return failure instanceof IllegalArgumentException || failure instanceof RoomRefusedException;
   }
 
-  private static String words(Throwable failure) {
+  private static Phrase phrase(Throwable failure) {
+    if (failure instanceof Told ours) {
+      return ours.told();
+    }
     String message = failure.getMessage();
     if (message != null && isSentence(failure)) {
-      return message;
+      return Phrase.of("usage.other", message);
     }
     if (failure instanceof IOException world) {
-      return place(world) + FileTrouble.words(world);
+      return inTheWorld(world);
     }
-    return "a fault of ours"
-        + (message == null ? "" : ": " + message)
-        + " (run again with --debug for the details)";
+    return message == null ? Phrase.of("failure.ours") : Phrase.of("failure.ours-words", message);
   }
 
   /** What the disk or the network does is no fault of ours: its words do without the class. */
-  private static String place(IOException world) {
+  private static Phrase inTheWorld(IOException world) {
     String file = world instanceof FileSystemException disk ? disk.getFile() : null;
-    return file == null ? "" : file + ": ";
+    Phrase why = FileTrouble.words(world);
+    return file == null ? why : Phrase.of("file.at", file, why);
   }
 
-  /** Our own failures say in their message what happened and what to do. */
+  /** The library's refusals say in their message what is wrong and what to do. */
   private static boolean isSentence(Throwable failure) {
-    return failure instanceof CommandFailure
-        || failure instanceof IllegalArgumentException
+    return failure instanceof IllegalArgumentException
         || failure instanceof RecordingException
         || failure instanceof ExportException
         || failure instanceof ConfigException

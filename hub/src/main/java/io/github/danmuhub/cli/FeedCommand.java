@@ -4,6 +4,8 @@ import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.feed.FeedPlatform;
 import io.github.danmuhub.feed.learn.FeedDraft;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,7 +71,7 @@ final class FeedCommand implements Callable<Integer> {
       return 0;
     }
     if (file == null) {
-      throw new IllegalArgumentException("name a FEED.yaml, or --learn CAPTURE");
+      throw new UsageException(Phrase.of("feed.which"));
     }
     network.feeds.add(file);
     FeedPlatform feed = network.feeds.feeds().get(network.feeds.files.size() - 1);
@@ -90,9 +92,9 @@ final class FeedCommand implements Callable<Integer> {
     try {
       return FeedDraft.of(CaptureReader.read(capture));
     } catch (IOException e) {
-      throw new CommandFailure("cannot read " + capture + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("file.unreadable", capture, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(capture + " is no capture: " + e.why());
+      throw new CommandFailure(Phrase.of("capture.none", capture, e.why()));
     }
   }
 }

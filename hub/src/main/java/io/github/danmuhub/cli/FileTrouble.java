@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -15,33 +16,31 @@ final class FileTrouble {
   private FileTrouble() {}
 
   /** Such as {@code no such file}; the file itself is not named. */
-  static String words(IOException why) {
+  static Phrase words(IOException why) {
     if (why instanceof NoSuchFileException) {
-      return "no such file";
+      return Phrase.of("file.missing");
     }
     if (why instanceof AccessDeniedException) {
-      return "permission denied";
+      return Phrase.of("file.denied");
     }
     String reason = why instanceof FileSystemException file ? file.getReason() : why.getMessage();
-    return reason == null ? silent(why) : reason;
+    return reason == null ? silent(why) : Phrase.foreign(reason);
   }
 
   /** For those that say nothing themselves. */
-  private static String silent(IOException why) {
+  private static Phrase silent(IOException why) {
     if (why instanceof FileAlreadyExistsException) {
-      return "it is there already";
+      return Phrase.of("file.exists");
     }
     if (why instanceof NotDirectoryException) {
-      return "it is no folder";
+      return Phrase.of("file.no-folder");
     }
     if (why instanceof DirectoryNotEmptyException) {
-      return "the folder is not empty";
+      return Phrase.of("file.not-empty");
     }
     if (why instanceof EOFException) {
-      return "it is cut off";
+      return Phrase.of("file.cut");
     }
-    return why instanceof ClosedChannelException
-        ? "it was closed meanwhile"
-        : "it failed, and the system gives no reason";
+    return Phrase.of(why instanceof ClosedChannelException ? "file.closed" : "file.silent");
   }
 }

@@ -36,7 +36,7 @@ record HtmlFile(Path path) {
       Files.writeString(part, page, UTF_8);
       Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new CommandFailure("cannot write " + path + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("file.unwritable", path, FileTrouble.words(e)), e);
     }
   }
 }

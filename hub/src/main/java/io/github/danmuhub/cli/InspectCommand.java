@@ -5,8 +5,9 @@ import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.inspect.Comparison;
 import io.github.danmuhub.inspect.InspectOptions;
 import io.github.danmuhub.inspect.Inspection;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
+import io.github.danmuhub.text.UsageException;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class InspectCommand implements Callable<Integer> {
     Inspection inspection = inspection(input);
     boolean complete = inspection.isComplete();
     if (!complete && !inspection.input().equals("hex") && input.mayBeName()) {
-      console.say(input.word() + ": no such file; taken for " + inspection.input());
+      console.say(Phrase.of("inspect.taken", input.word(), inspection.input()));
     } else if (!complete && !inspection.doubt().isEmpty()) {
       console.say(inspection.doubt());
     }
@@ -116,14 +117,14 @@ final class InspectCommand implements Callable<Integer> {
           ? Inspection.of(feeds.platforms(), options(), input.bytes(), now)
           : Inspection.of(feeds.platforms(), options(), file, now);
     } catch (MalformedException e) {
-      throw new CommandFailure("cannot inspect this: " + e.why());
+      throw new CommandFailure(Phrase.of("inspect.broken", e.why()));
     }
   }
 
   /** What is new, gone or changed between two captures; 1 where something is. */
   private int difference() throws IOException {
     if (inputs.size() != 2) {
-      throw new IllegalArgumentException("--diff compares two captures: name both");
+      throw new UsageException(Phrase.of("inspect.two"));
     }
     try {
       List<String> changes =
@@ -131,10 +132,11 @@ final class InspectCommand implements Callable<Integer> {
               .of(PathName.of(inputs.get(0)), PathName.of(inputs.get(1)));
       changes.forEach(line -> console.out().println(Printable.line(line)));
       console.out().flush();
-      console.say(changes.isEmpty() ? "nothing has changed" : Counted.of(changes.size(), "change"));
+      console.say(
+          changes.isEmpty() ? Phrase.of("inspect.same") : Phrase.count(changes.size(), "change"));
       return changes.isEmpty() ? 0 : 1;
     } catch (MalformedException e) {
-      throw new CommandFailure("cannot compare these: " + e.why());
+      throw new CommandFailure(Phrase.of("inspect.differ", e.why()));
     }
   }
 }

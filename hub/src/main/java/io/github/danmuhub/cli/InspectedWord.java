@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.capture.CaptureFile;
 import io.github.danmuhub.log.segment.Compression;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,23 +69,23 @@ final class InspectedWord implements AutoCloseable {
       return bytes(file);
     }
     if (isName() && (word.contains(".") || word.startsWith("/")) && !word.startsWith("data:")) {
-      throw new CommandFailure(word + ": no such file");
+      throw new CommandFailure(Phrase.of("file.is-missing", word));
     }
     return word.getBytes(UTF_8);
   }
 
   private byte[] bytes(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new CommandFailure(word + " is a folder: name a file in it");
+      throw new CommandFailure(Phrase.of("file.is-folder", word));
     }
     try (InputStream in = Compression.unpack(Files.newInputStream(file))) {
       byte[] bytes = in.readNBytes(64 * SMALL + 1);
       if (bytes.length > 64 * SMALL) {
-        throw new CommandFailure(word + " is larger than 64 MiB, and no capture: cut it first");
+        throw new CommandFailure(Phrase.of("inspect.large", word));
       }
       return bytes;
     } catch (IOException e) {
-      throw new CommandFailure("cannot read " + word + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("file.unreadable", word, FileTrouble.words(e)), e);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.text.Language;
 import io.github.danmuhub.text.Phrase;
-import io.github.danmuhub.text.UsageException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -13,7 +12,7 @@ final class LangOption implements ITypeConverter<Language> {
 
   @Override
   public Language convert(String text) {
-    return Language.of(text).orElseThrow(() -> new UsageException(Phrase.of("lang.unknown", text)));
+    return Language.of(text).orElseThrow(() -> new BadWord(Phrase.of("lang.unknown", text)));
   }
 
   /** The language that a command line asks for: help and refusals of that line are in it too. */

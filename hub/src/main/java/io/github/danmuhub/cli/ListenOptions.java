@@ -3,6 +3,8 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,7 @@ final class ListenOptions {
       all.addAll(RoomsFile.read(file));
     }
     if (all.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Which room? Name one, such as bilibili:21452505, or a file of them by --rooms");
+      throw new UsageException(Phrase.of("usage.which-room"));
     }
     List<RoomRef> rooms =
         all.stream().map(name -> network.room(ofPlatform(name))).distinct().toList();

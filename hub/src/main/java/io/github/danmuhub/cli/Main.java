@@ -61,7 +61,7 @@ public final class Main {
         .setUsageHelpAutoWidth(true)
         .setExecutionStrategy(new HelpTopics())
         .setExecutionExceptionHandler(new Failures(danmu, console))
-        .setParameterExceptionHandler(new WrongUsage());
+        .setParameterExceptionHandler(new WrongUsage(console.words()));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

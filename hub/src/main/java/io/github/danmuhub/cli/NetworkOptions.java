@@ -6,6 +6,8 @@ import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,6 +65,17 @@ final class NetworkOptions {
    * @throws IllegalArgumentException in words, if no platform knows it
    */
   RoomRef room(String pasted) {
+    try {
+      return named(pasted);
+    } catch (UsageException ours) {
+      throw ours;
+    } catch (IllegalArgumentException unknown) {
+      String why = String.valueOf(unknown.getMessage());
+      throw new UsageException(Phrase.of("room.unknown", pasted, why), unknown);
+    }
+  }
+
+  private RoomRef named(String pasted) {
     if (feeds.names().link(pasted).isEmpty()) {
       return feeds.names().read(pasted).room();
     }
@@ -85,8 +98,7 @@ final class NetworkOptions {
    */
   void checkCookie(Set<String> platforms) {
     if (cookieFile != null && platforms.size() != 1) {
-      throw new IllegalArgumentException(
-          "--cookie-file is one platform's cookie: write -o PLATFORM.cookie-file=" + cookieFile);
+      throw new UsageException(Phrase.of("usage.cookie", cookieFile));
     }
   }
 
@@ -135,9 +147,7 @@ final class NetworkOptions {
     for (String key : settings.keySet()) {
       String owner = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
       if (!key.contains(".") || feeds.platforms().stream().noneMatch(p -> p.id().equals(owner))) {
-        throw new IllegalArgumentException(
-            "-o %s: no platform '%s'; write PLATFORM.KEY=VALUE, such as bilibili.transport=tcp"
-                .formatted(key, owner));
+        throw new UsageException(Phrase.of("usage.setting", key, owner));
       }
     }
   }

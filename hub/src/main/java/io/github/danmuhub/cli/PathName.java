@@ -1,9 +1,10 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A file's name as it was written; one that no file can have is told in words. */
 final class PathName implements ITypeConverter<Path> {
@@ -12,23 +13,20 @@ final class PathName implements ITypeConverter<Path> {
   public Path convert(String text) {
     try {
       return of(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    } catch (UsageException e) {
+      throw new BadWord(e.told());
     }
   }
 
   /**
-   * @throws IllegalArgumentException in words, if no file can have that name
+   * @throws UsageException if no filecan have that name
    */
   static Path of(String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(
-          text.chars().allMatch(c -> c < 0x80)
-              ? "no file can have that name"
-              : "the locale cannot write that file's name: set LC_ALL=C.UTF-8, or start ./danmu",
-          e);
+      throw new UsageException(
+          Phrase.of(text.chars().allMatch(c -> c < 0x80) ? "file.no-name" : "file.locale"), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Phrase;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code --rate}: messages a second a room, as many as one room can be given and no more. */
 final class Rate implements ITypeConverter<Double> {
@@ -17,6 +17,6 @@ final class Rate implements ITypeConverter<Double> {
     } catch (NumberFormatException noNumber) {
       // told like one that is out of bounds
     }
-    throw new TypeConversionException("'" + text + "' is no rate; write 0.1, 5 or up to 10000");
+    throw new BadWord(Phrase.of("usage.rate", text));
   }
 }

@@ -15,7 +15,8 @@ import io.github.danmuhub.log.segment.Compression;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.copy.CopySettings;
 import io.github.danmuhub.record.notice.NoticeSettings;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (out.toString().isEmpty()) {
-      throw new IllegalArgumentException("--out '' names no folder; write . for this one");
+      throw new UsageException(Phrase.of("record.out"));
     }
     List<RoomRef> rooms = listen.rooms();
     LogOptions options =
@@ -108,15 +109,15 @@ final class RecordCommand implements Callable<Integer> {
 
   private long megabytes() {
     if (rotateMb < 1 || rotateMb > MOST_MB) {
-      throw new IllegalArgumentException("--rotate-mb is 1 to " + MOST_MB + ", not " + rotateMb);
+      throw new UsageException(Phrase.of("usage.within", "--rotate-mb", 1, MOST_MB, rotateMb));
     }
     return rotateMb * (1L << 20);
   }
 
   private Duration minutes() {
     if (rotateMinutes < 1 || rotateMinutes > YEAR) {
-      throw new IllegalArgumentException(
-          "--rotate-minutes is 1 to " + YEAR + ", not " + rotateMinutes);
+      throw new UsageException(
+          Phrase.of("usage.within", "--rotate-minutes", 1, YEAR, rotateMinutes));
     }
     return Duration.ofMinutes(rotateMinutes);
   }
@@ -133,7 +134,7 @@ final class RecordCommand implements Callable<Integer> {
       for (RoomRef room : rooms) {
         opened.open(room.toString());
       }
-      console.say("recording " + Counted.of(rooms.size(), "room") + "; Ctrl-C ends it");
+      console.say(Phrase.of("record.begins", Phrase.count(rooms.size(), "room")));
       listen.limit.await(stop);
     }
   }

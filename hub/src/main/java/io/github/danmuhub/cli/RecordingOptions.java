@@ -6,7 +6,8 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -61,15 +62,14 @@ final class RecordingOptions {
   private static Session session(int session, EventSource recording, @Nullable RoomRef only)
       throws IOException {
     if (session == 0) {
-      throw new IllegalArgumentException("--session 0: 1 is the first broadcast, -1 the last");
+      throw new UsageException(Phrase.of("usage.session-zero"));
     }
     List<Session> all =
         recording.sessions().stream().filter(s -> only == null || s.room().equals(only)).toList();
     int index = session > 0 ? session - 1 : all.size() + session;
     if (index < 0 || index >= all.size()) {
       throw new CommandFailure(
-          "--session %d: the recording holds %s"
-              .formatted(session, Counted.of(all.size(), "broadcast")));
+          Phrase.of("usage.session", session, Phrase.count(all.size(), "broadcast")));
     }
     return all.get(index);
   }

@@ -18,6 +18,7 @@ import io.github.danmuhub.record.frames.FramesPart;
 import io.github.danmuhub.record.notice.NoticeSettings;
 import io.github.danmuhub.record.notice.Notices;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class Recordings {
       follow(part, options.dir());
       events = part;
       parts.add(part);
-      console.say("recording to " + options.dir());
+      console.say(Phrase.of("record.to", options.dir()));
     }
     if (frames != null) {
       parts.add(frames);

@@ -6,7 +6,7 @@ import io.github.danmuhub.platform.Recorded;
 import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
 import io.github.danmuhub.platform.dissect.Dissector;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,14 +30,14 @@ record Replay(Path file, List<Recorded> said, long known) {
     long known = said.stream().filter(recorded -> isOf(dissector, recorded)).count();
     if (known == 0) {
       throw new CommandFailure(
-          "%s has no frame of %s: %s".formatted(file, platform.id(), instead(said.size())));
+          Phrase.of("capture.other", file, platform.id(), instead(said.size())));
     }
     return new Replay(file, said, known);
   }
 
   /** Such as {@code 12 frames of FILE}. */
-  String words() {
-    return Counted.of(known, "frame") + " of " + file;
+  Phrase words() {
+    return Phrase.of("capture.frames", Phrase.count(known, "frame"), file);
   }
 
   private static boolean isOf(Dissector dissector, Recorded recorded) {
@@ -49,20 +49,19 @@ record Replay(Path file, List<Recorded> said, long known) {
   }
 
   /** What was found: the reader takes what is no JSON for frames as they come from a socket. */
-  private static String instead(int frames) {
+  private static Phrase instead(int frames) {
     return frames == 0
-        ? "nothing was received in it"
-        : "taken for %s, which that platform does not send"
-            .formatted(Counted.of(frames, "bare or recorded frame"));
+        ? Phrase.of("capture.silent")
+        : Phrase.of("capture.taken", Phrase.count(frames, "bare-frame"));
   }
 
   private static List<Recorded> received(Path file) {
     try {
       return CaptureReader.read(file).inbound();
     } catch (IOException e) {
-      throw new CommandFailure("cannot read the capture " + file + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("capture.unreadable", file, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(file + " is no capture: " + e.why());
+      throw new CommandFailure(Phrase.of("capture.none", file, e.why()));
     }
   }
 }

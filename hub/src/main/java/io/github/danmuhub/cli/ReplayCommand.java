@@ -13,7 +13,8 @@ import io.github.danmuhub.inspect.Inspection;
 import io.github.danmuhub.replay.ReplayClient;
 import io.github.danmuhub.replay.ReplayServer;
 import io.github.danmuhub.replay.Tape;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.net.URI;
@@ -97,7 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (speed != null && (speed < 0 || speed.isNaN() || speed.isInfinite())) {
-      throw new IllegalArgumentException("--speed must be 0 or more");
+      throw new UsageException(Phrase.of("replay.speed"));
     }
     if (offline) {
       return events();
@@ -121,16 +122,16 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       return CaptureReader.read(capture);
     } catch (IOException e) {
-      throw new CommandFailure("cannot read " + capture + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("file.unreadable", capture, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(capture + " is no capture: " + e.why());
+      throw new CommandFailure(Phrase.of("capture.none", capture, e.why()));
     }
   }
 
   private int serve(Tape tape, Stop stop) throws InterruptedException, IOException {
-    Runnable over = () -> console.say("played to its end");
+    Runnable over = () -> console.say(Phrase.of("replay.over"));
     try (ReplayServer server = new ReplayServer(tape, port, pace(1), loop, over)) {
-      console.say("playing " + Counted.of(tape.received(), "frame") + " to whoever connects");
+      console.say(Phrase.of("replay.serving", Phrase.count(tape.received(), "frame")));
       console.out().println("ready " + server.uri());
       console.out().flush();
       limit.await(stop);
@@ -143,10 +144,10 @@ final class ReplayCommand implements Callable<Integer> {
       var unused = sending.end().thenRun(stop::ask);
       limit.await(stop);
       console.say(
-          sending.end().getNow("stopped")
-              + "; "
-              + Counted.of(sending.heard(), "frame")
-              + " came back");
+          Phrase.of(
+              "replay.heard",
+              sending.end().getNow("stopped"),
+              Phrase.count(sending.heard(), "frame")));
       return 0;
     }
   }
@@ -176,9 +177,9 @@ final class ReplayCommand implements Callable<Integer> {
           CaptureFile.of(capture),
           System.currentTimeMillis());
     } catch (IOException e) {
-      throw new CommandFailure("cannot read " + capture + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("file.unreadable", capture, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(capture + " is no capture: " + e.why());
+      throw new CommandFailure(Phrase.of("capture.none", capture, e.why()));
     }
   }
 }

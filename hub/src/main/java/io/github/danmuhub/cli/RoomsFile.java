@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -34,16 +35,16 @@ final class RoomsFile {
   static List<String> read(Path file) {
     try {
       if (!Files.isRegularFile(file) && Files.exists(file)) {
-        throw new CommandFailure(file + " is no file of rooms: it is no regular file");
+        throw new CommandFailure(Phrase.of("rooms.irregular", file));
       }
       if (Files.size(file) > LIMIT) {
-        throw new CommandFailure(file + " is no file of rooms: it is larger than 1 MiB");
+        throw new CommandFailure(Phrase.of("rooms.large", file));
       }
       return rooms(file, Files.readString(file, UTF_8));
     } catch (CharacterCodingException e) {
-      throw new CommandFailure(file + " is not in UTF-8: save it so", e);
+      throw new CommandFailure(Phrase.of("rooms.charset", file), e);
     } catch (IOException e) {
-      throw new CommandFailure("cannot read " + file + ": " + FileTrouble.words(e), e);
+      throw new CommandFailure(Phrase.of("file.unreadable", file, FileTrouble.words(e)), e);
     }
   }
 
@@ -54,24 +55,21 @@ final class RoomsFile {
       number++;
       String rest = line.strip();
       if (!rest.isEmpty() && !rest.startsWith("#")) {
-        rooms.add(room(file + " line " + number, rest));
+        rooms.add(room(Phrase.of("rooms.line", file, number), rest));
       }
     }
     if (rooms.isEmpty()) {
-      throw new CommandFailure(file + " names no room: write one a line, such as bilibili:545068");
+      throw new CommandFailure(Phrase.of("rooms.empty", file));
     }
     return rooms;
   }
 
-  private static String room(String place, String line) {
+  private static String room(Phrase place, String line) {
     return COMMA
         .splitAsStream(line)
         .map(String::strip)
         .filter(part -> part.contains(":") && !part.startsWith("主播"))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    place + " names no room: write bilibili:545068, or the address of its page"));
+        .orElseThrow(() -> new CommandFailure(Phrase.of("rooms.none", place)));
   }
 }

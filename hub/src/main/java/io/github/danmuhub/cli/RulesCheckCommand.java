@@ -2,7 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.rule.read.Checked;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -36,7 +36,8 @@ final class RulesCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Checked checked = RulesCommand.check(file, config, console);
     if (checked.isGood()) {
-      console.out().println("good: " + Counted.of(checked.rules().rules().size(), "rule"));
+      Phrase rules = Phrase.count(checked.rules().rules().size(), "rule");
+      console.out().println(console.words().say("rules.good", rules));
       console.out().flush();
     }
     return checked.isGood() ? 0 : 1;

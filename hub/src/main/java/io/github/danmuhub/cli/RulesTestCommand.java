@@ -73,7 +73,7 @@ final class RulesTestCommand implements Callable<Integer> {
             .open(recording);
     RuleReplay replay =
         new RuleReplay(rules, seed(rules), all, line -> console.out().println(line.toString()));
-    try (ProgressBar bar = new ProgressBar(console, "reading")) {
+    try (ProgressBar bar = new ProgressBar(console, console.words().say("progress.reading"))) {
       events.read(Selection.ofRoom(null), bar, replay::hear);
     }
     replay.end();

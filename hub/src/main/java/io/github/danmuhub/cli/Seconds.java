@@ -1,10 +1,10 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.text.Phrase;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people write them: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}. */
 final class Seconds implements ITypeConverter<Duration> {
@@ -14,8 +14,7 @@ final class Seconds implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new TypeConversionException(
-          "'" + text + "' is no duration; write 500ms, 30s, 5m or 2h");
+      throw new BadWord(Phrase.of("usage.duration", text));
     }
     long n = Long.parseLong(form.group(1));
     return switch (form.group(2)) {

@@ -12,6 +12,7 @@ import io.github.danmuhub.cli.terminal.RoomNews;
 import io.github.danmuhub.cli.terminal.Screen;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     HubParts hub = HubParts.of(config, client, settings, recordings, console);
     try (Parts running = hub.start(console)) {
       client.listen("news", news()::print);
-      if (config.server().archive() != null && config.record() == null) {
-        console.say("the log is kept in " + config.server().archive());
+      String archive = config.server().archive();
+      if (archive != null && config.record() == null) {
+        console.say(Phrase.of("serve.log", archive));
       }
       open(hub.rooms(), config.rooms());
       open(hub.rooms(), rooms);

@@ -11,6 +11,8 @@ import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.FaultWords;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return Simulator.start(site.platforms(), options);
     } catch (IOException e) {
-      throw new CommandFailure(e.getMessage() + "; choose another --port, or 0 for a free one", e);
+      throw new CommandFailure(Phrase.of("simulate.port", String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -146,7 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
     return switch (rules) {
       case "today" -> Rules.TODAY;
       case "2022" -> Rules.YEAR_2022;
-      default -> throw new IllegalArgumentException("--rules " + rules + ": today or 2022");
+      default -> throw new UsageException(Phrase.of("simulate.rules", rules));
     };
   }
 
@@ -164,16 +166,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   private SimulatedRoom recorded(RoomNames.Named named, Path file, PlayedRecording recording) {
     if (!(named.platform() instanceof Simulatable)) {
-      throw new CommandFailure(
-          "%s is a recording, but rooms of %s play captures alone"
-              .formatted(file, named.platform().id()));
+      throw new CommandFailure(Phrase.of("simulate.captures", file, named.platform().id()));
     }
-    console.say("playing the events of %s into %s".formatted(file, named.room()));
+    console.say(Phrase.of("simulate.events", file, named.room()));
     return new SimulatedRoom(named.room(), List.of(), recording);
   }
 
   private SimulatedRoom captured(RoomNames.Named named, Replay replay) {
-    console.say("playing %s into %s".formatted(replay.words(), named.room()));
+    console.say(Phrase.of("simulate.frames", replay.words(), named.room()));
     return new SimulatedRoom(named.room(), replay.said());
   }
 }

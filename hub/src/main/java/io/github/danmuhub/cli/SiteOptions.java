@@ -2,6 +2,8 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.feed.FeedPlatform;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +46,7 @@ final class SiteOptions {
               feeds.feeds().stream().anyMatch(feed -> key.equals(feed.id() + DEFLATE))
                   && List.of("on", "off").contains(value);
           if (!known) {
-            throw new IllegalArgumentException(
-                "-o %s: simulate knows FEED.deflate=on, or off, of a site given by --feed"
-                    .formatted(key));
+            throw new UsageException(Phrase.of("simulate.feed-option", key));
           }
         });
   }

@@ -66,7 +66,7 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private Report report(EventSource recording) throws IOException {
-    try (ProgressBar bar = new ProgressBar(console, "reading")) {
+    try (ProgressBar bar = new ProgressBar(console, console.words().say("progress.reading"))) {
       recording.prepare(bar);
       return Statistics.of(recording, recordings.selection(recording), top, bar);
     }

@@ -2,6 +2,8 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.export.Timing;
 import io.github.danmuhub.intake.filename.FileNameTime;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -47,7 +49,7 @@ final class TimingOptions {
    */
   Timing timing(@Nullable String to, ZoneId zone) {
     if (offset.abs().compareTo(FURTHEST) > 0) {
-      throw new IllegalArgumentException("--offset " + offset + ": too far");
+      throw new UsageException(Phrase.of("usage.offset", offset));
     }
     return new Timing(
         videoStart == null ? 0 : videoStart(videoStart, zone),
@@ -61,12 +63,7 @@ final class TimingOptions {
       return instant(text);
     } catch (DateTimeException e) {
       return FileNameTime.of(Path.of(text), zone)
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "--video-start %s: write 2026-11-21T16:00:00+08:00, or the name of a file"
-                              .formatted(text)
-                          + " that a recorder named by its time"));
+          .orElseThrow(() -> new UsageException(Phrase.of("usage.video-start", text)));
     }
   }
 
@@ -84,8 +81,7 @@ final class TimingOptions {
     try {
       return new Timing.Position(instant(text), true);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "%s %s: write 1:23:45, 90, or 2026-11-21T16:00:00+08:00".formatted(option, text), e);
+      throw new UsageException(Phrase.of("usage.position", option, text), e);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.text.Phrase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -20,16 +21,16 @@ final class FileText {
   static String of(byte[] file) throws NoCookieException {
     String text = decoded(file).strip();
     if (text.isEmpty()) {
-      throw new NoCookieException("is empty");
+      throw new NoCookieException(Phrase.of("cookie.empty"));
     }
     if (text.startsWith(DATABASE)) {
-      throw new NoCookieException("is a browser's own database: export the cookies as text");
+      throw new NoCookieException(Phrase.of("cookie.database"));
     }
     if (text.indexOf('\0') >= 0) {
       throw binary();
     }
     if (PAGE.matcher(text.lines().findFirst().orElse("")).matches()) {
-      throw new NoCookieException("is an HTML or XML page");
+      throw new NoCookieException(Phrase.of("cookie.page"));
     }
     return text;
   }
@@ -63,6 +64,6 @@ final class FileText {
   }
 
   private static NoCookieException binary() {
-    return new NoCookieException("is a binary file, no text");
+    return new NoCookieException(Phrase.of("cookie.binary"));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +43,11 @@ final class JsonCookies implements CookieFormat {
       in.nextToken();
       value(in, "cookies", true, finds);
     } catch (IOException e) {
-      throw new NoCookieException("is JSON that is broken or cut off");
+      throw new NoCookieException(Phrase.of("cookie.json-broken"));
     }
     List<SavedCookie> cookies = finds.best();
     if (cookies.isEmpty()) {
-      throw new NoCookieException("is JSON without cookies");
+      throw new NoCookieException(Phrase.of("cookie.json-none"));
     }
     return cookies;
   }

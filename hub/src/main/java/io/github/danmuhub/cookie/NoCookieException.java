@@ -1,15 +1,21 @@
 package io.github.danmuhub.cookie;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
+
 /** What a file is instead of a cookie, in words that follow its name: {@code is an HTML page}. */
-public final class NoCookieException extends Exception {
+public final class NoCookieException extends Exception implements Told {
   private static final long serialVersionUID = 1L;
 
-  NoCookieException(String why) {
-    super(why);
+  private final transient Phrase told;
+
+  NoCookieException(Phrase told) {
+    super(told.toString());
+    this.told = told;
   }
 
-  /** The words. */
-  public String why() {
-    return String.valueOf(getMessage());
+  @Override
+  public Phrase told() {
+    return told;
   }
 }

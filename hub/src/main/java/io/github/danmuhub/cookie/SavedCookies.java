@@ -1,5 +1,6 @@
 package io.github.danmuhub.cookie;
 
+import io.github.danmuhub.text.Phrase;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,11 @@ public final class SavedCookies {
     List<SavedCookie> all = read(FileText.of(file));
     List<SavedCookie> own = all.stream().filter(cookie -> cookie.isOf(site)).toList();
     if (own.isEmpty()) {
-      throw new NoCookieException("holds cookies of other sites, none of " + site);
+      throw new NoCookieException(Phrase.of("cookie.others", site));
     }
     String header = header(own, now);
     if (header.length() > LONGEST) {
-      throw new NoCookieException("holds more cookies than the 16 KiB that a browser sends");
+      throw new NoCookieException(Phrase.of("cookie.many"));
     }
     return header;
   }
@@ -54,16 +55,14 @@ public final class SavedCookies {
         broken = broken == null ? e : broken;
       }
     }
-    throw broken == null
-        ? new NoCookieException("holds no name=value such as 'SESSDATA=…; bili_jct=…'")
-        : broken;
+    throw broken == null ? new NoCookieException(Phrase.of("cookie.none")) : broken;
   }
 
   private static String header(List<SavedCookie> cookies, Instant now) throws NoCookieException {
     Map<String, SavedCookie> byName = new LinkedHashMap<>();
     for (SavedCookie cookie : cookies) {
       if (!cookie.canBeSent()) {
-        throw new NoCookieException("holds a cookie with characters that no cookie may have");
+        throw new NoCookieException(Phrase.of("cookie.characters"));
       }
       byName.merge(
           cookie.name(),

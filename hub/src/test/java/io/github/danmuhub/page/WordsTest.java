@@ -48,7 +48,9 @@ class WordsTest {
   @Test
   void bothFillInTheSame() throws Exception {
     Properties chinese = Words.dictionary("zh");
-    for (Map.Entry<Object, Object> english : Words.dictionary("en").entrySet()) {
+    Properties pages = Words.dictionary("en");
+    pages.keySet().removeIf(key -> !((String) key).startsWith("page."));
+    for (Map.Entry<Object, Object> english : pages.entrySet()) {
       String other = chinese.getProperty((String) english.getKey(), "");
       assertThat(filled(other))
           .as((String) english.getKey())

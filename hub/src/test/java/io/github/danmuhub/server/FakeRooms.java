@@ -5,6 +5,7 @@ import io.github.danmuhub.app.RoomRefusedException;
 import io.github.danmuhub.app.RoomStatus;
 import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class FakeRooms implements Rooms {
     String[] parts = roomOrUrl.split(":", 2);
     if (!parts[0].equals("bilibili")) {
       throw new RoomRefusedException(
-          RoomRefusedException.Reason.UNKNOWN, "no platform knows this room");
+          RoomRefusedException.Reason.UNKNOWN, Phrase.foreign("no platform knows this room"));
     }
     RoomStatus status =
         new RoomStatus(parts[0], parts[1], Connection.State.LIVE, "标题", Connection.Health.NONE);

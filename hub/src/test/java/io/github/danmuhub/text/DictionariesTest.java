@@ -39,9 +39,9 @@ class DictionariesTest {
   /** Options, keys and settings, addresses, files, what is typed and what is filled in. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "--?[a-z][a-z-]*(?:[ =][A-Z]{2,}\\b)?|[a-z_A-Z-]+(?:\\.[a-z_A-Z-]+)+(?:=\\w+)?"
-              + "|\\w+=[\\w\"]+|\\w+://[^，。；（）]*|\\w*/[\\w/.-]+|\\w+:\\d+|\\$\\{[\\w-]+}|danmu [a-z]+"
-              + "|‘[^’]*’|“[^”]*”|\"[^\"]*\"|示例：.*");
+          "\\w+://[^，。；（）]*|\\w*/[\\w/.-]+|[a-z_A-Z-]+(?:\\.[a-z_A-Z-]+)+(?:=[\\w{}]+)?"
+              + "|--?[a-z][a-z-]*(?:[ =][A-Z]{2,}\\b(?!\\.))?|\\w+=[\\w\"]+|\\w+:\\d+|\\$\\{[\\w-]+}"
+              + "|danmu [a-z]+|[a-z_]+:|\\{\\w+}|‘[^’]*’|“[^”]*”|\"[^\"]*\"|示例：.*");
 
   /** Names, units, protocols and formats: they are called so in Chinese too. */
   private static final Set<String> NAMES =
@@ -53,7 +53,8 @@ class DictionariesTest {
                   "HAR RFC UTF MB KB MiB KiB ms Cookie permessage deflate HMAC SHA",
                   "hex base text bytes pcap pcapng bin xml ass srt csv jsonl duckdb sql parquet json",
                   "dplayer artplayer none zstd gzip zlib brotli boxes list today kill chmod",
-                  "zh en token help simulate INPUT COMMAND NAME KEY VALUE HOST PORT PATH TEXT FEED USB CRC")
+                  "broadcast title bililiverecorder webhook whsec_ whsec Standard Webhooks DIR POST",
+                  "zh en on off Ctrl danmu token help simulate INPUT COMMAND NAME KEY VALUE HOST PORT PATH TEXT FEED USB CRC")
               .flatMap(line -> Stream.of(line.split(" ", -1)))
               .toList());
 
@@ -99,15 +100,17 @@ class DictionariesTest {
     }
   }
 
+  /** Where English passes a library's sentence on, Chinese says more around it. */
   @Test
   void bothLanguagesFillInTheSame() throws IOException {
     Map<String, String> chinese = dictionary(CHINESE);
-    dictionary(ENGLISH)
-        .forEach(
-            (key, words) ->
-                assertThat(found(FILLED, chinese.getOrDefault(key, "")))
-                    .as(key)
-                    .isEqualTo(found(FILLED, words)));
+    Map<String, String> english = dictionary(ENGLISH);
+    english.values().removeIf(words -> words.matches("\\{\\d}"));
+    english.forEach(
+        (key, words) ->
+            assertThat(found(FILLED, chinese.getOrDefault(key, "")))
+                .as(key)
+                .isEqualTo(found(FILLED, words)));
   }
 
   @Test
@@ -129,7 +132,7 @@ class DictionariesTest {
             (key, words) -> {
               Set<String> latin = found(LATIN, LITERAL.matcher(words).replaceAll(" "));
               latin.removeAll(NAMES);
-              if (!latin.isEmpty()) {
+              if (!latin.isEmpty() && !key.startsWith("page.")) { // those have a test of their own
                 strange.put(key, latin);
               }
             });
