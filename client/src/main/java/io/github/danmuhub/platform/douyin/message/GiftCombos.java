@@ -69,6 +69,7 @@ final class GiftCombos {
   // in the order of ending, or of what came late: nearly the same
   private final LinkedHashMap<Key, Combo> ended = new LinkedHashMap<>();
   private final RecentIds recent = new RecentIds();
+  private long forgetAt; // the eldest of the ended is not looked at before
   private final Emitter out;
   private final Listening listening;
 
@@ -192,12 +193,13 @@ final class GiftCombos {
     out.emit(combo.event(ours, 0, true));
   }
 
+  /** Does not look at the eldest, which is far in memory, before it may be due. */
   private void forget() {
-    for (Combo combo = eldest(ended); combo != null; combo = eldest(ended)) {
-      if (combo.lastStep() + KEPT_MS > listening.listened()) {
-        break;
+    while (forgetAt <= listening.listened() && !ended.isEmpty()) {
+      forgetAt = ended.values().iterator().next().lastStep() + KEPT_MS;
+      if (forgetAt <= listening.listened()) {
+        ended.remove(ended.keySet().iterator().next());
       }
-      ended.remove(ended.keySet().iterator().next());
     }
   }
 
@@ -210,7 +212,7 @@ final class GiftCombos {
     Combo next = eldest(running);
     Combo old = eldest(ended);
     long idle = next == null ? Long.MAX_VALUE : next.lastStep() + IDLE_MS;
-    long expiry = old == null ? Long.MAX_VALUE : old.lastStep() + KEPT_MS;
+    long expiry = old == null ? Long.MAX_VALUE : Math.max(forgetAt, old.lastStep() + KEPT_MS);
     return listening.when(Math.min(idle, expiry));
   }
 
