@@ -22,10 +22,24 @@ public sealed interface CaptureEntry {
    * @param url empty where there is no socket
    * @param platform the platform's id; null where nobody said
    * @param room the room of that platform; null where nobody said
+   * @param madeAt where in a page's scripts it was made, as {@code URL:LINE:COLUMN FUNCTION}, both
+   *     counted from 1; null where nobody said
    */
   record Open(
-      int connection, long time, String url, @Nullable String platform, @Nullable String room)
-      implements CaptureEntry {}
+      int connection,
+      long time,
+      String url,
+      @Nullable String platform,
+      @Nullable String room,
+      @Nullable String madeAt)
+      implements CaptureEntry {
+
+    /** One that no page made. */
+    public Open(
+        int connection, long time, String url, @Nullable String platform, @Nullable String room) {
+      this(connection, time, url, platform, room, null);
+    }
+  }
 
   /** What holds a platform's words: a frame, or an answer over HTTP. */
   sealed interface Traffic extends CaptureEntry permits Message, Http {

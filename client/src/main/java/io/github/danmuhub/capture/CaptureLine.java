@@ -57,11 +57,17 @@ final class CaptureLine {
     json.writeStringField("url", open.url());
     textIfAny("platform", open.platform(), json);
     textIfAny("room", open.room(), json);
+    textIfAny("at", open.madeAt(), json);
   }
 
   private static Open readOpen(LineFields in) throws MalformedException {
     return new Open(
-        connection(in), time(in), in.text("url"), in.textOrNull("platform"), in.textOrNull("room"));
+        connection(in),
+        time(in),
+        in.text("url"),
+        in.textOrNull("platform"),
+        in.textOrNull("room"),
+        in.textOrNull("at"));
   }
 
   private static void writeMessage(Message message, JsonGenerator json) throws IOException {

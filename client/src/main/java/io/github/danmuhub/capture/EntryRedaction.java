@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  * platform. Where that is not known, nobody can say what in a sent frame is secret, so all of it is
  * written as zeros. Not thread-safe.
  */
-final class EntryRedaction {
+public final class EntryRedaction {
   private final Map<String, Redaction> byPlatform = new HashMap<>();
   private final Map<Integer, Redaction> byConnection = new HashMap<>();
   private final @Nullable Redaction otherwise;
+
+  /** Of connections that say themselves whose they are. */
+  public EntryRedaction(List<Platform> platforms) {
+    this(platforms, null);
+  }
 
   /**
    * @param otherwise whose the connections are that do not say it; null where nobody knows
@@ -35,11 +40,19 @@ final class EntryRedaction {
     this.otherwise = byPlatform.get(otherwise);
   }
 
-  CaptureEntry apply(CaptureEntry entry) {
+  /** The entry as it may be shown; entries come in their order. */
+  public CaptureEntry apply(CaptureEntry entry) {
     if (entry instanceof Open open) {
       remember(open);
       String url = url(of(open.connection()), open.url());
-      return new Open(open.connection(), open.time(), url, open.platform(), open.room());
+      String madeAt = open.madeAt();
+      return new Open(
+          open.connection(),
+          open.time(),
+          url,
+          open.platform(),
+          open.room(),
+          madeAt == null ? null : UrlSecrets.masked(madeAt));
     }
     if (entry instanceof Http http) {
       return http(http, of(http.connection()));

@@ -1,6 +1,7 @@
 package io.github.danmuhub.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Transport;
 import java.net.URI;
@@ -39,7 +40,7 @@ public final class Browser implements AutoCloseable {
    * @param say is told in words what the user should know: no sandbox, messages left out
    * @throws CdpException in words
    */
-  public static Browser start(BrowserOptions options, Consumer<String> say)
+  public static Browser start(BrowserOptions options, Consumer<Phrase> say)
       throws CdpException, InterruptedException {
     Transport transport = Transport.createForLarge(1, CdpLink.MESSAGE);
     Chromium launched = null;
@@ -66,7 +67,7 @@ public final class Browser implements AutoCloseable {
       Loop loop,
       URI address,
       @Nullable Chromium launched,
-      Consumer<String> say)
+      Consumer<Phrase> say)
       throws CdpException, InterruptedException {
     CompletableFuture<Browser> ready =
         CdpLink.open(transport, loop, address, say)
@@ -78,10 +79,7 @@ public final class Browser implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new CdpException(String.valueOf(e.getCause().getMessage()));
     } catch (TimeoutException e) {
-      throw new CdpException(
-          "the browser lets nobody in within "
-              + CONNECT_SECONDS
-              + " s: does it ask you to allow the connection?");
+      throw new CdpException(Phrase.of("browser.lets_nobody_in", CONNECT_SECONDS));
     }
   }
 
@@ -99,7 +97,8 @@ public final class Browser implements AutoCloseable {
         .join();
   }
 
-  boolean isLaunched() {
+  /** Whether it is ours, and all that is in it. */
+  public boolean isLaunched() {
     return launched != null;
   }
 
@@ -110,6 +109,19 @@ public final class Browser implements AutoCloseable {
   /** On the link's loop. */
   Targets targets() {
     return targets;
+  }
+
+  /**
+   * Shows {@code hook} everything that is attached to from now on, and what stands in a tab that
+   * was there before, as it is found.
+   */
+  public CompletionStage<Void> watch(TargetHook hook) {
+    return CompletableFuture.runAsync(() -> targets.hook(hook), link.loop()::execute);
+  }
+
+  /** Where all is told. */
+  public Loop loop() {
+    return link.loop();
   }
 
   /** Opens an empty tab. */
@@ -133,15 +145,24 @@ public final class Browser implements AutoCloseable {
                   return page(each.path("targetId").asText());
                 }
               }
-              return CompletableFuture.failedStage(new CdpException("no tab is at " + url));
+              return CompletableFuture.failedStage(
+                  new CdpException(Phrase.of("browser.no_tab", url)));
             });
   }
 
   private CompletionStage<Page> page(String id) {
     if (!isLaunched() && !targets.knows(id)) {
-      var unused = link.call("", "Target.attachToTarget", Map.of("targetId", id, "flatten", true));
+      targets.attach(id);
     }
-    return targets.await(id).thenApply(Page::new);
+    return targets.await(id).thenApply(this::adopted);
+  }
+
+  /** In a browser of ours all workers are attached to anyway. */
+  private Page adopted(Target target) {
+    if (!isLaunched()) {
+      new OriginWorkers(link, targets, target).begin();
+    }
+    return new Page(target);
   }
 
   /** Completes when the browser is gone, in words. */

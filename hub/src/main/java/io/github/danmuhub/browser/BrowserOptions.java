@@ -24,6 +24,11 @@ public record BrowserOptions(
   public static final BrowserOptions LAUNCH =
       new BrowserOptions(null, null, null, null, Profiles.standard());
 
+  /** Whether this machine has a Chromium that can be launched. */
+  public static boolean isPossible() {
+    return ChromiumCommand.find().isPresent();
+  }
+
   public BrowserOptions launching(@Nullable Path other) {
     return new BrowserOptions(other, attach, simulator, proxy, profiles);
   }

@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Socket;
@@ -40,7 +41,7 @@ final class CdpLink {
   private static final Logger LOG = LoggerFactory.getLogger(CdpLink.class);
 
   private final Loop loop;
-  private final Consumer<String> loss;
+  private final Consumer<Phrase> loss;
   private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
   private final Map<String, CdpEvents> listeners = new HashMap<>();
   private final CompletableFuture<CdpLink> opened = new CompletableFuture<>();
@@ -50,7 +51,7 @@ final class CdpLink {
 
   private record Waiting(String session, CompletableFuture<JsonNode> answer) {}
 
-  private CdpLink(Loop loop, Consumer<String> loss) {
+  private CdpLink(Loop loop, Consumer<Phrase> loss) {
     this.loop = loop;
     this.loss = loss;
   }
@@ -62,7 +63,7 @@ final class CdpLink {
    * @return fails with an {@link IOException} in words
    */
   static CompletionStage<CdpLink> open(
-      Transport transport, Loop loop, URI browser, Consumer<String> loss) {
+      Transport transport, Loop loop, URI browser, Consumer<Phrase> loss) {
     CdpLink link = new CdpLink(loop, loss);
     Dial.WebSocket dial = new Dial.WebSocket(browser, Headers.NONE, new Pace(0, 0));
     loop.execute(() -> transport.dialler(loop, Route.DIRECT).dial(dial, link.new Ear()));
@@ -84,7 +85,7 @@ final class CdpLink {
   }
 
   /** The session is over: nobody hears it, and its commands fail at once. On the loop. */
-  void forget(String session, String why) {
+  void forget(String session, Phrase why) {
     listeners.remove(session);
     List<Waiting> lost =
         waiting.values().stream().filter(each -> each.session.equals(session)).toList();
@@ -100,7 +101,7 @@ final class CdpLink {
   CompletionStage<JsonNode> call(String session, String method, Map<String, ?> parameters) {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     if (closed.isDone()) {
-      answer.completeExceptionally(new CdpException("the browser is gone"));
+      answer.completeExceptionally(new CdpException(Phrase.of("browser.gone")));
       return answer;
     }
     loop.execute(() -> send(session, method, parameters, answer));
@@ -113,10 +114,9 @@ final class CdpLink {
       Map<String, ?> parameters,
       CompletableFuture<JsonNode> answer) {
     if (socket == null || closed.isDone()) {
-      answer.completeExceptionally(new CdpException("the browser is gone"));
+      answer.completeExceptionally(new CdpException(Phrase.of("browser.gone")));
     } else if (waiting.size() >= WAITING) {
-      answer.completeExceptionally(
-          new CdpException("the browser does not answer: " + WAITING + " commands wait for it"));
+      answer.completeExceptionally(new CdpException(Phrase.of("browser.does_not_answer", WAITING)));
     } else {
       long id = ++lastId;
       waiting.put(id, new Waiting(session, answer));
@@ -157,8 +157,9 @@ final class CdpLink {
   private void onEnd(String why) {
     opened.completeExceptionally(new IOException("cannot talk to the browser: " + why));
     if (closed.complete(why)) {
-      List.copyOf(listeners.keySet()).forEach(session -> forget(session, "the browser is gone"));
-      forget("", "the browser is gone");
+      List.copyOf(listeners.keySet())
+          .forEach(session -> forget(session, Phrase.of("browser.gone")));
+      forget("", Phrase.of("browser.gone"));
     }
   }
 
@@ -177,7 +178,7 @@ final class CdpLink {
       try {
         onMessage(CdpMessage.read(bytes));
       } catch (IOException e) {
-        loss.accept("a message of the browser cannot be read: " + e.getMessage());
+        loss.accept(Phrase.of("browser.unreadable", String.valueOf(e.getMessage())));
       } catch (RuntimeException e) {
         LOG.error("an event of the browser was not dealt with", e);
       }
@@ -185,9 +186,7 @@ final class CdpLink {
 
     @Override
     public void onSkipped(long bytes) {
-      loss.accept(
-          "a message of the browser is larger than %d MiB (%d bytes) and was left out"
-              .formatted(MESSAGE >> 20, bytes));
+      loss.accept(Phrase.of("browser.too_large", MESSAGE >> 20, bytes));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.danmuhub.browser;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -28,12 +29,12 @@ final class Chromium implements AutoCloseable {
    *
    * @throws CdpException in words, if there is no program, or it cannot be run
    */
-  static Chromium launch(BrowserOptions options, Consumer<String> say) throws CdpException {
+  static Chromium launch(BrowserOptions options, Consumer<Phrase> say) throws CdpException {
     checkProxy(options.proxy());
     Path program = ChromiumCommand.program(options.program());
     boolean root = ROOT.equals(System.getProperty("user.name"));
     if (root) {
-      say.accept("you are root, so Chromium runs without its sandbox; better not to be root");
+      say.accept(Phrase.of("browser.root"));
     }
     try {
       Profiles profiles = new Profiles(options.profiles());
@@ -46,15 +47,14 @@ final class Chromium implements AutoCloseable {
               .start();
       return new Chromium(process, profile);
     } catch (IOException e) {
-      throw new CdpException("Chromium cannot be launched: " + e.getMessage());
+      throw new CdpException(
+          Phrase.of("browser.cannot_launch", Phrase.foreign(String.valueOf(e.getMessage()))));
     }
   }
 
   private static void checkProxy(@Nullable URI proxy) throws CdpException {
     if (proxy != null && proxy.getUserInfo() != null) {
-      throw new CdpException(
-          "Chromium takes no user and password for a proxy: use one without, or attach to your own"
-              + " browser");
+      throw new CdpException(Phrase.of("browser.proxy"));
     }
   }
 
@@ -73,11 +73,10 @@ final class Chromium implements AutoCloseable {
         }
       }
       if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-        throw new CdpException(
-            "Chromium ended as soon as it was launched (code " + process.exitValue() + ")");
+        throw new CdpException(Phrase.of("browser.ended_early", process.exitValue()));
       }
     }
-    throw new CdpException("Chromium does not listen within " + START_SECONDS + " s");
+    throw new CdpException(Phrase.of("browser.does_not_listen", START_SECONDS));
   }
 
   /** Ends it at once. */

@@ -1,5 +1,6 @@
 package io.github.danmuhub.browser;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -60,16 +61,11 @@ final class ChromiumCommand {
   static Path program(@Nullable Path named) throws CdpException {
     if (named != null) {
       if (!Files.isExecutable(named)) {
-        throw new CdpException(named + " is no program that can be run");
+        throw new CdpException(Phrase.of("browser.no_program", named.toString()));
       }
       return named;
     }
-    return find()
-        .orElseThrow(
-            () ->
-                new CdpException(
-                    "there is no Chromium on the PATH (chromium, google-chrome): install one, name"
-                        + " it with --browser-path, or attach to yours with --attach 9222"));
+    return find().orElseThrow(() -> new CdpException(Phrase.of("browser.none")));
   }
 
   /** The first Chromium of this machine. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
@@ -44,12 +45,7 @@ final class DevToolsAddress {
     Path file = Files.isDirectory(named) ? named.resolve(FILE) : named;
     URI address = Files.isRegularFile(file) ? inFile(file) : null;
     if (address == null) {
-      throw new CdpException(
-          attach
-              + " is neither a port nor a profile's "
-              + FILE
-              + ": start your browser with --remote-debugging-port=9222 --user-data-dir=FOLDER, or"
-              + " switch chrome://inspect/#remote-debugging on");
+      throw new CdpException(Phrase.of("browser.no_address", attach));
     }
     return address;
   }
@@ -83,12 +79,7 @@ final class DevToolsAddress {
       return URI.create(
           new JsonMapper().readTree(reply.text()).path("webSocketDebuggerUrl").asText());
     } catch (ExecutionException | TimeoutException | IOException | IllegalArgumentException e) {
-      throw new CdpException(
-          "no browser answers on port "
-              + port
-              + ": start yours with --remote-debugging-port="
-              + port
-              + " --user-data-dir=FOLDER");
+      throw new CdpException(Phrase.of("browser.no_answer", port));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ public final class Page {
     this.target = target;
   }
 
-  Target target() {
+  public Target target() {
     return target;
   }
 
@@ -32,7 +33,7 @@ public final class Page {
         .thenCompose(
             answer -> {
               String error = answer.path("errorText").asText();
-              return error.isEmpty() ? done() : failed("the page cannot be loaded: " + error);
+              return error.isEmpty() ? done() : failed(Phrase.of("browser.cannot_load", error));
             });
   }
 
@@ -58,7 +59,8 @@ public final class Page {
     JsonNode thrown = answer.path("exceptionDetails");
     if (thrown.isObject()) {
       String words = thrown.path("exception").path("description").asText();
-      return failed(words.isEmpty() ? thrown.path("text").asText("it threw") : words);
+      return failed(
+          Phrase.foreign(words.isEmpty() ? thrown.path("text").asText("it threw") : words));
     }
     return CompletableFuture.completedStage(answer.path("result").path("value"));
   }
@@ -117,7 +119,7 @@ public final class Page {
   }
 
   /** Completes when the tab is closed or has crashed, or the browser is gone, in words. */
-  public CompletionStage<String> gone() {
+  public CompletionStage<Phrase> gone() {
     return target.gone();
   }
 
@@ -125,7 +127,7 @@ public final class Page {
     return CompletableFuture.allOf();
   }
 
-  private static <T> CompletionStage<T> failed(String words) {
+  private static <T> CompletionStage<T> failed(Phrase words) {
     return CompletableFuture.failedStage(new CdpException(words));
   }
 }

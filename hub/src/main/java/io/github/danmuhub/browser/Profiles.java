@@ -2,6 +2,7 @@ package io.github.danmuhub.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ final class Profiles {
   }
 
   /** Ends what a process of ours left behind that is not there any more. */
-  void sweep(Consumer<String> say) throws IOException {
+  void sweep(Consumer<Phrase> say) throws IOException {
     if (!Files.isDirectory(home)) {
       return;
     }
@@ -68,7 +69,7 @@ final class Profiles {
         long ended = end(profile);
         delete(profile);
         if (ended > 0) {
-          say.accept("ended a Chromium that a killed danmu had left behind");
+          say.accept(Phrase.of("browser.left_over"));
         }
       }
     }

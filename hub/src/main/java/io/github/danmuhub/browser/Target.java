@@ -1,6 +1,7 @@
 package io.github.danmuhub.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Target {
   private final @Nullable Target parent;
   private final List<CdpEvents> listeners = new ArrayList<>();
   private boolean ready;
-  private final CompletableFuture<String> gone = new CompletableFuture<>();
+  private final CompletableFuture<Phrase> gone = new CompletableFuture<>();
 
   Target(CdpSession session, JsonNode info, @Nullable Target parent) {
     this.session = session;
@@ -38,7 +39,7 @@ public final class Target {
   }
 
   /** Unlike any other of the browser. */
-  String id() {
+  public String id() {
     return id;
   }
 
@@ -48,7 +49,7 @@ public final class Target {
   }
 
   /** Where it was when we found it. */
-  String url() {
+  public String url() {
     return url;
   }
 
@@ -57,21 +58,21 @@ public final class Target {
   }
 
   /** Whether it shows documents; a worker does not. */
-  boolean hasDocuments() {
+  public boolean hasDocuments() {
     return type.equals(PAGE) || type.equals(IFRAME);
   }
 
-  boolean isPage() {
+  public boolean isPage() {
     return type.equals(PAGE);
   }
 
   /** Whether it is that page, or stands in it: a frame, a worker of it. */
-  boolean isOf(Target page) {
+  public boolean isOf(Target page) {
     return this == page || (parent != null && parent.isOf(page));
   }
 
   /** Events go to all who listen, in the order in which they came. */
-  void listen(CdpEvents listener) {
+  public void listen(CdpEvents listener) {
     listeners.add(listener);
   }
 
@@ -91,16 +92,16 @@ public final class Target {
   }
 
   /** A command to it; any thread. See {@link CdpSession#call}. */
-  CompletionStage<JsonNode> call(String method, Map<String, ?> parameters) {
+  public CompletionStage<JsonNode> call(String method, Map<String, ?> parameters) {
     return session.call(method, parameters);
   }
 
   /** Completes when it is not there any more, in words. */
-  CompletionStage<String> gone() {
+  public CompletionStage<Phrase> gone() {
     return gone;
   }
 
-  void end(String why) {
+  void end(Phrase why) {
     gone.complete(why);
   }
 }

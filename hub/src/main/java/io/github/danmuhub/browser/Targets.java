@@ -1,6 +1,7 @@
 package io.github.danmuhub.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +20,34 @@ final class Targets {
 
   private final CdpLink link;
   private final List<TargetHook> hooks = new ArrayList<>();
+  private final List<CdpEvents> listeners = new ArrayList<>();
   private final Map<String, Target> byId = new HashMap<>();
   private final Map<String, Target> bySession = new HashMap<>();
   private final Map<String, CompletableFuture<Target>> awaited = new HashMap<>();
 
   Targets(CdpLink link) {
     this.link = link;
-    link.listen("", (method, parameters) -> onTargetEvent(null, method, parameters));
+    link.listen("", this::onBrowserEvent);
     link.closed().thenAccept(this::endAll);
   }
 
   /** Everything that the browser opens, from now on. */
   CompletionStage<JsonNode> attachToAll() {
     return link.call("", "Target.setAutoAttach", AUTO_ATTACH);
+  }
+
+  /** One target of a browser that is not ours. */
+  void attach(String id) {
+    var unused =
+        link.call("", "Target.attachToTarget", Map.of("targetId", id, "flatten", true))
+            .whenComplete((answer, error) -> refuse(id, error));
+  }
+
+  private void refuse(String id, @Nullable Throwable error) {
+    CompletableFuture<Target> waiting = error == null ? null : awaited.remove(id);
+    if (waiting != null) {
+      waiting.completeExceptionally(error);
+    }
   }
 
   void hook(TargetHook hook) {
@@ -55,10 +71,20 @@ final class Targets {
         : awaited.computeIfAbsent(id, unused -> new CompletableFuture<>());
   }
 
+  /** What the browser itself tells. */
+  void listenToBrowser(CdpEvents listener) {
+    listeners.add(listener);
+  }
+
+  private void onBrowserEvent(String method, JsonNode parameters) {
+    onTargetEvent(null, method, parameters);
+    listeners.forEach(listener -> listener.on(method, parameters));
+  }
+
   private void onEvent(Target target, String method, JsonNode parameters) {
     onTargetEvent(target, method, parameters);
     if (method.equals("Inspector.targetCrashed")) {
-      end(target, "the tab has crashed");
+      end(target, Phrase.of("browser.crashed"));
     }
     target.tell(method, parameters);
   }
@@ -69,7 +95,7 @@ final class Targets {
     } else if (method.equals("Target.detachedFromTarget")) {
       Target target = bySession.get(parameters.path("sessionId").asText());
       if (target != null) {
-        end(target, "the " + target.kind() + " was closed");
+        end(target, Phrase.of("browser.closed", target.kind()));
       }
     }
   }
@@ -109,7 +135,7 @@ final class Targets {
     }
   }
 
-  private void end(Target target, String why) {
+  private void end(Target target, Phrase why) {
     byId.remove(target.id());
     bySession.remove(target.session().id());
     link.forget(target.session().id(), why);
@@ -117,7 +143,7 @@ final class Targets {
   }
 
   private void endAll(String why) {
-    List.copyOf(byId.values()).forEach(target -> end(target, "the browser is gone: " + why));
+    List.copyOf(byId.values()).forEach(target -> end(target, Phrase.of("browser.gone")));
     awaited.values().forEach(each -> each.completeExceptionally(new CdpException(why)));
     awaited.clear();
   }

@@ -17,6 +17,7 @@ final class Commands {
           new Entry("rules", RulesCommand.class),
           new Entry("simulate", SimulateCommand.class),
           new Entry("feed", FeedCommand.class),
+          new Entry("capture", CaptureCommand.class),
           new Entry("replay", ReplayCommand.class),
           new Entry("device", DeviceCommand.class),
           new Entry("inspect", InspectCommand.class),

@@ -75,6 +75,11 @@ final class Guess {
     return best != null || explained;
   }
 
+  /** Whether a platform is known whose they are. */
+  boolean isPlatform() {
+    return best != null;
+  }
+
   Specimen specimen(long now, int frames) {
     return new Specimen(best, certainty, room, now, frames);
   }

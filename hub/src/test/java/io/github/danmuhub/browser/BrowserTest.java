@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One headless Chromium, and pages of this machine. */
 class BrowserTest {
-  private static final List<String> SAID = new CopyOnWriteArrayList<>();
+  private static final List<Phrase> SAID = new CopyOnWriteArrayList<>();
   private static LocalPages pages;
   private static Browser browser;
 
@@ -84,14 +85,14 @@ class BrowserTest {
     CompletionStage<?> asked = page.evaluate("new Promise(() => {})");
     get(page.close());
     assertThatThrownBy(() -> get(asked)).hasMessageContaining("the page was closed");
-    assertThat(get(page.gone())).isEqualTo("the page was closed");
+    assertThat(get(page.gone())).hasToString("the page was closed");
   }
 
   @Test
   void aTabThatCrashesSaysSo() throws Exception {
     Page page = open("/");
     CompletionStage<?> asked = page.target().call("Page.crash", Map.of());
-    assertThat(get(page.gone())).isEqualTo("the tab has crashed");
+    assertThat(get(page.gone())).hasToString("the tab has crashed");
     assertThatThrownBy(() -> get(asked)).hasMessageContaining("the tab has crashed");
   }
 

@@ -50,6 +50,10 @@ final class LocalPages implements AutoCloseable {
     return this;
   }
 
+  int port() {
+    return port.port();
+  }
+
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port.port() + path);
   }

@@ -3,6 +3,7 @@ package io.github.danmuhub.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesTest {
-  private final List<String> said = new ArrayList<>();
+  private final List<Phrase> said = new ArrayList<>();
 
   @Test
   void aProfileIsItsOwnersAloneAndStaysWhileTheyLive(@TempDir Path home) throws Exception {
@@ -41,7 +42,7 @@ class ProfilesTest {
       profiles.sweep(said::add);
       assertThat(still.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(home).isEmptyDirectory();
-      assertThat(said).containsExactly("ended a Chromium that a killed danmu had left behind");
+      assertThat(said).extracting(Phrase::key).containsExactly("browser.left_over");
     } finally {
       still.destroyForcibly();
     }

@@ -2,7 +2,9 @@ package io.github.danmuhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.danmuhub.browser.BrowserOptions;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.log.segment.RecordingReader;
@@ -45,7 +47,17 @@ class DocsTest {
   private static final Set<String> TO_THE_NETWORK =
       Set.of("watch", "record", "doctor", "serve", "feed");
   private static final Set<String> FOR_A_WHILE =
-      Set.of("watch", "record", "doctor", "serve", "simulate", "demo", "feed", "device", "replay");
+      Set.of(
+          "watch",
+          "record",
+          "doctor",
+          "serve",
+          "simulate",
+          "demo",
+          "feed",
+          "device",
+          "replay",
+          "capture");
 
   private final Path dir;
   private final Simulator simulator;
@@ -128,6 +140,9 @@ class DocsTest {
 
   private void run(String line) {
     List<String> args = adapted(List.of(line.split(" +")));
+    assumeTrue(
+        !args.get(0).equals("capture") || BrowserOptions.isPossible(),
+        "no Chromium here: apt-get install chromium");
     Run run = Run.danmu(args);
     // what compares with a capture ends with 1 where something has changed since
     int most = args.contains("--against") ? 1 : 0;
@@ -173,6 +188,9 @@ class DocsTest {
           "rooms.txt",
           "webhook.secret" ->
           dir.resolve(word).toString();
+      case "room.jsonl", "room.har" -> dir.resolve(System.nanoTime() + word).toString();
+      case "https://live.douyin.com/80017709309" ->
+          command.equals("capture") ? uri() + "/80017709309" : word;
       default -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word;
     };
   }

@@ -48,7 +48,7 @@ class DictionariesTest {
       new TreeSet<>(
           Stream.of(
                   "Danmu Hub Bilibili Douyin Huya OBS blivechat DanmakuFactory Excel DuckDB PK",
-                  "Chrome Edge Firefox Safari Playwright mitmproxy flows DPlayer ArtPlayer Java",
+                  "Chromium Chrome DevToolsActivePort Edge Firefox Safari Playwright mitmproxy flows DPlayer ArtPlayer Java",
                   "HTTP HTTPS SSE WebSocket webhook TCP URL MQTT YAML JSON JSONL XML ASS SRT CSV CSS HTML",
                   "HAR RFC UTF MB KB MiB KiB ms Cookie permessage deflate HMAC SHA",
                   "hex base text bytes pcap pcapng bin xml ass srt csv jsonl duckdb sql parquet json",

@@ -43,9 +43,16 @@ public final class HostedPlatform<M> {
 
   /** What the platform speaks, without a room of it. */
   public static Vocabulary vocabularyOf(Simulatable platform) {
-    SimulationOptions nothing =
-        new SimulationOptions(List.of(), Rules.TODAY, 0, 1, false, PendingFaults.none());
-    return platform.simulated(new HostContext("", nothing)).vocabulary();
+    return platform.simulated(new HostContext("", nothing())).vocabulary();
+  }
+
+  /** The real host names of a platform; {@code *.} at the start stands for any label. */
+  public static List<String> hostsOf(Simulatable platform) {
+    return platform.simulated(new HostContext("", nothing())).hosts();
+  }
+
+  private static SimulationOptions nothing() {
+    return new SimulationOptions(List.of(), Rules.TODAY, 0, 1, false, PendingFaults.none());
   }
 
   private static <M> HostedPlatform<M> host(
