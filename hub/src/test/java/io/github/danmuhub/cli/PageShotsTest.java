@@ -141,7 +141,7 @@ class PageShotsTest {
       for (String look : LOOKS) {
         for (Map.Entry<String, int[]> overlay : OVERLAYS.entrySet()) {
           String query = "?demo=1&avatars=1&lang=zh&look=" + look;
-          browser.size(overlay.getValue()[0], overlay.getValue()[1]);
+          browser.forget().size(overlay.getValue()[0], overlay.getValue()[1]);
           browser.open(hub.page("/overlay/" + overlay.getKey() + query)).sees("main *", "");
           lookAtScene("overlay-" + overlay.getKey() + "-" + look);
         }
@@ -156,7 +156,8 @@ class PageShotsTest {
     try (ShownHub hub = ShownHub.start(1)) {
       for (String look : LOOKS) {
         for (String overlay : List.of("chat", "gifts", "danmaku", "ticker")) {
-          browser.size(480, 600).open(hub.page("/overlay/" + overlay + "?lang=zh&look=" + look));
+          browser.forget().size(480, 600);
+          browser.open(hub.page("/overlay/" + overlay + "?lang=zh&look=" + look));
           browser.sees("main", "");
           Said.hostile(hub.page("").toString()).forEach(hub::say);
           browser.sees("main *", "");

@@ -10,6 +10,8 @@ import { count, t, time } from "../client/words.js";
 /** @typedef {import("./options.js").Options} Options */
 
 const LONGEST = 300;
+/** No platform has longer names. */
+const NAME = 32;
 
 /** @param {LiveEvent} event @param {Options} options @param {boolean} isMixed rooms of several platforms */
 export function line(event, options, isMixed) {
@@ -38,7 +40,7 @@ function words(/** @type {LiveEvent} */ event, /** @type {Options} */ options, /
       body.append(make("bdi", ["role"], t(`role.${role}`)));
     }
   }
-  if (event.user) body.append(make("bdi", ["name"], called(event.user)));
+  if (event.user) body.append(make("bdi", ["name"], [...called(event.user)].slice(0, NAME).join("")));
   body.append(text(event, options.number("emotes")));
   const times = (event.repeated ?? 0) > 1 ? `×${count(event.repeated ?? 0)}` : "";
   body.append(make("span", ["count"], times));

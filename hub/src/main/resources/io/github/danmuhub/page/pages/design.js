@@ -2,7 +2,6 @@
 
 import { css, html, render } from "lit";
 import { Messages } from "../client/messages.js";
-import { TIERS } from "../client/money.js";
 import { count, t } from "../client/words.js";
 import { ask } from "../components/ask.js";
 import { HubElement } from "../components/element.js";
@@ -12,9 +11,15 @@ import { toast } from "../components/toast.js";
 import "../components/chart.js";
 import "../components/chat.js";
 import "../components/contests.js";
+import "../components/copy-field.js";
 import "../components/figures.js";
 import "../components/interaction.js";
 import "../components/line-strip.js";
+import "../components/look-choice.js";
+import "../components/option-field.js";
+import "../components/overlay-address.js";
+import "../components/overlay-import.js";
+import "../components/overlay-preview.js";
 import "../components/recordings.js";
 import "../components/room-list.js";
 import "../components/rules.js";
@@ -23,191 +28,26 @@ import "../components/super-chats.js";
 import "../components/top-bar.js";
 import "../components/top-list.js";
 import "../components/welcome.js";
+import { OPTIONS } from "../overlay/options.js";
+import {
+  COLOURS,
+  FIGURES,
+  filled,
+  LINES,
+  MINUTE,
+  NEWS,
+  NOW,
+  PAID,
+  PLACES,
+  RECORDINGS,
+  ROOMS,
+  TOLD,
+} from "./design-samples.js";
 
-/** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
-
-const NOW = Date.now();
-const MINUTE = Math.floor(NOW / 60_000);
-const COLOURS = [
-  ["--ink", "--bg"],
-  ["--ink", "--surface"],
-  ["--soft", "--surface"],
-  ["--soft", "--bg"],
-  ["--accent", "--surface"],
-  ["--on-accent", "--accent"],
-  ["--ink", "--accent-soft"],
-  ["--warn", "--warn-soft"],
-  ["--bad", "--bad-soft"],
-  ["--money", "--money-soft"],
-  ["--new", "--new-soft"],
-  ["--on-stop", "--stop"],
-];
-
-const user = (/** @type {string} */ name, more = {}) => ({ id: name, name, ...more });
-
-/** @param {Partial<LiveEvent>} more @returns {LiveEvent} */
-const event = (/** @type {string} */ type, more) => ({
-  v: 1,
-  type,
-  platform: "bilibili",
-  room: "545068",
-  id: JSON.stringify(more).length + type,
-  received: new Date(NOW).toISOString(),
-  ...more,
-});
-
-const yuan = (/** @type {number} */ n) => ({ milli: n * 1_000, currency: "CNY" });
-const WALL = "很长的一句话，".repeat(60);
-
-const LINES = [
-  event("chat", { user: user("点赞侠", { badge: { name: "云逗猫", level: 14 } }), text: "逗猫棒快一点" }),
-  event("chat", { user: user("云逗猫主播", { roles: ["anchor"] }), text: "来了来了" }),
-  event("chat", { user: user("房管小王", { roles: ["moderator"] }), text: "文明发言" }),
-  event("chat", { user: user("第一次来"), text: "第一次看到逗猫棒自己动" }),
-  event("chat", { user: user("Zoë"), text: "哈哈哈哈", repeated: 12 }),
-  event("chat", { user: user("撤回的人"), text: "taken back", taken: true }),
-  event("chat", { user: user("عمر"), text: "مرحبا من بعيد 123" }),
-  event("chat", { user: user("墙"), text: WALL }),
-  event("gift", { user: user("小明"), gift: { id: "1", name: "小心心" }, count: 66, value: yuan(6.6) }),
-  event("super_chat", { user: user("半夜小熊"), text: "主播生日快乐！", value: yuan(1_000), seconds: 60 }),
-  event("membership", { user: user("阿橘"), name: "舰长", months: 1, kind: "new", value: yuan(138) }),
-  event("enter", { user: user("无敌小橘猫") }),
-  event("follow", { user: user("会飞的布丁") }),
-  event("like", { user: user("会飞的布丁"), count: 12 }),
-  event("broadcast", { state: "live" }),
-  event("moderation", { action: "mute", target: user("刷屏的") }),
-  event("lottery", { phase: "award", name: "猫粮", count: 2, winners: [user("爱吃老王")] }),
-  event("battle", {
-    state: "progress",
-    sides: [
-      { name: "云逗猫主播", score: 1_200 },
-      { name: "隔壁主播", score: 900 },
-    ],
-    ends: new Date(NOW + 150_000).toISOString(),
-  }),
-  event("gap", {
-    from: new Date(NOW - 252_000).toISOString(),
-    to: new Date(NOW).toISOString(),
-    why: "connection lost",
-  }),
-  event("gap", { platform: undefined, missed: 12 }),
-];
-
-const health = { frames: 1, events: 1, unknown: 0, malformed: 0, dropped: 0, reconnects: 0 };
-const ROOMS = ["live", "silent", "resolving", "waiting", "failed", "ended"].map((state, i) => ({
-  key: `bilibili:${i}`,
-  platform: "bilibili",
-  room: String(i),
-  state,
-  title: i === 1 ? "很长的直播间标题".repeat(5) : `云逗猫 ${i}`,
-  health: { ...health, last_frame_ms: 400 * (i + 1) ** 3, round_trip_ms: 38, reconnects: i },
-}));
-const NEWS = new Map([
-  [
-    "bilibili:3",
-    event("connection", { next_in_ms: 12_000, attempt: 3, detail: "the server closed the connection" }),
-  ],
-]);
-
-const FIGURES = {
-  now: NOW,
-  minute: MINUTE - 59,
-  chats: 12_408,
-  speakers: 1_936,
-  rows: { chats: wave(60, 120), income: { CNY: wave(60, 40) } },
-  gaps: [{ room: "bilibili:0", from: NOW - 1_500_000, to: NOW - 1_260_000, why: "connection lost" }],
-  rooms: {
-    "bilibili:0": {
-      rate: 128,
-      chats: 12_408,
-      speakers: 1_936,
-      income: { CNY: 1_284_500, "douyin:diamond": 99_000_000 },
-      online: 31_000,
-      watched: 87_000,
-      likes: 1_234_567,
-    },
-  },
-};
-
-const PAID = TIERS.map((each, i) =>
-  event("super_chat", {
-    id: `paid${i}`,
-    user: user(i === 1 ? "很长的名字".repeat(8) : "半夜小熊"),
-    text: i === 2 ? WALL : "主播生日快乐！猫猫今晚加餐吗",
-    value: yuan(Math.max(30, each.least)),
-    seconds: each.seconds,
-    time: new Date(NOW - 20_000 * i).toISOString(),
-  }),
+/** One of each kind. */
+const CONTROLS = ["size", "enter", "colour", "pin", "avatars", "badges"].flatMap(
+  (name) => OPTIONS.find((option) => option.name === name) ?? [],
 );
-
-const PLACES = ["半夜小熊", "很长的名字".repeat(8), "小明"].map((name, i) => ({
-  name,
-  room: "bilibili:1",
-  sum: 1_000 / (i + 1),
-  words: count(1_000 / (i + 1)),
-}));
-
-const TOLD = {
-  devices: {
-    devices: [
-      { name: "laser", state: "disarmed", why: "" },
-      { name: "ball", state: "armed", why: "" },
-      { name: "wand", state: "stopped", why: "a person", confirmed: false },
-    ],
-  },
-  votes: {
-    votes: [
-      {
-        vote: "玩具",
-        open: true,
-        left_ms: 6_000,
-        voters: 74,
-        options: [
-          { option: "激光笔", value: "laser", count: 41 },
-          { option: "逗猫棒", value: "wand", count: 25 },
-        ],
-      },
-    ],
-  },
-  rules: {
-    text: "version: 1\nrules:\n  - id: hello\n    on: chat\n    whem: {text: hello}\n    do: {say: hello}\n",
-    faults: [{ line: 5, column: 5, why: "unknown key 'whem': did you mean 'when'?" }],
-    rules: [
-      { id: "hello", running: true, waiting: 2, cooldown_ms: 0, dry_run: false },
-      { id: "激光笔", running: false, waiting: 0, cooldown_ms: 8_000, dry_run: true },
-      { id: "wand", running: false, waiting: 0, cooldown_ms: 0, dry_run: false },
-    ],
-  },
-  decisions: {
-    decisions: ["done", "fired", "cooldown", "disarmed", "error"].map((verdict) => ({
-      verdict,
-      rule: "hello",
-      at: new Date(NOW).toISOString(),
-      why: verdict === "cooldown" ? "the rule" : "",
-      remaining_ms: verdict === "cooldown" ? 4_000 : 0,
-      user: "小明",
-    })),
-  },
-};
-
-const RECORDINGS = {
-  may_start: true,
-  recordings: [
-  { name: "2026-11-30 20:00", state: "running", since: NOW - 3_600_000, bytes: 32_000_000, events: 120_400, lost: 0 },
-  { name: "2026-11-29 20:00", state: "ended", since: NOW, bytes: 812, events: 12, lost: 4 },
-  ],
-};
-
-/** Something that goes up and down. */
-function wave(/** @type {number} */ length, /** @type {number} */ height) {
-  return Array.from({ length }, (_, i) => Math.round(height * (1.2 + Math.sin(i / 7) + Math.cos(i / 3) / 3)));
-}
-
-function filled() {
-  const messages = new Messages();
-  messages.add(structuredClone(LINES));
-  return messages;
-}
 
 class Design extends HubElement {
   static styles = [
@@ -252,6 +92,11 @@ class Design extends HubElement {
         border: 1px solid var(--line);
         border-radius: var(--radius);
         padding: var(--s2) 0;
+      }
+      .fields {
+        display: grid;
+        gap: var(--s3);
+        padding: var(--s4);
       }
       hub-chat {
         height: 420px;
@@ -350,6 +195,23 @@ class Design extends HubElement {
           <hub-rule-try></hub-rule-try>
           <hub-decisions .decisions=${TOLD.decisions.decisions}></hub-decisions>
           <hub-recordings .told=${RECORDINGS}></hub-recordings>
+        </div>`,
+      )}
+      ${part(
+        "look-choice.js · option-field.js · overlay-preview.js · overlay-address.js · overlay-import.js · copy-field.js",
+        html`<div class="many">
+          <hub-look-choice value="card"></hub-look-choice>
+          ${panel(
+            html`<div class="fields">
+              ${CONTROLS.map(
+                (option) => html`<hub-option-field .option=${option} value=${option.normal}></hub-option-field>`,
+              )}
+            </div>`,
+          )}
+          <hub-overlay-preview src="/overlay/ticker?demo=1"></hub-overlay-preview>
+          <hub-overlay-address path="/overlay/chat?look=card" size="480 × 800"></hub-overlay-address>
+          <hub-overlay-import></hub-overlay-import>
+          <hub-copy-field label=${t("overlay.short")} value="http://127.0.0.1:7077/o/k3f9abc"></hub-copy-field>
         </div>`,
       )}
       ${part("sign-in.js", html`<div inert><hub-sign-in></hub-sign-in></div>`)}
