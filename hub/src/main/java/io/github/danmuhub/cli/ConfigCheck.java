@@ -7,6 +7,7 @@ import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.RecordConfig;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SlotSettings;
 import io.github.danmuhub.text.Phrase;
@@ -34,7 +35,7 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
     List<String> rooms = config.rooms();
     for (int i = 0; i < rooms.size(); i++) {
       String room = rooms.get(i);
-      at(() -> network.feeds.names().read(room), "rooms", Integer.toString(i));
+      at(() -> named(room), "rooms", Integer.toString(i));
     }
     RecordConfig record = config.record();
     if (record != null) {
@@ -50,6 +51,14 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
     PlatformSettings all = network.platformSettings(config.platforms());
     Platforms.demoRooms().forEach(room -> settings(room, all));
     network.feeds.feeds().forEach(feed -> settings(feed.firstRoom(), all));
+  }
+
+  /** Where a share link leads is asked when the room is opened. */
+  private void named(String room) {
+    RoomNames names = network.feeds.names();
+    if (names.link(room).isEmpty()) {
+      names.read(room);
+    }
   }
 
   private void known(String id) {

@@ -76,17 +76,22 @@ final class ServeCommand implements Callable<Integer> {
       if (archive != null && config.record() == null) {
         console.say(Phrase.of("serve.log", archive));
       }
-      open(hub.rooms(), config.rooms());
-      open(hub.rooms(), rooms);
+      config.rooms().forEach(room -> openOrSay(hub.rooms(), room));
+      for (String room : rooms) {
+        hub.rooms().open(room);
+      }
       console.out().println("ready " + hub.doors().uri());
       console.out().flush();
       limit.await(stop);
     }
   }
 
-  private static void open(HubRooms hubRooms, List<String> rooms) throws RoomRefusedException {
-    for (String room : rooms) {
+  /** A share link that leads nowhere today costs the file's other rooms nothing. */
+  private void openOrSay(HubRooms hubRooms, String room) {
+    try {
       hubRooms.open(room);
+    } catch (RoomRefusedException refused) {
+      console.say(Phrase.of("serve.left.out", String.valueOf(refused.getMessage())));
     }
   }
 

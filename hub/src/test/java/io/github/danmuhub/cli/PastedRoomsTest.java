@@ -8,7 +8,10 @@ import io.github.danmuhub.app.HubRooms;
 import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.app.RoomRefusedException;
 import io.github.danmuhub.simulator.Simulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +64,36 @@ class PastedRoomsTest {
       assertThatThrownBy(() -> rooms.open("https://b23.example/545068"))
           .isInstanceOf(RoomRefusedException.class)
           .hasMessageContaining("no platform knows the room");
+    }
+  }
+
+  @Test
+  void theHubsFileNamesThemTooAndOneThatLeadsNowhereCostsTheOthersNothing(@TempDir Path dir)
+      throws Exception {
+    try (Simulator simulator = Hosted.scripted(20, "douyin:80017709309")) {
+      Path file = dir.resolve("danmu.yaml");
+      Files.writeString(
+          file,
+          """
+          server: {port: 0}
+          rooms:
+            - https://b23.tv/abc
+            - 看 https://v.douyin.com/abc/
+          """);
+      Run run =
+          Run.danmu(
+              "serve",
+              "--config",
+              file.toString(),
+              "--simulator",
+              simulator.uri().toString(),
+              "--for",
+              "1ms");
+      assertThat(run.exit()).as(run.err()).isZero();
+      assertThat(run.out()).startsWith("ready http://127.0.0.1:");
+      assertThat(run.err())
+          .contains("the share link of b23.tv leads to no live room", "the hub goes on without it")
+          .doesNotContain("v.douyin.com");
     }
   }
 
