@@ -32,6 +32,8 @@ class CatToyLiveTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Path EXAMPLES =
       Path.of(System.getProperty("danmu.root", ".")).resolve("examples/cat-toy");
+  private static final int WARM = 20;
+  private static final int SAMPLES = 150;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -42,7 +44,7 @@ class CatToyLiveTest {
   }
 
   private ShownHub hub(String rules, String devices) throws Exception {
-    Path file = Files.copy(EXAMPLES.resolve(rules), dir.resolve("rules.yaml"));
+    Path file = Files.writeString(dir.resolve("rules.yaml"), rules);
     String yaml = "rules: '" + file + "'\ndevices: " + devices + "\n";
     return ShownHub.of(HubConfigReader.parse("a test", yaml), 60).withRooms();
   }
@@ -107,7 +109,7 @@ class CatToyLiveTest {
         Child toy = device("--serial", cable.b().toString(), "--original");
         ShownHub hub =
             hub(
-                "original.yaml",
+                Files.readString(EXAMPLES.resolve("original.yaml")),
                 "{base: {serial: {port: " + cable.a() + ", speaks: frames, crc: zero}}}")) {
       toy.awaitOut("ready");
       arm(hub, "base");
@@ -144,6 +146,41 @@ class CatToyLiveTest {
       assertThat(done.at("/parameters/part")).isEqualTo(tally.path("winner"));
       toy.awaitOut(" " + tally.path("winner").asText() + " ");
     }
+  }
+
+  /** From a chat's arrival at the hub to the toy's acknowledgement; figures go to stdout. */
+  @Test
+  void fromAChatToTheToysAcknowledgement() throws Exception {
+    String rules =
+        """
+        version: 1
+        rules:
+        - id: move
+          on: chat
+          limit: {cooldown: 300ms}
+          do: {device: {name: toy, part: wand, x: 50, for: 250ms}}
+        """;
+    try (Mosquitto broker = Mosquitto.start(dir);
+        Child toy = device("--mqtt", "127.0.0.1:" + broker.port(), "--topic", "danmu/toy");
+        ShownHub hub =
+            hub(rules, "{toy: {mqtt: {topic: danmu/toy, port: " + broker.port() + "}}}")) {
+      toy.awaitOut("ready");
+      arm(hub, "toy");
+      await().atMost(PATIENCE).until(() -> latencies().size() > WARM + SAMPLES);
+      List<Long> sorted = latencies().stream().skip(WARM).sorted().toList();
+      System.out.printf(
+          "chat to acknowledgement, %d: p50 %d ms, p99 %d ms%n",
+          sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100));
+      assertThat(sorted).allMatch(ms -> ms >= 0);
+    }
+  }
+
+  private List<Long> latencies() throws Exception {
+    return audit().stream()
+        .filter(line -> line.path("action").asText().equals("device"))
+        .filter(line -> line.path("verdict").asText().equals("done"))
+        .map(line -> line.path("latency_ms").asLong())
+        .toList();
   }
 
   private Child device(String... way) throws Exception {

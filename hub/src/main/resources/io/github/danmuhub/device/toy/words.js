@@ -35,7 +35,8 @@ const CHINESE = {
   room: "一只猫和它的玩具所在的房间",
 };
 
-const spoken = navigator.language.toLowerCase().startsWith("zh") ? CHINESE : ENGLISH;
+const asked = new URLSearchParams(location.search).get("lang") ?? navigator.language;
+const spoken = asked.toLowerCase().startsWith("zh") ? CHINESE : ENGLISH;
 
 export const word = (key) => spoken[key] ?? key;
 
