@@ -18,6 +18,7 @@ public final class ProtoTree {
   private static final int MAX_FIELDS = 20_000;
 
   private final byte[] bytes;
+  private final int deepest;
   private int at;
   private int fieldsLeft = MAX_FIELDS;
 
@@ -51,15 +52,25 @@ public final class ProtoTree {
     }
   }
 
-  private ProtoTree(byte[] bytes) {
+  private ProtoTree(byte[] bytes, int deepest) {
     this.bytes = bytes;
+    this.deepest = deepest;
   }
 
   /** The fields of a message, which is not moved. */
   public static List<Field> read(ByteBuffer message) throws MalformedException {
+    return read(message, DEPTH);
+  }
+
+  /** The same, and no bytes are looked at as an inner message. */
+  public static List<Field> readOutermost(ByteBuffer message) throws MalformedException {
+    return read(message, 0);
+  }
+
+  private static List<Field> read(ByteBuffer message, int deepest) throws MalformedException {
     byte[] bytes = new byte[message.remaining()];
     message.duplicate().get(bytes);
-    return new ProtoTree(bytes).message(bytes.length, 0);
+    return new ProtoTree(bytes, deepest).message(bytes.length, 0);
   }
 
   private List<Field> message(int end, int depth) throws MalformedException {
@@ -107,7 +118,7 @@ public final class ProtoTree {
   }
 
   private List<Field> innerOrNone(int end, int depth) {
-    if (depth > DEPTH) {
+    if (depth > deepest) {
       return List.of();
     }
     try {

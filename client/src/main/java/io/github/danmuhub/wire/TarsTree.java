@@ -17,6 +17,7 @@ public final class TarsTree {
   private static final int DEPTH = 16;
   private static final int MAX_FIELDS = 20_000;
 
+  private final int deepest;
   private int fieldsLeft = MAX_FIELDS;
 
   /**
@@ -46,11 +47,18 @@ public final class TarsTree {
     }
   }
 
-  private TarsTree() {}
+  private TarsTree(int deepest) {
+    this.deepest = deepest;
+  }
 
   /** The fields of a message, which is not moved. */
   public static List<Field> read(ByteBuffer message) throws MalformedException {
-    return new TarsTree().message(message, 0, 0);
+    return new TarsTree(DEPTH).message(message, 0, 0);
+  }
+
+  /** The same, and no bytes are looked at as an inner message. */
+  public static List<Field> readOutermost(ByteBuffer message) throws MalformedException {
+    return new TarsTree(0).message(message, 0, 0);
   }
 
   private List<Field> message(ByteBuffer message, int offset, int depth) throws MalformedException {
@@ -121,7 +129,7 @@ public final class TarsTree {
   }
 
   private List<Field> innerOrNone(ByteBuffer bytes, int offset, int depth) {
-    if (depth > DEPTH) {
+    if (depth > deepest) {
       return List.of();
     }
     try {

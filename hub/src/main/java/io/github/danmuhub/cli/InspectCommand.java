@@ -5,11 +5,14 @@ import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.inspect.Comparison;
 import io.github.danmuhub.inspect.InspectOptions;
 import io.github.danmuhub.inspect.Inspection;
+import io.github.danmuhub.inspect.proto.NamedLayers;
+import io.github.danmuhub.inspect.proto.ProtoFile;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.text.UsageException;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,6 +69,18 @@ final class InspectCommand implements Callable<Integer> {
   boolean hex;
 
   @Option(
+      names = "--schema",
+      paramLabel = "FILE.proto",
+      description = "What the fields of protobuf are called.")
+  @Nullable Path schema;
+
+  @Option(
+      names = "--message",
+      paramLabel = "NAME",
+      description = "Which message of the schema it is; without it the one that fits.")
+  @Nullable String message;
+
+  @Option(
       names = "--diff",
       description = "Of two captures: which messages and fields are new, gone or of another type.")
   boolean diff;
@@ -89,7 +104,20 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private InspectOptions options() {
-    return new InspectOptions(platform, as, filter, depth, hex);
+    return new InspectOptions(platform, as, filter, depth, hex, diff ? null : schema());
+  }
+
+  private @Nullable NamedLayers schema() {
+    if (schema == null) {
+      return null;
+    }
+    try {
+      return new NamedLayers(ProtoFile.read(schema), message);
+    } catch (IOException e) {
+      throw new CommandFailure(Phrase.of("file.unreadable", schema, FileTrouble.words(e)), e);
+    } catch (MalformedException e) {
+      throw new CommandFailure(Phrase.of("file.at", schema, e.why()));
+    }
   }
 
   private boolean inspect(InspectedWord input) throws IOException {

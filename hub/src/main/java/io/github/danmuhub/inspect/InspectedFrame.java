@@ -29,4 +29,8 @@ record InspectedFrame(
     events = List.copyOf(events);
     notes = List.copyOf(notes);
   }
+
+  InspectedFrame withLayers(List<Layer> named) {
+    return new InspectedFrame(number, frame, platform, certainty, named, events, notes);
+  }
 }

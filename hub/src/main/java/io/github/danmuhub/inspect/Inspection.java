@@ -4,6 +4,7 @@ import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureFile;
 import io.github.danmuhub.capture.CaptureSource;
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.inspect.proto.NamedLayers;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
@@ -130,15 +131,18 @@ public final class Inspection {
   void tell(Findings findings) throws IOException {
     Statistics statistics = new Statistics();
     try {
-      input.source().read(new Dissection(survey, now, new Counted(statistics, findings)));
+      input
+          .source()
+          .read(new Dissection(survey, now, new Counted(options.schema(), statistics, findings)));
     } catch (MalformedException e) {
       throw new IOException("the input has changed while it was read: " + e.why(), e);
     }
     findings.end(statistics, survey.problems());
   }
 
-  /** Counts frames before they are told. */
-  private record Counted(Statistics statistics, Findings told) implements Findings {
+  /** Counts frames, and names their fields, before they are told. */
+  private record Counted(@Nullable NamedLayers schema, Statistics statistics, Findings told)
+      implements Findings {
     @Override
     public void opened(CaptureEntry.Open open) {
       told.opened(open);
@@ -147,7 +151,7 @@ public final class Inspection {
     @Override
     public void frame(InspectedFrame frame) {
       statistics.add(frame);
-      told.frame(frame);
+      told.frame(schema == null ? frame : frame.withLayers(schema.named(frame.layers())));
     }
 
     @Override

@@ -128,9 +128,18 @@ final class InspectionJson implements Findings, AutoCloseable {
       if (!field.meaning().isEmpty()) {
         json.writeStringField("meaning", field.meaning());
       }
+      if (field.place() != null) {
+        place(field.place(), json);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void place(Layer.Place place, JsonGenerator json) throws IOException {
+    json.writeNumberField("offset", place.offset());
+    json.writeNumberField("size", place.size());
+    json.writeStringField("bytes", place.head());
   }
 
   private static void texts(String name, List<String> texts, JsonGenerator json)

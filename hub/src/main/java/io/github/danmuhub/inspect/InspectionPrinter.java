@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 final class InspectionPrinter implements Findings {
   private static final int LONGEST_VALUE = 400;
 
+  /** As wide as a field's name. */
+  private static final String NAME = " ".repeat(15);
+
   private final Consumer<String> out;
   private final FrameFilter filter;
   private final InspectOptions options;
@@ -98,13 +101,29 @@ final class InspectionPrinter implements Findings {
     out.accept(
         "%s%s  [%d bytes at %d]"
             .formatted(indent, shown(layer.title()), layer.size(), layer.offset()));
-    for (Layer.Field field : layer.fields()) {
-      String meaning = field.meaning().isEmpty() ? "" : "  " + field.meaning();
-      out.accept(
-          "%s  %-14s %s%s"
-              .formatted(indent, shown(field.name()), shown(field.value()), shown(meaning)));
-    }
+    fields(layer, indent + "  ");
     layer.inner().forEach(inner -> print(inner, depth + 1));
+  }
+
+  /** Each under its bytes, or beside them. */
+  private void fields(Layer layer, String indent) {
+    String head = FieldRows.head(layer);
+    if (!head.isEmpty()) {
+      out.accept(indent + head);
+    }
+    List<String> fronts = FieldRows.of(layer);
+    for (int i = 0; i < fronts.size(); i++) {
+      print(indent, fronts.get(i), layer.fields().get(i));
+    }
+  }
+
+  private void print(String indent, String front, Layer.Field field) {
+    List<String> value = PrettyJson.lines(field.value());
+    String meaning = field.meaning().isEmpty() ? "" : "  " + field.meaning();
+    out.accept(
+        "%s%s%-14s %s%s"
+            .formatted(indent, front, shown(field.name()), shown(value.get(0)), shown(meaning)));
+    value.stream().skip(1).forEach(line -> out.accept(indent + NAME + shown(line)));
   }
 
   private void print(LiveEvent event) {

@@ -72,4 +72,21 @@ class InspectCommandTest {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("authentication reply");
   }
+
+  @Test
+  void aSchemaNamesTheFieldsOfProtobuf() throws IOException {
+    Path schema =
+        Files.writeString(
+            dir.resolve("chat.proto"), "message Chat { uint32 room = 1; string text = 2; }");
+    String[] named = {"inspect", "08960112026869", "--schema", schema.toString()};
+    assertThat(Run.danmu(named).out()).contains("protobuf, if it is: Chat", "room ", "2, string");
+    Path broken = Files.writeString(dir.resolve("broken.proto"), "message Chat {");
+    Run run = Run.danmu("inspect", "0896", "--schema", broken.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).isEqualTo("danmu: " + broken + ": line 1: the file ends within Chat\n");
+    Run missing = Run.danmu("inspect", "0896", "--schema", dir.resolve("no.proto").toString());
+    assertThat(missing.err()).startsWith("danmu: cannot read ");
+    assertThat(Run.danmu(named[0], named[1], named[2], named[3], "--message", "Gift").err())
+        .contains("--message Gift: the schema has no such message");
+  }
 }

@@ -95,7 +95,7 @@ class InspectionTest {
             () ->
                 Inspection.of(
                     PLATFORMS,
-                    new InspectOptions("nonsense", null, List.of(), 9, false),
+                    new InspectOptions("nonsense", null, List.of(), 9, false, null),
                     new byte[] {1},
                     0))
         .isInstanceOf(IllegalArgumentException.class)

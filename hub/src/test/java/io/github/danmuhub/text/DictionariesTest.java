@@ -50,7 +50,7 @@ class DictionariesTest {
                   "Danmu Hub Bilibili Douyin Huya OBS blivechat DanmakuFactory Excel DuckDB PK",
                   "Chromium Chrome DevToolsActivePort Edge Firefox Safari Playwright mitmproxy flows DPlayer ArtPlayer Java",
                   "HTTP HTTPS SSE WebSocket webhook TCP URL MQTT YAML JSON JSONL XML ASS SRT CSV CSS HTML",
-                  "HAR RFC UTF MB KB MiB KiB ms Cookie permessage deflate HMAC SHA",
+                  "HAR RFC UTF MB KB MiB KiB ms Cookie permessage deflate protobuf HMAC SHA",
                   "hex base text bytes pcap pcapng bin xml ass srt csv jsonl duckdb sql parquet json",
                   "dplayer artplayer none zstd gzip zlib brotli boxes list today kill chmod",
                   "broadcast title bililiverecorder webhook whsec_ whsec Standard Webhooks DIR POST",

@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.Layer.Field;
+import io.github.danmuhub.platform.dissect.Layer.Place;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.Decompressors.Format;
@@ -106,19 +107,23 @@ final class BilibiliDissector implements Dissector {
   private Layer packet(BilibiliHeader header, ByteBuffer in, int depth) {
     int offset = in.position();
     int size = Math.min(header.length(), in.remaining());
-    ByteBuffer body = in.slice(offset + HEADER, size - HEADER);
     in.position(offset + size);
-    return new Layer("packet", offset, size, fields(header, size), body(header, body, depth));
+    List<Field> fields = fields(header, in, offset, size);
+    return new Layer(
+        "packet", offset, size, fields, body(header, in, offset + HEADER, size - HEADER, depth));
   }
 
-  private static List<Field> fields(BilibiliHeader header, int size) {
+  private static List<Field> fields(BilibiliHeader header, ByteBuffer in, int offset, int size) {
     boolean cut = header.length() > size;
     return List.of(
-        new Field("length", "" + header.length(), cut ? "only " + size + " bytes are there" : ""),
-        Field.of("header length", header.size()),
-        new Field("version", "" + header.version(), version(header.version())),
-        new Field("operation", "" + header.operation(), operation(header.operation())),
-        Field.of("sequence", header.sequence()));
+        new Field("length", "" + header.length(), cut ? "only " + size + " bytes are there" : "")
+            .at(Place.of(in, offset, 4)),
+        Field.of("header length", header.size()).at(Place.of(in, offset + 4, 2)),
+        new Field("version", "" + header.version(), version(header.version()))
+            .at(Place.of(in, offset + 6, 2)),
+        new Field("operation", "" + header.operation(), operation(header.operation()))
+            .at(Place.of(in, offset + 8, 4)),
+        Field.of("sequence", header.sequence()).at(Place.of(in, offset + 12, 4)));
   }
 
   private static String version(int version) {
@@ -142,40 +147,48 @@ final class BilibiliDissector implements Dissector {
     };
   }
 
-  private List<Layer> body(BilibiliHeader header, ByteBuffer body, int depth) {
-    if (!body.hasRemaining()) {
+  private List<Layer> body(BilibiliHeader header, ByteBuffer in, int offset, int size, int depth) {
+    if (size == 0) {
       return List.of();
     }
+    ByteBuffer body = in.slice(offset, size);
     return switch (header.version()) {
-      case BilibiliPacket.ZLIB -> List.of(compressed("zlib", Format.ZLIB, body, depth));
-      case BilibiliPacket.BROTLI -> List.of(compressed("brotli", Format.BROTLI, body, depth));
-      default -> List.of(plain(header.operation(), body));
+      case BilibiliPacket.ZLIB -> List.of(compressed("zlib", Format.ZLIB, body, offset, depth));
+      case BilibiliPacket.BROTLI ->
+          List.of(compressed("brotli", Format.BROTLI, body, offset, depth));
+      default -> List.of(plain(header.operation(), body, offset));
     };
   }
 
-  private Layer compressed(String name, Format format, ByteBuffer body, int depth) {
+  private Layer compressed(String name, Format format, ByteBuffer body, int offset, int depth) {
     int size = body.remaining();
     try {
       ByteBuffer inside = decompressors.decompress(format, body, depth, budget).slice();
       Field inflated = new Field("inflates to", "" + inside.remaining(), "bytes");
-      return new Layer(name + " body", HEADER, size, List.of(inflated), packets(inside, depth + 1));
+      return new Layer(name + " body", offset, size, List.of(inflated), packets(inside, depth + 1));
     } catch (MalformedException e) {
       return new Layer(
-          name + " body", HEADER, size, List.of(new Field("broken", "", e.why())), List.of());
+          name + " body", offset, size, List.of(new Field("broken", "", e.why())), List.of());
     }
   }
 
-  private static Layer plain(int operation, ByteBuffer body) {
+  private static Layer plain(int operation, ByteBuffer body, int offset) {
     List<Field> fields =
         switch (operation) {
           case BilibiliPacket.HEARTBEAT_REPLY ->
-              body.remaining() < Integer.BYTES
-                  ? List.of(Field.of("body", text(body)))
-                  : List.of(new Field("popularity", "" + (body.getInt(0) & 0xffffffffL), "人气"));
+              List.of(
+                  body.remaining() < Integer.BYTES
+                      ? Field.of("body", text(body))
+                      : popularity(body, offset));
           case BilibiliPacket.AUTH -> auth(body);
           default -> List.of(Field.of("body", text(body)));
         };
-    return new Layer("body", HEADER, body.remaining(), fields, List.of());
+    return new Layer("body", offset, body.remaining(), fields, List.of());
+  }
+
+  private static Field popularity(ByteBuffer body, int offset) {
+    return new Field("popularity", "" + (body.getInt(0) & 0xffffffffL), "人气")
+        .at(Place.in(body, offset, offset, Integer.BYTES));
   }
 
   private static List<Field> auth(ByteBuffer body) {

@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.dissect;
 
+import io.github.danmuhub.platform.dissect.Layer.Place;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoTree;
 import java.nio.ByteBuffer;
@@ -8,23 +9,29 @@ import java.util.List;
 
 /** Protobuf without its schema as layers: field numbers, wire types and every plausible reading. */
 public final class ProtoLayers {
-  private ProtoLayers() {}
+  private static final int LONGEST_READING = 80;
+
+  private final ByteBuffer bytes;
+
+  private ProtoLayers(ByteBuffer bytes) {
+    this.bytes = bytes;
+  }
 
   /** A layer with a field for each protobuf field; one that says why, where it is no protobuf. */
   public static Layer of(String title, ByteBuffer message) {
     int size = message.remaining();
     try {
-      return layer(title, 0, size, ProtoTree.read(message));
+      return new ProtoLayers(message.slice()).layer(title, 0, size, ProtoTree.read(message));
     } catch (MalformedException e) {
       return new Layer(title, 0, size, List.of(new Layer.Field("error", "", e.why())), List.of());
     }
   }
 
-  private static Layer layer(String title, int offset, int size, List<ProtoTree.Field> tree) {
+  private Layer layer(String title, int offset, int size, List<ProtoTree.Field> tree) {
     List<Layer.Field> fields = new ArrayList<>();
     List<Layer> inner = new ArrayList<>();
     for (ProtoTree.Field field : tree) {
-      fields.add(field(field));
+      fields.add(field(field).at(Place.of(bytes, field.offset(), field.size())));
       if (field.text() == null && !field.inner().isEmpty()) {
         inner.add(layer("field " + field.number(), field.offset(), field.size(), field.inner()));
       }
@@ -34,20 +41,39 @@ public final class ProtoLayers {
 
   private static Layer.Field field(ProtoTree.Field field) {
     String name = String.valueOf(field.number());
+    return new Layer.Field(
+        name, field.wireType() == 2 ? bytes(field) : "" + field.value(), readings(field));
+  }
+
+  private static String readings(ProtoTree.Field field) {
+    long value = field.value();
     return switch (field.wireType()) {
-      case 0 -> new Layer.Field(name, "" + field.value(), "varint, zigzag " + field.zigzag());
-      case 1 ->
-          new Layer.Field(
-              name,
-              "" + field.value(),
-              "fixed64, double " + Double.longBitsToDouble(field.value()));
-      case 5 ->
-          new Layer.Field(
-              name,
-              "" + field.value(),
-              "fixed32, float " + Float.intBitsToFloat((int) field.value()));
-      default -> new Layer.Field(name, bytes(field), "bytes, " + field.value());
+      case 0 ->
+          "varint, zigzag "
+              + field.zigzag()
+              + (value < 0 ? ", unsigned " + Long.toUnsignedString(value) : "");
+      case 1 -> "fixed64, double " + Double.longBitsToDouble(value);
+      case 5 -> "fixed32, float " + Float.intBitsToFloat((int) value);
+      default -> "bytes, " + value + (field.text() == null ? "" : orMessage(field));
     };
+  }
+
+  /** Many a short text is a message, too. */
+  private static String orMessage(ProtoTree.Field field) {
+    String message = field.inner().isEmpty() ? "" : message(field.inner());
+    return message.isEmpty() || message.length() > LONGEST_READING ? "" : ", or " + message;
+  }
+
+  private static String message(List<ProtoTree.Field> fields) {
+    StringBuilder out = new StringBuilder("{");
+    for (ProtoTree.Field field : fields) {
+      if (out.length() > LONGEST_READING) {
+        return "";
+      }
+      out.append(out.length() > 1 ? ", " : "").append(field.number()).append(": ");
+      out.append(field.wireType() == 2 ? bytes(field) : "" + field.value());
+    }
+    return out.append('}').toString();
   }
 
   private static String bytes(ProtoTree.Field field) {

@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.Layer.Field;
+import io.github.danmuhub.platform.dissect.Places;
 import io.github.danmuhub.platform.dissect.ProtoLayers;
 import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinMessage;
@@ -78,7 +79,7 @@ final class DouyinDissector implements Dissector {
       return List.of(response(bytes));
     }
     try {
-      return List.of(packet(DouyinPacketCodec.decode(bytes), bytes.remaining()));
+      return List.of(packet(DouyinPacketCodec.decode(bytes), bytes));
     } catch (MalformedException e) {
       return List.of(broken("PushFrame", bytes, e.why()));
     }
@@ -89,17 +90,18 @@ final class DouyinDissector implements Dissector {
     return List.of(response(answer.slice()));
   }
 
-  private Layer packet(DouyinPacket packet, int size) {
+  private Layer packet(DouyinPacket packet, ByteBuffer bytes) {
+    Places places = Places.ofProto(bytes);
     List<Field> fields = new ArrayList<>();
-    fields.add(Field.of("SeqID", Long.toUnsignedString(packet.seqId())));
-    fields.add(Field.of("LogID", Long.toUnsignedString(packet.logId())));
-    fields.add(Field.of("service", packet.service()));
-    fields.add(Field.of("method", packet.method()));
+    fields.add(places.at(1, Field.of("SeqID", Long.toUnsignedString(packet.seqId()))));
+    fields.add(places.at(2, Field.of("LogID", Long.toUnsignedString(packet.logId()))));
+    fields.add(places.at(3, Field.of("service", packet.service())));
+    fields.add(places.at(4, Field.of("method", packet.method())));
     packet.headers().forEach((name, value) -> fields.add(Field.of(name, value)));
-    fields.add(Field.of("payload_encoding", packet.payloadEncoding()));
+    fields.add(places.at(6, Field.of("payload_encoding", packet.payloadEncoding())));
     String meaning = TYPES.getOrDefault(packet.payloadType(), "unknown");
-    fields.add(new Field("payload_type", packet.payloadType(), meaning));
-    return new Layer("PushFrame", 0, size, fields, payload(packet));
+    fields.add(places.at(7, new Field("payload_type", packet.payloadType(), meaning)));
+    return new Layer("PushFrame", 0, bytes.remaining(), fields, payload(packet));
   }
 
   private List<Layer> payload(DouyinPacket packet) {
@@ -121,12 +123,13 @@ final class DouyinDissector implements Dissector {
   private static Layer response(ByteBuffer body) {
     DouyinResponseHead head = DouyinResponseHead.read(body);
     DouyinResponse response = head.response();
+    Places places = Places.ofProto(body);
     List<Field> fields = new ArrayList<>();
-    fields.add(Field.of("cursor", response.cursor()));
-    fields.add(new Field("fetch_interval", "" + response.fetchInterval(), "ms"));
-    fields.add(new Field("now", "" + response.now(), "epoch ms"));
-    fields.add(Field.of("internal_ext", response.internalExt()));
-    fields.add(Field.of("need_ack", response.needAck()));
+    fields.add(places.at(2, Field.of("cursor", response.cursor())));
+    fields.add(places.at(3, new Field("fetch_interval", "" + response.fetchInterval(), "ms")));
+    fields.add(places.at(4, new Field("now", "" + response.now(), "epoch ms")));
+    fields.add(places.at(5, Field.of("internal_ext", response.internalExt())));
+    fields.add(places.at(9, Field.of("need_ack", response.needAck())));
     if (head.broken() != null) {
       fields.add(new Field("error", "", head.broken()));
     }

@@ -6,6 +6,7 @@ import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.Layer.Field;
+import io.github.danmuhub.platform.dissect.Places;
 import io.github.danmuhub.platform.dissect.TarsLayers;
 import io.github.danmuhub.platform.huya.packet.HuyaGroups;
 import io.github.danmuhub.platform.huya.packet.HuyaMessage;
@@ -76,23 +77,25 @@ final class HuyaDissector implements Dissector {
       return List.of();
     }
     try {
-      return List.of(packet(HuyaPacket.decode(frame), frame.remaining()));
+      return List.of(packet(HuyaPacket.decode(frame), frame));
     } catch (MalformedException e) {
       return List.of(broken("packet", frame.remaining(), e));
     }
   }
 
-  private static Layer packet(HuyaPacket packet, int size) {
+  private static Layer packet(HuyaPacket packet, ByteBuffer frame) {
+    Places places = Places.ofTars(frame);
     String meaning = TYPES.getOrDefault(packet.type(), "not known");
     List<Field> fields =
         List.of(
-            new Field("iCmdType", "" + packet.type(), meaning),
-            Field.of("lRequestId", packet.requestId()),
-            Field.of("traceId", packet.traceId()),
-            Field.of("iEncryptType", packet.encryptType()),
-            new Field("lTime", "" + packet.time(), packet.time() == 0 ? "" : "epoch ms"),
-            Field.of("sMD5", packet.md5()));
-    return new Layer("packet", 0, size, fields, inner(packet));
+            places.at(0, new Field("iCmdType", "" + packet.type(), meaning)),
+            places.at(2, Field.of("lRequestId", packet.requestId())),
+            places.at(3, Field.of("traceId", packet.traceId())),
+            places.at(4, Field.of("iEncryptType", packet.encryptType())),
+            places.at(
+                5, new Field("lTime", "" + packet.time(), packet.time() == 0 ? "" : "epoch ms")),
+            places.at(6, Field.of("sMD5", packet.md5())));
+    return new Layer("packet", 0, frame.remaining(), fields, inner(packet));
   }
 
   private static List<Layer> inner(HuyaPacket packet) {
@@ -116,7 +119,7 @@ final class HuyaDissector implements Dissector {
   private static Layer message(HuyaMessage message) {
     Field uri = new Field("uri", "" + message.uri(), NAMES.getOrDefault(message.uri(), ""));
     Field id = Field.of("lMsgId", Long.toUnsignedString(message.id()));
-    Layer body = TarsLayers.of("body", message.body());
+    Layer body = TarsLayers.of("body", message.body(), HuyaNames.of(message.uri()));
     return new Layer("message", 0, message.body().remaining(), List.of(uri, id), List.of(body));
   }
 

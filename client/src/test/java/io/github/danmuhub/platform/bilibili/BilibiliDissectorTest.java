@@ -9,6 +9,7 @@ import io.github.danmuhub.platform.bilibili.packet.BilibiliPacketCodec;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.dissect.Layer.Field;
+import io.github.danmuhub.platform.dissect.Layer.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,21 +36,27 @@ class BilibiliDissectorTest {
     // length 26, header 16, version 1, operation 8, sequence 1, {"code":0}
     ByteBuffer frame = hex("0000001a 0010 0001 00000008 00000001 7b22636f6465223a307d");
     assertThat(dissector.recognizes(FrameKind.BINARY, frame)).isEqualTo(Dissector.CERTAIN);
-    assertThat(dissect(frame))
+    Layer packet = dissect(frame).get(0);
+    assertThat(packet.title()).isEqualTo("packet");
+    assertThat(packet.fields())
         .containsExactly(
-            new Layer(
-                "packet",
-                0,
-                26,
-                List.of(
-                    Field.of("length", 26),
-                    Field.of("header length", 16),
-                    new Field("version", "1", "control"),
-                    new Field("operation", "8", "authentication reply"),
-                    Field.of("sequence", 1)),
-                List.of(
-                    new Layer(
-                        "body", 16, 10, List.of(Field.of("body", "{\"code\":0}")), List.of()))));
+            Field.of("length", 26).at(new Place(0, 4, "0000001a")),
+            Field.of("header length", 16).at(new Place(4, 2, "0010")),
+            new Field("version", "1", "control").at(new Place(6, 2, "0001")),
+            new Field("operation", "8", "authentication reply").at(new Place(8, 4, "00000008")),
+            Field.of("sequence", 1).at(new Place(12, 4, "00000001")));
+    assertThat(packet.inner())
+        .containsExactly(
+            new Layer("body", 16, 10, List.of(Field.of("body", "{\"code\":0}")), List.of()));
+  }
+
+  @Test
+  void offsetsCountWithinTheFrame() {
+    ByteBuffer two = hex("00000014001000010000000300000001000009a2".repeat(2));
+    Layer body = dissect(two).get(1).inner().get(0);
+    assertThat(body.offset()).isEqualTo(36);
+    assertThat(body.fields())
+        .containsExactly(new Field("popularity", "2466", "人气").at(new Place(36, 4, "000009a2")));
   }
 
   @Test

@@ -25,9 +25,17 @@ class DouyinDissectorTest {
   void aFrameIsTakenApartDownToItsFields() {
     Layer packet = dissector.dissect(FrameKind.BINARY, ByteBuffer.wrap(frame)).get(0);
     assertThat(packet.title()).isEqualTo("PushFrame");
-    assertThat(packet.fields()).contains(Layer.Field.of("LogID", "18446744073709551615"));
+    assertThat(packet.fields())
+        .contains(
+            Layer.Field.of("LogID", "18446744073709551615")
+                .at(new Layer.Place(2, 11, "10ffffffffffffffffff01")));
     Layer response = packet.inner().get(0);
-    assertThat(response.fields()).contains(Layer.Field.of("need_ack", "true"));
+    assertThat(response.fields())
+        .anySatisfy(
+            field -> {
+              assertThat(field.at(null)).isEqualTo(Layer.Field.of("need_ack", "true"));
+              assertThat(field.place()).extracting(Layer.Place::head).isEqualTo("4801");
+            });
     Layer message = response.inner().get(0);
     assertThat(message.title()).isEqualTo("WebcastUnheardOf");
     assertThat(message.inner().get(0).fields().get(0).value()).isEqualTo("嗨");
