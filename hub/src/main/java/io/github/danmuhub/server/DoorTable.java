@@ -48,10 +48,24 @@ final class DoorTable {
         Door.get("/healthz", new HealthDoor(telemetry)::handle).withoutToken(),
         document("/openapi.json", JSON),
         document("/asyncapi.json", JSON),
+        talk("/examples/talk.html", HTML),
+        talk("/examples/talk.js", SCRIPT),
         document("/examples/websocket.html", HTML).withoutToken(),
         document("/examples/websocket.js", SCRIPT).withoutToken(),
         document("/examples/websocket.css", STYLE).withoutToken(),
         document("/examples/icon.svg", "image/svg+xml").withoutToken());
+  }
+
+  /** Of the page that talks to whatever listens on this machine. */
+  private static Door talk(String path, String contentType) {
+    return Door.get(
+            path,
+            Documents.talking(
+                DoorTable.class,
+                path.substring(1),
+                contentType,
+                "ws://127.0.0.1:* ws://localhost:*"))
+        .withoutToken();
   }
 
   private static Door document(String path, String contentType) {

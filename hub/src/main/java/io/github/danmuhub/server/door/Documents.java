@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 public final class Documents {
   private static final String CSP =
       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  private static final String TALKING = "; connect-src 'self' ";
 
   private Documents() {}
 
@@ -21,12 +22,27 @@ public final class Documents {
    * @throws UncheckedIOException where the jar is broken
    */
   public static Handler<RoutingContext> file(Class<?> near, String name, String contentType) {
+    return file(near, name, contentType, CSP);
+  }
+
+  /**
+   * The same of a page that may also speak with others.
+   *
+   * @param others as a Content-Security-Policy names them
+   */
+  public static Handler<RoutingContext> talking(
+      Class<?> near, String name, String contentType, String others) {
+    return file(near, name, contentType, CSP + TALKING + others);
+  }
+
+  private static Handler<RoutingContext> file(
+      Class<?> near, String name, String contentType, String policy) {
     Buffer bytes = Buffer.buffer(read(near, name));
     return context ->
         context
             .response()
             .putHeader("content-type", contentType)
-            .putHeader("content-security-policy", CSP)
+            .putHeader("content-security-policy", policy)
             .putHeader("cache-control", "no-cache")
             .end(bytes);
   }
