@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.danmuhub.testing.Captures;
-import io.github.danmuhub.wire.Compressors;
-import io.github.danmuhub.wire.Decompressors.Format;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -257,65 +252,5 @@ class InspectCasesTest {
     Run run = Run.danmu("inspect", "08960112026869"); // 1: 150, 2: "hi"
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).contains("protobuf, if it is", "150", "varint, zigzag 75", "hi");
-  }
-
-  @Test
-  void tenPlantedChangesAreAllNamed() throws IOException {
-    List<String> before =
-        List.of(
-            "{\"cmd\":\"A\",\"data\":{\"name\":\"x\",\"n\":1,\"gone\":true,\"list\":[{\"k\":1}]}}",
-            "{\"cmd\":\"B\",\"v\":\"text\",\"o\":{\"p\":1}}",
-            "{\"cmd\":\"OLD\",\"x\":1}",
-            "{\"cmd\":\"C\",\"flag\":1,\"deep\":{\"er\":{\"est\":\"a\"}}}");
-    List<String> now =
-        List.of(
-            "{\"cmd\":\"A\",\"data\":{\"nick\":\"x\",\"n\":\"1\",\"list\":[{\"k\":1,\"more\":2}]}}",
-            "{\"cmd\":\"B\",\"v\":[\"text\"],\"o\":\"{}\",\"extra\":0.5}",
-            "{\"cmd\":\"NEW\",\"x\":1}",
-            "{\"cmd\":\"C\",\"flag\":true,\"deep\":{\"er\":{}}}");
-    Path one = capture("before.bin", before, 0);
-    Path two = capture("now.bin", now, 2);
-    Run run = Run.danmu("inspect", "--diff", one.toString(), two.toString());
-    assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out())
-        .contains("A: field renamed data.name → data.nick")
-        .contains("A: field data.n is [text], was [number]")
-        .contains("A: field gone data.gone")
-        .contains("A: new field data.list[].more")
-        .contains("B: field v is [list], was [text]")
-        .contains("B: field o is [text], was [object]")
-        .contains("B: new field extra")
-        .contains("new command bilibili: NEW")
-        .contains("command gone bilibili: OLD")
-        .contains("C: field flag is [true or false], was [number]")
-        .contains("C: field gone deep.er.est")
-        .contains("new: bilibili: zlib body");
-    Run same = Run.danmu("inspect", "--diff", one.toString(), one.toString());
-    assertThat(same.exit()).isZero();
-    assertThat(same.err()).contains("nothing has changed");
-  }
-
-  /** Bilibili's packets, a frame each; plain (0) or in zlib (2). */
-  private Path capture(String name, List<String> messages, int version) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    for (String message : messages) {
-      byte[] plain = packet(message.getBytes(StandardCharsets.UTF_8), 0);
-      byte[] frame =
-          version == 0 ? plain : packet(Compressors.compress(Format.ZLIB, plain), version);
-      file.writeBytes(ByteBuffer.allocate(4).putInt(frame.length).array());
-      file.writeBytes(frame);
-    }
-    return Files.write(dir.resolve(name), file.toByteArray());
-  }
-
-  private static byte[] packet(byte[] body, int version) {
-    return ByteBuffer.allocate(16 + body.length)
-        .putInt(16 + body.length)
-        .putShort((short) 16)
-        .putShort((short) version)
-        .putInt(5)
-        .putInt(1)
-        .put(body)
-        .array();
   }
 }
