@@ -80,9 +80,12 @@ class FeedReaderTest {
     refused("text: $.text", "user: $.text", "line 12: events 1: 'text' is missing");
     refused("text: $.text", "text: $.text[", "line 13: events 1.text: '$.text[' is no path");
     refused("text: $.text", "text: \"{name}\"", "{name} is not known here: write {$.PATH}");
-    refused("decode: [json]", "decode: &x [json]\nname: *x", "line 11");
+    refused("decode: [json]", "decode: &x [json]\nname: *x", "line 10: the anchor &x is refused");
     refused("socket:", "sockets:", "line 7: sockets: unknown key");
-    refused("id: tiny", "id: tiny\nid: tiny", "line 3: id: stands here for the second time");
+    refused(
+        "id: tiny",
+        "id: tiny\nid: tiny",
+        "line 3: the key 'id' stands here for the second time; first on line 2");
     refused(GOOD, "", "says nothing");
     refused(GOOD, "- 1", "write keys with values here");
   }

@@ -2,11 +2,15 @@ package io.github.danmuhub.feed.yaml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.danmuhub.yaml.Fault;
+import io.github.danmuhub.yaml.Faults;
+import io.github.danmuhub.yaml.Place;
+import io.github.danmuhub.yaml.YamlException;
+import io.github.danmuhub.yaml.YamlNode.Items;
+import io.github.danmuhub.yaml.YamlNode.Keys;
+import io.github.danmuhub.yaml.YamlNode.Pair;
+import io.github.danmuhub.yaml.YamlNode.Text;
+import io.github.danmuhub.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,23 +19,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** Reads YAML to {@link YamlNode}s. Aliases are refused: they could grow without a bound. */
+/** A feed's file as {@link YamlNode}s, which refuse with their names; read as all YAML here is. */
 public final class YamlFile {
   private static final int MOST_BYTES = 1 << 20;
-  private static final int DEPTH = 32;
 
-  private static final YAMLFactory YAML =
-      YAMLFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
-          .build();
+  /** What stands without quotation marks and is no text. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|true|false");
 
   private final String file;
-  private final JsonParser in;
 
-  private YamlFile(String file, JsonParser in) {
+  private YamlFile(String file) {
     this.file = file;
-    this.in = in;
   }
 
   /**
@@ -60,56 +61,54 @@ public final class YamlFile {
 
   /** {@code file} stands in messages for where the text comes from. */
   public static YamlNode parse(String file, String yaml) {
-    try (JsonParser in = YAML.createParser(yaml)) {
-      if (in.nextToken() == null) {
+    YamlFile reader = new YamlFile(file);
+    Faults faults = new Faults();
+    try {
+      io.github.danmuhub.yaml.YamlNode root = YamlReader.read(yaml, faults);
+      for (Fault first : faults.all()) {
+        throw FeedException.at(reader.at(first.place()), first.words());
+      }
+      if (root instanceof Keys keys && keys.pairs().isEmpty()) {
         throw new FeedException(file + ": says nothing");
       }
-      return new YamlFile(file, in).node("", "");
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String why = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new FeedException("%s, line %d: this is not YAML: %s".formatted(file, line, why));
-    } catch (IOException e) {
-      throw new FeedException(file + ": cannot be read: " + e.getMessage());
+      return reader.node(root, reader.at(root.place()), "");
+    } catch (YamlException e) {
+      throw FeedException.at(reader.at(e.fault().place()), e.fault().words());
     }
   }
 
-  /** The value that the parser stands on; it is where its key is. */
-  private YamlNode node(String name, String key) throws IOException {
-    String place = key.isEmpty() ? place() : key;
-    return switch (in.currentToken()) {
-      case START_OBJECT -> keys(YamlNode.keys(place, name));
-      case START_ARRAY -> items(YamlNode.list(place, name));
-      case VALUE_NULL -> YamlNode.text(place, name, "", true);
-      case VALUE_STRING -> YamlNode.text(place, name, in.getText(), true);
-      case VALUE_EMBEDDED_OBJECT ->
-          throw FeedException.at(place, name + ": an alias is not known here");
-      default -> YamlNode.text(place, name, in.getText(), false);
-    };
+  private String at(Place place) {
+    return file + ", line " + place.line();
   }
 
-  private YamlNode keys(YamlNode node) throws IOException {
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      String key = in.currentName();
-      String place = place();
-      in.nextToken();
-      String name = node.name().isEmpty() ? key : node.name() + "." + key;
-      if (Objects.requireNonNull(node.keys()).putIfAbsent(key, node(name, place)) != null) {
-        throw FeedException.at(place, name + ": stands here for the second time");
-      }
+  /** A value is where its key is. */
+  private YamlNode node(io.github.danmuhub.yaml.YamlNode from, String place, String name) {
+    if (from instanceof Keys keys) {
+      return keys(keys, YamlNode.keys(place, name));
+    }
+    if (from instanceof Items items) {
+      return items(items, YamlNode.list(place, name));
+    }
+    Text text = (Text) from;
+    boolean number = text.plain() && NUMBER.matcher(text.value()).matches();
+    return YamlNode.text(place, name, text.value(), !number);
+  }
+
+  private YamlNode keys(Keys from, YamlNode node) {
+    for (Pair pair : from.pairs()) {
+      String name = node.name().isEmpty() ? pair.name() : node.name() + "." + pair.name();
+      YamlNode value = node(pair.value(), at(pair.key().place()), name);
+      Objects.requireNonNull(node.keys()).put(pair.name(), value);
     }
     return node;
   }
 
-  private YamlNode items(YamlNode node) throws IOException {
-    while (in.nextToken() != JsonToken.END_ARRAY) {
+  private YamlNode items(Items from, YamlNode node) {
+    for (io.github.danmuhub.yaml.YamlNode item : from.items()) {
       int number = Objects.requireNonNull(node.items()).size() + 1;
-      Objects.requireNonNull(node.items()).add(node(node.name() + " " + number, ""));
+      String name = node.name() + " " + number;
+      Objects.requireNonNull(node.items()).add(node(item, at(item.place()), name));
     }
     return node;
-  }
-
-  private String place() {
-    return file + ", line " + in.currentTokenLocation().getLineNr();
   }
 }
