@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
 /**
  * Writes a WebSocket's conversation as packets: pcap in both orders, pcapng, and what goes wrong.
  */
-final class PacketWriter {
+public final class PacketWriter {
   static final int CLIENT = 1;
   static final int SERVER = 2;
   private static final byte[] MASK = {1, 2, 3, 4};
@@ -47,7 +47,7 @@ final class PacketWriter {
   private final int[] sequences = {0, 0x7ffffff0, 0xfffffff0}; // both wrap
   private final Deflater deflater = new Deflater(6, true);
 
-  PacketWriter handshake(boolean deflate) {
+  public PacketWriter handshake(boolean deflate) {
     segments.add(new Segment(CLIENT, sequences[CLIENT]++, 2, Raw.NOTHING, 0));
     segments.add(new Segment(SERVER, sequences[SERVER]++, 18, Raw.NOTHING, 0));
     String extension = deflate ? DEFLATE : "";
@@ -71,12 +71,12 @@ final class PacketWriter {
     return this;
   }
 
-  PacketWriter text(int from, String text) {
+  public PacketWriter text(int from, String text) {
     return frame(from, 0x81, text.getBytes(UTF_8), 1_000);
   }
 
   /** A message, compressed with what was said before. */
-  PacketWriter deflated(int from, String text) {
+  public PacketWriter deflated(int from, String text) {
     deflater.setInput(text.getBytes(UTF_8));
     byte[] out = new byte[text.length() * 4 + 100];
     int size = deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH) - 4;
@@ -146,7 +146,7 @@ final class PacketWriter {
     return out.array();
   }
 
-  byte[] pcap(ByteOrder order, boolean nanos) {
+  public byte[] pcap(ByteOrder order, boolean nanos) {
     ByteBuffer out = ByteBuffer.allocate(1 << 20).order(order);
     out.putInt(nanos ? 0xa1b23c4d : 0xa1b2c3d4).putShort((short) 2).putShort((short) 4);
     out.putInt(0).putInt(0).putInt(65_535).putInt(1);
@@ -160,7 +160,7 @@ final class PacketWriter {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  byte[] pcapng(ByteOrder order) {
+  public byte[] pcapng(ByteOrder order) {
     ByteBuffer out = ByteBuffer.allocate(1 << 20).order(order);
     out.putInt(0x0a0d0d0a).putInt(28).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0);
     out.putLong(-1).putInt(28);

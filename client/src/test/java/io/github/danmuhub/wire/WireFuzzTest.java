@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.wire.Decompressors.Format;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes are inflated, or read as protobuf, within the bounds, or refused in words. */
@@ -28,6 +30,35 @@ class WireFuzzTest {
       } catch (MalformedException e) {
         assertThat(e.why()).isNotBlank();
       }
+    }
+  }
+
+  static Stream<byte[]> deflated() {
+    byte[] text = "弹幕 danmu ".repeat(50).getBytes(UTF_8);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    deflater.setInput(text);
+    byte[] out = new byte[500];
+    int size = deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH);
+    deflater.end();
+    return Stream.of(Arrays.copyOf(out, size - 4), new byte[0]);
+  }
+
+  /** The first byte says in how many parts the message comes. */
+  @MethodSource("deflated")
+  @FuzzTest
+  void anyMessageOfPermessageDeflateIsInflatedWithinTheBoundOrRefused(byte[] message) {
+    int parts = message.length == 0 ? 1 : 1 + (message[0] & 3);
+    try (MessageInflate inflate = new MessageInflate(1 << 16)) {
+      int size = 0;
+      for (int i = 0; i < 3 * parts; i++) {
+        int from = message.length * (i % parts) / parts;
+        int to = message.length * (i % parts + 1) / parts;
+        ByteBuffer part = ByteBuffer.wrap(message, from, to - from).slice();
+        size += inflate.inflate(part, i % parts == parts - 1).length;
+      }
+      assertThat(size).isLessThanOrEqualTo(3 << 16);
+    } catch (MalformedException e) {
+      assertThat(e.why()).isNotBlank();
     }
   }
 
