@@ -36,6 +36,10 @@ class Figures extends HubElement {
       font-weight: 600;
       letter-spacing: -0.02em;
     }
+    .unit {
+      font-size: var(--text);
+      letter-spacing: 0;
+    }
     .money {
       color: var(--money);
     }
@@ -80,11 +84,17 @@ class Figures extends HubElement {
   }
 }
 
+/** The unit, where it is a word of its own, smaller than the number. */
+function spelt(/** @type {string} */ value) {
+  const [, number, unit] = /^([\d.,]+\S*) (.+)$/.exec(value) ?? ["", value, ""];
+  return html`${number}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}`;
+}
+
 /** @returns {any} */
 function cell(/** @type {string} */ name, /** @type {string} */ value, below = "", tone = "") {
   return html`<div>
     <div class="soft small cut">${name}</div>
-    <div class="value cut ${tone}" title=${value}>${value}</div>
+    <div class="value cut ${tone}" title=${value}>${spelt(value)}</div>
     ${below ? html`<div class="soft small cut" title=${below}>${below}</div>` : nothing}
   </div>`;
 }
