@@ -2,11 +2,8 @@ package io.github.danmuhub.testing;
 
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LoopTools;
-import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
-import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
@@ -18,14 +15,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what a session, or only a decoder, wants done; drops duplicates as a connection does.
  * Its clocks are the test's. One thread.
  */
-public final class RecordingContext implements RoomContext {
+public final class RecordingContext extends LoneContext {
   /** When a test begins: 2027-01-15. */
   public static final long NOW = 1_800_000_000_000L;
 
@@ -35,16 +31,12 @@ public final class RecordingContext implements RoomContext {
   /** How a lookup's questions are answered; at first nobody answers. */
   public Function<HttpCall, CompletionStage<HttpReply>> http = call -> new CompletableFuture<>();
 
-  private final Settings settings;
-  private final RandomGenerator random = new SplittableRandom(7);
-  private final LoopTools tools = LoopTools.create();
-  private final CookieJar cookies = new CookieJar();
   private final List<Action> actions = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
   private long wakeAt = Long.MAX_VALUE;
 
   public RecordingContext(Settings settings) {
-    this.settings = settings;
+    super(settings, new SplittableRandom(7));
   }
 
   /** An anonymous visitor's, who sets nothing. */
@@ -145,26 +137,6 @@ public final class RecordingContext implements RoomContext {
   @Override
   public long ticks() {
     return ticks;
-  }
-
-  @Override
-  public RandomGenerator random() {
-    return random;
-  }
-
-  @Override
-  public Settings settings() {
-    return settings;
-  }
-
-  @Override
-  public LoopTools tools() {
-    return tools;
-  }
-
-  @Override
-  public CookieJar cookies() {
-    return cookies;
   }
 
   @Override

@@ -5,16 +5,13 @@ import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.LookupException;
-import io.github.danmuhub.platform.LoopTools;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.Verdict;
-import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.HostedPeer;
@@ -33,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * no sleep. A room that is lost is dialled again a second later, until that is in vain. It writes
  * down all that passes.
  */
-public final class WiredRoom implements RoomContext {
+public final class WiredRoom extends LoneContext {
   public static final long START = 1_790_000_000_000L;
   private static final long NEVER = Long.MAX_VALUE;
   private static final long AGAIN_MS = 1_000;
@@ -69,10 +65,6 @@ public final class WiredRoom implements RoomContext {
 
   private final HostedPlatform<?> site;
   private final RoomSession session;
-  private final Settings settings;
-  private final Random random = new Random(7);
-  private final LoopTools tools = LoopTools.create();
-  private final CookieJar cookies = new CookieJar();
   private final Set<String> keys = new HashSet<>();
   private final Agenda agenda = new Agenda(START);
 
@@ -83,8 +75,8 @@ public final class WiredRoom implements RoomContext {
   private int nextDial;
 
   public WiredRoom(Platform platform, RoomRef room, HostedPlatform<?> site, Settings settings) {
+    super(settings, new Random(7));
     this.site = site;
-    this.settings = settings;
     site.onListening(7001, 7002);
     session = platform.open(room, this);
   }
@@ -207,7 +199,7 @@ public final class WiredRoom implements RoomContext {
     private final boolean streams;
     private @Nullable HostedPeer peer;
     private long peerWake = NEVER;
-    private ByteBuffer stream = ByteBuffer.allocate(0);
+    private final ByteStream stream = new ByteStream(() -> site.framing().orElseThrow());
 
     Line(boolean streams) {
       this.streams = streams;
@@ -240,24 +232,17 @@ public final class WiredRoom implements RoomContext {
       }
     }
 
-    /** Whole frames out of a byte stream, as the transport does; a length that lies loses it. */
+    /** A length that lies loses the stream. */
     private void cut(ByteBuffer bytes) {
-      int waiting = stream.remaining();
-      stream = ByteBuffer.allocate(waiting + bytes.remaining()).put(stream).put(bytes).flip();
       try {
-        for (int n = nextFrame(); n > 0 && line == this; n = nextFrame()) {
-          ByteBuffer frame = stream.slice(stream.position(), n);
-          stream.position(stream.position() + n);
-          session.onFrame(FrameKind.BINARY, frame);
+        stream.add(bytes);
+        for (ByteBuffer f = stream.next(); f != null && line == this; f = stream.next()) {
+          session.onFrame(FrameKind.BINARY, f);
         }
       } catch (MalformedException e) {
-        malformed(e.why(), stream);
+        malformed(e.why(), stream.rest());
         WiredRoom.this.cut();
       }
-    }
-
-    private int nextFrame() throws MalformedException {
-      return site.framing().orElseThrow().next(stream);
     }
 
     @Override
@@ -289,11 +274,6 @@ public final class WiredRoom implements RoomContext {
   private boolean isOver() {
     tooLate += ended ? 1 : 0;
     return ended;
-  }
-
-  @Override
-  public CookieJar cookies() {
-    return cookies;
   }
 
   @Override
@@ -405,21 +385,6 @@ public final class WiredRoom implements RoomContext {
   @Override
   public void malformed(String why, ByteBuffer raw) {
     malformed.add(why);
-  }
-
-  @Override
-  public RandomGenerator random() {
-    return random;
-  }
-
-  @Override
-  public Settings settings() {
-    return settings;
-  }
-
-  @Override
-  public LoopTools tools() {
-    return tools;
   }
 
   @Override
