@@ -20,10 +20,10 @@ public sealed interface CaptureEntry {
    *
    * @param connection tells the sockets of a capture apart
    * @param url empty where there is no socket
-   * @param platform the platform's id; null where nobody said
-   * @param room the room of that platform; null where nobody said
+   * @param platform the platform's id; null where it is not known
+   * @param room the room of that platform; null where it is not known
    * @param madeAt where in a page's scripts it was made, as {@code URL:LINE:COLUMN FUNCTION}, both
-   *     counted from 1; null where nobody said
+   *     counted from 1; null where it is not known
    */
   record Open(
       int connection,
@@ -65,7 +65,8 @@ public sealed interface CaptureEntry {
   /**
    * An answer over HTTP: to a poll, or to whatever else was asked.
    *
-   * @param connection whose polls they are: an {@link Open} may name the room; 0 where nobody said
+   * @param connection whose polls they are: an {@link Open} may name the room; 0 where that is not
+   *     known
    */
   record Http(int connection, long time, String url, int status, Raw body) implements Traffic {
     private static final int OK = 200;

@@ -55,7 +55,7 @@ record Content(@Nullable Path file, Raw bytes, long most) {
         : in;
   }
 
-  /** Fails behind so many bytes. */
+  /** Fails after so many bytes. */
   private static final class Bounded extends InputStream {
     private final InputStream in;
     private final long most;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Blanks out what is secret before it is written, by the {@link Redaction} of the connection's
- * platform. Where that is not known, nobody can say what in a sent frame is secret, so all of it is
+ * platform. Where that is not known, anything in a sent frame may be secret, so all of it is
  * written as zeros. Not thread-safe.
  */
 public final class EntryRedaction {
@@ -33,7 +33,7 @@ public final class EntryRedaction {
   }
 
   /**
-   * @param otherwise whose the connections are that do not say it; null where nobody knows
+   * @param otherwise the platform of connections that name none; null where it is not known
    */
   EntryRedaction(List<Platform> platforms, @Nullable String otherwise) {
     platforms.forEach(platform -> byPlatform.put(platform.id(), platform.redaction()));

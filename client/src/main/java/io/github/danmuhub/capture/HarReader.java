@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * HAR 1.2 with Chrome's {@code _webSocketMessages}. Of an entry only what we need is read: headers
  * and cookies never. Sockets are told apart by their place in the file. It is read twice: a
- * socket's URL stands behind its messages.
+ * socket's URL stands after its messages.
  */
 final class HarReader {
   private final Content content;

@@ -48,7 +48,7 @@ final class JsonLines {
     readLine(number, line, ", cut off at the end of the file");
   }
 
-  /** Of a line that is too long, enough to be told so. */
+  /** Of a line that is too long, enough to see that it is. */
   private static void keep(ByteArrayOutputStream line, byte[] chunk, int from, int to) {
     line.write(chunk, from, Math.min(to - from, LONGEST + 1 - line.size()));
   }

@@ -98,7 +98,7 @@ final class MitmReader {
     }
   }
 
-  /** Goes through a flow: its small values are returned, its messages are told. */
+  /** Goes through a flow: its small values are returned, its messages handed over. */
   private Map<String, Object> flow(long length) throws IOException, MalformedException {
     Map<String, Object> head = new HashMap<>();
     items(length, '}', left -> keyed(head, left));

@@ -62,7 +62,7 @@ final class Tnetstring {
     return value(payload, type(), 0);
   }
 
-  /** The letter behind a payload. */
+  /** The letter after a payload. */
   int type() throws IOException, MalformedException {
     int type = in.read();
     if (type == END) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * them asks. Rooms that were live before go first. Reads no clock. Thread-safe: rooms on several
  * loops share it.
  *
- * <p>A room has a {@link Place}. It asks for its turn, and asks again when the time it was told has
- * passed, or when it is told that things have moved; only what waits is kept.
+ * <p>A room has a {@link Place}. It asks for its turn, and asks again when that time has passed, or
+ * when it hears that things have moved; only what waits is kept.
  */
 public final class Courtesy {
   private static final long SLOT_MS = 60_000;
@@ -85,7 +85,7 @@ public final class Courtesy {
     return new Wait(0, null);
   }
 
-  /** It stands in nobody's way. */
+  /** It stands in no one's way. */
   private Wait hold(Place place, long ms, @Nullable Setback because) {
     line.remove(place);
     held.add(place);
@@ -104,7 +104,7 @@ public final class Courtesy {
     }
   }
 
-  /** The others' times are right, or they are told when they are first. */
+  /** The others' times are right, or they hear when they are first. */
   private void tellFirst() {
     if (!line.isEmpty()) {
       line.first().moved();

@@ -37,7 +37,7 @@ final class DialList {
     return next();
   }
 
-  /** Whether a dial stands behind the one in use. */
+  /** Whether another dial comes after the one in use. */
   boolean hasAnother() {
     return at + 1 < dials.size();
   }

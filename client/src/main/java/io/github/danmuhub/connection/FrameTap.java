@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 /**
  * Hears what goes over one room's sockets and its HTTP, as it is: cookies, tokens and signatures
  * included. Called on the room's loop, so it must not block. Buffers are valid during the call
- * only. What it throws is logged, and harms nobody.
+ * only. What it throws is logged, and harms nothing.
  */
 public interface FrameTap {
   /** Hears nothing. */
@@ -28,6 +28,6 @@ public interface FrameTap {
   /** An answer over HTTP came in, to a lookup or to a poll; the session has not seen it yet. */
   default void answered(HttpCall asked, HttpReply reply) {}
 
-  /** The socket is closed, by whomever, or polling is over. */
+  /** The socket is closed, by either side, or polling is over. */
   default void closed(Closed why) {}
 }

@@ -21,7 +21,7 @@ interface LifeSignals {
   /** A poll was answered; status 0 where no answer came. */
   void polled(HttpCall asked, HttpReply reply);
 
-  /** Before the room is opened there is nobody to tell. */
+  /** Before the room is opened, no one listens. */
   record Nobody() implements LifeSignals {
     @Override
     public void accepted() {}

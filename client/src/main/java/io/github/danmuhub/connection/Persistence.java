@@ -19,7 +19,7 @@ public interface Persistence {
    *
    * @param why as the session, or the line, tells it
    * @param another whether the last lookup gave a dial that was not tried yet
-   * @return what is done, and told
+   * @return what is done, and said
    */
   Setback after(Setback why, boolean another);
 }

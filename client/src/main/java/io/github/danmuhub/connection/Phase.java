@@ -33,7 +33,7 @@ abstract class Phase {
     return new Step.Stay();
   }
 
-  /** The room's turn may come earlier than it was told. */
+  /** The room's turn may come earlier than was said. */
   Step onMoved() {
     return new Step.Stay();
   }

@@ -41,7 +41,7 @@ final class Phases {
   /**
    * How a room begins.
    *
-   * @param moved called, on any thread, when its turn may come earlier than it was told
+   * @param moved called, on any thread, when its turn may come earlier than was said
    */
   Step first(Runnable moved) {
     place.begin(moved);

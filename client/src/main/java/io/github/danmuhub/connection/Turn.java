@@ -4,7 +4,7 @@ import io.github.danmuhub.platform.Clock;
 import java.util.function.Consumer;
 
 /**
- * A phase's wait for the room's turn. What was told is told again only where it takes longer than
+ * A phase's wait for the room's turn. What was said is said again only where it takes longer than
  * that. On the room's loop.
  */
 final class Turn {

@@ -32,7 +32,7 @@ public sealed interface LiveEvent
   /** Where and when it happened. */
   Origin origin();
 
-  /** Who acted; null where nobody did or the platform does not say. */
+  /** Who acted; null where no user did, or the platform does not say. */
   default @Nullable User user() {
     return null;
   }

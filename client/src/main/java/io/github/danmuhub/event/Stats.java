@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Figures about the room; each event carries those that the platform just told. */
+/** Figures about the room; each event carries those that the platform has just given. */
 public record Stats(Origin origin, Map<Figure, Long> figures) implements LiveEvent {
 
   public Stats {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Reads what a person calls a room, against a table of platforms. Immutable. */
 public final class RoomNames {
-  /** In a text; Chinese ones have no blank behind it. */
+  /** In a text; Chinese ones have no blank after it. */
   private static final Pattern URL = Pattern.compile("https?://[!#-;=?-~]*[A-Za-z0-9/_=&%-]");
 
   private final Map<String, Platform> platforms = new LinkedHashMap<>();

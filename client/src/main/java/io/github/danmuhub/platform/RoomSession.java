@@ -62,8 +62,8 @@ public interface RoomSession {
 
   /**
    * Who we are to the platform, in words for a person and without secrets: the account of the
-   * user's cookie, or an anonymous visitor. Empty before a lookup told, and where no platform
-   * tells.
+   * user's cookie, or an anonymous visitor. Empty before a lookup has said it, and where no
+   * platform tells.
    */
   default String account() {
     return "";

@@ -85,7 +85,7 @@ public final class Carried {
    *
    * @param precision in milliseconds, or {@link #NO_TIME}
    * @param fields that are carried beyond those of every platform
-   * @param words the constants that can be told: roles, modes, kinds, figures, actions, states
+   * @param words the constants that can be carried: roles, modes, kinds, figures, actions, states
    */
   public record Line(
       Class<? extends LiveEvent> type, int precision, Set<Field> fields, Set<Enum<?>> words) {

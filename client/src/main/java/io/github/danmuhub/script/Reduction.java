@@ -167,7 +167,7 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
         : new Gift.Price(paid, worth, box);
   }
 
-  /** What was paid is the point: in a currency that the platform lacks it cannot be told. */
+  /** What was paid is the point: in a currency that the platform lacks it cannot be carried. */
   @Override
   public Optional<LiveEvent> superChat(SuperChat chat) {
     Money paid = money(chat.value(), Field.VALUE);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * Hands every event to every subscriber, in the order of publishing. Each subscriber has a bounded
- * queue and a thread of its own, so a slow or throwing listener harms nobody; a full queue drops
+ * queue and a thread of its own, so a slow or throwing listener harms no other; a full queue drops
  * the newest event and counts it. Any thread may call it.
  */
 public final class EventStream implements AutoCloseable {

@@ -62,7 +62,7 @@ final class QueuedSubscription implements Subscription {
     }
   }
 
-  /** The next event; null at the end: after a close nothing comes behind what is queued. */
+  /** The next event; null at the end: after a close nothing follows what is queued. */
   private @Nullable LiveEvent next() {
     while (!abandoned) {
       try {

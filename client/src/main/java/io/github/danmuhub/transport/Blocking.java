@@ -40,7 +40,7 @@ final class Blocking {
     }
   }
 
-  /** Waits for an end whose failure nobody can act on; a loop does not wait. */
+  /** Waits for an end whose failure changes nothing; a loop does not wait. */
   static void forEnd(Future<?> future) {
     if (isForbidden()) {
       return;

@@ -3,7 +3,7 @@ package io.github.danmuhub.transport;
 import io.github.danmuhub.platform.Closed;
 import org.jspecify.annotations.Nullable;
 
-/** How a socket ends, closed by us or by the other side; told once. On its loop. */
+/** How a socket ends, closed by us or by the other side; reported once. On its loop. */
 final class Ending {
   private final SocketListener listener;
   private @Nullable Closed ours;
@@ -13,7 +13,7 @@ final class Ending {
     this.listener = listener;
   }
 
-  /** Whether we closed it, or its end was told. */
+  /** Whether we closed it, or its end was reported. */
   boolean hasBegun() {
     return ours != null || told;
   }

@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /**
- * The two rules of RFC 6455 that Netty's frame decoder does not keep: text is UTF-8, and told so at
+ * The two rules of RFC 6455 that Netty's frame decoder does not keep: text is UTF-8, and refused at
  * its first bad byte, be the frame whole or not (§8.1), but where it is compressed; no close code
  * is above 4999 (§7.4.2).
  */

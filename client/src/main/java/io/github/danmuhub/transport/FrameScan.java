@@ -13,8 +13,8 @@ import io.netty.util.ReferenceCountUtil;
 
 /**
  * Reads a WebSocket's bytes along, before Netty's decoder gets them, and keeps {@link FrameRules}.
- * A break is told to the socket's exception handler, which closes it, as one that the decoder
- * finds; what came before still arrives, the rest is not read.
+ * A break goes to the socket's exception handler, which closes it, as one that the decoder finds;
+ * what came before still arrives, the rest is not read.
  */
 public final class FrameScan extends ChannelInboundHandlerAdapter {
   private final FrameRules rules;
@@ -64,7 +64,7 @@ public final class FrameScan extends ChannelInboundHandlerAdapter {
         pipeline.addAfter(first.name(), "danmu-skip", new OversizeFrames(bound.most()));
       }
       if (deflate) {
-        // behind both codecs, so that it sees frames on either way
+        // after both codecs, so that it sees frames on either way
         pipeline.addAfter(
             behind(pipeline), "danmu-deflate", new MessageCompression(bound.most(), masked));
       }

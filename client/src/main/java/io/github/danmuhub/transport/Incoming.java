@@ -13,7 +13,9 @@ public interface Incoming {
   /** Answers it; a handshake is refused by that. Harmless when the client is gone. */
   void answer(HttpReply reply);
 
-  /** Answers a handshake with 101; one that is broken is refused, and the listener told its end. */
+  /**
+   * Answers a handshake with 101; one that is broken is refused, and the listener hears of its end.
+   */
   default void accept(SocketListener listener) {
     accept(listener, TextFrames.CHECKED);
   }

@@ -28,7 +28,7 @@ final class OversizeFrames extends ChannelInboundHandlerAdapter {
     this.most = most;
   }
 
-  /** Says who is told the size of what is taken out of a channel's bytes. */
+  /** Names who hears the size of what is taken out of a channel's bytes. */
   static void tell(Channel channel, LongConsumer listener) {
     channel.attr(LISTENER).set(listener);
   }

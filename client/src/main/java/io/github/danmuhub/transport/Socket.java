@@ -11,7 +11,7 @@ public interface Socket {
   /** Closes it in order. {@link SocketListener#onClosed} still comes. */
   void close(int code, String reason);
 
-  /** Closes it without a close frame; {@link SocketListener#onClosed} is told {@code why}. */
+  /** Closes it without a close frame; {@link SocketListener#onClosed} gets {@code why}. */
   void drop(String why);
 
   /** Drops it as a crashed machine would, with a TCP reset where there is TCP. */

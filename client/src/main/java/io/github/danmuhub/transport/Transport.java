@@ -48,7 +48,7 @@ public final class Transport implements AutoCloseable {
 
   /**
    * One for tools, whose peers on this machine may be trusted with memory: its WebSockets take in
-   * messages of up to {@code message} bytes. A larger one is left out, and told by {@link
+   * messages of up to {@code message} bytes. A larger one is left out, and reported by {@link
    * SocketListener#onSkipped}; the socket lives on.
    */
   public static Transport createForLarge(int loops, int message) {
@@ -109,7 +109,7 @@ public final class Transport implements AutoCloseable {
     return servers.tcp(ours(loop), port, framing, accept);
   }
 
-  /** Whether the caller runs on an event loop, of whomever's, and must not wait. */
+  /** Whether the caller runs on an event loop, ours or another's, and must not wait. */
   public static boolean isOnLoop() {
     return Blocking.isForbidden();
   }

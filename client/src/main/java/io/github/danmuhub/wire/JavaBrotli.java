@@ -22,7 +22,7 @@ final class JavaBrotli implements Brotli {
         out.advance(n);
       }
     } catch (IOException | IllegalStateException e) {
-      out.advance(out.room()); // nobody tells how much the call that failed has written
+      out.advance(out.room()); // how much the failed call has written is not known
       throw new MalformedException("brotli body is broken: " + e.getMessage());
     }
   }

@@ -16,11 +16,11 @@ final class StoredBrotli {
     ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length + 16);
     for (int from = 0; from < plain.length; from += BLOCK) {
       int size = Math.min(BLOCK, plain.length - from);
-      // the first block's header stands behind the one bit that says "window of 16 bits"
+      // the first block's header comes after the one bit that says "window of 16 bits"
       header(out, size, from == 0 ? 1 : 0);
       out.write(plain, from, size);
     }
-    // alone in the stream, the last block stands behind that bit too
+    // alone in the stream, the last block comes after that bit too
     out.write(plain.length == 0 ? LAST_AND_EMPTY << 1 : LAST_AND_EMPTY);
     return out.toByteArray();
   }

@@ -33,7 +33,7 @@ public final class TarsStruct {
     return walked(new TarsReader(message));
   }
 
-  /** The fields of the current field, a struct; the reader stands behind it afterwards. */
+  /** The fields of the current field, a struct; the reader stands after it then. */
   public static TarsStruct of(TarsReader in) throws MalformedException {
     in.enter();
     return walked(in);

@@ -27,7 +27,7 @@ final class FrameStream {
   private boolean lost;
   private boolean unreadable;
 
-  /** Who is told. */
+  /** Who hears of it. */
   interface Receiver {
     void message(long timeMs, int opcode, byte[] bytes);
 
@@ -91,7 +91,7 @@ final class FrameStream {
     return !first;
   }
 
-  /** Bytes of the frame that begins here, its head included; -1 where that cannot be told yet. */
+  /** Bytes of the frame that begins here, its head included; -1 where that is not known yet. */
   private static long size(ByteBuffer in) {
     int said = in.get(in.position() + 1) & 0x7f;
     int extra = said == 126 ? 2 : said == 127 ? 8 : 0;

@@ -17,7 +17,7 @@ final class TcpStream {
   private boolean begun;
   private int waiting;
 
-  /** Who is told. */
+  /** Who hears of it. */
   interface Receiver {
     void bytes(long timeMs, ByteBuffer bytes);
 
@@ -92,7 +92,7 @@ final class TcpStream {
     takeWaiting();
   }
 
-  /** Nothing comes any more: what waits is told. */
+  /** Nothing more will come: what waits is handed over. */
   void end() {
     while (!early.isEmpty()) {
       skip();

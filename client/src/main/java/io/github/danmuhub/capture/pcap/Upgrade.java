@@ -25,7 +25,7 @@ final class Upgrade {
     this.begins = begins;
   }
 
-  /** The rest behind the head, where it is whole by now; all of {@code bytes} is taken. */
+  /** The rest after the head, where it is whole by now; all of {@code bytes} is taken. */
   Optional<ByteBuffer> add(ByteBuffer bytes) {
     byte[] more = new byte[bytes.remaining()];
     bytes.duplicate().get(more);

@@ -6,7 +6,8 @@
  *     └▶ Conversation ─ TcpStream: in order, each way ─▶ Upgrade: the handshake ─▶ FrameStream ─▶ SocketTrace
  * </pre>
  *
- * What is missing is told: packets that were cut or lost, a beginning that was not captured, TLS.
+ * What is missing is reported: packets that were cut or lost, a beginning that was not captured,
+ * TLS.
  */
 @NullMarked
 package io.github.danmuhub.capture.pcap;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a JSON object that {@link JsonTree} read: the mirror of {@link FieldWriter}. A
- * field that is missing or of the wrong type is refused in words; one that nobody asks for does no
+ * field that is missing or of the wrong type is refused in words; one that is not asked for does no
  * harm.
  */
 record FieldReader(Map<String, Object> fields) {

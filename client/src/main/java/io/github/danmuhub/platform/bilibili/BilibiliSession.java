@@ -178,7 +178,7 @@ final class BilibiliSession implements RoomSession {
         : "the authentication is refused (code %d)".formatted(code);
   }
 
-  /** Popularity is a constant 1 since 2023; what it told is in other messages now. */
+  /** Popularity is a constant 1 since 2023; what it said is in other messages now. */
   private void onHeartbeatReply(ByteBuffer body) {
     if (body.remaining() < Integer.BYTES) {
       context.malformed("heartbeat reply has no popularity", body);

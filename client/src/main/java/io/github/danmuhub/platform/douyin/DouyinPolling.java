@@ -31,19 +31,19 @@ final class DouyinPolling {
     this.context = context;
   }
 
-  /** A new dial: what an old one asked is nobody's. */
+  /** A new dial: what an old one asked counts for nothing. */
   void reset() {
     failures = 0;
     unreadable = 0;
     watching = false;
   }
 
-  /** Asks for the messages behind the cursor. */
+  /** Asks for the messages after the cursor. */
   void fetch(String roomId, DouyinCursor cursor, long delayMs) {
     context.poll(lookup.fetchCall(roomId, cursor), delayMs);
   }
 
-  /** Asks for what is behind a good answer; again after a bad one, less and less soon. */
+  /** Asks for what follows a good answer; again after a bad one, less and less soon. */
   void fetchNext(int status, Optional<DouyinFetched> answer, String roomId, DouyinCursor cursor) {
     Optional<DouyinFetched> good = answer.filter(DouyinFetched::leadsOn);
     failures = good.isPresent() ? 0 : failures + 1;

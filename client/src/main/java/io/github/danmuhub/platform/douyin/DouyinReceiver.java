@@ -125,7 +125,10 @@ final class DouyinReceiver {
     onMessages(fetched.head(), fetched.body(), fetched.history());
   }
 
-  /** A break that ends the messages is told; one before or behind them where there is none such. */
+  /**
+   * A break that ends the messages is reported; one before or after them only where there is no
+   * such.
+   */
   private void onMessages(DouyinResponseHead head, ByteBuffer body, boolean history) {
     String broken = head.broken();
     try {

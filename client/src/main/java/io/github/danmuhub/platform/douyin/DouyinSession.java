@@ -138,7 +138,7 @@ final class DouyinSession implements RoomSession {
     return events.broadcast().isOffline();
   }
 
-  /** In a replay there is no ticket, and nobody watches a page. */
+  /** In a replay there is no ticket, and no page is watched. */
   @Override
   public void onPolled(HttpCall asked, HttpReply reply) {
     if (DouyinFetchUrl.PATH.equals(asked.uri().getPath())) {

@@ -7,10 +7,10 @@ import io.github.danmuhub.platform.Clock;
  * When the socket is tried again while we poll: after {@value #FIRST_MS} ms, then twice as long
  * after each further attempt in vain, {@value #LONGEST_MS} ms at most. One thread.
  *
- * <p>An attempt misses nothing, and is no gap: its ticket is {@code im/fetch} behind the last
- * poll's cursor, that is, one more poll, and both the socket and the next poll go on behind the
- * cursor that it gives. How long the platform keeps what is behind a cursor nobody knows; so this
- * counts only as long as polls may be apart anyway. What takes longer is told as a gap.
+ * <p>An attempt misses nothing, and is no gap: its ticket is {@code im/fetch} after the last poll's
+ * cursor, that is, one more poll, and both the socket and the next poll go on after the cursor that
+ * it gives. How long the platform keeps what follows a cursor is not known; so this counts only as
+ * long as polls may be apart anyway. What takes longer is a gap.
  */
 final class DouyinSocketRetry {
   static final long FIRST_MS = 300_000;

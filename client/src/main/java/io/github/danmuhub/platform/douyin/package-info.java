@@ -49,10 +49,10 @@
  * which messages were heard is dialled again without a question, once; else there is a fresh
  * lookup. Where three sockets in a row fail, whatever the reason, we poll. Who polls tries the
  * socket again after 5 min, doubling to 30, with a new ticket only; not where an unsigned URL was
- * refused. A cursor behind which {@code im/fetch} gives nothing is given up. An ended room is a
- * slow {@code Polling} dial that asks the page every 30 s; after three pages in a row that cannot
- * be read there is a lookup, which says why. A URL that was handed over is good for its own
- * broadcast: when the next one begins, the room fails and asks for another URL.
+ * refused. A cursor after which {@code im/fetch} gives nothing is given up. An ended room is a slow
+ * {@code Polling} dial that asks the page every 30 s; after three pages in a row that cannot be
+ * read there is a lookup, which says why. A URL that was handed over is good for its own broadcast:
+ * when the next one begins, the room fails and asks for another URL.
  *
  * <p><b>Since 2026</b> guests are shown no gifts, and in many rooms masked viewers: gifts need the
  * user's own cookie. Field numbers are those of the page's own tables and of real frames; most

@@ -35,8 +35,8 @@
  *
  * <p><b>Quirks.</b> A socket that was offered permessage-deflate falls silent after some two
  * seconds, pings included: we offer none. A message comes by both groups with one {@code lMsgId}.
- * Gifts to presenters of other rooms reach the groups too. Nobody but nobles is told to enter.
- * {@code lPayTotal} is in hundredths of a 虎牙币, which is one yuan.
+ * Gifts to presenters of other rooms reach the groups too. Only nobles are announced when they
+ * enter. {@code lPayTotal} is in hundredths of a 虎牙币, which is one yuan.
  *
  * <p><b>Sources.</b> The project's reference of Huya's protocol; field numbers by the page's own
  * tables and by public clients (facts only); frames of {@code captures/huya}. Unproven: that {@code

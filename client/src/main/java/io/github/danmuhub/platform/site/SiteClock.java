@@ -2,9 +2,7 @@ package io.github.danmuhub.platform.site;
 
 import io.github.danmuhub.platform.Clock;
 
-/**
- * The site's time: what its host told it last. A host's clock that is set back sets no tick back.
- */
+/** The site's time: what its host said last. A host's clock that is set back sets no tick back. */
 final class SiteClock implements Clock {
   private long wall;
   private long ticks;

@@ -54,7 +54,7 @@ final class Badge {
   private @Nullable String room;
   private long anchor = NOT_TOLD;
 
-  /** The badge where it always stood; one that the newer part told before stays. */
+  /** The badge where it always stood; one that the newer part gave before stays. */
   void older(@Nullable String newName, int newLevel, @Nullable String newRoom) {
     String known = "0".equals(newRoom) ? null : newRoom;
     if (anchor == NOT_TOLD) {

@@ -47,7 +47,7 @@ final class BattleSides {
   }
 
   /**
-   * All that were told, our room first.
+   * All that were named, our room first.
    *
    * @param room ours
    * @param scoreless whether also those without a score

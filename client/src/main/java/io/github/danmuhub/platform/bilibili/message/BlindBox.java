@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 盲盒: what was bought, where what it held has a name and a price of its own.
  *
- * @param price of one box, in gold; 0 where it is not told
+ * @param price of one box, in gold; 0 where the message does not say
  */
 record BlindBox(@Nullable String id, @Nullable String name, long price) {
 

@@ -49,7 +49,7 @@ final class Coins {
     return told.currency().equals(SILVER) ? "silver" : "gold";
   }
 
-  /** How many coins that is; {@link #UNTOLD} where it is not told. */
+  /** How many coins that is; {@link #UNTOLD} where the message does not say. */
   static long coins(@Nullable Money money) {
     if (money == null) {
       return UNTOLD;
@@ -57,7 +57,7 @@ final class Coins {
     return money.currency().equals(SILVER) ? money.milli() / 1000 : money.milli();
   }
 
-  /** How many coins one of so many costs; 0 where that is not told, or no whole number. */
+  /** How many coins one of so many costs; 0 where that is not said, or no whole number. */
   static long each(@Nullable Money money, long count) {
     long all = Math.max(0, coins(money));
     return all % count == 0 ? all / count : 0;

@@ -67,7 +67,7 @@ final class GiftDraft {
     }
   }
 
-  /** Whether it can be told what was given. */
+  /** Whether the message says what was given. */
   boolean isWhole() {
     return giftId != null || giftName != null;
   }

@@ -43,7 +43,10 @@ final class OpenPlatformCommands {
             0));
   }
 
-  /** {@code price} is that of one, or of what a blind box held: what the box cost is not told. */
+  /**
+   * {@code price} is that of one, or of what a blind box held: the message does not say what the
+   * box cost.
+   */
   static void gift(Message message) throws IOException, MalformedException {
     OpenMessage open = OpenMessage.read(message);
     if (!open.gift.isWhole()) {

@@ -66,12 +66,12 @@ final class RedPocketPrizes {
     wonGold = told ? wonGold + gold : UNKNOWN;
   }
 
-  /** In the order in which they were told; null without any. */
+  /** In the order of the message; null without any. */
   @Nullable String names() {
     return names.isEmpty() ? null : String.join("、", names);
   }
 
-  /** What all that was won is worth; null where the price of some is not told. */
+  /** What all that was won is worth; null where the price of some is not known. */
   @Nullable Money won() {
     for (String id : won) {
       wonAt(prices.getOrDefault(id, UNKNOWN));

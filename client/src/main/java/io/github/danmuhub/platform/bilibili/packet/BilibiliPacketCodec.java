@@ -23,7 +23,7 @@ public final class BilibiliPacketCodec {
     this.decompressors = decompressors;
   }
 
-  /** Is told what a frame holds, in order, compressed layers taken apart. */
+  /** Hears what a frame holds, in order, compressed layers taken apart. */
   public interface Visitor {
     void onPacket(BilibiliPacket packet);
 

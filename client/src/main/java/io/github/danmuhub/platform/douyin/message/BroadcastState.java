@@ -6,7 +6,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.Emitter;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the broadcast, told on change only. */
+/** The state of the broadcast, emitted on change only. */
 public final class BroadcastState {
   private final Emitter out;
   private @Nullable State state;

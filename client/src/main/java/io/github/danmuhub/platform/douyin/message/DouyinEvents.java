@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages ⇄ events: one line of a table and one small method per method name, and for each event
- * that can be told. A method that is not in the table becomes a notice by its Common, else an
+ * that Douyin can carry. A method that is not in the table becomes a notice by its Common, else an
  * unknown. One room, for life: combos and the state of the broadcast outlive the sockets.
  */
 public final class DouyinEvents {
@@ -170,7 +170,9 @@ public final class DouyinEvents {
     }
   }
 
-  /** Ends the combos that nobody ended; to be called when {@link #nextWake} is reached. */
+  /**
+   * Ends the combos that the platform left open; to be called when {@link #nextWake} is reached.
+   */
   public void onWake() {
     gifts.onWake();
   }

@@ -82,7 +82,7 @@ final class GiftEvents {
     return nobody || delivery.isAnchor(viewer) ? null : user;
   }
 
-  /** A combo is told by its total, as the steps are: who hears them all, counts what is new. */
+  /** A combo is given by its total, as its steps are: only what is new is counted. */
   static DouyinMessage encode(Gift gift, Head head) {
     Gift.Combo combo = gift.combo();
     return head.message(

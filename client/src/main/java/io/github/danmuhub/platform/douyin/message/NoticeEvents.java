@@ -33,7 +33,7 @@ final class NoticeEvents {
     notice(delivery, common, shown.isEmpty() && product != 0 ? "商品 " + product : shown);
   }
 
-  /** Any method that the table does not know, and whose message nobody said to be protobuf. */
+  /** Any method that the table does not know, and whose message is not said to be protobuf. */
   static void other(Delivery delivery, ProtoFields fields) {
     Common common;
     try {

@@ -4,7 +4,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Stats;
 import java.util.Map;
 
-/** How many are in the room, as everyone who enters tells: told on change only. One thread. */
+/** How many are in the room, as every entrance says: emitted on change only. One thread. */
 final class OnlineCount {
   private long told;
 

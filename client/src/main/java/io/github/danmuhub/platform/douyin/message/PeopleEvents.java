@@ -138,7 +138,7 @@ final class PeopleEvents {
         Membership.Kind.NEW);
   }
 
-  /** Of another sort than joining, or without the club's badge, it cannot be told. */
+  /** Of another sort than joining, or without the club's badge, it cannot be carried. */
   static @Nullable DouyinMessage encode(Membership joined, Head head) {
     return joined.kind() != Membership.Kind.NEW || joined.user().badge() == null
         ? null

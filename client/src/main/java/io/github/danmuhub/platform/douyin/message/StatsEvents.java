@@ -61,7 +61,7 @@ final class StatsEvents {
     return new Rank.Entry(Viewer.read(in, 1).shown(), score, 0);
   }
 
-  /** Who is told no place has the one in the list. */
+  /** A user without a place of their own has the one in the list. */
   private static List<Rank.Entry> places(List<Rank.Entry> told) {
     List<Rank.Entry> ranks = new ArrayList<>();
     for (Rank.Entry entry : told) {

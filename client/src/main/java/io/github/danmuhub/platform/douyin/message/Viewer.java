@@ -26,7 +26,7 @@ record Viewer(User shown, String key) {
 
   private static final String MASKED = Long.toString(MASKED_ID);
 
-  /** Where the message names nobody. */
+  /** Where the message names no user. */
   static final Viewer NOBODY = new Viewer(User.of(null, null), "");
 
   boolean isNobody() {

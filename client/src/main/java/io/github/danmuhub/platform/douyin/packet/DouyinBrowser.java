@@ -11,7 +11,7 @@ public final class DouyinBrowser {
 
   private DouyinBrowser() {}
 
-  /** The {@code browser_version} that fits a User-Agent: all of it behind {@code Mozilla/}. */
+  /** The {@code browser_version} that fits a User-Agent: all of it after {@code Mozilla/}. */
   public static String browserVersion(String userAgent) {
     return userAgent.startsWith(PRODUCT) ? userAgent.substring(PRODUCT.length()) : userAgent;
   }

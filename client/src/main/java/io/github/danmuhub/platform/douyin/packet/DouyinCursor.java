@@ -3,7 +3,7 @@ package io.github.danmuhub.platform.douyin.packet;
 import java.util.random.RandomGenerator;
 
 /**
- * How far we have heard: the platform goes on behind it. Opaque; it goes back as it came, in the
+ * How far we have heard: the platform goes on from there. Opaque; it goes back as it came, in the
  * reconnect URL and in the next poll.
  */
 public record DouyinCursor(String cursor, String internalExt) {

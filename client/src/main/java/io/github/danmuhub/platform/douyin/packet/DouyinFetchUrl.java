@@ -12,7 +12,7 @@ public final class DouyinFetchUrl {
 
   private DouyinFetchUrl() {}
 
-  /** Messages behind the cursor; the first cursor, history and push server where it is empty. */
+  /** Messages after the cursor; the first cursor, history and push server where it is empty. */
   public static URI fetch(String roomId, DouyinCursor cursor, String userUniqueId) {
     Query query =
         DouyinSocketUrl.browser(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields around the messages of a {@code Response}, as far as they can be read: one broken
  * field must cost neither the ack nor the cursor. They are read before the messages, since {@code
- * need_ack} stands behind them and the ack must leave first.
+ * need_ack} comes after them, and the ack must leave first.
  *
  * @param response a field that cannot be read is as if it were absent
  * @param broken the first thing that cannot be read, in words; null where all can

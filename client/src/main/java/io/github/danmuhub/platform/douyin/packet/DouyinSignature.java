@@ -32,7 +32,7 @@ public final class DouyinSignature {
     }
   }
 
-  /** Whether it has the form of a signature; nobody but the page can say more. */
+  /** Whether it has the form of a signature; only the page can say more. */
   public static boolean hasForm(String signature) {
     return FORM.matcher(signature).matches();
   }

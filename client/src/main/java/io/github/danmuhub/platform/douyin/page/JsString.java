@@ -9,8 +9,8 @@ final class JsString {
   /**
    * Appends what the literal says.
    *
-   * @param at behind the opening quote
-   * @return behind the closing quote, or the end of {@code source} if there is none
+   * @param at just after the opening quote
+   * @return the position after the closing quote, or the end of {@code source} if there is none
    */
   static int unescape(String source, int at, StringBuilder out) {
     int i = at;

@@ -37,7 +37,7 @@ final class JsonLeaves {
     }
   }
 
-  /** Reads the one object that begins at {@code from}; what is behind it does not matter. */
+  /** Reads the one object that begins at {@code from}; what follows it does not matter. */
   Map<String, String> read(String text, int from) throws MalformedException {
     Map<String, String> found = new HashMap<>();
     StringReader reader = new StringReader(text);

@@ -24,7 +24,7 @@ final class FaultyFrames {
   }
 
   /**
-   * The messages as they are, or behind what strikes now: whole ones must not be lost with those.
+   * The messages as they are, or after what strikes now: whole ones must not be lost with those.
    *
    * @param id tells the broken messages of one room apart
    */
@@ -62,14 +62,14 @@ final class FaultyFrames {
         new DouyinMessage("WebcastChatMessage", ByteBuffer.wrap(noProtobuf), id));
   }
 
-  /** A method that nobody knows, without a word for people. */
+  /** A method that no table knows, without a word for people. */
   private static byte[] unheardOf(long id) {
     byte[] payload = new ProtoWriter().varint(2, 1).toBytes();
     return DouyinResponseCodec.encode(
         new DouyinMessage("WebcastNobodyKnowsThisMessage", ByteBuffer.wrap(payload), id));
   }
 
-  /** The body, and behind it a message that is said to be longer than the frame. */
+  /** The body, and after it a message that is said to be longer than the frame. */
   private static byte[] withLengthBeyondTheEnd(byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(body);

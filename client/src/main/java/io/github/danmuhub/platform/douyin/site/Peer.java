@@ -97,7 +97,7 @@ final class Peer implements SimulatedPeer<DouyinMessage> {
     }
   }
 
-  /** A socket is for one broadcast: behind its end there is nothing. */
+  /** A socket is for one broadcast: after its end there is nothing. */
   @Override
   public void onMessages(List<DouyinMessage> messages) {
     acks.expire();
@@ -110,7 +110,7 @@ final class Peer implements SimulatedPeer<DouyinMessage> {
   private void send(List<byte[]> messages) {
     DouyinResponse response = response();
     byte[] body = DouyinResponseCodec.encode(response, faulty.spoil(messages, context.position()));
-    // without its fields behind the messages nobody can know that an ack is wanted
+    // without the fields after the messages no client can know that an ack is wanted
     faulty
         .spoilEnd(body)
         .ifPresentOrElse(

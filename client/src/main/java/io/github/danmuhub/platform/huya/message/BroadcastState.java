@@ -4,7 +4,7 @@ import io.github.danmuhub.event.Broadcast;
 import io.github.danmuhub.platform.Emitter;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the room is live, told on change only. */
+/** Whether the room is live, emitted on change only. */
 final class BroadcastState {
   private Broadcast.@Nullable State state;
 

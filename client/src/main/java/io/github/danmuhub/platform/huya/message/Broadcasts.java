@@ -42,7 +42,7 @@ final class Broadcasts {
     return new Room(origin, title, Encoding.shown(area), null);
   }
 
-  /** A pause is not told. */
+  /** The platform does not announce a pause. */
   static List<HuyaMessage> encode(Broadcast broadcast, long presenter) {
     TarsWriter out = new TarsWriter().number(0, presenter);
     return switch (broadcast.state()) {

@@ -9,7 +9,7 @@ import io.github.danmuhub.wire.TarsStruct;
 import io.github.danmuhub.wire.TarsWriter;
 import java.util.List;
 
-/** Who enters with a banner, nobles above all; others are not told. */
+/** Who enters with a banner, nobles above all; others are not announced. */
 final class Enters {
   static final int URI = 6110;
 

@@ -65,7 +65,7 @@ final class Gifts {
     }
   }
 
-  /** The end of a combo is not told: who listens notices it. */
+  /** The platform does not say when a combo ends: a listener has to notice. */
   static List<HuyaMessage> encode(Gift gift, long presenter) {
     if (gift.count() == 0) {
       return List.of();

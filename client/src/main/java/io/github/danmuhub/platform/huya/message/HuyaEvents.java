@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Messages ⇄ events: one line of a table for each uri, and for each event that can be told. What is
- * not in the table becomes an unknown with its bytes. One room, for life: combos and the state of
- * the broadcast outlive the sockets. One thread.
+ * Messages ⇄ events: one line of a table for each uri, and for each event that Huya can carry. What
+ * is not in the table becomes an unknown with its bytes. One room, for life: combos and the state
+ * of the broadcast outlive the sockets. One thread.
  */
 public final class HuyaEvents {
   private static final Map<Class<? extends LiveEvent>, Encoding<LiveEvent>> ENCODE =
@@ -56,7 +56,7 @@ public final class HuyaEvents {
     presenter = uid;
   }
 
-  /** What a lookup says of the broadcast; told where it has changed. */
+  /** What a lookup says of the broadcast; emitted where it has changed. */
   public void known(Broadcast told, Emitter out) {
     broadcast.now(told, out);
   }
@@ -103,7 +103,7 @@ public final class HuyaEvents {
     return combos.nextWake();
   }
 
-  /** Ends the combos that nobody continued. */
+  /** Ends the combos that were not continued. */
   public void onWake(Emitter out) {
     combos.endIdle(out);
   }

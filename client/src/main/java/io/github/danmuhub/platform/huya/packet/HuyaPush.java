@@ -34,7 +34,7 @@ public final class HuyaPush {
     }
   }
 
-  /** The body's tag is the one behind the uri's. */
+  /** The body's tag is the one after the uri's. */
   private static HuyaMessage message(TarsStruct in, int uriTag, int idTag)
       throws MalformedException {
     long uri = in.number(uriTag);
