@@ -59,7 +59,7 @@ class RealCapturesTest {
                 file.toString());
         try {
           String at = simulator.uri().toString();
-          await().atMost(PATIENCE).until(() -> heard(at) && holdsAWholeSocket(file));
+          awaitAWholeSocket(file, at, tshark);
         } finally {
           stop(tshark);
         }
@@ -92,7 +92,7 @@ class RealCapturesTest {
               file.toString());
       try {
         String at = "http://127.0.0.1:" + port;
-        await().atMost(PATIENCE).until(() -> heard(at) && holdsAWholeSocket(file));
+        awaitAWholeSocket(file, at, mitmdump);
       } finally {
         stop(mitmdump);
       }
@@ -117,9 +117,19 @@ class RealCapturesTest {
             "chat",
             "--json",
             "--limit",
-            "5");
+            "5",
+            "--for",
+            "30s");
     assertThat(run.exit()).as(run.err()).isZero();
     return run.lines().size() == 5;
+  }
+
+  /** A tool that may not capture here says so by its end. */
+  private static void awaitAWholeSocket(Path file, String at, Process tool) {
+    await().atMost(PATIENCE).until(() -> !tool.isAlive() || (heard(at) && holdsAWholeSocket(file)));
+    if (!tool.isAlive()) {
+      abort("the tool has ended: it may not capture here");
+    }
   }
 
   /** From the client's authentication on: the answer to it, and five chats at least. */
@@ -139,7 +149,8 @@ class RealCapturesTest {
 
   private static boolean isWhole(List<JsonNode> frames) {
     JsonNode first = frames.get(0);
-    return first.path("direction").asText().equals("sent")
+    return frames.size() > 1
+        && first.path("direction").asText().equals("sent")
         && first.path("layers").toString().contains("(hidden)")
         && frames.get(1).path("notes").toString().contains("authentication accepted")
         && frames.stream().allMatch(frame -> frame.path("platform").asText().equals("bilibili"))
