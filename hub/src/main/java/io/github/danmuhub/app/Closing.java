@@ -1,5 +1,6 @@
 package io.github.danmuhub.app;
 
+import io.github.danmuhub.text.Phrase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -9,12 +10,12 @@ import java.util.function.Consumer;
  * the last one all of it: a part that hangs never takes the others' turn. One thread.
  */
 final class Closing {
-  private final Consumer<String> say;
+  private final Consumer<Phrase> say;
   private final long withinNs;
   private long deadline;
   private int left;
 
-  Closing(Consumer<String> say, Duration within) {
+  Closing(Consumer<Phrase> say, Duration within) {
     this.say = say;
     this.withinNs = within.toNanos();
   }
@@ -33,7 +34,7 @@ final class Closing {
     left--;
     if (!ends(thread, mayTakeMs)) {
       thread.interrupt();
-      say.accept(part.name() + " did not end within " + mayTakeMs + " ms; it is left as it is");
+      say.accept(Phrase.of("part.late", part.name(), mayTakeMs));
     }
   }
 
@@ -56,7 +57,7 @@ final class Closing {
     try {
       part.close();
     } catch (RuntimeException e) {
-      say.accept(part.name() + " did not end in order: " + e);
+      say.accept(Phrase.of("part.end", part.name(), e));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.danmuhub.app;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,12 +18,12 @@ import java.util.function.Consumer;
  */
 public final class Parts implements AutoCloseable {
   private final Telemetry telemetry;
-  private final Consumer<String> say;
+  private final Consumer<Phrase> say;
   private final Closing closing;
   private final Deque<Part> running = new ArrayDeque<>();
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
-  private Parts(Telemetry telemetry, Consumer<String> say, Duration closeWithin) {
+  private Parts(Telemetry telemetry, Consumer<Phrase> say, Duration closeWithin) {
     this.telemetry = telemetry;
     this.say = say;
     this.closing = new Closing(say, closeWithin);
@@ -36,7 +38,7 @@ public final class Parts implements AutoCloseable {
    * @throws IOException if a required part does not start; those before it are closed then
    */
   public static Parts start(
-      List<? extends Part> parts, Telemetry telemetry, Consumer<String> say, Duration closeWithin)
+      List<? extends Part> parts, Telemetry telemetry, Consumer<Phrase> say, Duration closeWithin)
       throws IOException {
     Parts started = new Parts(telemetry, say, closeWithin);
     try {
@@ -54,7 +56,7 @@ public final class Parts implements AutoCloseable {
     String name = part.name();
     telemetry.watch(name, () -> troubles.containsKey(name));
     try {
-      part.start(new Told(name));
+      part.start(new Status(name));
       running.push(part);
       part.measure(telemetry.metrics());
     } catch (IOException | RuntimeException e) {
@@ -62,11 +64,15 @@ public final class Parts implements AutoCloseable {
         throw e;
       }
       troubles.put(name, String.valueOf(e.getMessage()));
-      say.accept(name + " did not start: " + e.getMessage() + "; the rest goes on without it");
+      say.accept(Phrase.of("part.start", name, why(e)));
     }
   }
 
-  /** Closes them, the last one first, and tells which did not end in time. */
+  private static Phrase why(Exception failure) {
+    return failure instanceof Told ours ? ours.told() : Phrase.foreign(failure.getMessage());
+  }
+
+  /** Closes them, the last one first,and tells which did not end in time. */
   @Override
   public void close() {
     closing.begin(running.size());
@@ -76,26 +82,26 @@ public final class Parts implements AutoCloseable {
   }
 
   /** What several parts fail at for the same reason, such as a full disk, is told once. */
-  private final class Told implements PartStatus {
+  private final class Status implements PartStatus {
     private final String name;
 
-    Told(String name) {
+    Status(String name) {
       this.name = name;
     }
 
     @Override
-    public void failing(String why) {
-      boolean known = troubles.containsValue(why);
-      troubles.put(name, why);
+    public void failing(Phrase why) {
+      boolean known = troubles.containsValue(why.toString());
+      troubles.put(name, why.toString());
       if (!known) {
-        say.accept(name + ": " + why);
+        say.accept(Phrase.of("part.fails", name, why));
       }
     }
 
     @Override
-    public void working(String words) {
+    public void working(Phrase words) {
       troubles.remove(name);
-      say.accept(name + " goes on; " + words);
+      say.accept(Phrase.of("part.works", name, words));
     }
   }
 }

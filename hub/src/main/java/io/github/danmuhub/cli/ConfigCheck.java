@@ -11,6 +11,7 @@ import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.SlotSettings;
 import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import io.github.danmuhub.text.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,12 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
     platform.check(SlotSettings.own(settings.settings()));
   }
 
+  private static Phrase told(RuntimeException wrong) {
+    return wrong instanceof Told ours
+        ? ours.told()
+        : Phrase.of("usage.other", String.valueOf(wrong.getMessage()));
+  }
+
   private void at(Runnable check, String... path) {
     try {
       check.run();
@@ -107,7 +114,7 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
       if (file == null) {
         throw wrong;
       }
-      throw HubConfigReader.refusal(file, String.valueOf(wrong.getMessage()), path);
+      throw HubConfigReader.refusal(file, told(wrong), path);
     }
   }
 }

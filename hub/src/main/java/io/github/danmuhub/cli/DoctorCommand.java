@@ -104,10 +104,15 @@ final class DoctorCommand implements Callable<Integer> {
                   network.feeds.platforms(), InspectOptions.DEFAULT, System.currentTimeMillis())
               .of(capture, heard);
       for (String change : changes) {
-        tell(new Step("against " + capture.getFileName(), Step.Outcome.WARNING, change, 0));
+        tell(
+            new Step(
+                "against " + capture.getFileName(),
+                Step.Outcome.WARNING,
+                Phrase.foreign(change),
+                0));
       }
       if (changes.isEmpty()) {
-        String all = "the platform speaks as it did there";
+        Phrase all = Phrase.of("doctor.same");
         tell(new Step("against " + capture.getFileName(), Step.Outcome.OK, all, 0));
       }
       return changes.isEmpty();
@@ -139,8 +144,8 @@ final class DoctorCommand implements Callable<Integer> {
     return "%s %s: %s %s"
         .formatted(
             mark,
-            Printable.line(step.name()),
-            Printable.line(step.detail()),
+            Printable.line(console.words().find("doctor.step." + step.name()).orElse(step.name())),
+            Printable.line(console.words().say(step.detail())),
             paint.dim("(" + step.tookMs() + " ms)"));
   }
 
@@ -150,7 +155,7 @@ final class DoctorCommand implements Callable<Integer> {
       g.writeStartObject();
       g.writeStringField("step", step.name());
       g.writeStringField("outcome", EnumWords.word(step.outcome()));
-      g.writeStringField("detail", step.detail());
+      g.writeStringField("detail", step.detail().toString());
       g.writeNumberField("took_ms", step.tookMs());
       g.writeEndObject();
     } catch (IOException e) {

@@ -9,7 +9,6 @@ import io.github.danmuhub.export.Exporters;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.text.Phrase;
-import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -153,7 +152,7 @@ final class ExportCommand implements Callable<Integer> {
   private void tell(Set<ReadReport> reports) {
     reports.stream()
         .filter(report -> !report.clean())
-        .forEach(report -> console.say(Printable.line(report.words())));
+        .forEach(report -> console.say(report.words()));
   }
 
   private ReadReport run(Export export, Path file) throws IOException {

@@ -1,6 +1,8 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.export.AssKey;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -11,6 +13,11 @@ import picocli.CommandLine.RunLast;
 /** {@code danmu export --help ass}: what would make a command's own help too long. */
 final class HelpTopics implements IExecutionStrategy {
   private final IExecutionStrategy commands = new RunLast();
+  private final Words words;
+
+  HelpTopics(Words words) {
+    this.words = words;
+  }
 
   @Override
   public int execute(ParseResult asked) {
@@ -26,15 +33,18 @@ final class HelpTopics implements IExecutionStrategy {
     return CommandLine.ExitCode.OK;
   }
 
-  private static void print(PrintWriter out) {
-    out.println("Keys of danmu export --ass KEY=VALUE,…:");
+  private void print(PrintWriter out) {
+    out.println(words.say("ass.keys"));
     List<AssKey> keys = AssKey.ALL;
-    keys.forEach(
-        key -> out.println("  %-24s %s".formatted(key.name() + "=" + key.value(), key.words())));
-    out.println("  %-24s %s".formatted("preset=NAME", "vertical, 4k, chat, quiet"));
-    out.println("  %-24s %s".formatted("presets=FILE", "presets of your own, in YAML"));
+    keys.forEach(key -> print(out, key.name() + "=" + key.value(), key.words()));
+    print(out, "preset=NAME", Phrase.of("ass.of.preset"));
+    print(out, "presets=FILE", Phrase.of("ass.of.presets"));
     out.println();
-    out.println("Example: danmu export recordings --to ass --ass preset=vertical,names=yes");
+    out.println(words.say("ass.example"));
     out.flush();
+  }
+
+  private void print(PrintWriter out, String key, Phrase what) {
+    out.println("  %-24s %s".formatted(key, words.say(what)));
   }
 }

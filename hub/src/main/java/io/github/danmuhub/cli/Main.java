@@ -59,7 +59,7 @@ public final class Main {
         .registerConverter(Path.class, new PathName())
         .registerConverter(Language.class, new LangOption())
         .setUsageHelpAutoWidth(true)
-        .setExecutionStrategy(new HelpTopics())
+        .setExecutionStrategy(new HelpTopics(console.words()))
         .setExecutionExceptionHandler(new Failures(danmu, console))
         .setParameterExceptionHandler(new WrongUsage(console.words()));
   }

@@ -6,6 +6,7 @@ import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.rule.RuleFile;
 import io.github.danmuhub.rule.read.Checked;
 import io.github.danmuhub.rule.read.RulesReader;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class RulesCommand {
     String yaml = new RuleFile(file).read();
     Checked checked = RulesReader.read(yaml, ActionKinds.all(hub.devices()));
     for (Fault fault : checked.faults()) {
-      console.say(file + ", " + fault);
+      console.say(Phrase.of("rules.fault", file, fault.told()));
     }
     return checked;
   }

@@ -19,6 +19,7 @@ import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
@@ -142,12 +143,12 @@ final class SimulatedRooms implements Rooms, Part {
   private static final PartStatus IGNORED =
       new PartStatus() {
         @Override
-        public void failing(String why) {
+        public void failing(Phrase why) {
           // rooms tell by their events
         }
 
         @Override
-        public void working(String words) {
+        public void working(Phrase words) {
           // likewise
         }
       };

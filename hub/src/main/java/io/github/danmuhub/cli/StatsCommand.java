@@ -59,7 +59,7 @@ final class StatsCommand implements Callable<Integer> {
     } else if (json) {
       report.writeJson(console.out());
     } else {
-      report.print(console.out());
+      report.print(console.out(), console.words());
     }
     console.out().flush();
     return 0;

@@ -92,11 +92,8 @@ final class WrongUsage implements IParameterExceptionHandler {
             ? "usage.no-option"
             : isRoot(wrong) ? "usage.no-command" : "usage.no-argument";
     Phrase unknown = Phrase.of(what, wrong.getUnmatched().get(0));
-    return wrong.getSuggestions().stream()
-        .map(Phrase::foreign)
-        .reduce((one, next) -> Phrase.of("usage.or", one, next))
-        .map(near -> Phrase.of("usage.near", unknown, near))
-        .orElse(unknown);
+    List<String> near = wrong.getSuggestions();
+    return near.isEmpty() ? unknown : Phrase.of("usage.near", unknown, Phrase.any(near));
   }
 
   private static boolean isRoot(ParameterException wrong) {

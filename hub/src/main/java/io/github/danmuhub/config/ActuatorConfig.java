@@ -2,6 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.Map;
 
@@ -54,8 +55,7 @@ public record ActuatorConfig(
 
   private static List<Integer> span(String key, List<Integer> span) {
     if (span.size() != 2 || span.get(0) > span.get(1) || beyond(span.get(0), span.get(1))) {
-      throw new BadValueException(
-          "devices.safety.actuators." + key, "is the least and the most, such as [-40, 40]");
+      throw new BadValueException("devices.safety.actuators." + key, Phrase.of("config.span"));
     }
     return List.copyOf(span);
   }

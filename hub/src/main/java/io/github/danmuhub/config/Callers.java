@@ -1,5 +1,6 @@
 package io.github.danmuhub.config;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,7 @@ final class Callers {
         key,
         listed,
         origin -> ORIGIN.matcher(origin).matches() && !DEFAULT_PORT.matcher(origin).matches(),
-        "is not an origin as a browser sends it: write scheme and host, and the port where it is"
-            + " not the usual one, such as http://localhost:3000");
+        Phrase.of("config.origin"));
   }
 
   /** Origins, or {@code *} alone, which must be written out. */
@@ -35,20 +35,16 @@ final class Callers {
   }
 
   static List<String> hosts(String key, @Nullable List<String> listed) {
-    return each(
-        key,
-        listed,
-        host -> NAME.matcher(host).matches(),
-        "is not the name of a host: write it without scheme and port, such as danmu.lan");
+    return each(key, listed, host -> NAME.matcher(host).matches(), Phrase.of("config.host"));
   }
 
   private static List<String> each(
-      String key, @Nullable List<String> listed, Predicate<String> good, String words) {
+      String key, @Nullable List<String> listed, Predicate<String> good, Phrase what) {
     List<String> kept = new ArrayList<>();
     for (String value : listed == null ? List.<String>of() : listed) {
       String lower = value.toLowerCase(Locale.ROOT);
       if (!good.test(lower)) {
-        throw new BadValueException(key + "." + kept.size(), words);
+        throw new BadValueException(key + "." + kept.size(), what);
       }
       kept.add(lower);
     }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.config;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,7 @@ public record CompatibleConfig(
     }
     origins = Callers.guests("rpc.origins", origins);
     if (origins.isEmpty()) {
-      throw new BadValueException(
-          "rpc.origins", "names the pages that may register, such as https://live.example, or '*'");
+      throw new BadValueException("rpc.origins", Phrase.of("config.rpc-origins"));
     }
     token = Token.of("rpc.token", token);
   }

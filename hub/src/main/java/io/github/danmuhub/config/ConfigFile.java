@@ -2,6 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -18,20 +19,21 @@ final class ConfigFile {
 
   static String read(Path file) throws ConfigException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new ConfigException(file + ": is a folder, a pipe or a device: name a file");
+      throw new ConfigException(Phrase.of("config.irregular", file));
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new ConfigException(file + ": is larger than 1 MiB: this is no configuration");
+        throw new ConfigException(Phrase.of("config.large", file));
       }
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {
-      throw new ConfigException(file + ": no such file");
+      throw new ConfigException(Phrase.of("file.is-missing", file));
     } catch (CharacterCodingException e) {
-      throw new ConfigException(file + ": is not text in UTF-8");
+      throw new ConfigException(Phrase.of("config.charset", file));
     } catch (IOException e) {
-      throw new ConfigException(file + ": cannot be read: " + e.getMessage());
+      throw new ConfigException(
+          Phrase.of("config.unreadable", file, String.valueOf(e.getMessage())));
     }
   }
 }

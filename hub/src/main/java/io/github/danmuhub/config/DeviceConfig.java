@@ -2,6 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,7 @@ public record DeviceConfig(
     safety = requireNonNullElse(safety, SafetyConfig.STANDARD);
     long ways = Stream.of(mqtt, serial, http, obs, run, simulated).filter(Objects::nonNull).count();
     if (ways != 1) {
-      throw new BadValueException(
-          "devices",
-          "each need one of mqtt, serial, http, obs, run and simulated; here are " + ways);
+      throw new BadValueException("devices", Phrase.of("config.ways", ways));
     }
   }
 

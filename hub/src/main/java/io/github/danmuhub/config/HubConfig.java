@@ -2,6 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,24 +39,19 @@ public record HubConfig(
     platforms = Map.copyOf(requireNonNullElse(platforms, Map.of()));
     outputs = requireNonNullElse(outputs, OutputsConfig.NONE);
     if (record != null && server.archive() != null && !record.dir().equals(server.archive())) {
-      throw new BadValueException(
-          "server.archive",
-          "names another folder than record.dir, and a hub has one log: leave it out,"
-              + " cursors then reach back into the recording");
+      throw new BadValueException("server.archive", Phrase.of("config.archive"));
     }
     checkNames(devices);
     if (rooms.size() > server.limits().rooms()) {
       throw new BadValueException(
-          "rooms",
-          "are %d, and at most %d are open at once: name fewer, or raise server.limits.rooms"
-              .formatted(rooms.size(), server.limits().rooms()));
+          "rooms", Phrase.of("config.rooms", rooms.size(), server.limits().rooms()));
     }
   }
 
   private static void checkNames(Map<String, DeviceConfig> devices) {
     for (String name : devices.keySet()) {
       if (!DEVICE.matcher(name).matches()) {
-        throw new BadValueException("devices", "have names of small letters, digits, - and _");
+        throw new BadValueException("devices", Phrase.of("config.names"));
       }
     }
   }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class HubConfigReader {
           .readerFor(HubConfig.class);
 
   /** Jackson has no type for it. */
-  private static final Pattern TWICE = Pattern.compile("^Duplicate field ('.*')");
+  private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'");
 
   private static final int LONGEST = 1_000;
 
@@ -64,7 +65,7 @@ public final class HubConfigReader {
       return config == null ? HubConfig.standard() : config;
     } catch (JsonProcessingException e) {
       JsonProcessingException cause = syntaxFirst(e);
-      throw new ConfigException(name + where(location(yaml, cause)) + ": " + brief(words(cause)));
+      throw fault(name, location(yaml, cause), words(cause));
     }
   }
 
@@ -77,19 +78,23 @@ public final class HubConfigReader {
    *
    * @param path its keys from the outermost on; an element of a list by its number from 0
    */
-  public static ConfigException refusal(Path file, String why, String... path) {
+  public static ConfigException refusal(Path file, Phrase why, String... path) {
     JsonLocation at = null;
     try {
       at = KeyLocation.find(ConfigFile.read(file), List.of(path), null);
     } catch (ConfigException e) {
       // it was there a moment ago: told without its place
     }
-    return new ConfigException(file + where(at) + ": " + brief(why));
+    return fault(file.toString(), at, why);
   }
 
   /** A key, or a name, may be as long as the file. */
-  private static String brief(String words) {
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " ...";
+  private static ConfigException fault(String name, @Nullable JsonLocation at, Phrase why) {
+    Phrase brief = why.shortened(LONGEST);
+    return new ConfigException(
+        at == null
+            ? Phrase.of("config.fault", name, brief)
+            : Phrase.of("config.fault-at", name, at.getLineNr(), at.getColumnNr(), brief));
   }
 
   /** Broken YAML inside a value comes wrapped. */
@@ -114,48 +119,43 @@ public final class HubConfigReader {
         : Stream.concat(to.stream(), Stream.of(known.get(known.size() - 1))).toList();
   }
 
-  private static String where(@Nullable JsonLocation at) {
-    return at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-  }
-
-  private static String words(JsonProcessingException e) {
+  private static Phrase words(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown key '" + unknown.getPropertyName() + "'; known here: " + known(unknown);
+      return Phrase.of("config.unknown-key", unknown.getPropertyName(), known(unknown));
     }
     if (e.getCause() instanceof BadValueException bad) {
-      return String.valueOf(bad.getMessage());
+      return bad.told();
     }
     if (!path(e).isEmpty()) {
-      return "the value of '" + String.join(".", path(e)) + "' " + wrongValue(e);
+      return Phrase.of("config.of-value", String.join(".", path(e)), wrongValue(e));
     }
     if (e instanceof MismatchedInputException) {
-      return "the file has no keys, such as rooms: or server:";
+      return Phrase.of("config.no-keys");
     }
     Matcher twice = TWICE.matcher(e.getOriginalMessage());
     return twice.find()
-        ? "the key " + twice.group(1) + " stands here for the second time"
-        : "this is not YAML: " + firstLine(e.getOriginalMessage());
+        ? Phrase.of("config.twice", twice.group(1))
+        : Phrase.of("config.no-yaml", firstLine(e.getOriginalMessage()));
   }
 
-  private static String wrongValue(JsonProcessingException e) {
-    return e.getCause() instanceof InputCoercionException
-        ? "is too large a number"
-        : "is of the wrong type" + (e instanceof MismatchedInputException m ? instead(m) : "");
+  private static Phrase wrongValue(JsonProcessingException e) {
+    if (e.getCause() instanceof InputCoercionException) {
+      return Phrase.of("config.too-large");
+    }
+    Class<?> wanted = e instanceof MismatchedInputException m ? m.getTargetType() : null;
+    return wanted == null ? Phrase.of("config.type") : instead(wanted);
   }
 
   /** Of a key that takes one of a few words, or keys of its own. */
-  private static String instead(MismatchedInputException e) {
-    Class<?> wanted = e.getTargetType();
-    if (wanted == null) {
-      return "";
+  private static Phrase instead(Class<?> wanted) {
+    if (wanted.isEnum()) {
+      return Phrase.of("config.type-words", words(wanted));
     }
-    return wanted.isEnum()
-        ? ": write " + words(wanted)
-        : Record.class.isAssignableFrom(wanted) ? ": write {} for its defaults" : "";
+    return Phrase.of(Record.class.isAssignableFrom(wanted) ? "config.type-keys" : "config.type");
   }
 
-  private static String words(Class<?> few) {
-    return Stream.of(few.getEnumConstants()).map(String::valueOf).collect(joining(" or "));
+  private static Phrase words(Class<?> few) {
+    return Phrase.any(List.of(few.getEnumConstants()));
   }
 
   private static String known(UnrecognizedPropertyException e) {

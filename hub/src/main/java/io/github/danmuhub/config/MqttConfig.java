@@ -3,6 +3,7 @@ package io.github.danmuhub.config;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.danmuhub.config.DeviceConfig.Speech;
+import io.github.danmuhub.text.Phrase;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,16 @@ public record MqttConfig(
     speaks = requireNonNullElse(speaks, Speech.TOY);
     homeAssistant = requireNonNullElse(homeAssistant, false);
     if (!version.equals("5") && !version.equals("3.1.1")) {
-      throw new BadValueException("devices.mqtt.version", "is '5' or '3.1.1'");
+      throw new BadValueException("devices.mqtt.version", Phrase.of("config.mqtt-version"));
     }
     if (caFile != null && !tls) {
-      throw new BadValueException("devices.mqtt.ca_file", "is of use with tls only");
+      throw new BadValueException("devices.mqtt.ca_file", Phrase.of("config.ca-file"));
     }
     if (topic == null || !TOPIC.matcher(topic).matches() || topic.endsWith("/")) {
-      throw new BadValueException(
-          "devices.mqtt.topic", "is a topic of its own without # and +, such as danmu/toy");
+      throw new BadValueException("devices.mqtt.topic", Phrase.of("config.topic"));
     }
     if (speaks == Speech.FRAMES) {
-      throw new BadValueException("devices.mqtt.speaks", "is toy or text; frames are for serial");
+      throw new BadValueException("devices.mqtt.speaks", Phrase.of("config.speaks"));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 
 /**
@@ -17,9 +18,7 @@ public record ProgramConfig(List<String> command, Integer seconds) {
     command = List.copyOf(requireNonNullElse(command, List.of()));
     seconds = Range.upTo(HOUR, "devices.run.seconds", requireNonNullElse(seconds, 10));
     if (command.isEmpty() || command.get(0).isBlank()) {
-      throw new BadValueException(
-          "devices.run.command",
-          "is a list: the program and its arguments, such as [paplay, a.wav]");
+      throw new BadValueException("devices.run.command", Phrase.of("config.command"));
     }
   }
 }

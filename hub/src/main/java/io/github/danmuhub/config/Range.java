@@ -1,5 +1,7 @@
 package io.github.danmuhub.config;
 
+import io.github.danmuhub.text.Phrase;
+
 /** Numbers that make sense, else a refusal that names the key. */
 final class Range {
   private static final int LAST_PORT = 65_535;
@@ -16,7 +18,7 @@ final class Range {
 
   static int between(int least, int most, String key, int value) {
     if (value < least || value > most) {
-      throw new BadValueException(key, "must be " + least + " to " + most + ", not " + value);
+      throw new BadValueException(key, Phrase.of("config.range", least, most, value));
     }
     return value;
   }

@@ -3,6 +3,7 @@ package io.github.danmuhub.config;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.danmuhub.log.segment.Compression;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,7 @@ public record RecordConfig(
     only = List.copyOf(requireNonNullElse(only, List.of()));
     boolean copies = !split.isEmpty() || name != null || !only.isEmpty();
     if (webhook != null && webhook.files() && !copies) {
-      throw new BadValueException(
-          "record.webhook.files", "tells the files of copies: set record.split too");
+      throw new BadValueException("record.webhook.files", Phrase.of("config.webhook-files"));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.github.danmuhub.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record RecordWebhookConfig(
 
   public RecordWebhookConfig {
     if (url == null || !WebhookConfig.isHttp(url)) {
-      throw new BadValueException("record.webhook.url", "is a URL that begins with http or https");
+      throw new BadValueException("record.webhook.url", Phrase.of("config.url"));
     }
     form = requireNonNullElse(form, Form.DANMU);
     files = requireNonNullElse(files, false);

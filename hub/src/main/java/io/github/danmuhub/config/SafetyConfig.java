@@ -2,6 +2,7 @@ package io.github.danmuhub.config;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.github.danmuhub.text.Phrase;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,11 +49,10 @@ public record SafetyConfig(
     stopText = requireNonNullElse(stopText, "");
     checkZone(zone);
     if (!quiet.stream().allMatch(each -> FROM_TO.matcher(each).matches())) {
-      throw new BadValueException("devices.safety.quiet", "are times such as 22:00-08:00");
+      throw new BadValueException("devices.safety.quiet", Phrase.of("config.quiet"));
     }
     if (capsFile == null && actuators.values().stream().anyMatch(ActuatorConfig::isCapped)) {
-      throw new BadValueException(
-          "devices.safety.caps_file", "is missing: what was used today has to outlive a restart");
+      throw new BadValueException("devices.safety.caps_file", Phrase.of("config.caps-file"));
     }
   }
 
@@ -60,7 +60,7 @@ public record SafetyConfig(
     try {
       ZoneId.of(zone);
     } catch (DateTimeException e) {
-      throw new BadValueException("devices.safety.zone", "is not known; write Europe/Berlin");
+      throw new BadValueException("devices.safety.zone", Phrase.of("config.zone"));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.danmuhub.config;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.danmuhub.config.DeviceConfig.Speech;
+import io.github.danmuhub.text.Phrase;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,10 @@ public record SerialConfig(String port, Integer baud, Speech speaks, @Nullable C
     baud = Range.upTo(FASTEST, "devices.serial.baud", requireNonNullElse(baud, 115_200));
     speaks = requireNonNullElse(speaks, Speech.TOY);
     if (port == null || port.isBlank()) {
-      throw new BadValueException("devices.serial.port", "is missing, such as /dev/ttyUSB0");
+      throw new BadValueException("devices.serial.port", Phrase.of("config.serial-port"));
     }
     if (crc != null && speaks != Speech.FRAMES) {
-      throw new BadValueException("devices.serial.crc", "belongs to speaks: frames");
+      throw new BadValueException("devices.serial.crc", Phrase.of("config.crc"));
     }
     crc = speaks == Speech.FRAMES ? requireNonNullElse(crc, Crc.TRUE) : null;
   }

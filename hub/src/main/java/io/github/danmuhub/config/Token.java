@@ -1,5 +1,6 @@
 package io.github.danmuhub.config;
 
+import io.github.danmuhub.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets that callers must know. */
@@ -12,8 +13,7 @@ final class Token {
       return null;
     }
     if (written.length() < ServerConfig.TOKEN_LENGTH) {
-      throw new BadValueException(
-          key, "is too short: use at least " + ServerConfig.TOKEN_LENGTH + " characters");
+      throw new BadValueException(key, Phrase.of("config.token", ServerConfig.TOKEN_LENGTH));
     }
     return written;
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.config;
 
+import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record WebhookConfig(String url, @Nullable String secretFile) {
   public WebhookConfig {
     if (url == null || !isHttp(url)) {
-      throw new BadValueException("devices.http.url", "is a URL that begins with http or https");
+      throw new BadValueException("devices.http.url", Phrase.of("config.url"));
     }
   }
 

@@ -22,6 +22,7 @@ import io.github.danmuhub.device.safety.Wire;
 import io.github.danmuhub.device.serial.SerialLink;
 import io.github.danmuhub.device.toy.SimulatedLink;
 import io.github.danmuhub.secret.SecretFile;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 final class DeviceTable {
   private final Map<String, DeviceConfig> configs;
   private final HubName hub;
-  private final Consumer<String> say;
+  private final Consumer<Phrase> say;
 
   /**
    * @param say takes one line for a person
    */
-  DeviceTable(Map<String, DeviceConfig> configs, HubName hub, Consumer<String> say) {
+  DeviceTable(Map<String, DeviceConfig> configs, HubName hub, Consumer<Phrase> say) {
     this.say = say;
     this.configs = new TreeMap<>(configs);
     this.hub = hub;

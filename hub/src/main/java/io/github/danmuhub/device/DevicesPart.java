@@ -9,6 +9,7 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
+import io.github.danmuhub.text.Phrase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class DevicesPart implements Part {
    * @param configs by their names
    * @param say takes one line for a person
    */
-  public DevicesPart(Map<String, DeviceConfig> configs, EventStream events, Consumer<String> say) {
+  public DevicesPart(Map<String, DeviceConfig> configs, EventStream events, Consumer<Phrase> say) {
     this.events = events;
     this.table = new DeviceTable(configs, HubName.ofThisRun(), say);
     this.devices = new Devices(InstantSource.system(), table::open);

@@ -9,6 +9,8 @@ import io.github.danmuhub.event.Malformed;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Reasons;
 
 /**
  * Hears the connection's events, and tells them as steps. The walk ends when the room has failed,
@@ -33,12 +35,17 @@ final class Examination {
     if (event instanceof Connection step) {
       move(step);
     } else if (event instanceof Room room) {
-      walk.step("room", Step.Outcome.OK, room.title(), walk.now());
+      walk.step("room", Step.Outcome.OK, Phrase.foreign(room.title()), walk.now());
     } else if (event instanceof Broadcast broadcast) {
-      walk.step("broadcast", Step.Outcome.OK, EnumWords.word(broadcast.state()), walk.now());
+      walk.step(
+          "broadcast",
+          Step.Outcome.OK,
+          Phrase.of("doctor.on-air." + EnumWords.word(broadcast.state())),
+          walk.now());
     } else if (event instanceof Malformed broken && !malformed) {
       malformed = true;
-      walk.step("message", Step.Outcome.WARNING, "malformed: " + broken.why(), walk.now());
+      walk.step(
+          "message", Step.Outcome.WARNING, Phrase.of("doctor.malformed", broken.why()), walk.now());
     }
     return 0;
   }
@@ -63,9 +70,9 @@ final class Examination {
 
   private void opened() {
     if (isPolled()) {
-      walk.step("dial", Step.Outcome.WARNING, "no socket: polling", since);
+      walk.step("dial", Step.Outcome.WARNING, Phrase.of("doctor.polling"), since);
     } else {
-      walk.step("dial", Step.Outcome.OK, trace.place(), since);
+      walk.step("dial", Step.Outcome.OK, Phrase.foreign(trace.place()), since);
     }
     since = walk.now();
   }
@@ -79,7 +86,7 @@ final class Examination {
       sumUp(health);
       walk.end(true);
     } else {
-      walk.step("auth", Step.Outcome.OK, "the platform accepted us", since);
+      walk.step("auth", Step.Outcome.OK, Phrase.of("doctor.accepted"), since);
       before = health;
       since = walk.now();
     }
@@ -88,22 +95,30 @@ final class Examination {
   private void sumUp(Health now) {
     tellHeartbeat(now);
     if (!heartbeat && !isPolled()) {
-      walk.step("heartbeat", Step.Outcome.WARNING, "no heartbeat came back", since);
+      walk.step("heartbeat", Step.Outcome.WARNING, Phrase.of("doctor.no-heartbeat"), since);
     }
     long messages = now.events() - before.events();
     long broken = now.malformed() - before.malformed();
-    String seen =
-        "%d messages in %d s, %d unknown, %d malformed"
-            .formatted(
-                messages, (walk.now() - since) / 1000, now.unknown() - before.unknown(), broken);
+    long seconds = (walk.now() - since) / 1000;
+    Phrase seen =
+        Phrase.of(
+            messages == 0 ? "doctor.quiet" : "doctor.messages",
+            messages,
+            seconds,
+            now.unknown() - before.unknown(),
+            broken);
     Step.Outcome outcome = messages == 0 || broken > 0 ? Step.Outcome.WARNING : Step.Outcome.OK;
-    walk.step("messages", outcome, seen + (messages == 0 ? ": a quiet room?" : ""), since);
+    walk.step("messages", outcome, seen, since);
   }
 
   private void tellHeartbeat(Health now) {
     if (!heartbeat && now.roundTripMs() >= 0) {
       heartbeat = true;
-      walk.step("heartbeat", Step.Outcome.OK, "it came back", walk.now() - now.roundTripMs());
+      walk.step(
+          "heartbeat",
+          Step.Outcome.OK,
+          Phrase.of("doctor.heartbeat"),
+          walk.now() - now.roundTripMs());
     }
   }
 
@@ -113,10 +128,11 @@ final class Examination {
       tellHeartbeat(to.health());
       Closed closed = trace.closing();
       if (closed == null) {
-        walk.step(failing(), Step.Outcome.FAILED, words(to), since);
+        walk.step(failing(), Step.Outcome.FAILED, reason(to, words(to)), since);
       } else {
         String step = isLive() ? "messages" : "dial";
-        walk.step(step, Step.Outcome.FAILED, trace.place() + ": " + words(to, closed), since);
+        Phrase why = reason(to, words(to, closed));
+        walk.step(step, Step.Outcome.FAILED, Phrase.of("doctor.lost", trace.place(), why), since);
       }
     }
     if (to.state() == State.FAILED) {
@@ -136,6 +152,10 @@ final class Examination {
       case LIVE, SILENT -> "session";
       default -> "lookup";
     };
+  }
+
+  private static Phrase reason(Connection lost, String said) {
+    return Reasons.of(lost.origin().platform(), lost.code(), said);
   }
 
   private static String words(Connection lost) {

@@ -1,5 +1,7 @@
 package io.github.danmuhub.doctor;
 
+import io.github.danmuhub.text.Phrase;
+
 /**
  * One step of the walk.
  *
@@ -7,7 +9,7 @@ package io.github.danmuhub.doctor;
  * @param detail what was seen, or what to do; one line without secrets
  * @param tookMs since the step began
  */
-public record Step(String name, Outcome outcome, String detail, long tookMs) {
+public record Step(String name, Outcome outcome, Phrase detail, long tookMs) {
 
   /** How a step went. */
   public enum Outcome {

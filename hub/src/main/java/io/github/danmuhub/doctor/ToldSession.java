@@ -8,6 +8,7 @@ import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.text.Phrase;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -30,10 +31,10 @@ final class ToldSession implements RoomSession {
 
   private List<Dial> told(List<Dial> dials, long began) {
     if (!account().isEmpty()) {
-      walk.step("account", Step.Outcome.OK, account(), began);
+      walk.step("account", Step.Outcome.OK, Phrase.foreign(account()), began);
     }
     if (!dials.isEmpty()) {
-      walk.step("lookup", Step.Outcome.OK, dials.size() + " ways to dial", began);
+      walk.step("lookup", Step.Outcome.OK, Phrase.of("doctor.ways", dials.size()), began);
     }
     return dials;
   }

@@ -5,6 +5,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Http;
 import io.github.danmuhub.transport.Socket;
@@ -63,12 +64,11 @@ final class TracingDialler implements Dialler {
   private void tell(
       String what, long began, @Nullable HttpReply reply, @Nullable Throwable failure) {
     if (reply == null) {
-      walk.step(what, Step.Outcome.FAILED, "no answer: " + words(failure), began);
+      walk.step(what, Step.Outcome.FAILED, Phrase.of("doctor.no-answer", words(failure)), began);
       return;
     }
     Step.Outcome outcome = reply.status() < 400 ? Step.Outcome.OK : Step.Outcome.FAILED;
-    walk.step(
-        what, outcome, "HTTP " + reply.status() + ", " + reply.body().size() + " bytes", began);
+    walk.step(what, outcome, Phrase.of("doctor.http", reply.status(), reply.body().size()), began);
   }
 
   private static String words(@Nullable Throwable failure) {

@@ -1,6 +1,7 @@
 package io.github.danmuhub.doctor;
 
 import io.github.danmuhub.platform.Clock;
+import io.github.danmuhub.text.Phrase;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -20,7 +21,7 @@ final class Walk {
     return clock.ticks();
   }
 
-  void step(String name, Step.Outcome outcome, String detail, long began) {
+  void step(String name, Step.Outcome outcome, Phrase detail, long began) {
     if (!healthy.isDone()) {
       tell.accept(new Step(name, outcome, detail, now() - began));
     }

@@ -1,5 +1,7 @@
 package io.github.danmuhub.export;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +32,7 @@ final class AssDraft {
               AssKey.ALL.stream()
                   .filter(each -> each.name().equals(name))
                   .findFirst()
-                  .orElseThrow(() -> new IllegalArgumentException(name + ": no such key"));
+                  .orElseThrow(() -> new UsageException(Phrase.of("ass.key", name)));
           key.set(this, value);
         });
     return this;

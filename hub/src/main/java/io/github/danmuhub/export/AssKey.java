@@ -1,5 +1,7 @@
 package io.github.danmuhub.export;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -9,60 +11,39 @@ import java.util.function.BiConsumer;
  *
  * @param name as people write it
  * @param value what may stand there
- * @param words what it is, for people
  */
-public record AssKey(
-    String name, String value, String words, BiConsumer<AssDraft, String> setting) {
+public record AssKey(String name, String value, BiConsumer<AssDraft, String> setting) {
   /** In the order in which the help lists them. */
   public static final List<AssKey> ALL =
       List.of(
-          new AssKey("width", "PX", "of the picture", (d, v) -> d.width = integer(v)),
-          new AssKey("height", "PX", "of the picture", (d, v) -> d.height = integer(v)),
-          new AssKey("font", "NAME", "its family", (d, v) -> d.font = v),
-          new AssKey(
-              "size", "PX", "of the font, and a lane's height", (d, v) -> d.size = integer(v)),
-          new AssKey("opacity", "0..1", "of all text", (d, v) -> d.opacity = decimal(v)),
-          new AssKey(
-              "area", "0..1", "the part of the height to use", (d, v) -> d.area = decimal(v)),
-          new AssKey(
-              "lanes", "N", "at most so many; 0: all that fit", (d, v) -> d.lanes = integer(v)),
-          new AssKey("duration", "SECONDS", "across the picture", (d, v) -> d.scroll = decimal(v)),
-          new AssKey("fixed", "SECONDS", "at the top and bottom", (d, v) -> d.fixed = decimal(v)),
-          new AssKey(
-              "boxes",
-              "boxes|list|none",
-              "super chats, members, gifts; list: the last two as a chat list",
-              (d, v) -> d.boxes = AssStyle.Layout.of(v)),
-          new AssKey(
-              "sc-max",
-              "SECONDS",
-              "of super chats; 0: as long as pinned",
-              (d, v) -> d.pinnedMax = integer(v)),
-          new AssKey(
-              "gift-min", "YUAN", "of a whole gift, to be shown", (d, v) -> d.giftMin = milli(v)),
-          new AssKey("names", "yes|no", "who said it", (d, v) -> d.names = yes(v)),
-          new AssKey("emotes", "yes|no", "such as [妙啊]", (d, v) -> d.emotes = yes(v)),
-          new AssKey(
-              "merge",
-              "SECONDS",
-              "equal messages within so long become one, ×12",
-              (d, v) -> d.merge = decimal(v)),
-          new AssKey(
-              "block-words",
-              "FILE",
-              "what holds one of its lines is left out",
-              (d, v) -> d.blockedWords = LineFile.read(v)),
-          new AssKey(
-              "block-users",
-              "FILE",
-              "by id or name, one a line",
-              (d, v) -> d.blockedUsers = LineFile.read(v)));
+          new AssKey("width", "PX", (d, v) -> d.width = integer(v)),
+          new AssKey("height", "PX", (d, v) -> d.height = integer(v)),
+          new AssKey("font", "NAME", (d, v) -> d.font = v),
+          new AssKey("size", "PX", (d, v) -> d.size = integer(v)),
+          new AssKey("opacity", "0..1", (d, v) -> d.opacity = decimal(v)),
+          new AssKey("area", "0..1", (d, v) -> d.area = decimal(v)),
+          new AssKey("lanes", "N", (d, v) -> d.lanes = integer(v)),
+          new AssKey("duration", "SECONDS", (d, v) -> d.scroll = decimal(v)),
+          new AssKey("fixed", "SECONDS", (d, v) -> d.fixed = decimal(v)),
+          new AssKey("boxes", "boxes|list|none", (d, v) -> d.boxes = AssStyle.Layout.of(v)),
+          new AssKey("sc-max", "SECONDS", (d, v) -> d.pinnedMax = integer(v)),
+          new AssKey("gift-min", "YUAN", (d, v) -> d.giftMin = milli(v)),
+          new AssKey("names", "yes|no", (d, v) -> d.names = yes(v)),
+          new AssKey("emotes", "yes|no", (d, v) -> d.emotes = yes(v)),
+          new AssKey("merge", "SECONDS", (d, v) -> d.merge = decimal(v)),
+          new AssKey("block-words", "FILE", (d, v) -> d.blockedWords = LineFile.read(v)),
+          new AssKey("block-users", "FILE", (d, v) -> d.blockedUsers = LineFile.read(v)));
+
+  /** What it is. */
+  public Phrase words() {
+    return Phrase.of("ass.of." + name);
+  }
 
   void set(AssDraft draft, String given) {
     try {
       setting.accept(draft, given);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + "=" + given + ": no number; it takes " + value);
+      throw new UsageException(Phrase.of("ass.number", name, given, value));
     }
   }
 
@@ -86,7 +67,7 @@ public record AssKey(
     return switch (text) {
       case "yes" -> true;
       case "no" -> false;
-      default -> throw new IllegalArgumentException(text + ": yes or no");
+      default -> throw new UsageException(Phrase.of("ass.yes", text));
     };
   }
 }

@@ -3,6 +3,8 @@ package io.github.danmuhub.export;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +48,7 @@ public final class AssPresets {
       return parse(yaml.readNBytes(LARGEST));
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new IllegalArgumentException("no presets in " + file + ": " + why, e);
+      throw new UsageException(Phrase.of("ass.presets", file, why), e);
     }
   }
 
@@ -64,9 +66,7 @@ public final class AssPresets {
   public Map<String, String> named(String name) {
     Map<String, String> settings = byName.get(name);
     if (settings == null) {
-      throw new IllegalArgumentException(
-          "preset=%s: no such preset; there are %s"
-              .formatted(name, String.join(", ", byName.keySet())));
+      throw new UsageException(Phrase.of("ass.preset", name, String.join(", ", byName.keySet())));
     }
     return settings;
   }

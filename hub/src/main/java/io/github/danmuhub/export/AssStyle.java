@@ -1,6 +1,8 @@
 package io.github.danmuhub.export;
 
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +24,8 @@ public record AssStyle(
   /** In pixels. */
   public record Picture(int width, int height) {
     public Picture {
-      check(width >= 16 && width <= 16_384, "the width must be 16 to 16384 pixels");
-      check(height >= 16 && height <= 16_384, "the height must be 16 to 16384 pixels");
+      check(width >= 16 && width <= 16_384, "ass.width");
+      check(height >= 16 && height <= 16_384, "ass.height");
     }
   }
 
@@ -36,9 +38,9 @@ public record AssStyle(
    */
   public record Lettering(String font, int size, double opacity) {
     public Lettering {
-      check(size >= 4, "the size must be 4 pixels to the picture's height");
-      check(opacity > 0 && opacity <= 1, "the opacity must be above 0, up to 1");
-      check(font.matches("[^,\\p{Cntrl}]+"), "a font's name has no commas");
+      check(size >= 4, "ass.size");
+      check(opacity > 0 && opacity <= 1, "ass.opacity");
+      check(font.matches("[^,\\p{Cntrl}]+"), "ass.font");
     }
   }
 
@@ -52,10 +54,10 @@ public record AssStyle(
    */
   public record Lanes(double area, int most, double scrollSeconds, double fixedSeconds) {
     public Lanes {
-      check(area > 0 && area <= 1, "the area must be above 0, up to 1");
-      check(most >= 0, "the number of lanes must not be negative");
-      check(scrollSeconds >= 1 && scrollSeconds <= 600, "a line must scroll for 1 to 600 seconds");
-      check(fixedSeconds >= 1 && fixedSeconds <= 600, "a line must stand for 1 to 600 seconds");
+      check(area > 0 && area <= 1, "ass.area");
+      check(most >= 0, "ass.lanes");
+      check(scrollSeconds >= 1 && scrollSeconds <= 600, "ass.scroll");
+      check(fixedSeconds >= 1 && fixedSeconds <= 600, "ass.fixed");
     }
   }
 
@@ -73,7 +75,7 @@ public record AssStyle(
           return layout;
         }
       }
-      throw new IllegalArgumentException("boxes=" + word + ": boxes, list or none");
+      throw new UsageException(Phrase.of("ass.boxes", word));
     }
   }
 
@@ -86,7 +88,7 @@ public record AssStyle(
    */
   public record Boxes(Layout layout, int pinnedMaxSeconds, long giftMinMilli) {
     public Boxes {
-      check(pinnedMaxSeconds >= 0, "the time of super chats must not be negative");
+      check(pinnedMaxSeconds >= 0, "ass.pinned");
     }
   }
 
@@ -106,19 +108,19 @@ public record AssStyle(
       Set<String> blockedWords,
       Set<String> blockedUsers) {
     public Shown {
-      check(mergeSeconds >= 0 && mergeSeconds <= 600, "messages merge within 0 to 600 seconds");
+      check(mergeSeconds >= 0 && mergeSeconds <= 600, "ass.merge");
       blockedWords = Set.copyOf(blockedWords);
       blockedUsers = Set.copyOf(blockedUsers);
     }
   }
 
   public AssStyle {
-    check(lettering.size <= picture.height, "the size must be 4 pixels to the picture's height");
+    check(lettering.size <= picture.height, "ass.size");
   }
 
-  private static void check(boolean holds, String words) {
+  private static void check(boolean holds, String key) {
     if (!holds) {
-      throw new IllegalArgumentException(words);
+      throw new UsageException(Phrase.of(key));
     }
   }
 

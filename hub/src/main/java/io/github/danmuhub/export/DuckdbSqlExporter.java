@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,8 +64,7 @@ final class DuckdbSqlExporter implements Exporter {
       return path + "/*Z-????????????.jsonl*";
     }
     if (!path.matches(".*\\.jsonl(\\.gz|\\.zst)?")) {
-      throw new ExportException(
-          source + " is no recording that DuckDB can read: export it to jsonl, and then that");
+      throw new ExportException(Phrase.of("export.duckdb", source));
     }
     return path;
   }

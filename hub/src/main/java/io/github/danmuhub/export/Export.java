@@ -6,6 +6,7 @@ import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Progress;
+import io.github.danmuhub.text.Phrase;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,16 +59,16 @@ public final class Export {
    */
   public void check(Path out) throws IOException {
     if (source.holds(out)) {
-      throw new ExportException(out + " is a file of the recording itself: name another file");
+      throw new ExportException(Phrase.of("export.own", out));
     }
     if (!Files.exists(out)) {
       return;
     }
     if (Files.isDirectory(out)) {
-      throw new ExportException(out + " is a folder: name a file");
+      throw new ExportException(Phrase.of("export.is-folder", out));
     }
     if (!options.force()) {
-      throw new ExportException(out + " is there already: name another file, or use --force");
+      throw new ExportException(Phrase.of("export.there", out));
     }
   }
 
@@ -114,9 +115,7 @@ public final class Export {
 
   private void checkRoom(Origin origin, Head head) throws ExportException {
     if (exporter.oneRoom() && !head.room().isOf(origin)) {
-      throw new ExportException(
-          "the recording holds %s and %s: choose one with --room"
-              .formatted(head.room(), RoomRef.of(origin)));
+      throw new ExportException(Phrase.of("recording.rooms", head.room(), RoomRef.of(origin)));
     }
   }
 }

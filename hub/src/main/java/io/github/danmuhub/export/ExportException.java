@@ -1,5 +1,7 @@
 package io.github.danmuhub.export;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -8,34 +10,43 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** An export cannot be done as asked; the message is one line that says what to do. */
-public final class ExportException extends IOException {
+public final class ExportException extends IOException implements Told {
   private static final long serialVersionUID = 1;
 
-  public ExportException(String message) {
-    super(message);
+  private final transient Phrase told;
+
+  public ExportException(Phrase told) {
+    super(told.toString());
+    this.told = told;
   }
 
-  private ExportException(String message, IOException cause) {
-    super(message, cause);
+  private ExportException(Phrase told, IOException cause) {
+    super(told.toString(), cause);
+    this.told = told;
+  }
+
+  @Override
+  public Phrase told() {
+    return told;
   }
 
   /** What {@code cause} means to somebody who wanted to write {@code out}. */
   static ExportException writing(Path out, IOException cause) {
-    return new ExportException("cannot write " + out + ": " + words(cause), cause);
+    return new ExportException(Phrase.of("export.write", out, words(cause)), cause);
   }
 
-  private static String words(IOException cause) {
+  private static Phrase words(IOException cause) {
     String message = String.valueOf(cause.getMessage());
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
-      return "the disk is full; free some space, or name a file elsewhere";
+      return Phrase.of("export.full");
     }
     if (cause instanceof AccessDeniedException) {
-      return "permission denied; name a file elsewhere";
+      return Phrase.of("export.denied");
     }
     if (cause instanceof NoSuchFileException) {
-      return "its folder is not there";
+      return Phrase.of("export.no-folder");
     }
     String reason = cause instanceof FileSystemException file ? file.getReason() : null;
-    return reason == null ? message : reason;
+    return Phrase.foreign(reason == null ? message : reason);
   }
 }

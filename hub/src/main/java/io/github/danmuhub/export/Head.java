@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.EventReading;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Selection;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -49,8 +50,8 @@ public record Head(
     }
   }
 
-  private static String nothing(Path path, ReadReport report) {
-    return "nothing to export: no event of " + path + " fits; " + report.words();
+  private static Phrase nothing(Path path, ReadReport report) {
+    return Phrase.of("export.nothing", path, report.words());
   }
 
   /** The same, its times counted from another moment. */

@@ -1,5 +1,7 @@
 package io.github.danmuhub.export;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,13 +29,14 @@ final class LineFile {
           .limit(MOST)
           .collect(Collectors.toUnmodifiableSet());
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(file + " is not there", e);
+      throw new UsageException(Phrase.of("file.is-missing", file), e);
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " is not UTF-8", e);
+      throw new UsageException(Phrase.of("ass.charset", file), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new UsageException(
+          Phrase.of("ass.unreadable", file, String.valueOf(e.getMessage())), e);
     } catch (UncheckedIOException e) {
-      throw new IllegalArgumentException(file + " is not UTF-8", e);
+      throw new UsageException(Phrase.of("ass.charset", file), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.danmuhub.log;
 
 import io.github.danmuhub.log.segment.RecordingException;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import java.util.function.Consumer;
 
 /**
@@ -24,18 +24,21 @@ public interface DiskListener {
   /**
    * One that says it to people.
    *
-   * @param one what may be lost, such as {@code event}
+   * @param one what may be lost, such as {@code event}: a key of {@link Phrase#count}
    */
-  static DiskListener saying(Consumer<String> failing, Consumer<String> working, String one) {
+  static DiskListener saying(Consumer<Phrase> failing, Consumer<Phrase> working, String one) {
     return new DiskListener() {
       @Override
       public void failing(RecordingException why) {
-        failing.accept(String.valueOf(why.getMessage()));
+        failing.accept(why.told());
       }
 
       @Override
       public void recovered(long lost) {
-        working.accept(lost == 0 ? "nothing is lost" : "lost: " + Counted.of(lost, one));
+        working.accept(
+            lost == 0
+                ? Phrase.of("recording.whole")
+                : Phrase.of("recording.lost", Phrase.count(lost, one)));
       }
     };
   }

@@ -47,7 +47,7 @@ public final class DiskState {
 
   /** What it had taken is there no longer. */
   public void lost(RemovedException why) {
-    fails(new RecordingException(String.valueOf(why.getMessage())));
+    fails(new RecordingException(why.told()));
     lose(why.lost().sum());
   }
 

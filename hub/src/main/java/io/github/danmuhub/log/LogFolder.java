@@ -9,6 +9,7 @@ import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.SegmentFile;
 import io.github.danmuhub.log.segment.SegmentFolder;
 import io.github.danmuhub.log.segment.SegmentWriter;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,9 +75,7 @@ public final class LogFolder implements LogDisk {
 
   private static long startAfter(Path dir, long last, LogState before) throws RecordingException {
     if (last > Numbered.LAST - A_RUN) {
-      throw new RecordingException(
-          "the numbers of %s are used up: its last event is %d; choose another folder"
-              .formatted(dir, last));
+      throw new RecordingException(Phrase.of("recording.numbers", dir, last));
     }
     return before.clean() ? last : last + Page.LEFT_OUT;
   }

@@ -2,6 +2,8 @@ package io.github.danmuhub.log;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +27,8 @@ public final class LogFollower implements AutoCloseable {
   private final Path dir;
   private final String name;
   private final Work work;
-  private final Consumer<String> failing;
-  private final Consumer<String> working;
+  private final Consumer<Phrase> failing;
+  private final Consumer<Phrase> working;
   private final long first;
   private final Closing ending = new Closing();
   private final Thread thread;
@@ -81,8 +83,8 @@ public final class LogFollower implements AutoCloseable {
       Path dir,
       String name,
       Work work,
-      Consumer<String> failing,
-      Consumer<String> working) {
+      Consumer<Phrase> failing,
+      Consumer<Phrase> working) {
     this.log = log;
     this.dir = dir;
     this.name = name;
@@ -107,8 +109,8 @@ public final class LogFollower implements AutoCloseable {
       Path dir,
       String name,
       Work work,
-      Consumer<String> failing,
-      Consumer<String> working) {
+      Consumer<Phrase> failing,
+      Consumer<Phrase> working) {
     LogFollower follower = new LogFollower(log, dir, name, work, failing, working);
     follower.thread.start();
     return follower;
@@ -124,7 +126,7 @@ public final class LogFollower implements AutoCloseable {
         return;
       } catch (IOException e) {
         if (!troubled) {
-          failing.accept(name + ": " + e.getMessage());
+          failing.accept(Phrase.of("part.fails", name, why(e)));
         }
         troubled = true;
       } catch (InterruptedException e) {
@@ -135,6 +137,10 @@ public final class LogFollower implements AutoCloseable {
       }
       ending.await(AGAIN_AFTER);
     }
+  }
+
+  private static Phrase why(IOException failure) {
+    return failure instanceof Told ours ? ours.told() : Phrase.foreign(failure.getMessage());
   }
 
   private void follow(LogReader reader, boolean troubled) throws IOException, InterruptedException {
@@ -161,7 +167,7 @@ public final class LogFollower implements AutoCloseable {
         kept = System.nanoTime();
       }
       if (wasTroubled && !page.isEmpty()) {
-        working.accept(name + " goes on where it was");
+        working.accept(Phrase.of("recording.follower", name));
         wasTroubled = false;
       }
     }

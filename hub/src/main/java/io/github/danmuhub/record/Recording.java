@@ -13,6 +13,7 @@ import io.github.danmuhub.record.index.RecordingIndex;
 import io.github.danmuhub.record.index.RecordingIndex.SeqRange;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.record.index.Sessions;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,8 +64,7 @@ public final class Recording implements EventSource {
     }
     List<Segment> segments = new SegmentFolder(path).segments();
     if (segments.isEmpty()) {
-      throw new RecordingException(
-          "no recording in " + path + ": name a folder of danmu record, or a .jsonl file");
+      throw new RecordingException(Phrase.of("recording.none", path));
     }
     return segments;
   }

@@ -13,6 +13,7 @@ import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
 import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class RecordingPart implements Part {
   private final @Nullable EventStream events;
   private final int windowEvents;
   private final long windowBytes;
-  private final Consumer<String> say;
+  private final Consumer<Phrase> say;
   private final Map<String, LogFollower.Work> works = new LinkedHashMap<>();
   private final List<LogFollower> followers = new ArrayList<>();
   private @Nullable Recorder recorder;
@@ -47,7 +48,7 @@ public final class RecordingPart implements Part {
    *
    * @param say takes one line for a person
    */
-  public RecordingPart(LogOptions options, EventStream events, Consumer<String> say) {
+  public RecordingPart(LogOptions options, EventStream events, Consumer<Phrase> say) {
     this(options, events, 1, 1, say);
   }
 
@@ -56,7 +57,7 @@ public final class RecordingPart implements Part {
       @Nullable EventStream events,
       int windowEvents,
       long windowBytes,
-      Consumer<String> say) {
+      Consumer<Phrase> say) {
     this.options = options;
     this.events = events;
     this.windowEvents = windowEvents;
@@ -66,7 +67,7 @@ public final class RecordingPart implements Part {
 
   /** One whose {@link #log} others fill and read; so much of it stays in memory. */
   public static RecordingPart shared(
-      LogOptions options, int windowEvents, long windowBytes, Consumer<String> say) {
+      LogOptions options, int windowEvents, long windowBytes, Consumer<Phrase> say) {
     return new RecordingPart(options, null, windowEvents, windowBytes, say);
   }
 
@@ -137,6 +138,6 @@ public final class RecordingPart implements Part {
     followers.forEach(LogFollower::close);
     Recorder open = requireNonNull(recorder);
     open.close();
-    say.accept("recorded up to event " + open.lastSeq() + Counted.losses(lost()));
+    say.accept(Phrase.of("recording.done", open.lastSeq(), Counted.losses(lost())));
   }
 }

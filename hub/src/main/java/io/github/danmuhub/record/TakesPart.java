@@ -7,6 +7,7 @@ import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.app.Takes;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public final class TakesPart implements Part, Takes {
   private final EventStream events;
   private final @Nullable RecordingPart always;
   private final LongSupplier clock;
-  private final Consumer<String> say;
+  private final Consumer<Phrase> say;
   private final Deque<Take> ended = new ArrayDeque<>();
   private @Nullable PartStatus status;
   private @Nullable RunningTake running;
@@ -51,7 +52,7 @@ public final class TakesPart implements Part, Takes {
       EventStream events,
       @Nullable RecordingPart always,
       LongSupplier clock,
-      Consumer<String> say) {
+      Consumer<Phrase> say) {
     this.dir = dir;
     this.events = events;
     this.always = always;
@@ -99,7 +100,7 @@ public final class TakesPart implements Part, Takes {
     Path folder = dir.resolve(NAME.format(Instant.ofEpochMilli(now)));
     RecordingPart part = new RecordingPart(LogOptions.of(folder), events, say);
     part.start(requireNonNull(status));
-    say.accept("recording to " + folder);
+    say.accept(Phrase.of("record.to", folder));
     running = new RunningTake(folder, part, State.RUNNING, now);
   }
 

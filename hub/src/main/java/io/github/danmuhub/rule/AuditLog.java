@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -96,13 +97,13 @@ final class AuditLog implements AutoCloseable {
       }
       if (failing) {
         failing = false;
-        status.working("the audit log is written again");
+        status.working(Phrase.of("audit.works"));
       }
     } catch (IOException e) {
       dropped.addAndGet(lines.size());
       if (!failing) {
         failing = true;
-        status.failing("the audit log cannot be written: " + e.getMessage());
+        status.failing(Phrase.of("audit.fails", String.valueOf(e.getMessage())));
       }
     }
   }

@@ -76,7 +76,7 @@ final class RulesDoors {
       list.addObject()
           .put("line", fault.place().line())
           .put("column", fault.place().column())
-          .put("why", fault.words());
+          .put("why", fault.words().toString());
     }
   }
 

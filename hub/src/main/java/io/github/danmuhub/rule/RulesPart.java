@@ -16,6 +16,7 @@ import io.github.danmuhub.rule.read.Checked;
 import io.github.danmuhub.rule.text.Secrets;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Fault;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,7 +44,7 @@ public final class RulesPart implements Part {
 
   private final RuleFile file;
   private final Supplier<EventLog> log;
-  private final Consumer<String> say;
+  private final Consumer<Phrase> say;
   private final Recents recents = new Recents();
   private final OverlayDoor overlay = new OverlayDoor(this::firstWords);
   private final List<OverlaySink> shown =
@@ -70,7 +71,7 @@ public final class RulesPart implements Part {
    * @param say takes one line for a person
    */
   public RulesPart(
-      Path path, Supplier<EventLog> log, Map<String, ActionSink> sinks, Consumer<String> say) {
+      Path path, Supplier<EventLog> log, Map<String, ActionSink> sinks, Consumer<Phrase> say) {
     this.file = new RuleFile(path);
     this.log = log;
     this.say = say;
@@ -152,7 +153,7 @@ public final class RulesPart implements Part {
         use(text.get());
       }
     } catch (IOException e) {
-      fail(String.valueOf(e.getMessage()));
+      fail(Phrase.foreign(e.getMessage()));
     }
   }
 
@@ -161,17 +162,15 @@ public final class RulesPart implements Part {
     faults = checked.faults();
     if (checked.isGood()) {
       shown.forEach(sink -> sink.mute(checked.rules().muted()));
-      say.accept("rules: %d in %s".formatted(checked.rules().rules().size(), file.path()));
+      say.accept(Phrase.of("rules.used", checked.rules().rules().size(), file.path()));
       recover();
     } else {
-      fail(
-          "%s, %s (of %d); what was good before goes on"
-              .formatted(file.path(), faults.get(0), faults.size()));
+      fail(Phrase.of("rules.bad", file.path(), faults.get(0).told(), faults.size()));
     }
     overlay.tell(Json.message("rules").put("faults", faults.size()));
   }
 
-  private void fail(String why) {
+  private void fail(Phrase why) {
     failing = true;
     requireNonNull(status).failing(why);
   }
@@ -179,7 +178,7 @@ public final class RulesPart implements Part {
   private void recover() {
     if (failing) {
       failing = false;
-      requireNonNull(status).working("the rules are good again");
+      requireNonNull(status).working(Phrase.of("rules.again"));
     }
   }
 
@@ -187,7 +186,7 @@ public final class RulesPart implements Part {
     try {
       counters.write(desk.counters(), desk.persistent());
     } catch (IOException e) {
-      fail("counters cannot be kept: " + e.getMessage());
+      fail(Phrase.of("rules.counters", String.valueOf(e.getMessage())));
     }
   }
 

@@ -18,6 +18,7 @@ import io.github.danmuhub.server.reader.Readers;
 import io.github.danmuhub.server.room.RoomMetrics;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
+import io.github.danmuhub.text.Phrase;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -93,8 +94,7 @@ final class HubServer implements AutoCloseable {
       List<Door> more)
       throws ConfigException, IOException {
     if (config.token() == null && !Origins.isLoopback(config.host())) {
-      throw new ConfigException(
-          "server.host " + config.host() + " can be reached by others: set server.token too");
+      throw new ConfigException(Phrase.of("config.open", config.host()));
     }
     HubServer server = new HubServer(config, rooms, log, telemetry, timing, more);
     try {

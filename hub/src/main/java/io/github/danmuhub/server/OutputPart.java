@@ -10,6 +10,7 @@ import io.github.danmuhub.server.net.HubLoop;
 import io.github.danmuhub.server.net.ListenException;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
+import io.github.danmuhub.text.Phrase;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -88,7 +89,7 @@ public final class OutputPart implements Part {
       heard = events.subscribe(name(), QUEUE, open::accept);
       return true;
     } catch (ListenException e) {
-      status.failing("%s; it is tried again every %d s".formatted(e.getMessage(), AGAIN_SECONDS));
+      status.failing(Phrase.of("output.again", e.told(), AGAIN_SECONDS));
       return false;
     }
   }
@@ -103,7 +104,7 @@ public final class OutputPart implements Part {
               if (!open) {
                 openLater(status);
               } else if (port != null) {
-                status.working("it listens on port " + port());
+                status.working(Phrase.of("output.works", port()));
               }
             });
   }

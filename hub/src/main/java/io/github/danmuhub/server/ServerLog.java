@@ -7,6 +7,7 @@ import io.github.danmuhub.log.DiskListener;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.LogFolder;
 import io.github.danmuhub.log.LogOptions;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +32,7 @@ final class ServerLog {
     }
     Path dir = Path.of(archive);
     if (Files.isRegularFile(dir)) {
-      throw new ConfigException(
-          "server.archive: "
-              + dir
-              + " is a file, and it names a folder now: name another,"
-              + " where cursors begin anew; what an earlier danmu kept in the file is not read");
+      throw new ConfigException(Phrase.of("config.archive-file", dir));
     }
     LogOptions options = LogOptions.newest(dir, limits.archivedEvents());
     LogFolder folder = LogFolder.open(options, listener);

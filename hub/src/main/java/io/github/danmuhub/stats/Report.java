@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -181,8 +182,8 @@ public record Report(
   }
 
   /** For people. */
-  public void print(PrintStream out) {
-    new ReportText(this, out).print();
+  public void print(PrintStream out, Words words) {
+    new ReportText(this, out, words).print();
   }
 
   /** One JSON object for programs, with a line feed; does not close {@code out}. */

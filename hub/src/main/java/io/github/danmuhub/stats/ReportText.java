@@ -2,8 +2,9 @@ package io.github.danmuhub.stats;
 
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.text.Cells;
-import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
+import io.github.danmuhub.text.Words;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -31,20 +32,23 @@ final class ReportText {
 
   private final Report report;
   private final PrintStream out;
+  private final Words words;
   private final DecimalFormat number =
       new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
   /** A line of a list: how much, and of what. */
   private record Row(String amount, String what) {}
 
-  ReportText(Report report, PrintStream out) {
+  ReportText(Report report, PrintStream out, Words words) {
     this.report = report;
     this.out = out;
+    this.words = words;
   }
 
   void print() {
     line(report.room() + "  " + report.title());
-    line(TIME.format(Instant.ofEpochMilli(report.from())) + ", for " + span(report.durationMs()));
+    String began = TIME.format(Instant.ofEpochMilli(report.from()));
+    line(words.say("stats.time", began, span(report.durationMs())));
     messages();
     speakers();
     income();
@@ -56,21 +60,23 @@ final class ReportText {
   }
 
   private void messages() {
-    section(
-        "messages", number.format(report.messages().count()) + ", " + perMinute() + " a minute");
+    section("messages", "stats.rate", number.format(report.messages().count()), perMinute());
     curve(report.messages().perMinute());
     List<Row> rows = new ArrayList<>();
     for (Report.Peak peak : report.messages().peaks()) {
       String when = span(peak.at() - report.from());
-      rows.add(new Row(number.format(peak.messages()), "in the minute at " + when));
+      rows.add(new Row(number.format(peak.messages()), words.say("stats.peak", when)));
     }
-    report
-        .highest()
-        .forEach((figure, n) -> rows.add(new Row(number.format(n), figure + " at most")));
+    report.highest().forEach((figure, n) -> rows.add(new Row(number.format(n), highest(figure))));
     rows(rows);
   }
 
-  /** Below ten with a decimal, so that few do not look like none. */
+  private String highest(String figure) {
+    String name = words.find("figure." + figure).orElse(figure);
+    return words.say("stats.highest", name);
+  }
+
+  /** Below ten with a decimal,so that few do not look like none. */
   private String perMinute() {
     double minutes = Math.max(1, report.durationMs() / (double) Minutes.MINUTE_MS);
     double each = report.messages().count() / minutes;
@@ -79,26 +85,26 @@ final class ReportText {
 
   private void speakers() {
     Report.Speakers speakers = report.speakers();
-    String known =
-        speakers.newcomers() < 0
-            ? " (no index: who is new is not known)"
-            : ", %d new, %d returning".formatted(speakers.newcomers(), speakers.returning());
-    if (speakers.newcomers() >= 0 && speakers.unknown() > 0) {
-      known += ", %d unknown (no id)".formatted(speakers.unknown());
+    String all = number.format(speakers.distinct());
+    if (speakers.newcomers() < 0) {
+      section("speakers", "stats.unindexed", all);
+    } else {
+      String known = speakers.unknown() > 0 ? "stats.known-partly" : "stats.known";
+      section(
+          "speakers", known, all, speakers.newcomers(), speakers.returning(), speakers.unknown());
     }
-    section("speakers", number.format(speakers.distinct()) + known);
     rows(speakers.top().stream().map(p -> new Row(number.format(p.amount()), p.name())).toList());
   }
 
   private void income() {
-    section("income", report.income().totals().isEmpty() ? "none" : incomes());
+    section("income", report.income().totals().isEmpty() ? words.say("stats.none") : incomes());
     curve(report.income().perMinute());
     rows(
         report.income().givers().stream()
             .map(giver -> new Row(money(giver.amount(), report.income().currency()), giver.name()))
             .toList());
     if (!report.income().gifts().isEmpty()) {
-      section("gifts", Counted.of(report.income().gifts().size(), "kind"));
+      section("gifts", words.say(Phrase.count(report.income().gifts().size(), "kind")));
       rows(first(report.income().gifts()).map(this::row).toList());
     }
   }
@@ -115,12 +121,14 @@ final class ReportText {
   }
 
   private String money(long milli, String currency) {
-    String unit = currency.substring(currency.indexOf(':') + 1);
-    return number.format(BigDecimal.valueOf(milli, 3)) + " " + unit;
+    String amount = number.format(BigDecimal.valueOf(milli, 3));
+    return words
+        .find("money." + currency.replace(':', '.'), amount)
+        .orElseGet(() -> amount + " " + currency.substring(currency.indexOf(':') + 1));
   }
 
   private void superChats() {
-    section("super chats", number.format(report.income().superChats().count()));
+    section("super-chats", number.format(report.income().superChats().count()));
     rows(first(report.income().superChats().first()).map(this::row).toList());
   }
 
@@ -146,9 +154,11 @@ final class ReportText {
       return;
     }
     section(
-        "blind boxes",
-        "%s for %s, worth %s"
-            .formatted(number.format(boxes.opened()), yuan(boxes.paid()), yuan(boxes.worth())));
+        "blind-boxes",
+        "stats.boxes",
+        number.format(boxes.opened()),
+        yuan(boxes.paid()),
+        yuan(boxes.worth()));
     rows(
         first(boxes.top())
             .map(each -> new Row(yuan(each.profit()), each.name() + " × " + each.opened()))
@@ -166,7 +176,7 @@ final class ReportText {
             .map(this::row)
             .toList();
     if (!rows.isEmpty()) {
-      section("retention", "of viewers first seen, seen again");
+      section("retention", words.say("stats.retention"));
       rows(rows);
     }
   }
@@ -175,44 +185,50 @@ final class ReportText {
     long percent = Math.round(100.0 * retained.again() / retained.viewers());
     return new Row(
         percent + " %",
-        "%d minutes later or after: %s of %s"
-            .formatted(
-                retained.minutes(),
-                number.format(retained.again()),
-                number.format(retained.viewers())));
+        words.say(
+            "stats.retained",
+            retained.minutes(),
+            number.format(retained.again()),
+            number.format(retained.viewers())));
   }
 
   private void quality() {
     Report.Quality quality = report.quality();
     List<Gap> gaps = quality.gaps();
-    section(
-        "data", "%s, %s in all".formatted(Counted.of(gaps.size(), "gap"), span(quality.gapMs())));
+    section("data", "stats.gaps", Phrase.count(gaps.size(), "gap"), span(quality.gapMs()));
     under(
-        "%s, %d dropped, %d unknown, %d malformed"
-            .formatted(
-                Counted.of(quality.reconnects(), "reconnect"),
-                quality.dropped(),
-                quality.unknown(),
-                quality.malformed()));
-    under(quality.lines().words());
+        words.say(
+            "stats.troubles",
+            Phrase.count(quality.reconnects(), "reconnect"),
+            quality.dropped(),
+            quality.unknown(),
+            quality.malformed()));
+    under(words.say(quality.lines().words()));
     rows(first(quality.clockJumps()).map(this::row).toList());
     rows(first(gaps).map(this::row).toList());
   }
 
   private Row row(Report.ClockJump jump) {
-    String way = jump.byMs() < 0 ? "back" : "forward";
+    String way = jump.byMs() < 0 ? "stats.clock-back" : "stats.clock-forward";
     String when = span(jump.at() - report.from());
-    return new Row(span(Math.abs(jump.byMs())), "our clock jumped " + way + " at " + when);
+    return new Row(span(Math.abs(jump.byMs())), words.say(way, when));
   }
 
   private Row row(Gap gap) {
     String when = span(Math.max(0, gap.from() - report.from()));
-    return new Row(span(gap.to() - gap.from()), "gap at " + when + ": " + gap.why());
+    return new Row(span(gap.to() - gap.from()), words.say("stats.gap", when, gap.why()));
+  }
+
+  private void section(String name, String key, Object first, Object... others) {
+    List<Object> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(others));
+    section(name, words.say(new Phrase(key, all)));
   }
 
   private void section(String name, String figures) {
+    String title = words.say("stats.of." + name);
     out.println();
-    line(name + " ".repeat(AMOUNT + 2 - name.length()) + figures);
+    line(title + " ".repeat(Math.max(1, AMOUNT + 2 - Cells.width(title))) + figures);
   }
 
   private void curve(List<? extends Number> minutes) {

@@ -13,6 +13,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Selection;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -87,9 +88,7 @@ public final class Statistics {
       totals = sums;
     }
     if (!sums.room.isOf(origin)) {
-      throw new RecordingException(
-          "the recording holds %s and %s: choose one with --room"
-              .formatted(sums.room, RoomRef.of(origin)));
+      throw new RecordingException(Phrase.of("recording.rooms", sums.room, RoomRef.of(origin)));
     }
     long at = sums.time.at(event);
     quality.accept(event, at);
@@ -100,9 +99,8 @@ public final class Statistics {
   }
 
   private RecordingException nothing(ReadReport lines) {
-    String what = selection.equals(Selection.ALL) ? "" : " that fits";
-    return new RecordingException(
-        "%s holds no event%s: %s".formatted(source.path(), what, lines.words()));
+    String what = selection.equals(Selection.ALL) ? "recording.empty" : "recording.unfit";
+    return new RecordingException(Phrase.of(what, source.path(), lines.words()));
   }
 
   private void count(LiveEvent event, long at, Totals sums) {

@@ -12,7 +12,7 @@ public final class Counted {
   }
 
   /** What is lost, behind a sentence; empty where nothing is. */
-  public static String losses(long n) {
-    return n == 0 ? "" : "; " + n + (n == 1 ? " is lost" : " are lost");
+  public static Phrase losses(long n) {
+    return n == 0 ? Phrase.foreign("") : Phrase.count(n, "lost");
   }
 }

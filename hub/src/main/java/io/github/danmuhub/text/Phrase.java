@@ -1,6 +1,7 @@
 package io.github.danmuhub.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that the program tells a person, before a language is chosen: a key of the
@@ -33,12 +34,38 @@ public record Phrase(String key, List<Object> parts) {
     return of("foreign", String.valueOf(words));
   }
 
-  /** Phrases as a list: with commas, or what a language has for them. */
+  /** One and another: with commas, or what a language has for them. */
   public static Phrase list(List<?> all) {
+    return joined("list", all);
+  }
+
+  /** One or another. */
+  public static Phrase any(List<?> all) {
+    return joined("any", all);
+  }
+
+  private static Phrase joined(String key, List<?> all) {
     return all.stream()
         .map(each -> each instanceof Phrase phrase ? phrase : foreign(each))
-        .reduce((one, next) -> of("list", one, next))
+        .reduce((one, next) -> of(key, one, next))
         .orElseGet(() -> foreign(""));
+  }
+
+  /** The same, with each text that is filled in changed: strangers may have written it. */
+  public Phrase mapped(UnaryOperator<String> change) {
+    return new Phrase(key, parts.stream().map(part -> mapped(part, change)).toList());
+  }
+
+  private static Object mapped(Object part, UnaryOperator<String> change) {
+    if (part instanceof Phrase phrase) {
+      return phrase.mapped(change);
+    }
+    return part instanceof Number ? part : change.apply(part.toString());
+  }
+
+  /** The same, with what is filled in cut after so many characters. */
+  public Phrase shortened(int most) {
+    return mapped(text -> text.length() <= most ? text : text.substring(0, most) + " ...");
   }
 
   /** In English, as logs, JSON and stack traces have it. */

@@ -49,7 +49,12 @@ public final class Words {
     return phrase.key().startsWith(COUNT) ? counted(words, phrase) : filled(words, phrase);
   }
 
-  /** The words for a key that not every language or every platform needs. */
+  /** Whether there are words for a key. */
+  public boolean has(String key) {
+    return byKey.containsKey(key);
+  }
+
+  /** The words for a key that not everylanguage or every platform needs. */
   public Optional<String> find(String key, Object... parts) {
     return byKey.containsKey(key) ? Optional.of(say(key, parts)) : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.yaml;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +15,10 @@ public final class Faults {
 
   private final List<Fault> found = new ArrayList<>();
 
-  public void add(Place place, String words) {
+  public void add(Place place, Phrase words) {
     if (found.size() < MOST) {
-      String brief = words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " ...";
-      found.add(new Fault(place, brief.replaceAll("\\p{Cntrl}", " ")));
+      Phrase brief = words.shortened(LONGEST);
+      found.add(new Fault(place, brief.mapped(text -> text.replaceAll("\\p{Cntrl}", " "))));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.danmuhub.yaml;
 
+import io.github.danmuhub.text.Phrase;
+
 /** Where something stands in the file; line and column count from 1. */
 public record Place(int line, int column) {
   public static final Place START = new Place(1, 1);
@@ -9,8 +11,12 @@ public record Place(int line, int column) {
     return new Place(line, column + characters);
   }
 
+  public Phrase told() {
+    return Phrase.of("yaml.place", line, column);
+  }
+
   @Override
   public String toString() {
-    return "line " + line + ", column " + column;
+    return told().toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.yaml;
 
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.YamlNode.Items;
 import io.github.danmuhub.yaml.YamlNode.Text;
 import java.math.BigDecimal;
@@ -24,7 +25,7 @@ public final class Scalars {
     if (node instanceof Text text) {
       return text.value();
     }
-    faults.add(node.place(), "one text is needed here, not " + node.kind());
+    faults.add(node.place(), Phrase.of("yaml.need-text", node.kind()));
     return "";
   }
 
@@ -35,7 +36,7 @@ public final class Scalars {
       if (each instanceof Text text) {
         texts.add(text);
       } else {
-        faults.add(each.place(), "one text is needed here, not " + each.kind());
+        faults.add(each.place(), Phrase.of("yaml.need-text", each.kind()));
       }
     }
     return texts;
@@ -45,7 +46,7 @@ public final class Scalars {
   public static long duration(YamlNode node, long least, long most, Faults faults) {
     Matcher matcher = DURATION.matcher(text(node, faults));
     if (!matcher.matches()) {
-      faults.add(node.place(), "a duration is needed here, such as 500ms, 10s, 5m or 2h");
+      faults.add(node.place(), Phrase.of("yaml.need-duration"));
       return least;
     }
     BigDecimal unit = BigDecimal.valueOf(UNITS.getOrDefault(matcher.group(2), 1L));
@@ -57,7 +58,7 @@ public final class Scalars {
   public static long whole(YamlNode node, long least, long most, Faults faults) {
     String text = text(node, faults);
     if (!WHOLE.matcher(text).matches()) {
-      faults.add(node.place(), "a whole number is needed here");
+      faults.add(node.place(), Phrase.of("yaml.need-whole"));
       return least;
     }
     return within(node, Long.parseLong(text), least, most, "", faults);
@@ -66,7 +67,7 @@ public final class Scalars {
   private static long within(
       YamlNode node, long value, long least, long most, String unit, Faults faults) {
     if (value < least || value > most) {
-      faults.add(node.place(), "must be %d to %d%s".formatted(least, most, unit));
+      faults.add(node.place(), Phrase.of("yaml.bounds", least, most, unit));
       return least;
     }
     return value;
@@ -76,7 +77,7 @@ public final class Scalars {
   public static boolean flag(YamlNode node, Faults faults) {
     String text = text(node, faults);
     if (!text.equals("true") && !text.equals("false")) {
-      faults.add(node.place(), "true or false is needed here");
+      faults.add(node.place(), Phrase.of("yaml.need-flag"));
     }
     return text.equals("true");
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.yaml;
 
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.YamlNode.Items;
 import io.github.danmuhub.yaml.YamlNode.Keys;
 import io.github.danmuhub.yaml.YamlNode.Pair;
@@ -44,13 +45,13 @@ public final class Section {
     }
     Place place = node == null ? Place.START : node.place();
     if (node != null && !isEmpty(node)) {
-      faults.add(place, "keys are needed here, not " + node.kind());
+      faults.add(place, Phrase.of("yaml.need-keys", node.kind()));
     }
     return new Section(new Keys(place, List.of()), faults);
   }
 
-  private static String unknown(String name, Set<String> known) {
-    return "unknown key '%s'; known here: %s".formatted(name, String.join(", ", known));
+  private static Phrase unknown(String name, Set<String> known) {
+    return Phrase.of("config.unknown-key", name, String.join(", ", known));
   }
 
   private static boolean isEmpty(YamlNode node) {
@@ -81,7 +82,7 @@ public final class Section {
   public @Nullable YamlNode need(String name) {
     YamlNode node = keys.get(name);
     if (node == null) {
-      faults.add(keys.place(), "the key '%s' is missing here".formatted(name));
+      faults.add(keys.place(), Phrase.of("yaml.missing", name));
     }
     return node;
   }
@@ -126,7 +127,7 @@ public final class Section {
       }
     }
     String words = String.join(", ", Stream.of(all).map(Section::lower).toList());
-    faults.add(at(name), "'%s' is not known here: write one of %s".formatted(text, words));
+    faults.add(at(name), Phrase.of("yaml.unknown", text, words));
     return otherwise;
   }
 
@@ -160,8 +161,10 @@ public final class Section {
   }
 
   /** What is told of a name that is not there. */
-  public static String absent(String name, Set<String> known, String what) {
-    String there = known.isEmpty() ? "there is none" : String.join(", ", new TreeSet<>(known));
-    return "there is no %s '%s' in this file; known: %s".formatted(what, name, there);
+  public static Phrase absent(String name, Set<String> known, String what) {
+    Phrase kind = Phrase.of("yaml.of." + what);
+    return known.isEmpty()
+        ? Phrase.of("yaml.none", kind, name)
+        : Phrase.of("yaml.absent", kind, name, String.join(", ", new TreeSet<>(known)));
   }
 }

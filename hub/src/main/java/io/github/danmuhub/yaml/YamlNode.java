@@ -1,5 +1,6 @@
 package io.github.danmuhub.yaml;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ public sealed interface YamlNode {
   Place place();
 
   /** For a person: what it is. */
-  String kind();
+  Phrase kind();
 
   /**
    * A scalar as it was written; empty where nothing stands.
@@ -19,8 +20,8 @@ public sealed interface YamlNode {
    */
   record Text(Place place, String value, boolean plain) implements YamlNode {
     @Override
-    public String kind() {
-      return "a text";
+    public Phrase kind() {
+      return Phrase.of("yaml.text");
     }
 
     /** Where its n-th character stands, as near as that can be told. */
@@ -36,8 +37,8 @@ public sealed interface YamlNode {
     }
 
     @Override
-    public String kind() {
-      return "a list";
+    public Phrase kind() {
+      return Phrase.of("yaml.list");
     }
   }
 
@@ -59,8 +60,8 @@ public sealed interface YamlNode {
     }
 
     @Override
-    public String kind() {
-      return "a map of keys";
+    public Phrase kind() {
+      return Phrase.of("yaml.map");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.danmuhub.yaml;
 
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.YamlNode.Items;
 import io.github.danmuhub.yaml.YamlNode.Keys;
 import io.github.danmuhub.yaml.YamlNode.Pair;
@@ -57,9 +58,10 @@ public final class YamlReader {
       Iterator<Event> events = new Yaml(options).parse(new StringReader(yaml)).iterator();
       return new YamlReader(events, faults).document();
     } catch (MarkedYAMLException e) {
-      throw new YamlException(place(e.getProblemMark()), "this is not YAML: " + e.getProblem());
+      throw new YamlException(
+          place(e.getProblemMark()), Phrase.of("config.no-yaml", String.valueOf(e.getProblem())));
     } catch (YAMLException e) {
-      throw new YamlException(Place.START, "this is not YAML: " + firstLine(e));
+      throw new YamlException(Place.START, Phrase.of("config.no-yaml", firstLine(e)));
     }
   }
 
@@ -79,10 +81,10 @@ public final class YamlReader {
     while (events.hasNext()) {
       Event more = next();
       if (more instanceof DocumentStartEvent) {
-        throw new YamlException(place(more), "a second document begins here: a file has one");
+        throw new YamlException(place(more), Phrase.of("yaml.second"));
       }
       if (!(more instanceof DocumentEndEvent || more instanceof StreamEndEvent)) {
-        throw new YamlException(place(more), "something follows the end of the file's keys");
+        throw new YamlException(place(more), Phrase.of("yaml.follows"));
       }
     }
     return root;
@@ -90,14 +92,14 @@ public final class YamlReader {
 
   private Event next() throws YamlException {
     if (!events.hasNext()) {
-      throw new YamlException(Place.START, "the file ends too early");
+      throw new YamlException(Place.START, Phrase.of("yaml.short"));
     }
     return events.next();
   }
 
   private YamlNode node(Event event, int depth) throws YamlException {
     if (depth > DEEPEST) {
-      throw new YamlException(place(event), "nested deeper than " + DEEPEST + " levels");
+      throw new YamlException(place(event), Phrase.of("yaml.deep", DEEPEST));
     }
     refuseTricks(event);
     if (event instanceof ScalarEvent scalar) {
@@ -114,12 +116,12 @@ public final class YamlReader {
 
   private void refuseTricks(Event event) {
     if (event instanceof AliasEvent alias) {
-      faults.add(place(event), "the alias *%s is refused: write it out".formatted(name(alias)));
+      faults.add(place(event), Phrase.of("yaml.alias", name(alias)));
     } else if (event instanceof NodeEvent node && node.getAnchor() != null) {
-      faults.add(place(event), "the anchor &%s is refused: write it out".formatted(name(node)));
+      faults.add(place(event), Phrase.of("yaml.anchor", name(node)));
     }
     if (hasTag(event)) {
-      faults.add(place(event), "a tag is refused: write the value without it");
+      faults.add(place(event), Phrase.of("yaml.tag"));
     }
   }
 
@@ -153,7 +155,7 @@ public final class YamlReader {
       YamlNode key = node(each, depth + 1);
       YamlNode value = node(next(), depth + 1);
       if (!(key instanceof Text name)) {
-        throw new YamlException(key.place(), "a key is a word, not " + key.kind());
+        throw new YamlException(key.place(), Phrase.of("yaml.key-kind", key.kind()));
       }
       if (isGood(name, seen)) {
         pairs.add(new Pair(name, value));
@@ -164,15 +166,12 @@ public final class YamlReader {
 
   private boolean isGood(Text key, Map<String, Place> seen) {
     if (key.plain() && key.value().equals("<<")) {
-      faults.add(key.place(), "the merge key << is refused: write the keys out");
+      faults.add(key.place(), Phrase.of("yaml.merge"));
       return false;
     }
     Place first = seen.putIfAbsent(key.value(), key.place());
     if (first != null) {
-      faults.add(
-          key.place(),
-          "the key '%s' stands here for the second time; first on line %d"
-              .formatted(key.value(), first.line()));
+      faults.add(key.place(), Phrase.of("yaml.twice", key.value(), first.line()));
     }
     return first == null;
   }

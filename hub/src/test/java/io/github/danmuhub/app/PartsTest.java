@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,12 +49,12 @@ class PartsTest {
 
   private static final class Nowhere implements PartStatus {
     @Override
-    public void failing(String why) {
+    public void failing(Phrase why) {
       throw new AssertionError("not started");
     }
 
     @Override
-    public void working(String words) {
+    public void working(Phrase words) {
       throw new AssertionError("not started");
     }
   }
@@ -98,7 +99,7 @@ class PartsTest {
   }
 
   private Parts start(List<? extends Part> parts) throws IOException {
-    return Parts.start(parts, telemetry, said::add, SOON);
+    return Parts.start(parts, telemetry, phrase -> said.add(phrase.toString()), SOON);
   }
 
   @Test
@@ -120,7 +121,7 @@ class PartsTest {
 
     Parts running = start(parts);
     assertThat(telemetry.failing()).containsExactly("mqtt");
-    parts.get(8).status.failing("the disk is full");
+    parts.get(8).status.failing(Phrase.foreign("the disk is full"));
     assertThat(telemetry.failing()).containsExactly("mqtt", "part-8");
     running.close();
 
@@ -149,10 +150,10 @@ class PartsTest {
     Noted disk = new Noted("recording");
     Parts running = start(List.of(disk));
 
-    disk.status.failing("no space");
-    disk.status.failing("no space");
+    disk.status.failing(Phrase.foreign("no space"));
+    disk.status.failing(Phrase.foreign("no space"));
     assertThat(failingGauge("recording")).isEqualTo(1);
-    disk.status.working("lost: 3 events");
+    disk.status.working(Phrase.foreign("lost: 3 events"));
 
     assertThat(failingGauge("recording")).isZero();
     assertThat(telemetry.failing()).isEmpty();
@@ -166,8 +167,8 @@ class PartsTest {
     Noted frames = new Noted("frames");
     Parts running = start(List.of(events, frames));
 
-    events.status.failing("the disk is full");
-    frames.status.failing("the disk is full");
+    events.status.failing(Phrase.foreign("the disk is full"));
+    frames.status.failing(Phrase.foreign("the disk is full"));
 
     assertThat(telemetry.failing()).containsExactly("frames", "recording");
     assertThat(said).containsExactly("recording: the disk is full");

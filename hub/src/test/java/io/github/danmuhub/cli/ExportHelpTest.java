@@ -43,7 +43,7 @@ class ExportHelpTest {
             .results()
             .map(MatchResult::group)
             .distinct()
-            .filter(option -> !List.of("--help", "--version", "--debug").contains(option))
+            .filter(option -> !List.of("--help", "--version", "--debug", "--lang").contains(option))
             .toList();
     List<String> commands =
         Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("danmu export")).toList();

@@ -134,7 +134,7 @@ class RulesDocsTest {
   private static void knows(String pointer, String wrong) {
     String fault =
         RulesReader.read(wrong, ActionKinds.all(Map.of())).faults().stream()
-            .map(each -> each.words())
+            .map(each -> each.words().toString())
             .filter(words -> words.startsWith("unknown key 'x'"))
             .findFirst()
             .orElseThrow();

@@ -56,7 +56,7 @@ class DoctorTest {
     assertThat(healthy).isNotDone();
     loop.advance(1);
     assertThat(healthy).isCompletedWithValue(true);
-    assertThat(step("heartbeat").detail()).isEqualTo("no heartbeat came back");
+    assertThat(step("heartbeat").detail().toString()).isEqualTo("no heartbeat came back");
   }
 
   @Test
@@ -67,7 +67,7 @@ class DoctorTest {
     dialled.get(0).onClosed(DROPPED);
     loop.advance(60_000);
     assertThat(healthy).isCompletedWithValue(false);
-    assertThat(step("dial").detail()).contains("no connection within");
+    assertThat(step("dial").detail().toString()).contains("no connection within");
   }
 
   @Test
@@ -83,14 +83,14 @@ class DoctorTest {
     assertThat(healthy).isNotDone();
     loop.advance(1);
     assertThat(healthy).isCompletedWithValue(true);
-    assertThat(step("messages").detail()).startsWith("0 messages in 10 s");
+    assertThat(step("messages").detail().toString()).startsWith("0 messages in 10 s");
   }
 
   @Test
   void aRefusalIsToldInThePlatformsWords() {
     begin(socket("a"));
     dialled.get(0).onClosed(new Closed(1006, "HTTP 200", HttpReply.of(200, "text/plain", "")));
-    assertThat(step("dial").detail())
+    assertThat(step("dial").detail().toString())
         .isEqualTo("wss://a.example/: HTTP 200 (1006, HTTP 200): sign it first");
   }
 
@@ -100,7 +100,7 @@ class DoctorTest {
     begin(socket("a"), socket("b"));
     dialled.get(0).onOpen(new NoSocket());
     loop.advance(PACE.authWithinMs());
-    assertThat(step("auth").detail()).isEqualTo("not let in within 5000 ms");
+    assertThat(step("auth").detail().toString()).isEqualTo("not let in within 5000 ms");
     assertThat(dialled).hasSize(2);
   }
 
@@ -126,7 +126,8 @@ class DoctorTest {
     }
     loop.run();
     assertThat(healthy).isCompletedWithValue(false);
-    assertThat(step("session").detail()).isEqualTo("nothing but malformed frames, 10 in a row");
+    assertThat(step("session").detail().toString())
+        .isEqualTo("nothing but malformed frames, 10 in a row");
     assertThat(steps).extracting(Step::name).containsOnlyOnce("message");
   }
 

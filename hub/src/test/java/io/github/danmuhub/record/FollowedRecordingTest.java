@@ -14,6 +14,7 @@ import io.github.danmuhub.record.copy.CopyName;
 import io.github.danmuhub.record.copy.CopySettings;
 import io.github.danmuhub.record.copy.Split;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +38,13 @@ class FollowedRecordingTest {
   private final PartStatus status =
       new PartStatus() {
         @Override
-        public void failing(String why) {
-          said.add(why);
+        public void failing(Phrase why) {
+          said.add(why.toString());
         }
 
         @Override
-        public void working(String words) {
-          said.add(words);
+        public void working(Phrase words) {
+          said.add(words.toString());
         }
       };
 

@@ -62,7 +62,7 @@ class FullDiskTest {
 
   private List<LiveEvent> recorded() throws IOException {
     Readings readings = Readings.of(dir);
-    assertThat(readings.report().clean()).as(readings.report().words()).isTrue();
+    assertThat(readings.report().clean()).as(readings.report().words().toString()).isTrue();
     assertThat(readings.seqs()).isEqualTo(seqs(readings.numbered().size()));
     return readings.events();
   }

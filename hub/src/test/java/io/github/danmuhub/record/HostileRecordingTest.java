@@ -81,7 +81,8 @@ class HostileRecordingTest {
     Readings readings = Readings.of(file);
     assertThat(readings.numbered()).isEmpty();
     assertThat(readings.report().foreign()).isPositive();
-    assertThat(readings.report().words()).contains("not ours; first: photo.jsonl line 1");
+    assertThat(readings.report().words().toString())
+        .contains("not ours; first: photo.jsonl line 1");
   }
 
   @Test

@@ -75,7 +75,7 @@ class MissingEventsTest {
     Files.write(emptied, new byte[0]);
     ReadReport report = read();
     assertThat(report.missing()).isEqualTo(events);
-    assertThat(report.words())
+    assertThat(report.words().toString())
         .isEqualTo(
             "%d events read; missing: %d events; nothing is in %s"
                 .formatted(60 - events, events, emptied.getFileName()));
@@ -86,7 +86,8 @@ class MissingEventsTest {
     Path emptied = threeSegments(Compression.NONE).get(2).path();
     Files.write(emptied, new byte[0]);
     Files.delete(dir.resolve("index.sqlite"));
-    assertThat(read().words()).isEqualTo("30 events read; nothing is in " + emptied.getFileName());
+    assertThat(read().words().toString())
+        .isEqualTo("30 events read; nothing is in " + emptied.getFileName());
   }
 
   @ParameterizedTest
@@ -127,7 +128,7 @@ class MissingEventsTest {
     Recording recording = Recording.open(dir);
     for (Session session : recording.sessions()) {
       ReadReport report = recording.read(Selection.of(session), Progress.NONE, event -> {});
-      assertThat(report.clean()).as(report.words()).isTrue();
+      assertThat(report.clean()).as(report.words().toString()).isTrue();
     }
   }
 

@@ -146,7 +146,7 @@ class RecorderTest {
       recorder.accept(chat(0, 1, "next"));
     }
     assertThat(read(dir)).extracting(Numbered::seq).containsExactly(1L, 2L);
-    assertThat(report(dir).words())
+    assertThat(report(dir).words().toString())
         .isEqualTo(
             "2 events read, lines passed over: 1 torn (cut off or damaged there);"
                 + " first: 20261121T080000Z-000000000001.jsonl.zst line 2");

@@ -9,6 +9,7 @@ import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.app.Takes.State;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,12 @@ class TakesPartTest {
   private static final PartStatus STATUS =
       new PartStatus() {
         @Override
-        public void failing(String why) {
+        public void failing(Phrase why) {
           throw new AssertionError(why);
         }
 
         @Override
-        public void working(String words) {
+        public void working(Phrase words) {
           // as it should
         }
       };

@@ -10,6 +10,7 @@ import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.Hub;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Lobby;
+import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,10 +27,10 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
 
   private static final class Unheard implements PartStatus {
     @Override
-    public void failing(String why) {}
+    public void failing(Phrase why) {}
 
     @Override
-    public void working(String words) {}
+    public void working(Phrase words) {}
   }
 
   /** As the lines under {@code rpc:} say it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +19,13 @@ class AuditLogTest {
   private final PartStatus status =
       new PartStatus() {
         @Override
-        public void failing(String why) {
-          told.add(why);
+        public void failing(Phrase why) {
+          told.add(why.toString());
         }
 
         @Override
-        public void working(String words) {
-          told.add(words);
+        public void working(Phrase words) {
+          told.add(words.toString());
         }
       };
 

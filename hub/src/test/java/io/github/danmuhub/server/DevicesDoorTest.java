@@ -11,6 +11,7 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -27,10 +28,10 @@ class DevicesDoorTest {
   private static final PartStatus STATUS =
       new PartStatus() {
         @Override
-        public void failing(String why) {}
+        public void failing(Phrase why) {}
 
         @Override
-        public void working(String words) {}
+        public void working(Phrase words) {}
       };
 
   private final EventStream events = new EventStream();

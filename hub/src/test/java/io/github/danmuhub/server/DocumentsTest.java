@@ -20,6 +20,7 @@ import io.github.danmuhub.rpc.RpcHub;
 import io.github.danmuhub.rule.RulesPart;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,10 +56,10 @@ class DocumentsTest {
   private static final PartStatus NOBODY =
       new PartStatus() {
         @Override
-        public void failing(String why) {}
+        public void failing(Phrase why) {}
 
         @Override
-        public void working(String words) {}
+        public void working(Phrase words) {}
       };
 
   private final Path dir;

@@ -5,6 +5,7 @@ import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 
 /** A hub with one output beside it, for tests. */
@@ -12,10 +13,10 @@ record OutputHub(Hub hub, EventStream events, OutputPart output) implements Auto
   /** Whatever fails here is thrown. */
   private static final class Unheard implements PartStatus {
     @Override
-    public void failing(String why) {}
+    public void failing(Phrase why) {}
 
     @Override
-    public void working(String words) {}
+    public void working(Phrase words) {}
   }
 
   static OutputHub start(ServerConfig config, OutputsConfig outputs)

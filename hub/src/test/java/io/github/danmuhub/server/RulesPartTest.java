@@ -14,6 +14,7 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.rule.RulesPart;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -43,13 +44,13 @@ class RulesPartTest {
   private final PartStatus status =
       new PartStatus() {
         @Override
-        public void failing(String why) {
-          told.add(why);
+        public void failing(Phrase why) {
+          told.add(why.toString());
         }
 
         @Override
-        public void working(String words) {
-          told.add(words);
+        public void working(Phrase words) {
+          told.add(words.toString());
         }
       };
   private Path file = Path.of("rules.yaml");
@@ -61,7 +62,7 @@ class RulesPartTest {
   }
 
   private RulesPart part() {
-    return new RulesPart(file, () -> log, Map.of(), told::add);
+    return new RulesPart(file, () -> log, Map.of(), phrase -> told.add(phrase.toString()));
   }
 
   @BeforeEach
@@ -205,7 +206,9 @@ class RulesPartTest {
 
   @Test
   void aHubWithoutItsFileSaysSo() {
-    RulesPart absent = new RulesPart(dir.resolve("absent.yaml"), () -> log, Map.of(), told::add);
+    RulesPart absent =
+        new RulesPart(
+            dir.resolve("absent.yaml"), () -> log, Map.of(), phrase -> told.add(phrase.toString()));
     assertThatThrownBy(() -> absent.start(status))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no such file");

@@ -10,6 +10,7 @@ import io.github.danmuhub.app.Telemetry;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -58,7 +59,7 @@ class TwentyPartsTest {
 
     void failing(String why) {
       if (status != null) {
-        status.failing(why);
+        status.failing(Phrase.foreign(why));
       }
     }
 
@@ -100,7 +101,7 @@ class TwentyPartsTest {
   }
 
   private Parts start(List<? extends Part> parts) throws IOException {
-    return Parts.start(parts, telemetry, said::add, CLOSING);
+    return Parts.start(parts, telemetry, phrase -> said.add(phrase.toString()), CLOSING);
   }
 
   private HttpResponse<String> health() throws Exception {

@@ -18,6 +18,7 @@ import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.record.Progress;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
+import io.github.danmuhub.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ class ClockJumpTest {
 
   private static String printed(Report report) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    report.print(new PrintStream(out, true, UTF_8));
+    report.print(new PrintStream(out, true, UTF_8), Words.ENGLISH);
     return out.toString(UTF_8);
   }
 

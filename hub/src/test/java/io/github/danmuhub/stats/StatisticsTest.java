@@ -34,6 +34,7 @@ import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
 import io.github.danmuhub.text.Cells;
+import io.github.danmuhub.text.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -199,7 +200,7 @@ class StatisticsTest {
 
   private static String printed(Report report) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    report.print(new PrintStream(out, true, UTF_8));
+    report.print(new PrintStream(out, true, UTF_8), Words.ENGLISH);
     return out.toString(UTF_8);
   }
 

@@ -39,22 +39,32 @@ class DictionariesTest {
   /** Options, keys and settings, addresses, files, what is typed and what is filled in. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\\w+://[^，。；（）]*|\\w*/[\\w/.-]+|[a-z_A-Z-]+(?:\\.[a-z_A-Z-]+)+(?:=[\\w{}]+)?"
-              + "|--?[a-z][a-z-]*(?:[ =][A-Z]{2,}\\b(?!\\.))?|\\w+=[\\w\"]+|\\w+:\\d+|\\$\\{[\\w-]+}"
-              + "|danmu [a-z]+|[a-z_]+:|\\{\\w+}|‘[^’]*’|“[^”]*”|\"[^\"]*\"|示例：.*");
+          "\\w+://[^，。；（）]*|\\w*/[\\w/.-]+|[a-z_A-Z-]+(?:\\.[a-z_A-Z-]+)+(?:=[\\w{}]+)?|--?[a-z][a-z-]*(?:["
+              + " =][A-Z]{2,}\\b(?!\\.))?|\\w+=[\\w\"]+|\\w+:\\d+|\\$\\{[\\w-]+}|danmu"
+              + " [a-z]+|[a-z_]+:|\\{\\w+}|‘[^’]*’|“[^”]*”|\"[^\"]*\"|示例：.*");
 
   /** Names, units, protocols and formats: they are called so in Chinese too. */
   private static final Set<String> NAMES =
       new TreeSet<>(
           Stream.of(
                   "Danmu Hub Bilibili Douyin Huya OBS blivechat DanmakuFactory Excel DuckDB PK",
-                  "Chromium Chrome DevToolsActivePort Edge Firefox Safari Playwright mitmproxy flows DPlayer ArtPlayer Java",
-                  "HTTP HTTPS SSE WebSocket webhook TCP URL MQTT YAML JSON JSONL XML ASS SRT CSV CSS HTML",
+                  "Chromium DevToolsActivePort Chrome Edge Firefox Safari Playwright mitmproxy"
+                      + " flows DPlayer ArtPlayer Java",
+                  "HTTP HTTPS SSE WebSocket webhook TCP URL MQTT YAML JSON JSONL XML ASS SRT CSV"
+                      + " CSS HTML",
                   "HAR RFC UTF MB KB MiB KiB ms Cookie permessage deflate protobuf HMAC SHA",
-                  "hex base text bytes pcap pcapng bin xml ass srt csv jsonl duckdb sql parquet json",
+                  "hex base text bytes pcap pcapng bin xml ass srt csv jsonl duckdb sql parquet"
+                      + " json",
                   "dplayer artplayer none zstd gzip zlib brotli boxes list today kill chmod",
-                  "broadcast title bililiverecorder webhook whsec_ whsec Standard Webhooks DIR POST",
-                  "zh en on off Ctrl danmu token help simulate INPUT COMMAND NAME KEY VALUE HOST PORT PATH TEXT FEED USB CRC")
+                  "broadcast title bililiverecorder webhook whsec_ whsec Standard Webhooks DIR"
+                      + " POST",
+                  "mqtt serial http obs run simulated toy frames crc paplay DOCTYPE yes no",
+                  "preset vertical chat quiet",
+                  "tls true false do weight add set start stop id anchor moderator member vip guest"
+                      + " masked",
+                  "CNY diamond any of exact starts contains regex last first gte gt lte lt eq gift",
+                  "zh en on off Ctrl danmu token help simulate INPUT COMMAND NAME KEY VALUE HOST"
+                      + " PORT PATH TEXT FEED USB CRC")
               .flatMap(line -> Stream.of(line.split(" ", -1)))
               .toList());
 

@@ -27,6 +27,7 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.event.json.EnumWords;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
+import io.github.danmuhub.text.Reasons;
 import io.github.danmuhub.text.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -195,7 +196,8 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String connection(Connection e) {
-    String detail = e.detail() == null ? "" : words.say("line.detail", Printable.line(e.detail()));
+    String detail =
+        e.detail() == null ? "" : words.say("line.detail", reason(e, Printable.line(e.detail())));
     String next = e.nextInMs() == 0 ? "" : words.say("line.next", seconds(e.nextInMs()));
     String room = "[" + e.origin().platform() + ":" + e.origin().room() + "] ";
     String line = room + word("state", e.state());
@@ -226,6 +228,10 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   private String name(@Nullable User user) {
     return user == null ? words.say("line.somebody") : Printable.line(user.displayName());
+  }
+
+  private static Phrase reason(Connection e, String said) {
+    return Reasons.of(e.origin().platform(), e.code(), said);
   }
 
   private String worth(@Nullable Money value) {

@@ -1,6 +1,7 @@
 package io.github.danmuhub.device.toy;
 
 import io.github.danmuhub.device.link.DeviceLink;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedLink implements DeviceLink {
   private final int port;
   private final Ears ears;
-  private final Consumer<String> tell;
+  private final Consumer<Phrase> tell;
   private final Toy toy = new Toy(new SafeBrain(), heard -> new Pipe(), line -> {});
   private boolean started;
   private @Nullable ToyPage page;
@@ -22,7 +23,7 @@ public final class SimulatedLink implements DeviceLink {
    * @param port of its page; 0 picks a free one
    * @param tell takes one line for a person: where the page is
    */
-  public SimulatedLink(int port, Ears ears, Consumer<String> tell) {
+  public SimulatedLink(int port, Ears ears, Consumer<Phrase> tell) {
     this.port = port;
     this.ears = ears;
     this.tell = tell;
@@ -45,7 +46,7 @@ public final class SimulatedLink implements DeviceLink {
     try {
       keep(ToyPage.open(toy, port));
     } catch (IOException e) {
-      tell.accept("the cat room has no page: " + e.getMessage());
+      tell.accept(Phrase.of("toy.no-page", String.valueOf(e.getMessage())));
     }
   }
 
@@ -54,7 +55,7 @@ public final class SimulatedLink implements DeviceLink {
     if (closed) {
       opened.close();
     } else {
-      tell.accept("the cat room " + opened.uri());
+      tell.accept(Phrase.of("toy.page", opened.uri()));
     }
   }
 

@@ -66,14 +66,14 @@ public final class YamlFile {
     try {
       io.github.danmuhub.yaml.YamlNode root = YamlReader.read(yaml, faults);
       for (Fault first : faults.all()) {
-        throw FeedException.at(reader.at(first.place()), first.words());
+        throw FeedException.at(reader.at(first.place()), first.words().toString());
       }
       if (root instanceof Keys keys && keys.pairs().isEmpty()) {
         throw new FeedException(file + ": says nothing");
       }
       return reader.node(root, reader.at(root.place()), "");
     } catch (YamlException e) {
-      throw FeedException.at(reader.at(e.fault().place()), e.fault().words());
+      throw FeedException.at(reader.at(e.fault().place()), e.fault().words().toString());
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.record.EventReading;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Selection;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class CaptureFile implements EventSource {
       Capture capture = CaptureReader.read(path);
       return new CaptureReading(capture, platforms, Files.size(path));
     } catch (MalformedException e) {
-      throw new RecordingException("cannot read " + path + ": " + e.why());
+      throw new RecordingException(Phrase.of("intake.capture", path, e.why()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.intake.xml;
 
 import io.github.danmuhub.log.segment.RecordingException;
+import io.github.danmuhub.text.Phrase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -118,8 +119,7 @@ final class ResumingParser implements Closeable {
   private @Nullable XmlItem step() throws XMLStreamException, RecordingException {
     int event = parser.next();
     if (event == XMLStreamConstants.DTD) {
-      throw new RecordingException(
-          file + " has a document type, which is refused: take the line <!DOCTYPE …> out of it");
+      throw new RecordingException(Phrase.of("intake.doctype", file));
     }
     over = event == XMLStreamConstants.END_DOCUMENT;
     boolean item =

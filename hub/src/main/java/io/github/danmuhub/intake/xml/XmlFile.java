@@ -5,6 +5,8 @@ import io.github.danmuhub.log.segment.RegularFile;
 import io.github.danmuhub.record.EventReading;
 import io.github.danmuhub.record.EventSource;
 import io.github.danmuhub.record.Selection;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +36,7 @@ public final class XmlFile implements EventSource {
   private static Writer named(String name) {
     return Writers.named(name)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--writer %s: no such writer; there are %s".formatted(name, Writers.names())));
+            () -> new UsageException(Phrase.of("intake.no-writer", name, Writers.names())));
   }
 
   @Override

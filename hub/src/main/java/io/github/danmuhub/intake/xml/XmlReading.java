@@ -7,6 +7,7 @@ import io.github.danmuhub.log.segment.CountedStream;
 import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.record.EventReading;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -76,10 +77,7 @@ final class XmlReading implements EventReading {
   private Writer writer(XmlHead head) throws RecordingException {
     return Writers.of(head)
         .orElseThrow(
-            () ->
-                new RecordingException(
-                    "%s does not say what program wrote it: name it with --writer (%s)"
-                        .formatted(path, Writers.names())));
+            () -> new RecordingException(Phrase.of("intake.writer", path, Writers.names())));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,8 +30,7 @@ final class LockFile implements Closeable {
     try {
       if (tryLock(channel) == null) {
         throw new RecordingException(
-            "another danmu writes to %s: stop it, or choose another folder"
-                .formatted(path.getParent()));
+            Phrase.of("recording.locked", String.valueOf(path.getParent())));
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));

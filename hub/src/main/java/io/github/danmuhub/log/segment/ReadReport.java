@@ -1,5 +1,6 @@
 package io.github.danmuhub.log.segment;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public record ReadReport(
     long missing,
     long empty,
     @Nullable String firstEmpty) {
+  private static final Phrase NO_WORDS = Phrase.foreign("");
+
   public static final ReadReport NOTHING = new ReadReport(0, 0, 0, 0, null, 0, 0, null);
 
   /** What both came across. */
@@ -51,40 +54,38 @@ public record ReadReport(
   }
 
   /** One line for people, such as {@code 7 events read, lines passed over: 1 torn; first: …}. */
-  public String words() {
-    return events(events) + " read" + lines() + absent() + segments();
+  public Phrase words() {
+    return Phrase.of(
+        "read.report", Phrase.count(events, "read-event"), lines(), absent(), segments());
   }
 
-  private static String events(long count) {
-    return count + (count == 1 ? " event" : " events");
+  private Phrase absent() {
+    return missing == 0 ? NO_WORDS : Phrase.of("read.missing", Phrase.count(missing, "read-event"));
   }
 
-  private String absent() {
-    return missing == 0 ? "" : "; missing: " + events(missing);
-  }
-
-  private String segments() {
-    if (empty == 0) {
-      return "";
+  private Phrase segments() {
+    if (firstEmpty == null) {
+      return NO_WORDS;
     }
-    String others = empty == 1 ? "" : " and " + (empty - 1) + " more";
-    return "; nothing is in " + firstEmpty + others;
+    return empty == 1
+        ? Phrase.of("read.empty", firstEmpty)
+        : Phrase.of("read.empties", firstEmpty, empty - 1);
   }
 
-  private String lines() {
+  private Phrase lines() {
     if (badLines() == 0) {
-      return "";
+      return NO_WORDS;
     }
-    List<String> kinds = new ArrayList<>();
-    add(kinds, torn, "torn (cut off or damaged there)");
-    add(kinds, foreign, "not ours");
-    add(kinds, newer, "of a newer version (use a newer danmu)");
-    return ", lines passed over: %s; first: %s".formatted(String.join(", ", kinds), first);
+    List<Phrase> kinds = new ArrayList<>();
+    add(kinds, torn, "read.torn");
+    add(kinds, foreign, "read.foreign");
+    add(kinds, newer, "read.newer");
+    return Phrase.of("read.passed", Phrase.list(kinds), String.valueOf(first));
   }
 
-  private static void add(List<String> kinds, long count, String kind) {
+  private static void add(List<Phrase> kinds, long count, String key) {
     if (count > 0) {
-      kinds.add(count + " " + kind);
+      kinds.add(Phrase.of(key, count));
     }
   }
 }

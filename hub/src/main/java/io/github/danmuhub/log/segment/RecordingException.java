@@ -1,5 +1,7 @@
 package io.github.danmuhub.log.segment;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,61 +11,65 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A recording cannot be written or read; the message is one line that says what to do. */
-public final class RecordingException extends IOException {
+public final class RecordingException extends IOException implements Told {
   private static final long serialVersionUID = 1;
   private static final String READ_ONLY = "read-only file system";
 
-  /** {@code message} is one line for a person that says what to do. */
-  public RecordingException(String message) {
-    super(message);
+  private final transient Phrase told;
+
+  /** {@code told} is one line for a person that says what to do. */
+  public RecordingException(Phrase told) {
+    super(told.toString());
+    this.told = told;
   }
 
-  private RecordingException(String message, IOException cause) {
-    super(message, cause);
+  private RecordingException(Phrase told, IOException cause) {
+    super(told.toString(), cause);
+    this.told = told;
+  }
+
+  @Override
+  public Phrase told() {
+    return told;
   }
 
   /** What {@code cause} means to somebody who wanted to begin to write to {@code path}. */
   public static RecordingException writing(Path path, IOException cause) {
-    String words = "cannot record to %s: %s; %s".formatted(path, words(cause), advice(cause));
-    return new RecordingException(words, cause);
+    Phrase told = Phrase.of("recording.begin", path, words(cause), advice(cause));
+    return new RecordingException(told, cause);
   }
 
   /** What {@code cause} means to somebody who is recording to {@code path}. */
   public static RecordingException interrupted(Path path, IOException cause) {
-    String words =
-        "cannot write to %s: %s; what is written is safe, and recording goes on as soon as it can"
-            .formatted(path, words(cause));
-    return new RecordingException(words, cause);
+    return new RecordingException(Phrase.of("recording.write", path, words(cause)), cause);
   }
 
   /** What {@code cause} means to somebody who wanted to read {@code path}. */
   public static RecordingException reading(Path path, IOException cause) {
-    return new RecordingException("cannot read " + path + ": " + words(cause), cause);
+    return new RecordingException(Phrase.of("file.unreadable", path, words(cause)), cause);
   }
 
-  private static String words(IOException cause) {
+  private static Phrase words(IOException cause) {
     if (isFull(cause)) {
-      return "the disk is full";
+      return Phrase.of("disk.full");
     }
     if (cause instanceof AccessDeniedException) {
-      return "permission denied";
+      return Phrase.of("file.denied");
     }
     if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-      return "a file of that name is in the way";
+      return Phrase.of("disk.in-the-way");
     }
     if (cause instanceof NoSuchFileException) {
-      return "it is not there";
+      return Phrase.of("disk.absent");
     }
-    return has(cause, READ_ONLY) ? "the file system is read-only" : message(cause);
+    return has(cause, READ_ONLY) ? Phrase.of("disk.read-only") : Phrase.foreign(message(cause));
   }
 
-  private static String advice(IOException cause) {
+  private static Phrase advice(IOException cause) {
     if (isFull(cause)) {
-      return "free some space and start again";
+      return Phrase.of("disk.free");
     }
-    return cause instanceof AccessDeniedException
-        ? "choose another folder or change its owner"
-        : "choose another folder";
+    return Phrase.of(cause instanceof AccessDeniedException ? "disk.owner" : "disk.another");
   }
 
   private static boolean isFull(IOException cause) {

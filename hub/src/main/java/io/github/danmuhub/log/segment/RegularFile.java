@@ -2,6 +2,7 @@ package io.github.danmuhub.log.segment;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,10 +29,10 @@ public final class RegularFile {
       return;
     }
     if (found.isSymbolicLink() && !staysInFolder(file)) {
-      throw new RecordingException(file + " is a link out of its folder: move it away");
+      throw new RecordingException(Phrase.of("recording.link", file));
     }
     if (!Files.isRegularFile(file)) {
-      throw irregular(file, "move it away");
+      throw irregular(file, "recording.irregular");
     }
   }
 
@@ -42,12 +43,12 @@ public final class RegularFile {
    */
   public static void checkNamed(Path file) throws RecordingException {
     if (!Files.isRegularFile(file)) {
-      throw irregular(file, "copy what it gives into one");
+      throw irregular(file, "recording.irregular-named");
     }
   }
 
-  private static RecordingException irregular(Path file, String advice) {
-    return new RecordingException(file + " is no regular file: " + advice);
+  private static RecordingException irregular(Path file, String key) {
+    return new RecordingException(Phrase.of(key, file));
   }
 
   private static boolean staysInFolder(Path link) throws IOException {

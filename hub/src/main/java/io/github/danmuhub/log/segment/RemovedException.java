@@ -1,12 +1,15 @@
 package io.github.danmuhub.log.segment;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Somebody removed or replaced what was written: it is lost, and told in one line. */
-public final class RemovedException extends IOException {
+public final class RemovedException extends IOException implements Told {
   private static final long serialVersionUID = 1;
 
+  private final transient Phrase told;
   private final transient Tally lost;
   private final long since;
 
@@ -15,12 +18,19 @@ public final class RemovedException extends IOException {
    * @param since when the first of the lost segments was begun, epoch milliseconds
    */
   public RemovedException(Path what, Tally lost, long since) {
-    super(
-        ("%s was removed or replaced while it was recorded to: %s lost;"
-                + " recording goes on in a new segment as soon as it can")
-            .formatted(what, lost.sum() == 1 ? "1 event is" : lost.sum() + " events are"));
+    this(Phrase.of("recording.removed", what, Phrase.count(lost.sum(), "lost-event")), lost, since);
+  }
+
+  private RemovedException(Phrase told, Tally lost, long since) {
+    super(told.toString());
+    this.told = told;
     this.lost = lost;
     this.since = since;
+  }
+
+  @Override
+  public Phrase told() {
+    return told;
   }
 
   /** What was in it. */

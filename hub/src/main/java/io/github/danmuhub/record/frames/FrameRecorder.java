@@ -14,6 +14,7 @@ import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.RecorderFiles;
 import io.github.danmuhub.record.frames.FrameQueue.Captured;
 import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,9 +136,7 @@ public final class FrameRecorder implements AutoCloseable {
 
   private RecordingException removed(long lost) {
     return new RecordingException(
-        ("files of frames in %s were removed or replaced while they were written%s;"
-                + " capturing goes on in new files as soon as it can")
-            .formatted(options.dir(), Counted.losses(lost)));
+        Phrase.of("recording.frames-removed", options.dir(), Counted.losses(lost)));
   }
 
   private static Map<RoomRef, List<CaptureEntry>> byRoom(List<Captured> batch) {
@@ -169,9 +168,7 @@ public final class FrameRecorder implements AutoCloseable {
   private void tellOfDrops() {
     if (!toldOfDrops && queue.dropped() > 0) {
       toldOfDrops = true;
-      listener.failing(
-          new RecordingException(
-              "frames come faster than " + options.dir() + " takes them: some are dropped"));
+      listener.failing(new RecordingException(Phrase.of("recording.frames-fast", options.dir())));
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.text.Counted;
+import io.github.danmuhub.text.Phrase;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class FramesPart implements Part {
   private final LogOptions options;
   private final List<Platform> platforms;
   private final boolean raw;
-  private final Consumer<String> say;
+  private final Consumer<Phrase> say;
   private volatile @Nullable FrameRecorder recorder;
 
   /**
@@ -32,7 +33,7 @@ public final class FramesPart implements Part {
    * @param say takes one line for a person
    */
   public FramesPart(
-      LogOptions options, List<Platform> platforms, boolean raw, Consumer<String> say) {
+      LogOptions options, List<Platform> platforms, boolean raw, Consumer<Phrase> say) {
     this.options = options;
     this.platforms = List.copyOf(platforms);
     this.raw = raw;
@@ -79,6 +80,10 @@ public final class FramesPart implements Part {
   public void close() {
     FrameRecorder running = requireNonNull(recorder);
     running.close();
-    say.accept("captured " + Counted.of(running.written(), "frame") + Counted.losses(lost()));
+    say.accept(
+        Phrase.of(
+            "recording.captured",
+            Phrase.count(running.written(), "frame"),
+            Counted.losses(lost())));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -108,7 +109,8 @@ public final class RecordingIndex implements AutoCloseable {
     try {
       return question.ask();
     } catch (SQLException e) {
-      throw new RecordingException("the index cannot be read: " + e.getMessage());
+      throw new RecordingException(
+          Phrase.of("recording.index-read", String.valueOf(e.getMessage())));
     }
   }
 
@@ -117,7 +119,8 @@ public final class RecordingIndex implements AutoCloseable {
     try {
       db.close();
     } catch (SQLException e) {
-      throw new RecordingException("the index cannot be closed: " + e.getMessage());
+      throw new RecordingException(
+          Phrase.of("recording.index-close", String.valueOf(e.getMessage())));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.rule.read;
 
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Scalars;
 import io.github.danmuhub.yaml.YamlNode;
@@ -21,9 +22,7 @@ final class Amounts {
   static @Nullable Money read(YamlNode node, Faults faults) {
     Matcher matcher = MONEY.matcher(Scalars.text(node, faults));
     if (!matcher.matches()) {
-      faults.add(
-          node.place(),
-          "an amount with its currency is needed here, such as 50 CNY or 100 douyin:diamond");
+      faults.add(node.place(), Phrase.of("rule.amount"));
       return null;
     }
     long milli = new BigDecimal(matcher.group(1)).movePointRight(MILLI).longValue();

@@ -3,6 +3,7 @@ package io.github.danmuhub.rule.read;
 import io.github.danmuhub.rule.action.Parameter;
 import io.github.danmuhub.rule.model.Argument;
 import io.github.danmuhub.rule.model.Template;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Scalars;
 import io.github.danmuhub.yaml.Section;
@@ -47,9 +48,7 @@ final class ArgumentReader {
         && !parameter.words().isEmpty()
         && !parameter.words().contains(written)) {
       faults.add(
-          node.place(),
-          "'%s' is not known here: write one of %s"
-              .formatted(written, String.join(", ", parameter.words())));
+          node.place(), Phrase.of("yaml.unknown", written, String.join(", ", parameter.words())));
     }
     return new Argument.Text(template, parameter.words());
   }

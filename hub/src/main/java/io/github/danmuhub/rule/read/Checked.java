@@ -14,7 +14,7 @@ public record Checked(RuleSet rules, List<Fault> faults) {
   public Checked {
     faults =
         faults.stream()
-            .map(fault -> new Fault(fault.place(), Secrets.masked(fault.words())))
+            .map(fault -> new Fault(fault.place(), fault.words().mapped(Secrets::masked)))
             .toList();
   }
 

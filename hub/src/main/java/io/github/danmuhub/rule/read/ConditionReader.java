@@ -4,6 +4,7 @@ import io.github.danmuhub.event.User;
 import io.github.danmuhub.rule.model.Condition;
 import io.github.danmuhub.rule.model.Field;
 import io.github.danmuhub.rule.model.Fields;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Place;
 import io.github.danmuhub.yaml.Scalars;
@@ -59,7 +60,7 @@ final class ConditionReader {
     if (node instanceof Items items && !items.items().isEmpty()) {
       return items.items().stream().map(each -> (Condition) read(each)).toList();
     }
-    faults.add(node.place(), "a list of conditions is needed here, each with keys of its own");
+    faults.add(node.place(), Phrase.of("rule.conditions"));
     return List.of();
   }
 
@@ -69,8 +70,7 @@ final class ConditionReader {
     }
     Optional<Field> field = Fields.find(pair.name());
     if (field.isEmpty()) {
-      faults.add(
-          pair.key().place(), "unknown key '%s'; known here: %s".formatted(pair.name(), known()));
+      faults.add(pair.key().place(), Phrase.of("config.unknown-key", pair.name(), known()));
       return Optional.empty();
     }
     checkReach(field.get(), pair.key().place());
@@ -101,9 +101,7 @@ final class ConditionReader {
   private void checkReach(Field field, Place place) {
     if (types.stream().noneMatch(field.types()::contains)) {
       faults.add(
-          place,
-          "this rule can never fire: %s has no '%s'; known here: %s"
-              .formatted(String.join(" or ", types), field, known()));
+          place, Phrase.of("rule.never-field", Phrase.any(List.copyOf(types)), field, known()));
     }
   }
 
@@ -124,10 +122,7 @@ final class ConditionReader {
       try {
         roles.add(User.Role.valueOf(text.value().toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
-        faults.add(
-            text.place(),
-            "'%s' is no role: write anchor, moderator, member, vip, guest or masked"
-                .formatted(text.value()));
+        faults.add(text.place(), Phrase.of("rule.role", text.value()));
       }
     }
     return roles;

@@ -2,6 +2,7 @@ package io.github.danmuhub.rule.read;
 
 import io.github.danmuhub.rule.model.Condition;
 import io.github.danmuhub.rule.text.NormalText;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Place;
 import java.util.List;
@@ -23,9 +24,7 @@ final class Contradictions {
         .forEach(
             coin ->
                 faults.add(
-                    place,
-                    "this rule can never fire: coins of %s are not given on %s"
-                        .formatted(coin, String.join(", ", platforms))));
+                    place, Phrase.of("rule.never-coins", coin, String.join(", ", platforms))));
     together.forEach(each -> words(each, place));
   }
 
@@ -56,7 +55,7 @@ final class Contradictions {
         && !text.test().whole().isEmpty()
         && text.test().whole().stream().noneMatch(text.test()::accepts)
         && text.test().pattern() == null) {
-      faults.add(place, "this rule can never fire: no text is like this");
+      faults.add(place, Phrase.of("rule.never-text"));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.TextTest;
 import io.github.danmuhub.rule.text.WordIndex;
 import io.github.danmuhub.rule.text.WordIndex.Where;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -55,8 +56,7 @@ final class Overlaps {
         if (other != at && !told && meet(one, two) && two.test().accepts(word)) {
           faults.add(
               one.rule().place(),
-              "'%s' sets off the rule '%s' too (line %d): write overlap: true where that is meant"
-                  .formatted(word, two.rule().id(), two.rule().place().line()));
+              Phrase.of("rule.overlap", word, two.rule().id(), two.rule().place().line()));
         }
       }
     }

@@ -3,6 +3,7 @@ package io.github.danmuhub.rule.read;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.rule.model.Condition;
 import io.github.danmuhub.rule.model.Field;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Place;
 import io.github.danmuhub.yaml.Scalars;
@@ -58,8 +59,7 @@ final class RangeReader {
       if (currency != null && !currency.equals(money.currency())) {
         faults.add(
             bound.value().place(),
-            "%s cannot be compared with %s: write a condition for each currency"
-                .formatted(money.currency(), currency));
+            Phrase.of("rule.currencies", money.currency(), String.valueOf(currency)));
         return Optional.empty();
       }
       currency = money.currency();
@@ -74,7 +74,7 @@ final class RangeReader {
     if (node instanceof Keys) {
       Section section = Section.of(node, faults, "gte", "gt", "lte", "lt", "eq");
       if (section.pairs().isEmpty()) {
-        faults.add(node.place(), "a value is needed here, or gte, gt, lte, lt, eq");
+        faults.add(node.place(), Phrase.of("rule.range"));
       }
       return section.pairs();
     }
@@ -84,7 +84,7 @@ final class RangeReader {
 
   private Range checked(Place place, Range range) {
     if (range.least() > range.most()) {
-      faults.add(place, "nothing is ever within these bounds");
+      faults.add(place, Phrase.of("rule.never-range"));
     }
     return range;
   }

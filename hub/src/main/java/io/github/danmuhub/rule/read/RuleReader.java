@@ -6,6 +6,7 @@ import io.github.danmuhub.rule.model.Condition;
 import io.github.danmuhub.rule.model.Program;
 import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.Trigger;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Place;
 import io.github.danmuhub.yaml.Scalars;
 import io.github.danmuhub.yaml.Section;
@@ -65,13 +66,11 @@ final class RuleReader {
       return id;
     }
     if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
-      scope.faults().add(node.place(), "an id has 1 to 64 of A-Z a-z 0-9 _ -");
+      scope.faults().add(node.place(), Phrase.of("rule.id"));
     }
     Place first = ids.putIfAbsent(id, node.place());
     if (first != null) {
-      scope
-          .faults()
-          .add(node.place(), "another rule is called '%s', on line %d".formatted(id, first.line()));
+      scope.faults().add(node.place(), Phrase.of("rule.id-twice", id, first.line()));
     }
     return id;
   }
@@ -81,7 +80,7 @@ final class RuleReader {
       return 0;
     }
     if (!types.contains("gift")) {
-      scope.faults().add(section.at("combo"), "only gifts come in combos: write on: gift");
+      scope.faults().add(section.at("combo"), Phrase.of("rule.combo"));
     }
     Section combo = Section.of(section.get("combo"), scope.faults(), "window");
     combo.need("window");
@@ -93,7 +92,7 @@ final class RuleReader {
     Program program =
         new Program(steps.read(section.items("do")), steps.read(section.items("finally")));
     if (section.items("do").isEmpty() && section.need("do") != null) {
-      scope.faults().add(section.at("do"), "this rule does nothing: name a step");
+      scope.faults().add(section.at("do"), Phrase.of("rule.nothing"));
     }
     return program;
   }

@@ -6,6 +6,7 @@ import io.github.danmuhub.rule.model.RuleSet;
 import io.github.danmuhub.rule.model.RuleSet.Pace;
 import io.github.danmuhub.rule.model.VotePlan;
 import io.github.danmuhub.rule.text.NormalText;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Section;
 import io.github.danmuhub.yaml.YamlException;
@@ -94,7 +95,7 @@ public final class RulesReader {
     try {
       return zone == null ? ZoneId.of("UTC") : ZoneId.of(zone);
     } catch (DateTimeException e) {
-      faults.add(file.at("zone"), "this is no zone: write one such as Asia/Shanghai");
+      faults.add(file.at("zone"), Phrase.of("rule.zone"));
       return ZoneId.of("UTC");
     }
   }
@@ -132,7 +133,7 @@ public final class RulesReader {
     Map<String, Boolean> counters = new TreeMap<>();
     for (Pair pair : Section.open(file.get("counters"), faults).pairs()) {
       if (!pair.name().matches("[A-Za-z0-9_-]{1,64}")) {
-        faults.add(pair.key().place(), "a counter is named with 1 to 64 of A-Z a-z 0-9 _ -");
+        faults.add(pair.key().place(), Phrase.of("rule.counter-name"));
       }
       Section counter = Section.of(pair.value(), faults, "persist");
       counters.put(pair.name(), counter.flag("persist"));
@@ -151,7 +152,7 @@ public final class RulesReader {
     for (Text text : file.texts("muted")) {
       String word = NormalText.of(text.value());
       if (word.isEmpty()) {
-        faults.add(text.place(), "nothing of this word can be seen");
+        faults.add(text.place(), Phrase.of("rule.unseen-word"));
       } else {
         muted.add(word);
       }
@@ -163,7 +164,7 @@ public final class RulesReader {
     Map<String, VotePlan> votes = new LinkedHashMap<>();
     for (Pair pair : Section.open(file.get("votes"), faults).pairs()) {
       if (!pair.name().matches("[A-Za-z0-9_-]{1,64}")) {
-        faults.add(pair.key().place(), "a vote is named with 1 to 64 of A-Z a-z 0-9 _ -");
+        faults.add(pair.key().place(), Phrase.of("rule.vote-name"));
       }
       votes.put(pair.name(), new VoteReader(faults).read(pair));
     }
@@ -176,12 +177,12 @@ public final class RulesReader {
     RuleReader reader = new RuleReader(scope);
     List<YamlNode> nodes = file.items("rules");
     if (nodes.size() > MOST_RULES) {
-      faults.add(nodes.get(MOST_RULES).place(), "at most " + MOST_RULES + " rules");
+      faults.add(nodes.get(MOST_RULES).place(), Phrase.of("rule.rules", MOST_RULES));
       return rules;
     }
     for (YamlNode node : nodes) {
       if (!(node instanceof Keys)) {
-        faults.add(node.place(), "a rule has keys, such as id: and on:");
+        faults.add(node.place(), Phrase.of("rule.keys"));
         continue;
       }
       RuleReader.Read read = reader.read(node);

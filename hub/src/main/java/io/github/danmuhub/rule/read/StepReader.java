@@ -4,6 +4,7 @@ import io.github.danmuhub.rule.action.ActionKind;
 import io.github.danmuhub.rule.action.Parameter;
 import io.github.danmuhub.rule.model.Argument;
 import io.github.danmuhub.rule.model.Step;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Scalars;
 import io.github.danmuhub.yaml.Section;
@@ -41,11 +42,11 @@ final class StepReader {
       if (node instanceof Keys keys && keys.pairs().size() == 1) {
         step(keys.pairs().get(0), steps);
       } else {
-        faults.add(node.place(), "a step has one key that says what it does, such as wait: 2s");
+        faults.add(node.place(), Phrase.of("rule.step-key"));
       }
     }
     if (nodes.size() > MOST) {
-      faults.add(nodes.get(MOST).place(), "at most " + MOST + " steps");
+      faults.add(nodes.get(MOST).place(), Phrase.of("rule.steps", MOST));
     }
     return steps;
   }
@@ -64,7 +65,7 @@ final class StepReader {
   private Step choose(YamlNode node) {
     List<Step.Branch> branches = new ArrayList<>();
     if (!(node instanceof Items items) || items.items().isEmpty()) {
-      faults.add(node.place(), "a list of branches is needed here, each with do and a weight");
+      faults.add(node.place(), Phrase.of("rule.branches"));
       return new Step.Choose(branches);
     }
     for (YamlNode each : items.items()) {
@@ -74,7 +75,7 @@ final class StepReader {
     }
     Step.Choose choose = new Step.Choose(branches);
     if (choose.weight() == 0) {
-      faults.add(node.place(), "one of the weights must be more than 0");
+      faults.add(node.place(), Phrase.of("rule.weights"));
     }
     return choose;
   }
@@ -87,7 +88,7 @@ final class StepReader {
           section.at("name"), Section.absent(String.valueOf(name), scope.counters(), "counter"));
     }
     if (section.has("add") == section.has("set")) {
-      faults.add(node.place(), "write one of add and set");
+      faults.add(node.place(), Phrase.of("rule.add-set"));
     }
     boolean set = section.has("set");
     long amount = section.whole(set ? "set" : "add", 0, -LARGEST, LARGEST);
@@ -97,7 +98,7 @@ final class StepReader {
   private Step ballot(YamlNode node) {
     Section section = Section.of(node, faults, "start", "stop");
     if (section.has("start") == section.has("stop")) {
-      faults.add(node.place(), "write one of start and stop, with the name of a vote");
+      faults.add(node.place(), Phrase.of("rule.start-stop"));
     }
     boolean starts = section.has("start");
     String name = section.named(starts ? "start" : "stop", scope.votes(), "vote");
@@ -110,8 +111,7 @@ final class StepReader {
       Set<String> known = new TreeSet<>(Set.of("wait", "choose", "counter", "vote"));
       known.addAll(scope.kinds().keySet());
       faults.add(
-          pair.key().place(),
-          "'%s' is no step; known: %s".formatted(pair.name(), String.join(", ", known)));
+          pair.key().place(), Phrase.of("rule.no-step", pair.name(), String.join(", ", known)));
       return;
     }
     steps.add(new Step.Act(kind.name(), arguments(kind, pair.value())));
@@ -129,7 +129,7 @@ final class StepReader {
     }
     for (Parameter parameter : kind.parameters()) {
       if (parameter.required() && !filled.containsKey(parameter.name())) {
-        faults.add(node.place(), "%s needs '%s'".formatted(kind.name(), parameter.name()));
+        faults.add(node.place(), Phrase.of("rule.needs", kind.name(), parameter.name()));
       }
     }
     return filled;

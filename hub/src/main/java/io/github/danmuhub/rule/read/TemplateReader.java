@@ -7,6 +7,7 @@ import io.github.danmuhub.rule.model.Template.Counter;
 import io.github.danmuhub.rule.model.Template.Literal;
 import io.github.danmuhub.rule.model.Template.Piece;
 import io.github.danmuhub.rule.model.Template.Variable;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Place;
 import io.github.danmuhub.yaml.Section;
 import io.github.danmuhub.yaml.YamlNode.Text;
@@ -61,7 +62,7 @@ final class TemplateReader {
   private int variable(Text text, int from, List<Piece> pieces) {
     int end = text.value().indexOf('}', from);
     if (end < 0) {
-      scope.faults().add(text.at(from), "a { without its }: write {{ where a brace is meant");
+      scope.faults().add(text.at(from), Phrase.of("rule.brace"));
       return text.value().length();
     }
     String name = text.value().substring(from + 1, end);
@@ -80,7 +81,7 @@ final class TemplateReader {
     }
     Optional<Field> field = Fields.find(name);
     if (field.isEmpty()) {
-      scope.faults().add(place, "unknown variable {%s}; known here: %s".formatted(name, known()));
+      scope.faults().add(place, Phrase.of("rule.variable", name, known()));
       return;
     }
     Set<String> without = new TreeSet<>(types);
@@ -90,8 +91,7 @@ final class TemplateReader {
           .faults()
           .add(
               place,
-              "{%s} is not there when %s triggers the rule; known here: %s"
-                  .formatted(name, String.join(" or ", without), known()));
+              Phrase.of("rule.variable-absent", name, Phrase.any(List.copyOf(without)), known()));
     }
     pieces.add(new Variable(field.get()));
   }

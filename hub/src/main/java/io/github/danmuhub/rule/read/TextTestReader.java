@@ -4,6 +4,7 @@ import io.github.danmuhub.rule.model.TextTest;
 import io.github.danmuhub.rule.text.BadPatternException;
 import io.github.danmuhub.rule.text.BoundedPattern;
 import io.github.danmuhub.rule.text.NormalText;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Scalars;
 import io.github.danmuhub.yaml.Section;
@@ -32,7 +33,7 @@ final class TextTestReader {
     List<Text> whole = new ArrayList<>(section.texts("any_of"));
     whole.addAll(section.texts("exact"));
     if (section.pairs().isEmpty()) {
-      faults.add(node.place(), "a text is needed here, or any_of, exact, starts, contains, regex");
+      faults.add(node.place(), Phrase.of("rule.text"));
     }
     return new TextTest(
         words(whole),
@@ -46,14 +47,11 @@ final class TextTestReader {
     for (Text text : written) {
       String word = NormalText.of(text.value());
       if (word.isEmpty()) {
-        faults.add(text.place(), "no text is ever like this: nothing of it can be seen");
+        faults.add(text.place(), Phrase.of("rule.unseen-text"));
       } else if (text.value().codePointCount(0, text.value().length()) > NormalText.CODE_POINTS) {
-        faults.add(
-            text.place(),
-            "no text is ever like this: rules see the first %d code points"
-                .formatted(NormalText.CODE_POINTS));
+        faults.add(text.place(), Phrase.of("rule.long-text", NormalText.CODE_POINTS));
       } else if (!words.add(word)) {
-        faults.add(text.place(), "'%s' stands here for the second time".formatted(word));
+        faults.add(text.place(), Phrase.of("rule.twice", word));
       }
     }
     return words;
@@ -62,14 +60,14 @@ final class TextTestReader {
   private @Nullable BoundedPattern pattern(Section section) {
     if (!(section.get("regex") instanceof Text text)) {
       if (section.has("regex")) {
-        faults.add(section.at("regex"), "one pattern is needed here");
+        faults.add(section.at("regex"), Phrase.of("rule.pattern"));
       }
       return null;
     }
     try {
       return BoundedPattern.of(text.value());
     } catch (BadPatternException e) {
-      faults.add(text.at(e.at()), String.valueOf(e.getMessage()));
+      faults.add(text.at(e.at()), e.told());
       return null;
     }
   }

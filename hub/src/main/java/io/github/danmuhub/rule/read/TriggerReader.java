@@ -3,6 +3,7 @@ package io.github.danmuhub.rule.read;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.rule.model.Occasion;
 import io.github.danmuhub.rule.model.Trigger;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Place;
 import io.github.danmuhub.yaml.Scalars;
 import io.github.danmuhub.yaml.Section;
@@ -40,7 +41,7 @@ final class TriggerReader {
       }
     }
     if (triggers.isEmpty() && rule.need("on") != null && scope.faults().isEmpty()) {
-      scope.faults().add(rule.at("on"), "this rule can never fire: on is empty");
+      scope.faults().add(rule.at("on"), Phrase.of("rule.never-on"));
     }
     return triggers;
   }
@@ -56,9 +57,7 @@ final class TriggerReader {
       known.addAll(List.of(Occasion.HTTP, "{every: 5m}", "{at: \"20:00\"}", "{vote: NAME}"));
       scope
           .faults()
-          .add(
-              node.place(),
-              "'%s' triggers nothing; known: %s".formatted(type, String.join(", ", known)));
+          .add(node.place(), Phrase.of("rule.no-trigger", type, String.join(", ", known)));
     }
   }
 
@@ -78,7 +77,7 @@ final class TriggerReader {
     try {
       triggers.add(new Trigger.At(LocalTime.parse(text.value())));
     } catch (DateTimeException e) {
-      scope.faults().add(text.place(), "a time of day is needed here, such as \"20:00\"");
+      scope.faults().add(text.place(), Phrase.of("rule.time"));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.danmuhub.rule.model.VotePlan.Suffrage;
 import io.github.danmuhub.rule.model.VotePlan.Window;
 import io.github.danmuhub.rule.model.Weights;
 import io.github.danmuhub.rule.text.NormalText;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Place;
 import io.github.danmuhub.yaml.Scalars;
@@ -93,7 +94,7 @@ final class VoteReader {
       Scalars.texts(node, faults).forEach(text -> add(text, text.value(), options));
     }
     if (node != null && (options.isEmpty() || options.size() > MOST_OPTIONS)) {
-      faults.add(node.place(), "a vote has 1 to " + MOST_OPTIONS + " options");
+      faults.add(node.place(), Phrase.of("rule.options", MOST_OPTIONS));
     }
     return options;
   }
@@ -102,9 +103,9 @@ final class VoteReader {
     String normal = NormalText.of(written.value());
     Place place = written.place();
     if (normal.isEmpty()) {
-      faults.add(place, "nobody can write this option: nothing of it can be seen");
+      faults.add(place, Phrase.of("rule.unseen-option"));
     } else if (options.putIfAbsent(normal, new Option(written.value(), value)) != null) {
-      faults.add(place, "the option '%s' stands here for the second time".formatted(normal));
+      faults.add(place, Phrase.of("rule.option-twice", normal));
     }
   }
 
@@ -112,14 +113,14 @@ final class VoteReader {
     String otherwise = section.text("otherwise");
     if (otherwise != null
         && options.values().stream().noneMatch(option -> option.value().equals(otherwise))) {
-      faults.add(section.at("otherwise"), "no option stands for '%s'".formatted(otherwise));
+      faults.add(section.at("otherwise"), Phrase.of("rule.no-option", otherwise));
     }
     return otherwise;
   }
 
   private int draw(Section section) {
     if (section.has("draw") && "every_message".equals(section.text("count"))) {
-      faults.add(section.at("draw"), "who can be drawn has one vote: write count: last or first");
+      faults.add(section.at("draw"), Phrase.of("rule.draw"));
     }
     return (int) section.whole("draw", 0, 1, MOST_DRAWN);
   }
@@ -128,7 +129,7 @@ final class VoteReader {
     Set<String> rooms = new LinkedHashSet<>();
     for (Text text : section.texts("rooms")) {
       if (!text.value().matches("[a-z0-9-]+:\\S+")) {
-        faults.add(text.place(), "a room is needed here, such as bilibili:545068");
+        faults.add(text.place(), Phrase.of("rule.room"));
       }
       rooms.add(text.value());
     }
@@ -166,7 +167,7 @@ final class VoteReader {
     YamlNode node = section.get("gift");
     Money gift = node == null ? null : Amounts.read(node, faults);
     if (gift != null && gift.milli() == 0) {
-      faults.add(section.at("gift"), "an amount of more than 0 is needed here");
+      faults.add(section.at("gift"), Phrase.of("rule.more"));
       return null;
     }
     return gift;

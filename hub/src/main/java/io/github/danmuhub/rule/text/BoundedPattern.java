@@ -2,6 +2,7 @@ package io.github.danmuhub.rule.text;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.danmuhub.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,14 @@ public final class BoundedPattern {
    */
   public static BoundedPattern of(String pattern) throws BadPatternException {
     if (pattern.codePointCount(0, pattern.length()) > LENGTH) {
-      throw new BadPatternException(
-          LENGTH, "a pattern has at most %d characters".formatted(LENGTH));
+      throw new BadPatternException(LENGTH, Phrase.of("rule.pattern-long", LENGTH));
     }
     PatternScan.check(pattern);
     try {
       return new BoundedPattern(Pattern.compile(pattern));
     } catch (PatternSyntaxException e) {
-      throw new BadPatternException(at(pattern, e.getPattern()), words(e));
+      throw new BadPatternException(
+          at(pattern, e.getPattern()), Phrase.of("rule.pattern-bad", words(e)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.danmuhub.rule.text;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
@@ -71,15 +72,14 @@ final class PatternScan {
   private void refuseBackReference(int at) throws BadPatternException {
     char next = at + 1 < pattern.length() ? pattern.charAt(at + 1) : ' ';
     if ((next >= '1' && next <= '9') || next == 'k') {
-      throw new BadPatternException(at, "back-references are refused: they cannot be bounded");
+      throw new BadPatternException(at, Phrase.of("rule.back-reference"));
     }
   }
 
   private void refuseLooks(int at) throws BadPatternException {
     Matcher look = LOOK.matcher(pattern).region(at, pattern.length());
     if (look.lookingAt()) {
-      throw new BadPatternException(
-          at, "look-around (%s) is refused: it cannot be bounded".formatted(look.group()));
+      throw new BadPatternException(at, Phrase.of("rule.look-around", look.group()));
     }
   }
 
@@ -115,10 +115,7 @@ final class PatternScan {
     long times = Long.parseLong(most == null || most.isEmpty() ? repeat.group(1) : most);
     last *= Math.max(1, times);
     if (last > BoundedPattern.REPEATS) {
-      throw new BadPatternException(
-          at,
-          "the product of nested repeats is %d here, and at most %d"
-              .formatted(last, BoundedPattern.REPEATS));
+      throw new BadPatternException(at, Phrase.of("rule.repeats", last, BoundedPattern.REPEATS));
     }
     note(last);
     return repeat.end();

@@ -1,5 +1,6 @@
 package io.github.danmuhub.server.net;
 
+import io.github.danmuhub.text.Phrase;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -50,18 +51,18 @@ public final class HubLoop {
     } catch (ExecutionException e) {
       throw new ListenException(where, words(e), e);
     } catch (TimeoutException e) {
-      throw new ListenException(where, "it takes too long", e);
+      throw new ListenException(where, Phrase.of("listen.slow"), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ListenException(where, "interrupted", e);
+      throw new ListenException(where, Phrase.of("listen.interrupted"), e);
     }
   }
 
-  private static String words(ExecutionException e) {
+  private static Phrase words(ExecutionException e) {
     Throwable cause = e.getCause();
     return cause instanceof BindException
-        ? cause.getMessage() + "; choose another port, or stop who listens there"
-        : String.valueOf(cause);
+        ? Phrase.of("listen.taken", String.valueOf(cause.getMessage()))
+        : Phrase.foreign(cause);
   }
 
   /** Ends the loop; whatever lives on it should have ended. */

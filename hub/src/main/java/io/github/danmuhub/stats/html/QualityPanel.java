@@ -53,7 +53,7 @@ final class QualityPanel {
       figures.add(wording.say("quality.jumps", wording.number(quality.clockJumps().size())));
     }
     if (!quality.lines().clean()) {
-      figures.add(quality.lines().words());
+      figures.add(wording.say(quality.lines().words()));
     }
     return String.join(" · ", figures);
   }

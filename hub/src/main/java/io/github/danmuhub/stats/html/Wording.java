@@ -1,5 +1,6 @@
 package io.github.danmuhub.stats.html;
 
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -84,5 +85,10 @@ final class Wording {
   /** {@code 1:02:03}. */
   String span(long ms) {
     return "%d:%02d:%02d".formatted(ms / HOUR, ms / MINUTE % 60, ms / SECOND % 60);
+  }
+
+  /** What was said elsewhere, in the same language. */
+  String say(Phrase phrase) {
+    return words.say(phrase);
   }
 }

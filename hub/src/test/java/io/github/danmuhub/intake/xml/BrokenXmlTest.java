@@ -158,7 +158,7 @@ class BrokenXmlTest {
       many.append(d(i, "&amp;&lt;&#20013;".repeat(20)));
     }
     XmlText read = read(many.toString());
-    assertThat(read.report().clean()).as(read.report().words()).isTrue();
+    assertThat(read.report().clean()).as(read.report().words().toString()).isTrue();
     assertThat(texts(read)).hasSize(messages).allMatch("&<中".repeat(20)::equals);
   }
 

@@ -72,7 +72,7 @@ class BrokenRulesTest {
     for (Fault fault : checked.faults()) {
       assertThat(fault.place().line()).isPositive();
       assertThat(fault.place().column()).isPositive();
-      assertThat(fault.words()).isNotBlank().doesNotContain("\n");
+      assertThat(fault.words().toString()).isNotBlank().doesNotContain("\n");
     }
   }
 }

@@ -1,0 +1,26 @@
+package io.github.danmuhub.text;
+
+/**
+ * Why a connection was refused or lost. The library says it in English with a code; by the code a
+ * reader has it in words of the language, with what the library or the platform said in brackets.
+ */
+public final class Reasons {
+  private Reasons() {}
+
+  /**
+   * @param code of the platform or the protocol; 0 where there is none
+   * @param said the library's sentence
+   */
+  public static Phrase of(String platform, int code, String said) {
+    String ofPlatform = "why." + platform + "." + code;
+    if (Words.ENGLISH.has(ofPlatform)) {
+      return Phrase.of(ofPlatform, said);
+    }
+    String ofProtocol = "why." + (isServerFault(code) ? "5xx" : code);
+    return Phrase.of(Words.ENGLISH.has(ofProtocol) ? ofProtocol : "why.other", said);
+  }
+
+  private static boolean isServerFault(int code) {
+    return code >= 500 && code < 600;
+  }
+}
