@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a {@code .proto} file, of both syntaxes: messages with their fields, maps, oneofs and
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class ProtoFile {
   private static final int LONGEST = 4 << 20;
   private static final int DEEPEST = 32;
+  private static final Set<String> LABELS = Set.of("repeated", "optional", "required");
 
   private final ProtoTokens tokens;
   private final List<ProtoSchema.Message> messages = new ArrayList<>();
@@ -112,10 +114,8 @@ public final class ProtoFile {
 
   private void field(String around, Map<Integer, ProtoSchema.Field> fields)
       throws MalformedException {
-    boolean repeated = tokens.takes("repeated");
-    if (!repeated && (tokens.takes("optional") || tokens.takes("required"))) {
-      repeated = false;
-    }
+    boolean labelled = LABELS.contains(tokens.word());
+    boolean repeated = labelled && tokens.take().equals("repeated");
     String type = tokens.take();
     boolean map = type.equals("map") && tokens.takes("<");
     String key = map ? tokens.take() : "";
