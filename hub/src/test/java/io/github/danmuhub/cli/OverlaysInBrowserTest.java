@@ -85,6 +85,25 @@ class OverlaysInBrowserTest {
   }
 
   @Test
+  void whatBlivechatExportsIsTakenOverAndWhatItIsNotIsSaid() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.open(hub.page("/settings/overlay?lang=en"));
+      browser.choose("#import", "no address");
+      browser.sees("hub-toast span", "neither an address nor JSON");
+      browser.choose(
+          "#import",
+          """
+          {"minGiftPrice": 0.1, "maxNumber": 60, "blockKeywords": "one\\ntwo", "showGift": false}\
+          """);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat((String) browser.value("#address"))
+                      .contains("value=0.1", "lines=60", "words=one%2Ctwo", "gifts=0"));
+    }
+  }
+
+  @Test
   void manyWhoGiveTheSameAtOnceAreOneLineThatCounts() throws Exception {
     try (ShownHub hub = ShownHub.start(0.1)) {
       browser.open(hub.page("/overlay/gifts?lang=en&smooth=0")).sees("main.lines", "");

@@ -89,6 +89,7 @@ class OptionField extends HubElement {
       type=${option.kind === "number" ? "number" : "text"}
       min=${option.least ?? nothing}
       max=${option.most ?? nothing}
+      step="any"
       placeholder=${option.hint ? t(`overlay.hint.${option.name}`) : ""}
       .value=${this.value === option.blank ? "" : this.value}
       @input=${this.#typed}

@@ -5,7 +5,7 @@ const TABLE = [
   ["maxNumber", "lines", (v) => v],
   ["showDanmaku", "chat", flag],
   ["showGift", "gifts", flag],
-  ["minGiftPrice", "value", (v) => String(Math.ceil(Number(v)))],
+  ["minGiftPrice", "value", (v) => v],
   ["mergeSimilarDanmaku", "merge", flag],
   ["blockLevel", "level", (v) => v],
   ["blockKeywords", "words", (v) => v.replaceAll("\n", ",")],
