@@ -6,9 +6,10 @@ import io.github.danmuhub.record.copy.Copies;
 import io.github.danmuhub.record.copy.CopyFile;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
  */
 final class BililiveRecorderForm implements NoticeForm {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
   private static final double MILLIS = 1_000;
 
   private final Path dir;
@@ -88,6 +91,6 @@ final class BililiveRecorderForm implements NoticeForm {
   }
 
   private String time(long ms) {
-    return OffsetDateTime.ofInstant(Instant.ofEpochMilli(ms), zone).toString();
+    return TIME.format(Instant.ofEpochMilli(ms).atZone(zone));
   }
 }

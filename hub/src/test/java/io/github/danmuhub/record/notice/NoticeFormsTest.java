@@ -86,7 +86,7 @@ class NoticeFormsTest {
     assertThat(session.path("ShortId").isInt()).isTrue();
     assertThat(session.path("Name").asText()).isEqualTo("某人");
     assertThat(json(begins.get(0)).path("EventTimestamp").asText())
-        .isEqualTo("2026-11-21T16:00+08:00");
+        .isEqualTo("2026-11-21T16:00:00.000+08:00");
   }
 
   @Test
