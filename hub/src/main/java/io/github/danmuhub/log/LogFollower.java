@@ -46,8 +46,11 @@ public final class LogFollower implements AutoCloseable {
      */
     boolean take(Page page, Ending ending) throws IOException;
 
-    /** What there is to know at this place, so that a next run goes on here. */
-    String memory();
+    /**
+     * What there is to know at this place, so that a next run goes on here. All that was taken is
+     * dealt with once this has returned.
+     */
+    String memory() throws IOException;
   }
 
   /** Whether the follower is to end soon; any thread. */

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The report as it looks, opened from the disk: every width, light and dark, in both languages. What
- * a machine sees fails; the pictures, in {@code target/pages}, are for people.
+ * The report as it looks, opened from the disk: every width, light and dark, in both languages.
+ * What a machine sees fails; the pictures, in {@code target/pages}, are for people.
  */
 @Tag("pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -78,8 +78,7 @@ class ReportShotsTest {
     for (String language : List.of("zh", "en")) {
       Path page = dir.resolve(name + "-" + language + ".html");
       Run run =
-          Run.danmu(
-              "stats", recording.toString(), "--html", page.toString(), "--lang", language);
+          Run.danmu("stats", recording.toString(), "--html", page.toString(), "--lang", language);
       assertThat(run.exit()).as(run.err()).isZero();
       for (int width : WIDTHS) {
         THEMES.forEach(theme -> look(page, width, theme, name + "-" + language));

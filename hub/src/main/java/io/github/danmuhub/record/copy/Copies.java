@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes the copies. A page goes to the files before the cursor goes on, and with the cursor is
+ * Writes the copies. All lines go to the files before the cursor goes on, and with the cursor is
  * kept how long each file was: what a killed run wrote behind that is cut off, and comes again.
  */
 public final class Copies implements LogFollower.Work, CopyHearer {
@@ -24,11 +24,16 @@ public final class Copies implements LogFollower.Work, CopyHearer {
   /** How the reader's cursor is called. */
   public static final String NAME = "copies";
 
+  /** Bytes of lines that wait for their files. */
+  private static final long MOST_WAITING = 1 << 20;
+
   private final Path dir;
   private final CopyPlan plan;
   private final Map<String, CopyWriter> open = new HashMap<>();
   private final Map<String, ByteArrayOutputStream> lines = new LinkedHashMap<>();
   private volatile long written;
+  private long taken;
+  private long waiting;
 
   /** In the folder {@code log}/{@value #FOLDER}, made when it is needed. */
   public Copies(Path log, CopySettings settings) {
@@ -47,11 +52,13 @@ public final class Copies implements LogFollower.Work, CopyHearer {
     plan.resume(before.rooms());
     open.clear();
     lines.clear();
+    waiting = 0;
     before.files().forEach((name, file) -> open.put(name, CopyWriter.goOn(dir, file)));
   }
 
   @Override
-  public String memory() {
+  public String memory() throws IOException {
+    flush();
     Map<String, CopyMemory.Written> files = new LinkedHashMap<>();
     open.forEach((name, writer) -> files.put(name, writer.written()));
     return new CopyMemory(plan.memory(), files).text();
@@ -59,24 +66,31 @@ public final class Copies implements LogFollower.Work, CopyHearer {
 
   @Override
   public boolean take(Page page, LogFollower.Ending ending) throws IOException {
-    take(page);
+    plan.accept(page, this);
+    taken = page.next();
+    if (page.isEmpty() || waiting >= MOST_WAITING) {
+      flush();
+    }
     return true;
   }
 
-  void take(Page page) throws IOException {
-    plan.accept(page, this);
+  /** Of a thousand rooms each file is opened once a second, not at each page. */
+  void flush() throws IOException {
     for (String name : lines.keySet().toArray(String[]::new)) {
       write(name);
     }
-    written = page.next();
+    waiting = 0;
+    written = taken;
   }
 
   @Override
   public void line(CopyFile file, LiveEvent event) {
     ByteArrayOutputStream text =
         lines.computeIfAbsent(file.name(), name -> new ByteArrayOutputStream());
-    text.writeBytes(EventWriter.write(new Numbered(0, event)));
+    byte[] json = EventWriter.write(new Numbered(0, event));
+    text.writeBytes(json);
     text.write('\n');
+    waiting += json.length + 1L;
   }
 
   @Override

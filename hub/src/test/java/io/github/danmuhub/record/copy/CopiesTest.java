@@ -11,6 +11,7 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
 import io.github.danmuhub.log.EventLog;
 import io.github.danmuhub.log.Filter;
+import io.github.danmuhub.log.LogFollower;
 import io.github.danmuhub.log.Page;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Copies on the disk, and what a kill between two of their steps leaves of them. */
 class CopiesTest {
   private static final String FILE = "A-2026-11-21_08-00-00.jsonl";
+
+  private static final LogFollower.Ending NEVER =
+      new LogFollower.Ending() {
+        @Override
+        public boolean isNear() {
+          return false;
+        }
+
+        @Override
+        public void await(Duration atMost) {
+          throw new AssertionError("nobody waits");
+        }
+      };
 
   private final EventLog log = EventLog.inMemory(1_000, 1 << 20);
   private final Path dir;
@@ -53,7 +68,8 @@ class CopiesTest {
 
   private void take(Copies copies) throws IOException {
     Page page = log.read(read, Filter.ALL, 100);
-    copies.take(page);
+    copies.take(page, NEVER);
+    copies.flush();
     read = page.next();
   }
 
