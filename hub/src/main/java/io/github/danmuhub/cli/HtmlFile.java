@@ -30,13 +30,9 @@ record HtmlFile(Path path) {
     return new HtmlFile(path);
   }
 
-  void write(String page) {
+  void write(String page) throws IOException {
     Path part = path.resolveSibling(path.getFileName() + ".part");
-    try {
-      Files.writeString(part, page, UTF_8);
-      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new CommandFailure(Phrase.of("file.unwritable", path, FileTrouble.words(e)), e);
-    }
+    Files.writeString(part, page, UTF_8);
+    Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
   }
 }

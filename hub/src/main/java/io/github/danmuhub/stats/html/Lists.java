@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Lists of the first, each with a bar as long as its share of the first one. */
 final class Lists {
-  private static final int LONGEST = 20;
+  private static final int LONGEST = 100;
 
   private Lists() {}
 

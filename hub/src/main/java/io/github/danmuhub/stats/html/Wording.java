@@ -39,11 +39,6 @@ final class Wording {
     return words.say("report." + key, parts);
   }
 
-  /** A key of a platform's own word, such as a figure's; the word itself where there is none. */
-  String known(String key, String word) {
-    return words.find(key + "." + word).orElse(word);
-  }
-
   String number(long n) {
     return number.format(n);
   }
