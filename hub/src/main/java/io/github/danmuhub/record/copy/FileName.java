@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class FileName {
   private static final String ILLEGAL = "<>:\"/\\|?*";
   private static final Pattern RESERVED = Pattern.compile("CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³]");
+  private static final Pattern EDGES = Pattern.compile("^[.\\s\\p{Z}]+|[.\\s\\p{Z}]+$");
   private static final Set<Integer> BLANK =
       Set.of((int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
 
@@ -37,7 +38,7 @@ final class FileName {
    * As a whole name, without its ending: not hidden, no folder, none that Windows keeps for itself.
    */
   static String whole(String clean) {
-    String name = clean.strip().replaceAll("^[.\\s]+|[.\\s]+$", "");
+    String name = EDGES.matcher(clean).replaceAll("");
     String stem = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
     boolean taken = RESERVED.matcher(stem.strip().toUpperCase(Locale.ROOT)).matches();
     return name.isEmpty() || taken ? "_" + name : name;
