@@ -30,9 +30,13 @@ record HtmlFile(Path path) {
     return new HtmlFile(path);
   }
 
-  void write(String page) throws IOException {
+  void write(String page) {
     Path part = path.resolveSibling(path.getFileName() + ".part");
-    Files.writeString(part, page, UTF_8);
-    Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.writeString(part, page, UTF_8);
+      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CommandFailure(Phrase.of("file.unwritable", path, FileTrouble.words(e)), e);
+    }
   }
 }

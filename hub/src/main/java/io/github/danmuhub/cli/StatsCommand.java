@@ -55,9 +55,11 @@ final class StatsCommand implements Callable<Integer> {
     Report report = report(recording);
     if (page != null) {
       page.write(HtmlReport.of(report, console.words(), recordings.zone));
-      console.out().println(html);
-    } else if (json) {
+    }
+    if (json) {
       report.writeJson(console.out());
+    } else if (page != null) {
+      console.out().println(page.path());
     } else {
       report.print(console.out(), console.words());
     }

@@ -48,6 +48,22 @@ class StatsHtmlTest {
   }
 
   @Test
+  void itIsWrittenBesideTheJsonToo() {
+    Path page = dir.resolve("report.html");
+    Run run = stats(recording, page, "--json");
+    assertThat(run.out()).startsWith("{\"v\":1");
+    assertThat(page).exists();
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsToldInOneLine() {
+    Run run = stats(recording, dir.resolve("nowhere").resolve("report.html"));
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines().filter(line -> line.startsWith("danmu: "))).hasSize(1);
+    assertThat(run.err()).contains("nowhere");
+  }
+
+  @Test
   void whatIsThereStaysUnlessItMayBeReplaced() throws Exception {
     Path page = Files.writeString(dir.resolve("report.html"), "mine");
     Run run = stats(recording, page);
