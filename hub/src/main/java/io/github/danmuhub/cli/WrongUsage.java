@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -59,10 +58,12 @@ final class WrongUsage implements IParameterExceptionHandler {
 
   /** Our own words, where a converter of ours refused what it was given. */
   private static Optional<Phrase> told(ParameterException wrong) {
-    return Stream.<Throwable>iterate(wrong, cause -> cause != null, Throwable::getCause)
-        .filter(Told.class::isInstance)
-        .map(cause -> ((Told) cause).told())
-        .findFirst();
+    for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Told ours) {
+        return Optional.of(ours.told());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Phrase of(@Nullable ArgSpec arg, Phrase told) {

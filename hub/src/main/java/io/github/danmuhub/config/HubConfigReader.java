@@ -134,7 +134,7 @@ public final class HubConfigReader {
     }
     Matcher twice = TWICE.matcher(e.getOriginalMessage());
     return twice.find()
-        ? Phrase.of("config.twice", twice.group(1))
+        ? Phrase.of("config.twice", String.valueOf(twice.group(1)))
         : Phrase.of("config.no-yaml", firstLine(e.getOriginalMessage()));
   }
 

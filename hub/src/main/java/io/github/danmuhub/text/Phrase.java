@@ -2,6 +2,7 @@ package io.github.danmuhub.text;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the program tells a person, before a language is chosen: a key of the
@@ -30,7 +31,7 @@ public record Phrase(String key, List<Object> parts) {
   }
 
   /** Words that are not ours, such as the JDK's: they stay as they came. */
-  public static Phrase foreign(Object words) {
+  public static Phrase foreign(@Nullable Object words) {
     return of("foreign", String.valueOf(words));
   }
 

@@ -196,8 +196,7 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String connection(Connection e) {
-    String detail =
-        e.detail() == null ? "" : words.say("line.detail", reason(e, Printable.line(e.detail())));
+    String detail = e.detail() == null ? "" : detail(e, Printable.line(e.detail()));
     String next = e.nextInMs() == 0 ? "" : words.say("line.next", seconds(e.nextInMs()));
     String room = "[" + e.origin().platform() + ":" + e.origin().room() + "] ";
     String line = room + word("state", e.state());
@@ -230,8 +229,12 @@ final class ChatLine implements LiveEvent.Visitor<String> {
     return user == null ? words.say("line.somebody") : Printable.line(user.displayName());
   }
 
-  private static Phrase reason(Connection e, String said) {
-    return Reasons.of(e.origin().platform(), e.code(), said);
+  /** What the library says as it goes on, or why it cannot. */
+  private String detail(Connection e, String said) {
+    return switch (e.state()) {
+      case RESOLVING, CONNECTING, AUTHENTICATING, LIVE -> words.say("line.progress", said);
+      default -> words.say("line.detail", Reasons.of(e.origin().platform(), e.code(), said));
+    };
   }
 
   private String worth(@Nullable Money value) {
