@@ -34,6 +34,7 @@ final class Additions {
       RpcPart rpc = new RpcPart(config.rpc(), tools.lobby());
       all.add(new Addition(rpc, rpc.doors()));
       rpc.compatible().forEach(part -> all.add(new Addition(part, List.of())));
+      rpc.tabs(tools.console()::say).ifPresent(part -> all.add(new Addition(part, List.of())));
     }
     Pages pages = new Pages(tools.events(), tools.log(), tools.folder(), doors(all));
     all.add(new Addition(pages, pages.doors()));

@@ -15,6 +15,7 @@ final class Commands {
           new Entry("stats", StatsCommand.class),
           new Entry("serve", ServeCommand.class),
           new Entry("rules", RulesCommand.class),
+          new Entry("rpc", RpcCommand.class),
           new Entry("simulate", SimulateCommand.class),
           new Entry("feed", FeedCommand.class),
           new Entry("capture", CaptureCommand.class),

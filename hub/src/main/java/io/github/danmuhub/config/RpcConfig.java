@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageKb KiB of what a page may send at once
  * @param jsrpc the doors of a JsRpc hub; null: closed
  * @param sekiro the doors of a sekiro hub; null: closed
+ * @param tabs pages that the hub reaches by the browser itself
+ * @param browser theirs
  */
 public record RpcConfig(
     List<String> origins,
@@ -24,13 +26,17 @@ public record RpcConfig(
     Integer callsPerPage,
     Integer messageKb,
     @Nullable CompatibleConfig jsrpc,
-    @Nullable CompatibleConfig sekiro) {
+    @Nullable CompatibleConfig sekiro,
+    List<RpcTabConfig> tabs,
+    RpcBrowserConfig browser) {
   private static final int MOST_KB = 64 << 10;
 
   public RpcConfig {
     origins = Callers.guests("rpc.origins", origins);
     token = Token.of("rpc.token", token);
     eval = requireNonNullElse(eval, false);
+    tabs = List.copyOf(requireNonNullElse(tabs, List.of()));
+    browser = requireNonNullElse(browser, RpcBrowserConfig.LAUNCHED);
     callsPerPage = Range.upTo(10_000, "rpc.calls_per_page", requireNonNullElse(callsPerPage, 256));
     messageKb = Range.upTo(MOST_KB, "rpc.message_kb", requireNonNullElse(messageKb, 1_024));
   }

@@ -2,6 +2,7 @@ package io.github.danmuhub.rpc;
 
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.browser.BrowserOptions;
 import io.github.danmuhub.config.CompatibleConfig;
 import io.github.danmuhub.config.RpcConfig;
 import io.github.danmuhub.rpc.call.Tallies;
@@ -14,11 +15,17 @@ import io.github.danmuhub.rpc.page.Emits;
 import io.github.danmuhub.rpc.page.PageDoor;
 import io.github.danmuhub.rpc.page.Scripts;
 import io.github.danmuhub.rpc.sekiro.SekiroDoors;
+import io.github.danmuhub.rpc.tab.TabTools;
+import io.github.danmuhub.rpc.tab.TabsPart;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Lobby;
+import io.github.danmuhub.text.Phrase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +39,7 @@ public final class RpcPart implements Part {
   private final Clients clients = new Clients();
   private final Desk desk;
   private final Supplier<Lobby> lobby;
+  private final Emits emits;
   private final PageDoor pages;
 
   /**
@@ -42,11 +50,31 @@ public final class RpcPart implements Part {
     this.desk = new Desk(clients, config.eval());
     Emits emits = new Emits(() -> lobby.get().topics(), System::currentTimeMillis, tallies);
     this.lobby = lobby;
+    this.emits = emits;
     this.pages = new PageDoor(limits(config.token()), clients, tallies, emits);
   }
 
   private PageLimits limits(@Nullable String token) {
     return new PageLimits(token, config.callsPerPage(), config.messageBytes());
+  }
+
+  /**
+   * Pages that the hub reaches by the browser itself; empty where none are wanted.
+   *
+   * @param say takes one line for a person
+   */
+  public Optional<Part> tabs(Consumer<Phrase> say) {
+    String program = config.browser().program();
+    BrowserOptions options =
+        BrowserOptions.LAUNCH
+            .launching(program == null ? null : Path.of(program))
+            .attaching(config.browser().attach());
+    return config.tabs().isEmpty() ? Optional.empty() : Optional.of(tabs(options, say));
+  }
+
+  Part tabs(BrowserOptions options, Consumer<Phrase> say) {
+    TabTools tools = new TabTools(clients, limits(null), tallies, emits, lobby);
+    return new TabsPart(config.tabs(), options, tools, say);
   }
 
   /** The doors of other hubs that are wanted, to the same pages; each starts after this part. */

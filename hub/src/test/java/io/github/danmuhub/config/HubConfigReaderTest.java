@@ -83,11 +83,23 @@ class HubConfigReaderTest {
   void functionsOfPagesAreOffUntilTheyAreNamedAndAllPagesMustBeWrittenOut() throws Exception {
     assertThat(HubConfig.standard().rpc()).isNull();
     assertThat(parse("rpc: {}").rpc())
-        .isEqualTo(new RpcConfig(List.of(), null, false, 256, 1_024, null, null));
+        .isEqualTo(
+            new RpcConfig(
+                List.of(),
+                null,
+                false,
+                256,
+                1_024,
+                null,
+                null,
+                List.of(),
+                RpcBrowserConfig.LAUNCHED));
     assertThat(parse("rpc: {origins: ['*']}").rpc().origins()).containsExactly("*");
     assertThat(parse("rpc: {origins: ['https://Live.example']}").rpc().origins())
         .containsExactly("https://live.example");
     refused("rpc: {origins: ['*', 'https://live.example']}", "rpc.origins", "not an origin");
+    refused("rpc: {tabs: [{url: x, group: g, script: s}]}", "begins with http");
+    refused("rpc: {tabs: [{url: 'http://a', script: s}]}", "a group, and a script");
     refused("rpc: {jsrpc: {}}", "the pages that may register", "'*'");
     refused("rpc: {sekiro: {origins: []}}", "the pages that may register", "line 1");
     refused("rpc: {token: short}", "rpc.token", "too short");

@@ -45,7 +45,7 @@ class RpcDocsTest {
       assertThat(HubConfigReader.parse("docs/rpc.md", blocks.group(1)).rpc()).isNotNull();
       found++;
     }
-    assertThat(found).isEqualTo(3);
+    assertThat(found).isEqualTo(4);
   }
 
   @Test

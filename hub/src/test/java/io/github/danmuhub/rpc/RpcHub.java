@@ -3,7 +3,9 @@ package io.github.danmuhub.rpc;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.browser.BrowserOptions;
 import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.config.RpcConfig;
 import io.github.danmuhub.config.ServerConfig;
@@ -14,6 +16,7 @@ import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +73,11 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
     String hello =
         "{\"op\":\"hello\",\"group\":\"%s\",\"id\":\"%s\",\"actions\":[\"echo\",\"slow\"]}"
             .formatted(group, id);
+    return greeted(hello, onCall);
+  }
+
+  /** A page that says hello so. */
+  public PageClient greeted(String hello, BiConsumer<PageClient, JsonNode> onCall) {
     PageClient page =
         PageClient.open(
             socket("/ws/rpc"),
@@ -97,6 +105,13 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
     page.send(
         "{\"op\":\"result\",\"call\":%d,\"value\":%s}"
             .formatted(call.path("call").asInt(), call.path("args")));
+  }
+
+  /** Its tabs, in a browser whose profile is kept there. */
+  public Part startTabs(Path profiles) throws Exception {
+    Part tabs = part.tabs(BrowserOptions.LAUNCH.keepingProfilesIn(profiles), line -> {});
+    tabs.start(new Unheard());
+    return tabs;
   }
 
   /** Of the only other hub's doors. */

@@ -13,18 +13,22 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Lets a page of the user's sign: POSTs {@code {"X-MS-STUB":"<md5>"}}, the argument of the page's
  * {@code frontierSign}, and takes the signature from the answer: bare, or the first JSON string of
- * its form that is named {@code X-Bogus}, {@code signature}, {@code result} or {@code data}.
+ * its form that stands alone or is named {@code X-Bogus}, {@code signature}, {@code result} or
+ * {@code data}. A refusal in words (RFC 9457), as a hub's {@code /rpc} gives it, is told in them.
  */
 record DouyinRpcSigner(URI endpoint) implements DouyinSigner {
   private static final int OK = 200;
   private static final Pattern ANSWER =
-      Pattern.compile("\"(?:X-Bogus|signature|result|data)\"\\s*:\\s*\"([^\"\\\\]{1,64})\"");
+      Pattern.compile("(?:^|\"(?:X-Bogus|signature|result|data)\"\\s*:\\s*)\"([^\"\\\\]{1,64})\"");
+  private static final Pattern DETAIL =
+      Pattern.compile("\"detail\"\\s*:\\s*\"([^\"\\\\\\p{Cntrl}]{1,300})\"");
 
   @Override
   public CompletionStage<String> sign(Asker http, String stub) {
@@ -45,9 +49,14 @@ record DouyinRpcSigner(URI endpoint) implements DouyinSigner {
         Stream.concat(Stream.of(text), named(text)).filter(DouyinSignature::hasForm).findFirst();
     return reply.status() == OK && signature.isPresent()
         ? CompletableFuture.completedFuture(signature.get())
-        : failed(
-            reply.status(),
-            "gave no signature (HTTP %d): is the page still open there?".formatted(reply.status()));
+        : failed(reply.status(), refusal(reply.status(), text));
+  }
+
+  private static String refusal(int status, String text) {
+    Matcher detail = DETAIL.matcher(text);
+    return status != OK && detail.find()
+        ? "refuses (HTTP %d): %s".formatted(status, detail.group(1))
+        : "gave no signature (HTTP %d): is the page still open there?".formatted(status);
   }
 
   private static Stream<String> named(String text) {

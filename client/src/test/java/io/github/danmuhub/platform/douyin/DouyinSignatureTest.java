@@ -40,6 +40,7 @@ class DouyinSignatureTest {
     for (String answer :
         List.of(
             "abcdefghijklmnop",
+            "\"abcdefghijklmnop\"",
             "{\"X-Bogus\":\"abcdefghijklmnop\"}",
             "{\"result\":\"ok\",\"data\":\"abcdefghijklmnop\"}",
             "{\"ok\":true,\"result\": \"abcdefghijklmnop\"}")) {
@@ -75,6 +76,23 @@ class DouyinSignatureTest {
                     .get())
         .hasCauseInstanceOf(LookupException.class)
         .hasMessageContaining("is the page still open there?");
+  }
+
+  @Test
+  void whatAHubRefusesIsToldInItsWords() {
+    String problem = "{\"status\":404,\"detail\":\"no page of this group is here now\"}";
+    assertThatThrownBy(
+            () ->
+                signer()
+                    .sign(
+                        call ->
+                            CompletableFuture.completedFuture(
+                                HttpReply.of(404, "application/problem+json", problem)),
+                        "0123")
+                    .toCompletableFuture()
+                    .get())
+        .hasCauseInstanceOf(LookupException.class)
+        .hasMessageContaining("refuses (HTTP 404): no page of this group is here now");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.danmuhub.rpc.client;
 
 import io.github.danmuhub.rpc.call.Parting;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +81,7 @@ public final class Clients {
   public List<RpcClient> all() {
     List<RpcClient> all = new ArrayList<>();
     for (Map<String, RpcClient> group : groups.values()) {
-      Collection<RpcClient> clients = group.values();
-      all.addAll(clients);
+      all.addAll(group.values());
     }
     return all;
   }
