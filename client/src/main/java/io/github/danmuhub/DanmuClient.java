@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.RoomNames;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
+import io.github.danmuhub.transport.BrowserDialler;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
 import java.net.URI;
@@ -44,6 +45,7 @@ public final class DanmuClient implements AutoCloseable {
 
   private final RoomNames names;
   private final Transport transport;
+  private final BrowserDialler browser;
   private final Wiring wiring;
   private final ShareLinks links;
   private final EventStream events = new EventStream();
@@ -55,7 +57,10 @@ public final class DanmuClient implements AutoCloseable {
     Route route = new Route(wanted.simulator, wanted.proxy);
     this.names = new RoomNames(wanted.platforms);
     this.transport = Transport.create(wanted.loops);
-    this.wiring = new Wiring(transport, events, wanted.timing, route, wanted.random, wanted.taps);
+    this.browser = wanted.browser;
+    this.wiring =
+        new Wiring(
+            transport, events, wanted.timing, route, wanted.random, wanted.taps, wanted.browser);
     this.links = new ShareLinks(names, wiring::ask);
   }
 
@@ -169,6 +174,7 @@ public final class DanmuClient implements AutoCloseable {
   private void end(List<RoomConnection> ending) {
     ending.forEach(RoomConnection::close);
     awaitEnd(ending);
+    browser.close();
     transport.close();
     events.close();
   }
@@ -198,6 +204,7 @@ public final class DanmuClient implements AutoCloseable {
     private int loops = 1;
     private SplittableRandom random = new SplittableRandom();
     private Function<RoomRef, FrameTap> taps = room -> FrameTap.NONE;
+    private BrowserDialler browser = BrowserDialler.NONE;
 
     private Builder(List<Platform> platforms) {
       this.platforms = platforms;
@@ -239,6 +246,15 @@ public final class DanmuClient implements AutoCloseable {
      */
     public Builder tap(Function<RoomRef, FrameTap> tapOf) {
       this.taps = tapOf;
+      return this;
+    }
+
+    /**
+     * Hears rooms through their pages, where a platform's {@code source} is {@code browser}; closed
+     * with the client.
+     */
+    public Builder browser(BrowserDialler dialler) {
+      this.browser = dialler;
       return this;
     }
 

@@ -20,6 +20,7 @@ import io.github.danmuhub.platform.SlotSettings;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.stream.EventStream;
+import io.github.danmuhub.transport.BrowserDialler;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
@@ -46,6 +47,7 @@ final class Wiring {
   private final Route route;
   private final SplittableRandom random;
   private final Function<RoomRef, FrameTap> taps;
+  private final BrowserDialler browser;
   private final Map<Loop, LoopTools> tools = new HashMap<>();
   private final Visitors visitors = new Visitors();
   private final Map<WayTo, Courtesy> courtesies = BoundedMap.byUse(MOST_WAYS);
@@ -56,13 +58,15 @@ final class Wiring {
       Timing timing,
       Route route,
       SplittableRandom random,
-      Function<RoomRef, FrameTap> taps) {
+      Function<RoomRef, FrameTap> taps,
+      BrowserDialler browser) {
     this.transport = transport;
     this.events = events;
     this.timing = timing;
     this.route = route;
     this.random = random;
     this.taps = taps;
+    this.browser = browser;
   }
 
   /** Asks over HTTP by the client's own way; any thread. */
@@ -82,7 +86,7 @@ final class Wiring {
             session(named, settings, loop),
             new Way(
                 loop,
-                transport.dialler(loop, way),
+                transport.dialler(loop, way, browser),
                 courtesy(named.platform(), way, settings.settings())),
             timing,
             Persistence.ENDLESS,

@@ -61,6 +61,9 @@ final class Connecting extends Phase {
     if (dial instanceof Dial.Tcp tcp) {
       return "dialling " + (tcp.tls() ? "tls://" : "tcp://") + tcp.host() + ":" + tcp.port();
     }
+    if (dial instanceof Dial.Browser browser) {
+      return "opening the room's page at " + browser.page().getHost();
+    }
     return "asking again and again over HTTP";
   }
 }

@@ -54,9 +54,9 @@ final class Line {
     return dialled != null && dialled.dial instanceof Dial.Polling;
   }
 
-  /** Sends a frame; dropped where no socket is open. */
+  /** Sends a frame; dropped where no socket is open, or it is a page's own. */
   void send(FrameKind kind, ByteBuffer bytes) {
-    if (dialled != null && dialled.socket != null) {
+    if (dialled != null && dialled.socket != null && !(dialled.dial instanceof Dial.Browser)) {
       tap.sent(kind, bytes);
       dialled.socket.send(kind, bytes);
     }

@@ -80,7 +80,7 @@ final class Phases {
     }
     if (step instanceof Step.Connect to) {
       return new Connecting(
-          to.dial(), line, listener, events, attempt, timing.deadlines().connectMs());
+          to.dial(), line, listener, events, attempt, timing.deadlines().connectWithin(to.dial()));
     }
     if (step instanceof Step.Authenticate on) {
       long within = timing.deadlines().authWithin(on.dial().pace());

@@ -1,5 +1,6 @@
 package io.github.danmuhub.connection;
 
+import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Limits;
 import io.github.danmuhub.platform.Pace;
 
@@ -51,6 +52,11 @@ public record Timing(
           times(authMs, factor),
           times(silentMs, factor),
           paceScale * factor);
+    }
+
+    /** A browser may have to be launched first, and gives up a page by itself. */
+    long connectWithin(Dial dial) {
+      return dial instanceof Dial.Browser ? connectMs + 2 * authWithin(dial.pace()) : connectMs;
     }
 
     long authWithin(Pace pace) {

@@ -2,11 +2,9 @@ package io.github.danmuhub.platform;
 
 import io.github.danmuhub.platform.http.Headers;
 import java.net.URI;
+import java.util.function.Predicate;
 
-/**
- * One way to hear a room. A fourth could be the frames of the user's own browser: it would be a
- * record here, a case where {@code connection} dials, and a {@code Dialler} that knows it.
- */
+/** One way to hear a room. */
 public sealed interface Dial {
   Pace pace();
 
@@ -18,4 +16,12 @@ public sealed interface Dial {
 
   /** No socket: the session drives {@link RoomContext#poll}. */
   record Polling(Pace pace) implements Dial {}
+
+  /**
+   * The room's page in a browser, which connects by itself: the frames of its socket are heard, and
+   * nothing is sent.
+   *
+   * @param sockets which of the page's sockets it is
+   */
+  record Browser(URI page, Predicate<URI> sockets, Pace pace) implements Dial {}
 }

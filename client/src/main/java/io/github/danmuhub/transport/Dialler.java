@@ -10,8 +10,8 @@ public interface Dialler {
   Http http();
 
   /**
-   * Dials a {@link Dial.WebSocket} or a {@link Dial.Tcp}. Never blocks and never throws: what goes
-   * wrong comes to {@link SocketListener#onClosed}.
+   * Dials a {@link Dial.WebSocket}, a {@link Dial.Tcp} or a {@link Dial.Browser}. Never blocks and
+   * never throws: what goes wrong comes to {@link SocketListener#onClosed}.
    */
   void dial(Dial dial, SocketListener listener);
 }

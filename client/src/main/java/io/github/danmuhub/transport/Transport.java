@@ -83,7 +83,16 @@ public final class Transport implements AutoCloseable {
 
   /** The way out of one of this transport's loops. */
   public Dialler dialler(Loop loop, Route route) {
-    return new VertxDialler(clients, ours(loop), route);
+    return dialler(loop, route, BrowserDialler.NONE);
+  }
+
+  /**
+   * The same, with a browser for rooms that are heard through their pages.
+   *
+   * @param browser stays its owner's to close
+   */
+  public Dialler dialler(Loop loop, Route route, BrowserDialler browser) {
+    return new VertxDialler(clients, ours(loop), route, browser);
   }
 
   /**

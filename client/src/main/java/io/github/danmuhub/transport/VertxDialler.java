@@ -9,12 +9,14 @@ final class VertxDialler implements Dialler {
   private final Clients clients;
   private final VertxLoop loop;
   private final Route route;
+  private final BrowserDialler browser;
   private final Http http;
 
-  VertxDialler(Clients clients, VertxLoop loop, Route route) {
+  VertxDialler(Clients clients, VertxLoop loop, Route route, BrowserDialler browser) {
     this.clients = clients;
     this.loop = loop;
     this.route = route;
+    this.browser = browser;
     this.http = clients.http(loop, route);
   }
 
@@ -40,6 +42,8 @@ final class VertxDialler implements Dialler {
       clients.webSockets().dial(webSocket, route, loop.context(), listener);
     } else if (dial instanceof Dial.Tcp tcp) {
       clients.tcp().dial(tcp, route, listener);
+    } else if (dial instanceof Dial.Browser page) {
+      browser.dial(page, route, loop, listener);
     } else {
       throw new IllegalArgumentException(
           dial.getClass().getSimpleName() + " has no socket to dial");

@@ -2,7 +2,6 @@ package io.github.danmuhub.browser;
 
 import io.github.danmuhub.text.Phrase;
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,10 +91,7 @@ final class ChromiumCommand {
     if (withoutSandbox) {
       words.add("--no-sandbox");
     }
-    URI simulator = options.simulator();
-    if (simulator != null) {
-      words.add("--host-resolver-rules=MAP * " + simulator.getHost() + ":" + simulator.getPort());
-    } else if (options.proxy() != null) {
+    if (options.proxy() != null) {
       words.add("--proxy-server=" + options.proxy());
     }
     words.add("about:blank");

@@ -109,13 +109,21 @@ public final class Page {
     return target.gone().thenAccept(unused -> {});
   }
 
-  /** Chromium forgets it where the tab is just going elsewhere: asked again until it is done. */
+  /**
+   * A tab that has crashed is still there, too. Chromium forgets it where the tab is just going
+   * elsewhere: asked again until it is done.
+   */
   private void askToClose() {
     CdpLink link = target.session().link();
-    if (!target.gone().toCompletableFuture().isDone()) {
-      var unused = link.call("", "Target.closeTarget", Map.of("targetId", target.id()));
-      link.loop().schedule(CLOSE_AGAIN_MS, this::askToClose);
-    }
+    var unused = link.call("", "Target.closeTarget", Map.of("targetId", target.id()));
+    link.loop()
+        .schedule(
+            CLOSE_AGAIN_MS,
+            () -> {
+              if (!target.gone().toCompletableFuture().isDone()) {
+                askToClose();
+              }
+            });
   }
 
   /** Completes when the tab is closed or has crashed, or the browser is gone, in words. */

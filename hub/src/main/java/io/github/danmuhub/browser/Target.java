@@ -71,6 +71,11 @@ public final class Target {
     return this == page || (parent != null && parent.isOf(page));
   }
 
+  /** The page that it stands in; itself where it stands in none. */
+  public Target root() {
+    return parent == null ? this : parent.root();
+  }
+
   /** Events go to all who listen, in the order in which they came. */
   public void listen(CdpEvents listener) {
     listeners.add(listener);

@@ -2,12 +2,14 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.browser.BrowserOptions;
 import io.github.danmuhub.browser.CdpException;
+import io.github.danmuhub.browser.room.PageDialler;
 import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,11 @@ final class BrowserChoice {
       paramLabel = "FILE",
       description = "The program to launch (default: the first Chromium or Chrome on the PATH).")
   @Nullable Path chromium;
+
+  /** Hears rooms through their pages; launches nothing before a room wants it. */
+  PageDialler dialler(Consumer<Phrase> say) {
+    return new PageDialler(options(), say);
+  }
 
   BrowserOptions options() {
     return BrowserOptions.LAUNCH.launching(chromium).attaching(attach);

@@ -2,6 +2,7 @@ package io.github.danmuhub.cli;
 
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.PlatformSettings;
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.UsageException;
@@ -24,6 +25,13 @@ final class ListenOptions {
 
   @Option(names = "--platform", paramLabel = "ID", description = "Whose room a bare number is.")
   @Nullable String platform;
+
+  @Option(
+      names = "--browser",
+      description =
+          "Through the rooms' pages in a headless Chromium, which connect by themselves: Douyin,"
+              + " without a signature.")
+  boolean throughPages;
 
   @Option(
       names = "--rooms",
@@ -56,6 +64,9 @@ final class ListenOptions {
     }
     List<RoomRef> rooms =
         all.stream().map(name -> network.room(ofPlatform(name))).distinct().toList();
+    if (throughPages) {
+      rooms.forEach(room -> network.settings.putIfAbsent(room.platform() + ".source", "browser"));
+    }
     network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     return rooms;
   }
@@ -66,8 +77,8 @@ final class ListenOptions {
     return bare && platform != null ? platform + ":" + name.strip() : name;
   }
 
-  DanmuClient.Builder client() {
-    return network.client();
+  DanmuClient.Builder client(Console console) {
+    return network.client(console);
   }
 
   void open(DanmuClient client, List<RoomRef> rooms) {

@@ -3,6 +3,7 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.DanmuClient;
 import io.github.danmuhub.app.PastedRoom;
 import io.github.danmuhub.app.PlatformSettings;
+import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.platform.Credentials;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
@@ -48,7 +49,14 @@ final class NetworkOptions {
 
   @Mixin FeedOptions feeds = new FeedOptions();
 
-  DanmuClient.Builder client() {
+  @Mixin BrowserChoice browser = new BrowserChoice();
+
+  /** One that can hear rooms through their pages, and says what the user should know of it. */
+  DanmuClient.Builder client(Console console) {
+    return client().browser(browser.dialler(console::say));
+  }
+
+  private DanmuClient.Builder client() {
     DanmuClient.Builder builder = DanmuClient.builder(feeds.platforms().toArray(Platform[]::new));
     if (simulator != null) {
       builder.simulator(simulator);

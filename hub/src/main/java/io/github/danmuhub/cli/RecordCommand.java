@@ -100,7 +100,7 @@ final class RecordCommand implements Callable<Integer> {
             .telling(told);
     try (Stop stop = new Stop()) {
       WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
-      try (DanmuClient client = listen.client().tap(recordings::tap).build()) {
+      try (DanmuClient client = listen.client(console).tap(recordings::tap).build()) {
         record(client, rooms, recordings, news, stop);
       }
       return stop.ends(news.allFailed() || !recordings.isWhole() ? 1 : 0);

@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         Recordings.configured(config.record(), network.feeds.platforms(), console);
     try (Stop stop = new Stop()) {
       // the client is closed last: a listener that hangs must not keep the files open
-      try (DanmuClient client = network.client().tap(recordings::tap).build()) {
+      try (DanmuClient client = network.client(console).tap(recordings::tap).build()) {
         serve(config, client, recordings, stop);
       }
       return stop.ends(recordings.isWhole() ? 0 : 1);

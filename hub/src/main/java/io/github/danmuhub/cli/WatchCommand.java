@@ -58,7 +58,7 @@ final class WatchCommand implements Callable<Integer> {
     WatchSink sink = new WatchSink(read, filter, limit, rooms.size(), stop);
     try (stop;
         screen;
-        DanmuClient client = listen.client().build()) {
+        DanmuClient client = listen.client(console).build()) {
       client.listen("watch", sink);
       listen.open(client, rooms);
       StatusLine status = StatusLine.start(screen, client, console.words());

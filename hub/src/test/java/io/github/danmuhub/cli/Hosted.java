@@ -34,9 +34,18 @@ final class Hosted {
     return start(rate, List.of(new SimulatedRoom(Platforms.parse(room), frames)));
   }
 
+  /** A scripted room of a site that does these things wrong. */
+  static Simulator faulty(PendingFaults faults, String room) throws IOException {
+    return start(5, List.of(new SimulatedRoom(Platforms.parse(room), List.of())), faults);
+  }
+
   private static Simulator start(double rate, List<SimulatedRoom> rooms) throws IOException {
-    SimulationOptions options =
-        new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, PendingFaults.none());
+    return start(rate, rooms, PendingFaults.none());
+  }
+
+  private static Simulator start(double rate, List<SimulatedRoom> rooms, PendingFaults faults)
+      throws IOException {
+    SimulationOptions options = new SimulationOptions(rooms, Rules.TODAY, rate, 1, false, faults);
     return Simulator.start(Platforms.all(), new SimulatorOptions(0, options));
   }
 }

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 /**
  * Douyin (抖音): {@code douyin:80017709309}, or {@code https://live.douyin.com/80017709309}.
  *
- * <p>Settings: {@code signature} none, url or rpc; {@code url}, a complete socket URL; {@code rpc},
- * where the stub is posted to be signed.
+ * <p>Settings: {@code source} socket or browser; {@code signature} none, url or rpc; {@code url}, a
+ * complete socket URL; {@code rpc}, where the stub is posted to be signed.
  */
 public final class Douyin implements Platform, Dissectable, Simulatable {
   public static final String ID = "douyin";

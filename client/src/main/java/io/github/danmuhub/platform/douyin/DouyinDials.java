@@ -21,6 +21,9 @@ final class DouyinDials {
   /** The longest interval between polls, several times. */
   private static final Pace POLLING = new Pace(OPEN_MS, 150_000);
 
+  /** A page that makes no socket within a minute makes none. */
+  private static final Pace PAGE = new Pace(60_000, 25_000);
+
   private DouyinDials() {}
 
   static List<Dial> live(
@@ -35,6 +38,12 @@ final class DouyinDials {
     String version = Query.of(url).get("browser_version");
     Headers headers = visitor.socketHeaders(webRid, DouyinBrowser.userAgent(version));
     return List.of(new Dial.WebSocket(DouyinSocketUrl.resumed(url, cursor), headers, SOCKET));
+  }
+
+  /** The page connects by itself, whatever server it is told, and signs by itself. */
+  static List<Dial> page(String webRid) {
+    URI page = URI.create(DouyinBrowser.ORIGIN + "/" + webRid);
+    return List.of(new Dial.Browser(page, uri -> DouyinSocketUrl.PATH.equals(uri.getPath()), PAGE));
   }
 
   /** No socket: the messages of a live room are polled, the page of an ended one is looked at. */

@@ -6,10 +6,13 @@ import io.github.danmuhub.event.Room;
 import io.github.danmuhub.event.Stats;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.LookupException;
 import io.github.danmuhub.platform.Resolve;
 import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.Scope;
 import io.github.danmuhub.platform.Setback;
+import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.douyin.message.DouyinEvents;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DouyinResolver {
   private final RoomRef room;
+  private final boolean throughPage;
   private final @Nullable URI handedOver;
   private final RoomContext context;
   private final DouyinVisitor visitor;
@@ -56,6 +61,7 @@ final class DouyinResolver {
     this.receiver = receiver;
     this.redial = redial;
     this.context = context;
+    throughPage = settings.source() == DouyinSettings.Source.BROWSER;
     handedOver = settings.signature() == DouyinSettings.Signature.URL ? settings.url() : null;
     visitor =
         new DouyinVisitor(context.settings().credentials(), context.cookies(), context.random());
@@ -103,6 +109,9 @@ final class DouyinResolver {
     if (handedOver != null) {
       return CompletableFuture.completedStage(handedOver(handedOver));
     }
+    if (throughPage) {
+      return lookup.room().thenApply(this::page).exceptionallyCompose(this::pageUnseen);
+    }
     boolean mayGoOn = why != Resolve.REFUSED && !events.broadcast().isOffline();
     DouyinTicket known = mayGoOn ? ticket : null;
     DouyinRedial.With with = redial.next(known != null);
@@ -112,6 +121,23 @@ final class DouyinResolver {
     return with == DouyinRedial.With.SAME_TICKET
         ? CompletableFuture.completedStage(dials(known))
         : renewed(known.roomId());
+  }
+
+  private List<Dial> page(RoomInfo info) {
+    known(info);
+    return info.isLive() ? DouyinDials.page(room.room()) : DouyinDials.polling();
+  }
+
+  /** Where the site shows us nothing, it may still show it to a browser. */
+  private CompletionStage<List<Dial>> pageUnseen(Throwable error) {
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    boolean mayShow =
+        cause instanceof LookupException refused
+            && refused.verdict() == Verdict.RESOLVE
+            && refused.setback().scope() == Scope.ROOM;
+    return mayShow
+        ? CompletableFuture.completedStage(DouyinDials.page(room.room()))
+        : CompletableFuture.failedStage(error);
   }
 
   /** Behind its end there is nothing to hear on the URL of a broadcast. */
@@ -131,12 +157,7 @@ final class DouyinResolver {
   }
 
   private CompletionStage<List<Dial>> learn(RoomInfo info) {
-    visitor.known(info.userUniqueId());
-    account = account(info);
-    if (!info.anchorId().isEmpty()) {
-      events.anchor(info.anchorId());
-    }
-    tell(info, Origin.ours(room.platform(), room.room(), context.wallMs()));
+    known(info);
     if (!info.isLive()) {
       ticket = null;
       return CompletableFuture.completedStage(DouyinDials.polling());
@@ -146,6 +167,16 @@ final class DouyinResolver {
       receiver.joins();
     }
     return dials(info.roomId());
+  }
+
+  /** What the site says of the room, told. */
+  private void known(RoomInfo info) {
+    visitor.known(info.userUniqueId());
+    account = account(info);
+    if (!info.anchorId().isEmpty()) {
+      events.anchor(info.anchorId());
+    }
+    tell(info, Origin.ours(room.platform(), room.room(), context.wallMs()));
   }
 
   private CompletionStage<List<Dial>> dials(String roomId) {

@@ -85,7 +85,9 @@ final class DouyinSession implements RoomSession {
     } else {
       socketRetry.cancel();
       redial.opened();
-      heartbeat();
+      if (!(dial instanceof Dial.Browser)) {
+        heartbeat(); // a page sends its own
+      }
     }
     afterMessages();
   }

@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The platform's settings: {@code -o douyin.signature=rpc}.
  *
+ * @param source whose socket is heard
  * @param url a complete socket URL that the user hands over, for {@code signature=url}
  * @param rpc where the stub is posted, for {@code signature=rpc}
  */
-record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc) {
+record DouyinSettings(Source source, Signature signature, @Nullable URI url, @Nullable URI rpc) {
+
+  /** Whose socket is heard. */
+  enum Source {
+    /** Our own. */
+    SOCKET,
+    /** That of the room's page, in a browser. */
+    BROWSER
+  }
 
   /** Where the socket URL's signature comes from. */
   enum Signature {
@@ -26,11 +35,12 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
    * @throws IllegalArgumentException in words
    */
   static DouyinSettings read(Settings settings) {
-    settings.only("signature", "url", "rpc");
+    settings.only("source", "signature", "url", "rpc");
     if ("browser".equals(settings.values().get("signature"))) {
       throw new IllegalArgumentException(
-          "douyin.signature=browser comes later: use none, url or rpc");
+          "a page needs no signature of ours: write douyin.source=browser");
     }
+    Source source = settings.word("source", Source.SOCKET);
     URI url = settings.url("url", "wss", "ws");
     URI rpc = settings.url("rpc", "http", "https");
     Signature implied = url != null ? Signature.URL : rpc != null ? Signature.RPC : Signature.NONE;
@@ -41,7 +51,7 @@ record DouyinSettings(Signature signature, @Nullable URI url, @Nullable URI rpc)
     if (signature == Signature.RPC && rpc == null) {
       throw needs("-o douyin.rpc=http://… (where the stub is posted)");
     }
-    return new DouyinSettings(signature, url, rpc);
+    return new DouyinSettings(source, signature, url, rpc);
   }
 
   private static IllegalArgumentException needs(String what) {

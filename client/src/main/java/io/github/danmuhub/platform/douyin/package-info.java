@@ -42,8 +42,9 @@
  * ask for: that is where the simulator hands out one that has the right form and says what it is.
  * The real site names none there, refuses the socket (HTTP 200, {@code handshake-msg
  * DEVICE_BLOCKED}, {@code handshake-status 415}), and we poll {@code im/fetch} instead. {@code rpc}
- * posts the md5 stub to the user's own page, {@code url} takes a whole socket URL. {@code browser},
- * the frames of the user's own browser, comes later and is refused in words.
+ * posts the md5 stub to the user's own page, {@code url} takes a whole socket URL. With {@code
+ * source=browser} there is none: the room's page connects and signs by itself in a browser, its
+ * frames are heard, and nothing is sent.
  *
  * <p><b>Reconnecting.</b> The cursor stands in the URL, so a dial is never used twice. A socket on
  * which messages were heard is dialled again without a question, once; else there is a fresh

@@ -137,7 +137,7 @@ class DouyinSignatureTest {
   void badSettingsAreRefusedInWords() {
     refused(Map.of("signatur", "none"), "douyin has no setting signatur");
     refused(Map.of("signature", "magic"), "none, url or rpc");
-    refused(Map.of("signature", "browser"), "comes later");
+    refused(Map.of("signature", "browser"), "write douyin.source=browser");
     refused(Map.of("signature", "rpc"), "needs -o douyin.rpc=");
     refused(Map.of("url", "https://live.douyin.com/1"), "begins with wss://");
     refused(Map.of("rpc", "not a url at all"), "begins with http://");

@@ -95,7 +95,7 @@ final class Lookups {
       return known ? of2022 : withCookie(of2022, "ttwid", TTWID);
     }
     if (Cookies.of(call).get("__ac_nonce").isEmpty()) {
-      return withCookie(html(""), "__ac_nonce", NONCE);
+      return withCookie(html(RoomPages.onlyCookies()), "__ac_nonce", NONCE);
     }
     return html(known ? page.today() : RoomPages.verification());
   }
@@ -107,7 +107,7 @@ final class Lookups {
   private RoomPages shown(String room, HttpCall call) {
     String uniqueId = Long.toString(FIRST_UNIQUE_ID + site.random().nextLong(UNIQUE_IDS));
     return new RoomPages(
-        room, broadcasts.id(room), site.isLive(room), uniqueId, Guests.hasAccount(call));
+        room, broadcasts.id(room), site.isLive(room), uniqueId, Guests.hasAccount(call), SIGNATURE);
   }
 
   /** Empty for a visitor that the site does not know, as on the real one. */

@@ -2,8 +2,13 @@ package io.github.danmuhub.platform.douyin.site;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
+import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.script.Cast;
+import java.net.URI;
+import java.util.Map;
 
 /**
  * The pages and answers of a hosted room.
@@ -12,10 +17,29 @@ import io.github.danmuhub.script.Cast;
  * @param broadcast the room id of the broadcast
  * @param uniqueId of who asks, as the page says it
  * @param signedIn whether they are
+ * @param signature for their socket
  */
-record RoomPages(String room, long broadcast, boolean live, String uniqueId, boolean signedIn) {
+record RoomPages(
+    String room,
+    long broadcast,
+    boolean live,
+    String uniqueId,
+    boolean signedIn,
+    String signature) {
   private static final int LIVE = 2;
   private static final int ENDED = 4;
+
+  /** At the page's own host, since that is whose cookies are known here. */
+  private static final String SCRIPT =
+      """
+      <script nonce="simulated">
+      const version = encodeURIComponent(navigator.userAgent.replace("Mozilla/", ""));
+      const path = "%s".replace(/browser_version=[^&]*/, "browser_version=" + version);
+      const socket = new WebSocket(location.origin.replace("http", "ws") + path);
+      const heartbeat = () => socket.send(new Uint8Array([0x3a, 2, 0x68, 0x62]));
+      socket.onopen = () => { heartbeat(); setInterval(heartbeat, 10000); };
+      socket.onmessage = () => {};
+      </script>""";
 
   /** As {@code web/enter} says it. */
   private static final int OVER = 2;
@@ -27,15 +51,34 @@ record RoomPages(String room, long broadcast, boolean live, String uniqueId, boo
     return html(
         """
         <script nonce="simulated">self.__pace_f.push([1,"b:null\\n"])</script>\
-        <script nonce="simulated">self.__pace_f.push([1,"%s"])</script>"""
-            .formatted(literal));
+        <script nonce="simulated">self.__pace_f.push([1,"%s"])</script>%s"""
+            .formatted(literal, script()));
   }
 
   /** The page of 2022: URL-encoded JSON. */
   String of2022() {
     String json = "{\"app\":{\"initialState\":" + state() + "}}";
     String encoded = Query.EMPTY.with("x", json).toString().substring("x=".length());
-    return html("<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>");
+    return html(
+        "<script id=\"RENDER_DATA\" type=\"application/json\">" + encoded + "</script>" + script());
+  }
+
+  /** The first page that a browser is shown sets a cookie, and comes again. */
+  static String onlyCookies() {
+    return html("<script>fetch(\"/\").then(() => location.reload())</script>");
+  }
+
+  /** What a browser does with the page of a live room: its socket, and the heartbeats on it. */
+  private String script() {
+    return live ? SCRIPT.formatted(socket()) : "";
+  }
+
+  private String socket() {
+    DouyinTicket ticket =
+        new DouyinTicket(
+            Long.toString(broadcast), DouyinSocketUrl.SERVERS.get(0), Map.of(), signature);
+    URI uri = DouyinSocketUrl.of(ticket, DouyinCursor.NONE, uniqueId);
+    return uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   /** What a visitor gets whom the site does not trust: no state at all. */

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** What the simulated site makes, for the tests of what reads it. */
 public final class Simulated {
   private static final String ROOM = "80017709309";
-  private static final RoomPages PAGES = new RoomPages(ROOM, roomId(ROOM), true, "7", false);
+  private static final RoomPages PAGES =
+      new RoomPages(ROOM, roomId(ROOM), true, "7", false, "Simulator0000000");
   private static final int EVERYTHING = 300;
 
   private Simulated() {}

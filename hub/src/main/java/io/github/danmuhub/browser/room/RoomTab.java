@@ -1,0 +1,181 @@
+package io.github.danmuhub.browser.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.danmuhub.browser.Page;
+import io.github.danmuhub.browser.frames.PageSocket;
+import io.github.danmuhub.event.Raw;
+import io.github.danmuhub.platform.Closed;
+import io.github.danmuhub.platform.Dial;
+import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.transport.Loop;
+import io.github.danmuhub.transport.Socket;
+import io.github.danmuhub.transport.SocketListener;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room's page in a tab of its own: the first socket of the wanted kind that it opens is the
+ * room's. What it receives goes to the room's loop, {@value #UNHEARD} frames of it at most: a room
+ * that is further behind loses its socket. On the link's loop, but for {@link #end}.
+ */
+final class RoomTab {
+  private static final int UNHEARD = 8_192;
+  private static final long LOOK_MS = 2_000;
+
+  private final Dial.Browser dial;
+  private final Loop room;
+  private final SocketListener listener;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicInteger unheard = new AtomicInteger();
+  private @Nullable Page page;
+  private @Nullable PageSocket socket;
+  private boolean open;
+
+  RoomTab(Dial.Browser dial, Loop room, SocketListener listener) {
+    this.dial = dial;
+    this.room = room;
+    this.listener = listener;
+  }
+
+  URI page() {
+    return dial.page();
+  }
+
+  /** The tab is there, and about to load. */
+  void begin(Loop link, Page fresh) {
+    page = fresh;
+    if (ended.get()) {
+      leave();
+      return;
+    }
+    fresh.target().listen(this::onPageEvent);
+    var unused = fresh.target().call("Page.enable", Map.of());
+    link.schedule(LOOK_MS, () -> look(link));
+    link.schedule(dial.pace().authWithinMs(), this::giveUp);
+  }
+
+  /** Of the sockets of a document that is left, Chromium tells nothing more, not even the end. */
+  private void onPageEvent(String method, JsonNode event) {
+    boolean left =
+        method.equals("Page.frameNavigated")
+            && event.path("frame").path("parentId").isMissingNode();
+    if (left && open) {
+      end("the page was reloaded");
+    }
+  }
+
+  void failedIf(@Nullable Throwable error) {
+    if (error != null) {
+      Throwable why = error instanceof CompletionException ? error.getCause() : error;
+      end(String.valueOf(why.getMessage()));
+    }
+  }
+
+  /** A page that wants something of a person makes no socket: its title says so. */
+  private void look(Loop link) {
+    Page shown = page;
+    if (shown != null && !open && !ended.get()) {
+      var unused = shown.evaluate("document.title").thenAccept(this::read);
+      link.schedule(LOOK_MS, () -> look(link));
+    }
+  }
+
+  private void read(JsonNode title) {
+    PageWish.of(title.asText())
+        .ifPresent(
+            wish -> {
+              if (!open) {
+                end(wish.words());
+              }
+            });
+  }
+
+  private void giveUp() {
+    if (!open) {
+      end(
+          "the room's page has opened no socket within "
+              + dial.pace().authWithinMs() / 1_000
+              + " s: look at it in your own browser, and attach to that one (--attach)");
+    }
+  }
+
+  void made(PageSocket fresh) {
+    if (socket == null && isWanted(fresh.url())) {
+      socket = fresh;
+    }
+  }
+
+  private boolean isWanted(String url) {
+    try {
+      return dial.sockets().test(URI.create(url));
+    } catch (IllegalArgumentException noUri) {
+      return false;
+    }
+  }
+
+  void opened(PageSocket which) {
+    if (which.equals(socket) && !open) {
+      open = true;
+      room.execute(() -> listener.onOpen(new Hand()));
+    }
+  }
+
+  void received(PageSocket which, FrameKind kind, Raw bytes) {
+    if (!which.equals(socket) || ended.get()) {
+      return;
+    }
+    if (unheard.incrementAndGet() > UNHEARD) {
+      end("the room does not keep up with its page");
+      return;
+    }
+    room.execute(
+        () -> {
+          unheard.decrementAndGet();
+          if (!ended.get()) {
+            listener.onFrame(kind, ByteBuffer.wrap(bytes.toBytes()));
+          }
+        });
+  }
+
+  void closed(PageSocket which, String why) {
+    if (which.equals(socket)) {
+      end("the page's socket is closed" + (why.isEmpty() ? "" : ": " + why));
+    }
+  }
+
+  /** Once: the room is told why, and the tab goes. Any thread. */
+  void end(String why) {
+    if (ended.compareAndSet(false, true)) {
+      room.execute(() -> listener.onClosed(Closed.gone(why)));
+      leave();
+    }
+  }
+
+  private void leave() {
+    Page shown = page;
+    if (shown != null) {
+      var unused = shown.close();
+    }
+  }
+
+  /** The room's end of it: a page sends by itself. */
+  private final class Hand implements Socket {
+    @Override
+    public void send(FrameKind kind, ByteBuffer bytes) {}
+
+    @Override
+    public void close(int code, String reason) {
+      end(reason);
+    }
+
+    @Override
+    public void drop(String why) {
+      end(why);
+    }
+  }
+}
