@@ -139,15 +139,25 @@ public final class Browser implements AutoCloseable {
     return link.call("", "Target.getTargets", Map.of())
         .thenCompose(
             answer -> {
-              for (JsonNode each : answer.path("targetInfos")) {
-                if (each.path("type").asText().equals("page")
-                    && each.path("url").asText().startsWith(url)) {
-                  return page(each.path("targetId").asText());
-                }
-              }
-              return CompletableFuture.failedStage(
-                  new CdpException(Phrase.of("browser.no_tab", url)));
+              String id = idOf(answer.path("targetInfos"), url);
+              return id.isEmpty()
+                  ? CompletableFuture.failedStage(
+                      new CdpException(Phrase.of("browser.no_tab", url)))
+                  : page(id);
             });
+  }
+
+  /** The tab that is just there, else the first one below. */
+  private static String idOf(JsonNode targets, String url) {
+    String below = "";
+    for (JsonNode each : targets) {
+      String at = each.path("type").asText().equals("page") ? each.path("url").asText() : "";
+      if (at.equals(url)) {
+        return each.path("targetId").asText();
+      }
+      below = below.isEmpty() && at.startsWith(url) ? each.path("targetId").asText() : below;
+    }
+    return below;
   }
 
   private CompletionStage<Page> page(String id) {
