@@ -107,8 +107,8 @@ final class Targets {
     if (wanted && !knows(info.path("targetId").asText())) {
       add(new Target(session, info, parent));
     } else {
-      var resumed = session.call("Runtime.runIfWaitingForDebugger");
-      var left = link.call("", "Target.detachFromTarget", Map.of("sessionId", session.id()));
+      var unusedResumed = session.call("Runtime.runIfWaitingForDebugger");
+      var unusedLeft = link.call("", "Target.detachFromTarget", Map.of("sessionId", session.id()));
     }
   }
 
@@ -119,9 +119,9 @@ final class Targets {
     if (target.hasDocuments()) {
       var unused = target.call("Inspector.enable", Map.of());
     }
-    var children = target.call("Target.setAutoAttach", AUTO_ATTACH);
+    var unusedChildren = target.call("Target.setAutoAttach", AUTO_ATTACH);
     hooks.forEach(hook -> hook.prepare(target));
-    var running =
+    var unusedRunning =
         target
             .call("Runtime.runIfWaitingForDebugger", Map.of())
             .whenComplete((unused, error) -> ready(target));

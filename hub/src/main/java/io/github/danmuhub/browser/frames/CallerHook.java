@@ -48,17 +48,17 @@ public final class CallerHook implements TargetHook {
       return;
     }
     target.listen((method, event) -> on(target, method, event));
-    var enabled = target.call("Runtime.enable", Map.of());
-    var bound = target.call("Runtime.addBinding", Map.of("name", binding));
+    var unusedEnabled = target.call("Runtime.enable", Map.of());
+    var unusedBound = target.call("Runtime.addBinding", Map.of("name", binding));
     String script = script().replace("BINDING", binding);
     if (target.hasDocuments()) {
-      var page = target.call("Page.enable", Map.of());
-      var hooked =
+      var unusedPage = target.call("Page.enable", Map.of());
+      var unusedHooked =
           target.call(
               "Page.addScriptToEvaluateOnNewDocument",
               Map.of("source", script, "runImmediately", true));
     } else {
-      var hooked = target.call("Runtime.evaluate", Map.of("expression", script));
+      var unusedHooked = target.call("Runtime.evaluate", Map.of("expression", script));
     }
   }
 

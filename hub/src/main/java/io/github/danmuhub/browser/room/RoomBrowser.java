@@ -40,7 +40,7 @@ final class RoomBrowser implements SocketEar {
                 fresh -> {
                   Target target = fresh.target();
                   tabs.put(target, tab);
-                  var gone = fresh.gone().thenAccept(why -> lost(target, why.toString()));
+                  var unusedGone = fresh.gone().thenAccept(why -> lost(target, why.toString()));
                   tab.begin(browser.loop(), fresh);
                   return fresh.navigate(page);
                 })
