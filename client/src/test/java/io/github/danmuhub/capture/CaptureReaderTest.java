@@ -152,10 +152,12 @@ class CaptureReaderTest {
   @Test
   void goodAnswersArePlayedAgainBesideFrames() throws MalformedException {
     String answers =
-        "{'ev':'http','c':1,'t':5,'url':'https://x/a|b?q=1','status':200,'b64':'e30='}\n"
-            + "{'ev':'http','c':1,'t':6,'url':'https://x','status':502,'b64':'e30='}\n"
-            + "{'ev':'http','c':1,'t':7,'url':'https://x','status':200,'b64':''}\n"
-            + "{'ev':'http','c':1,'t':8,'url':'[redacted]','status':200,'b64':'e30='}\n";
+        """
+        {'ev':'http','c':1,'t':5,'url':'https://x/a|b?q=1','status':200,'b64':'e30='}
+        {'ev':'http','c':1,'t':6,'url':'https://x','status':502,'b64':'e30='}
+        {'ev':'http','c':1,'t':7,'url':'https://x','status':200,'b64':''}
+        {'ev':'http','c':1,'t':8,'url':'[redacted]','status':200,'b64':'e30='}
+        """;
     Capture capture = read(OPEN + TEXT + BINARY + answers);
     assertThat(capture.messages()).hasSize(2);
     assertThat(capture.inbound())

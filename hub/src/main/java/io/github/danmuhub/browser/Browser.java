@@ -6,6 +6,7 @@ import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Transport;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +78,8 @@ public final class Browser implements AutoCloseable {
     try {
       return ready.get(CONNECT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new CdpException(String.valueOf(e.getCause().getMessage()));
+      throw new CdpException(
+          String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
     } catch (TimeoutException e) {
       throw new CdpException(Phrase.of("browser.lets_nobody_in", CONNECT_SECONDS));
     }

@@ -5,6 +5,7 @@ import io.github.danmuhub.browser.CdpException;
 import io.github.danmuhub.browser.room.PageDialler;
 import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,8 @@ final class BrowserChoice {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof CdpException told
           ? told
-          : new CdpException(Phrase.foreign(String.valueOf(e.getCause().getMessage())));
+          : new CdpException(
+              Phrase.foreign(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
     }
   }
 }

@@ -8,6 +8,8 @@ public final class Reasons {
   private Reasons() {}
 
   /**
+   * Why it was, in a reader's words.
+   *
    * @param code of the platform or the protocol; 0 where there is none
    * @param said the library's sentence
    */

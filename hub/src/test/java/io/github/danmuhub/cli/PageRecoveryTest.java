@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rooms through their pages, when it goes wrong, and for longer. */
 @Tag("load")
 class PageRecoveryTest {
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   /** Both are connected long before the programme goes on behind its first message. */
   private static final long HEAD_START_MS = 20_000;

@@ -94,12 +94,14 @@ class PagesLoadTest {
       pass(30);
       @SuppressWarnings("unchecked") // as the script returns it
       Map<String, Number> seen = (Map<String, Number>) browser.scroll("#lines", 10);
-      double slow = seen.get("slow").doubleValue() / seen.get("frames").doubleValue();
+      long frames = requireNonNull(seen.get("frames")).longValue();
+      long task = requireNonNull(seen.get("task")).longValue();
+      double slow = requireNonNull(seen.get("slow")).doubleValue() / frames;
       System.out.printf(
           "scrolling: %d frames, %.1f %% over 33 ms, longest task %d ms%n",
-          seen.get("frames").longValue(), slow * 100, seen.get("task").longValue());
+          frames, slow * 100, task);
       assertThat(slow).isLessThanOrEqualTo(0.05);
-      assertThat(seen.get("task").longValue()).isLessThanOrEqualTo(50);
+      assertThat(task).isLessThanOrEqualTo(50);
     }
   }
 

@@ -94,8 +94,8 @@ class HubConfigReaderTest {
                 null,
                 List.of(),
                 RpcBrowserConfig.LAUNCHED));
-    assertThat(parse("rpc: {origins: ['*']}").rpc().origins()).containsExactly("*");
-    assertThat(parse("rpc: {origins: ['https://Live.example']}").rpc().origins())
+    assertThat(requireNonNull(parse("rpc: {origins: ['*']}").rpc()).origins()).containsExactly("*");
+    assertThat(requireNonNull(parse("rpc: {origins: ['https://Live.example']}").rpc()).origins())
         .containsExactly("https://live.example");
     refused("rpc: {origins: ['*', 'https://live.example']}", "rpc.origins", "not an origin");
     refused("rpc: {tabs: [{url: x, group: g, script: s}]}", "begins with http");

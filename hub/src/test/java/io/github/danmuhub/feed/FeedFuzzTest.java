@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeedFuzzTest {
   private static final String FRONT = "feed: 1\nid: any\nsocket: {url: 'ws://a.example/'}\n";
   private static final String BACK =
-      "\n"
-          + "events:\n"
-          + "- {type: chat, when: {$.t: 1}, id: $.i, time: $.at, user: $.u, text: '$.a.b[0]'}\n"
-          + "- {type: gift, gift: $.g, count: $.n, user: $.u}\n";
+      """
+
+      events:
+      - {type: chat, when: {$.t: 1}, id: $.i, time: $.at, user: $.u, text: '$.a.b[0]'}
+      - {type: gift, gift: $.g, count: $.n, user: $.u}
+      """;
 
   private static final List<String> CHAINS =
       List.of(

@@ -47,9 +47,14 @@ final class Samples {
           + "7:version;2:21#}";
 
   private static final String HANDSHAKE =
-      "GET /sub HTTP/1.1\nSec-WebSocket-Key: W/kolcgVmU5mUVJi3i4tpA==\n"
-          + "Sec-WebSocket-Extensions: permessage-deflate\n\nHTTP/1.1 101 X\n"
-          + "Sec-WebSocket-Accept: yjko/QGDLpz4adhGrf0jHwrlnG0=\n";
+      """
+      GET /sub HTTP/1.1
+      Sec-WebSocket-Key: W/kolcgVmU5mUVJi3i4tpA==
+      Sec-WebSocket-Extensions: permessage-deflate
+
+      HTTP/1.1 101 X
+      Sec-WebSocket-Accept: yjko/QGDLpz4adhGrf0jHwrlnG0=
+      """;
 
   private Samples() {}
 

@@ -78,12 +78,15 @@ class KillTest {
   /** All that the log holds, whatever the kills did between a copy and its cursor. */
   private void assertThatTheCopiesHoldEachOnce() throws IOException {
     Set<String> recorded = texts(Readings.of(dir).events());
-    try (Recorder next = Recorder.open(LogOptions.of(dir), e -> {});
-        LogFollower copies = KilledRecorder.copies(next, dir)) {
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(new HashSet<>(copied())).containsAll(recorded));
-      copies.close();
+    try (Recorder next = Recorder.open(LogOptions.of(dir), e -> {})) {
+      LogFollower copies = KilledRecorder.copies(next, dir);
+      try {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(() -> assertThat(new HashSet<>(copied())).containsAll(recorded));
+      } finally {
+        copies.close();
+      }
     }
     assertThat(copied()).doesNotHaveDuplicates();
     try (Stream<Path> files = Files.list(dir.resolve(Copies.FOLDER))) {

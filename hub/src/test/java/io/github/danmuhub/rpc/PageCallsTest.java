@@ -110,7 +110,7 @@ class PageCallsTest {
     try (PageClient page = rpc.page("g", "tab", RpcHub::echo)) {
       CompletableFuture<HttpResponse<String>> waiting = later("g/slow?timeout=60s", "1");
       awaitWaiting(1);
-      page.close();
+      page.leave();
       assertThat(problem(waiting.join())).isEqualTo("502 urn:danmu-hub:problem:page-gone");
     }
   }
@@ -217,7 +217,7 @@ class PageCallsTest {
     for (int i = 0; i < 50; i++) {
       PageClient page = rpc.page("g", "tab", RpcHub::echo);
       if (i % 2 == 0) {
-        page.close();
+        page.leave();
       }
     }
     try (PageClient last = rpc.page("g", "tab", RpcHub::echo)) {

@@ -121,8 +121,13 @@ public final class PageClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** As a tab that is killed. */
+  /** The page goes, while its test goes on. */
+  public void leave() {
+    socket().abort();
+  }
+
   @Override
   public void close() {
-    socket().abort();
+    leave();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.rpc;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,14 +40,14 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
   /** As the lines under {@code rpc:} say it. */
   public static RpcHub start(ServerConfig server, String... lines) throws Exception {
     AtomicReference<Hub> hub = new AtomicReference<>();
-    RpcPart part = new RpcPart(config(lines), () -> hub.get().lobby());
+    RpcPart part = new RpcPart(config(lines), () -> requireNonNull(hub.get()).lobby());
     hub.set(Hub.start(server, part.doors()));
     part.start(new Unheard());
     List<CompatiblePart> others = part.compatible();
     for (CompatiblePart each : others) {
       each.start(new Unheard());
     }
-    return new RpcHub(hub.get(), part, others);
+    return new RpcHub(requireNonNull(hub.get()), part, others);
   }
 
   /** Its doors, for another hub. */

@@ -126,13 +126,14 @@ class RpcLoadTest {
       free.acquire();
       CompletableFuture<HttpResponse<String>> call =
           Hub.HTTP.sendAsync(request.apply(i), HttpResponse.BodyHandlers.ofString());
-      call.whenComplete(
-          (answer, failure) -> {
-            if (failure == null && right.is(number, answer.body())) {
-              good.incrementAndGet();
-            }
-            free.release();
-          });
+      var unused =
+          call.whenComplete(
+              (answer, failure) -> {
+                if (failure == null && right.is(number, answer.body())) {
+                  good.incrementAndGet();
+                }
+                free.release();
+              });
     }
     free.acquire(AT_ONCE);
     long perSecond = CALLS * NANOS / (System.nanoTime() - from);

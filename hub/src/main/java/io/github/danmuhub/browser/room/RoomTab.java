@@ -1,5 +1,7 @@
 package io.github.danmuhub.browser.room;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.browser.Page;
 import io.github.danmuhub.browser.frames.PageSocket;
@@ -71,8 +73,8 @@ final class RoomTab {
 
   void failedIf(@Nullable Throwable error) {
     if (error != null) {
-      Throwable why = error instanceof CompletionException ? error.getCause() : error;
-      end(String.valueOf(why.getMessage()));
+      boolean wrapped = error instanceof CompletionException && error.getCause() != null;
+      end(String.valueOf((wrapped ? requireNonNull(error.getCause()) : error).getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.danmuhub.inspect.dress;
 
+import io.github.danmuhub.event.Raw;
 import java.io.ByteArrayOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +61,7 @@ record DumpLine(String offset, boolean colon, String rest) {
    *
    * @param whole whether nothing is left that looks like a byte
    */
-  record Read(byte[] bytes, int end, boolean whole) {}
+  record Read(Raw bytes, int end, boolean whole) {}
 
   /** Up to {@code most} bytes. */
   Read read(DumpCell cell, boolean turned, long most) {
@@ -79,7 +80,7 @@ record DumpLine(String offset, boolean colon, String rest) {
       out.writeBytes(bytes);
       end = word.end();
     }
-    return new Read(out.toByteArray(), end, END.matcher(rest.substring(end)).matches());
+    return new Read(Raw.bytes(out.toByteArray()), end, END.matcher(rest.substring(end)).matches());
   }
 
   /** Each in four columns; a blank is one too. */
@@ -95,7 +96,7 @@ record DumpLine(String offset, boolean colon, String rest) {
       }
       out.writeBytes(one);
     }
-    return new Read(out.toByteArray(), end, end >= rest.length());
+    return new Read(Raw.bytes(out.toByteArray()), end, end >= rest.length());
   }
 
   /** The same line without the characters behind its bytes, which end at a column at most. */

@@ -42,11 +42,12 @@ record DumpReading(Raw bytes, boolean isWhole, int fits, long expected, long fou
       boolean known = i + 1 < lines.size() && !lines.get(i + 1).isRepeat();
       long most = known ? next - out.size() : WIDEST;
       DumpLine.Read read = (known ? line : line.cut(column)).read(cell, turned, most);
-      if (!read.whole() || read.bytes().length == 0 || (known && read.bytes().length != most)) {
-        long found = out.size() + (long) read.bytes().length;
+      int size = read.bytes().size();
+      if (!read.whole() || size == 0 || (known && size != most)) {
+        long found = out.size() + (long) size;
         return known && read.whole() ? new DumpReading(Raw.NOTHING, false, i, next, found) : NONE;
       }
-      before = read.bytes();
+      before = read.bytes().toBytes();
       column = Math.max(column, read.end());
       out.writeBytes(before);
     }

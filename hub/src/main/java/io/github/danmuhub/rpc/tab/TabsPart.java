@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +108,8 @@ public final class TabsPart implements Part {
           .toCompletableFuture()
           .get(OPENING_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new CdpException(Phrase.foreign(e.getCause().getMessage()));
+      throw new CdpException(
+          Phrase.foreign(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
     } catch (TimeoutException e) {
       throw new CdpException(Phrase.of("rpc.tab.slow", OPENING_SECONDS));
     }

@@ -214,7 +214,7 @@ class JsRpcDoorsTest {
                 }
               });
       called.join();
-      page.close();
+      page.leave();
       assertThat(waiting.join().path("data").asText()).isEqualTo("rpc发送数据失败");
     }
     assertThat(rpc.ask("DELETE", "/kick?group=g", "").statusCode()).isEqualTo(400);
