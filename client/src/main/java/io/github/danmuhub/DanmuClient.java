@@ -74,7 +74,11 @@ public final class DanmuClient implements AutoCloseable {
     return events;
   }
 
-  /** Hands every event to {@code listener}, on a thread of its own: it may block and may throw. */
+  /**
+   * Hands every event to {@code listener}, on a thread of its own: it may block and may throw.
+   * {@link EventStream} says what a listener that falls behind loses, and how to bridge to Flow,
+   * Reactor and Kotlin.
+   */
   public Subscription listen(String name, Consumer<? super LiveEvent> listener) {
     return events.subscribe(name, listener);
   }

@@ -11,6 +11,13 @@ import java.util.function.Consumer;
  * Hands every event to every subscriber, in the order of publishing. Each subscriber has a bounded
  * queue and a thread of its own, so a slow or throwing listener harms no other; a full queue drops
  * the newest event and counts it. Any thread may call it.
+ *
+ * <p>To bridge to another kind of stream, let the listener block while the other side is not ready:
+ * the queue here stays the only place that drops. For {@link java.util.concurrent.Flow} the
+ * listener is {@link java.util.concurrent.SubmissionPublisher#submit}; Reactor takes that publisher
+ * by its {@code JdkFlowAdapter} ({@code Flux.create} would buffer without a bound); in Kotlin it is
+ * {@code trySendBlocking} in a {@code callbackFlow}. At the end close the {@link Subscription}
+ * first, which hands over what is queued, then the other side. docs/library.md shows all three.
  */
 public final class EventStream implements AutoCloseable {
   /** Events that wait for one subscriber, where it does not say. */
