@@ -60,7 +60,7 @@ class ShownChatsTest {
             shown(events, Map.of("block-words", words.toString(), "block-users", users.toString())))
         .containsExactly("留下");
     assertThatThrownBy(() -> AssStyle.of(Map.of("block-words", "/nowhere")))
-        .hasMessage("/nowhere is not there");
+        .hasMessage("/nowhere: no such file");
   }
 
   @Test
