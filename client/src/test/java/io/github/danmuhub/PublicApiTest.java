@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The public API is the list of packages in ARCHITECTURE.md; what it shows is in them too. */
 class PublicApiTest {
   private static final Pattern LISTED = Pattern.compile("(?m)^- `(io\\.github\\.danmuhub[\\w.]*)`");
+  private static final Pattern COMPARED =
+      Pattern.compile("<include>(io\\.github[\\w.]*)</include>");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -34,6 +36,11 @@ class PublicApiTest {
 
   private static boolean hasPublicType(String name) {
     return CLASSES.stream().anyMatch(one -> one.getPackageName().equals(name) && isPublic(one));
+  }
+
+  @Test
+  void theProfileApiComparesTheListedPackages() throws IOException {
+    assertThat(listed("client/pom.xml", COMPARED)).isEqualTo(packages());
   }
 
   @Test
@@ -71,8 +78,12 @@ class PublicApiTest {
   }
 
   private static SortedSet<String> packages() throws IOException {
+    return listed("ARCHITECTURE.md", LISTED);
+  }
+
+  private static SortedSet<String> listed(String file, Pattern one) throws IOException {
     Path root = Path.of(System.getProperty("danmu.root", ".."));
-    Matcher listed = LISTED.matcher(Files.readString(root.resolve("ARCHITECTURE.md")));
+    Matcher listed = one.matcher(Files.readString(root.resolve(file)));
     SortedSet<String> packages = new TreeSet<>();
     while (listed.find()) {
       packages.add(listed.group(1));
