@@ -16,6 +16,7 @@ import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
+import io.github.danmuhub.testing.Heard;
 import io.github.danmuhub.transport.DeadPort;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.danmuhub.testing.PacketWriter;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteOrder;
 import java.util.List;

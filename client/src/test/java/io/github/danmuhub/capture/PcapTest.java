@@ -1,7 +1,7 @@
 package io.github.danmuhub.capture;
 
-import static io.github.danmuhub.capture.PacketWriter.CLIENT;
-import static io.github.danmuhub.capture.PacketWriter.SERVER;
+import static io.github.danmuhub.testing.PacketWriter.CLIENT;
+import static io.github.danmuhub.testing.PacketWriter.SERVER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import io.github.danmuhub.capture.CaptureEntry.Close;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
+import io.github.danmuhub.testing.PacketWriter;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteOrder;

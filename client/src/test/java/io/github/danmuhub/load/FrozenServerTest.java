@@ -3,7 +3,6 @@ package io.github.danmuhub.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.Heard;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -11,6 +10,7 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.load.ChildSimulator.Hosting;
 import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.testing.Heard;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.Heard;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection;
@@ -13,6 +12,7 @@ import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.load.ChildSimulator.Hosting;
 import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.testing.Heard;
 import io.github.danmuhub.transport.DeadPort;
 import java.io.IOException;
 import java.time.Duration;

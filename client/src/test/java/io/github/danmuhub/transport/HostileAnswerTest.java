@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.testing.Echo;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Objects;
@@ -148,7 +149,7 @@ class HostileAnswerTest {
     try (java.net.Socket client =
         new java.net.Socket(InetAddress.getLoopbackAddress(), server.port())) {
       client.getOutputStream().write(OF_ANOTHER_VERSION.replace("\n", "\r\n").getBytes(US_ASCII));
-      assertThat(echo.closed.get(60, TimeUnit.SECONDS).code()).isEqualTo(1006);
+      assertThat(echo.closed().get(60, TimeUnit.SECONDS).code()).isEqualTo(1006);
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.testing.Echo;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;

@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.testing.Echo;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Framing;
 import io.github.danmuhub.platform.Pace;
+import io.github.danmuhub.testing.Echo;
 import io.github.danmuhub.wire.MalformedException;
 import java.net.URI;
 import java.util.Random;

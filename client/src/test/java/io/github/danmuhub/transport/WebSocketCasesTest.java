@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.testing.Echo;
 import io.github.danmuhub.transport.Recorder.Frame;
 import java.io.IOException;
 import java.io.InputStream;

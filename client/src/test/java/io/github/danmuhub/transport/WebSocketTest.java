@@ -11,6 +11,7 @@ import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.http.Headers;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
+import io.github.danmuhub.testing.Echo;
 import io.github.danmuhub.wire.Bounds;
 import java.net.URI;
 import java.util.Objects;
@@ -114,7 +115,7 @@ class WebSocketTest {
   void ourCloseCodeAndReasonReachTheServer() throws Exception {
     dial("/").close(1000, "enough");
     assertThat(client.closed()).isEqualTo(Closed.by(1000, "enough"));
-    assertThat(echo.closed.get(30, TimeUnit.SECONDS)).isEqualTo(Closed.by(1000, "enough"));
+    assertThat(echo.closed().get(30, TimeUnit.SECONDS)).isEqualTo(Closed.by(1000, "enough"));
   }
 
   @Test
@@ -140,7 +141,7 @@ class WebSocketTest {
   @Test
   void aFrameOverTheBoundClosesInWords() throws Exception {
     dial("/").send(FrameKind.BINARY, new byte[Bounds.FRAME + 1]);
-    Closed why = echo.closed.get(30, TimeUnit.SECONDS);
+    Closed why = echo.closed().get(30, TimeUnit.SECONDS);
     assertThat(why.code()).isEqualTo(1009);
     assertThat(why.reason()).contains("frame length");
     assertThat(client.closed().refusal()).isNull();

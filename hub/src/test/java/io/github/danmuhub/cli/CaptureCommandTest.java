@@ -7,7 +7,7 @@ import io.github.danmuhub.browser.BrowserOptions;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.platform.http.HttpReply;
-import io.github.danmuhub.transport.Echo;
+import io.github.danmuhub.testing.Echo;
 import io.github.danmuhub.transport.ListeningPort;
 import io.github.danmuhub.transport.Transport;
 import java.nio.file.Path;

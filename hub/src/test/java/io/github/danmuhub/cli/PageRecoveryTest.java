@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.Heard;
 import io.github.danmuhub.browser.Page;
 import io.github.danmuhub.capture.CaptureReader;
 import io.github.danmuhub.event.Chat;
@@ -17,6 +16,7 @@ import io.github.danmuhub.platform.site.Fault;
 import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.testing.Captures;
+import io.github.danmuhub.testing.Heard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

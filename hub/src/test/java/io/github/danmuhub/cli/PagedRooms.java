@@ -3,13 +3,13 @@ package io.github.danmuhub.cli;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.Heard;
 import io.github.danmuhub.RoomSettings;
 import io.github.danmuhub.browser.BrowserOptions;
 import io.github.danmuhub.browser.Page;
 import io.github.danmuhub.browser.room.PageDialler;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.testing.Heard;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.DanmuClient;
-import io.github.danmuhub.Heard;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.simulator.Simulator;
+import io.github.danmuhub.testing.Heard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.danmuhub.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.danmuhub.capture.PacketWriter;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.platform.huya.Huya;
+import io.github.danmuhub.testing.PacketWriter;
 import io.github.danmuhub.wire.Compressors;
 import io.github.danmuhub.wire.Decompressors.Format;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.danmuhub.capture;
+package io.github.danmuhub.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,8 +16,8 @@ import java.util.zip.Deflater;
  * Writes a WebSocket's conversation as packets: pcap in both orders, pcapng, and what goes wrong.
  */
 public final class PacketWriter {
-  static final int CLIENT = 1;
-  static final int SERVER = 2;
+  public static final int CLIENT = 1;
+  public static final int SERVER = 2;
   private static final byte[] MASK = {1, 2, 3, 4};
   private static final String REQUEST =
       String.join(
@@ -56,14 +56,14 @@ public final class PacketWriter {
   }
 
   /** A segment. */
-  PacketWriter tcp(int from, byte[] payload) {
+  public PacketWriter tcp(int from, byte[] payload) {
     segments.add(new Segment(from, sequences[from], 24, Raw.bytes(payload), payload.length));
     sequences[from] += payload.length;
     return this;
   }
 
   /** A frame in segments of so many bytes. */
-  PacketWriter frame(int from, int head, byte[] payload, int segmentSize) {
+  public PacketWriter frame(int from, int head, byte[] payload, int segmentSize) {
     byte[] frame = frame(from, head, payload);
     for (int at = 0; at < frame.length; at += segmentSize) {
       tcp(from, Arrays.copyOfRange(frame, at, Math.min(frame.length, at + segmentSize)));
@@ -83,7 +83,7 @@ public final class PacketWriter {
     return frame(from, 0xc1, Arrays.copyOf(out, size), 1_000);
   }
 
-  static byte[] frame(int from, int head, byte[] payload) {
+  public static byte[] frame(int from, int head, byte[] payload) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(head);
     int mask = from == CLIENT ? 0x80 : 0;
@@ -104,31 +104,31 @@ public final class PacketWriter {
   }
 
   /** Takes the segment away that stands there; a negative number counts from the end. */
-  PacketWriter lose(int number) {
+  public PacketWriter lose(int number) {
     segments.remove(Math.floorMod(number, segments.size()));
     return this;
   }
 
-  PacketWriter swap(int one, int other) {
+  public PacketWriter swap(int one, int other) {
     Collections.swap(
         segments, Math.floorMod(one, segments.size()), Math.floorMod(other, segments.size()));
     return this;
   }
 
-  PacketWriter again(int number) {
+  public PacketWriter again(int number) {
     segments.add(segments.get(Math.floorMod(number, segments.size())));
     return this;
   }
 
   /** Of the last segment only so many bytes are captured. */
-  PacketWriter snap(int bytes) {
+  public PacketWriter snap(int bytes) {
     Segment last = segments.remove(segments.size() - 1);
     segments.add(new Segment(last.from(), last.sequence(), last.flags(), last.payload(), bytes));
     return this;
   }
 
   /** Without the first so many segments. */
-  PacketWriter beginAt(int number) {
+  public PacketWriter beginAt(int number) {
     segments.subList(0, number).clear();
     return this;
   }

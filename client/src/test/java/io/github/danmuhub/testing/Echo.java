@@ -1,17 +1,24 @@
-package io.github.danmuhub.transport;
+package io.github.danmuhub.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.transport.Socket;
+import io.github.danmuhub.transport.SocketListener;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of a socket: sends back what comes, and does as certain texts say. */
 public final class Echo implements SocketListener {
-  final CompletableFuture<Closed> closed = new CompletableFuture<>();
+  private final CompletableFuture<Closed> closed = new CompletableFuture<>();
   private @Nullable Socket socket;
+
+  /** Completes when the socket has ended, with why. */
+  public CompletableFuture<Closed> closed() {
+    return closed;
+  }
 
   @Override
   public void onOpen(Socket opened) {

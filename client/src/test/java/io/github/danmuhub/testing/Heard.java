@@ -1,4 +1,4 @@
-package io.github.danmuhub;
+package io.github.danmuhub.testing;
 
 import static org.awaitility.Awaitility.await;
 
