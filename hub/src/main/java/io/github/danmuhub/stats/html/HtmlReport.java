@@ -12,10 +12,10 @@ import java.util.List;
 
 /** A {@link Report} as one HTML file. */
 public final class HtmlReport {
-  /** What the pages of the hub look like too. */
-  private static final String TOKENS = "/io/github/danmuhub/page/tokens.css";
+  /** The first is what the pages of the hub look like too. */
+  private static final List<String> STYLES =
+      List.of("/io/github/danmuhub/page/tokens.css", "charts.css", "report.css");
 
-  private static final String STYLE = "report.css";
   private static final int SUPER_CHATS = 100;
   private static final int GAPS = 100;
 
@@ -55,7 +55,7 @@ public final class HtmlReport {
         <meta name="referrer" content="no-referrer">
         <title>{}</title>
         <style>
-        {}{}</style>
+        {}</style>
         </head>
         <body>
         <svg width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6"
@@ -68,9 +68,16 @@ public final class HtmlReport {
         """,
         wording.language(),
         heading() + " · " + wording.day(report.from()),
-        new Markup(resource(TOKENS)),
-        new Markup(resource(STYLE)),
+        styles(),
         Markup.join(parts()));
+  }
+
+  private static Markup styles() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String style : STYLES) {
+      all.append(resource(style));
+    }
+    return new Markup(all.toString());
   }
 
   private static String resource(String name) throws IOException {
