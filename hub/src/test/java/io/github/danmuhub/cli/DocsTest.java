@@ -188,7 +188,8 @@ class DocsTest {
           "rooms.txt",
           "webhook.secret" ->
           dir.resolve(word).toString();
-      case "room.jsonl", "room.har" -> dir.resolve(System.nanoTime() + word).toString();
+      case "room.jsonl", "room.har", "report.html" ->
+          dir.resolve(System.nanoTime() + word).toString();
       case "https://live.douyin.com/80017709309" ->
           command.equals("capture") ? uri() + "/80017709309" : word;
       default -> word.startsWith("examples/") ? ROOT.resolve(word).toString() : word;
