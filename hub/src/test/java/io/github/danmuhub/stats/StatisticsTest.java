@@ -4,99 +4,41 @@ import static io.github.danmuhub.SampleEvents.START;
 import static io.github.danmuhub.SampleEvents.broadcast;
 import static io.github.danmuhub.SampleEvents.chat;
 import static io.github.danmuhub.SampleEvents.gift;
-import static io.github.danmuhub.SampleEvents.membership;
 import static io.github.danmuhub.SampleEvents.origin;
 import static io.github.danmuhub.SampleEvents.room;
-import static io.github.danmuhub.SampleEvents.superChat;
 import static io.github.danmuhub.SampleEvents.user;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.github.danmuhub.stats.Reports.EVENING;
+import static io.github.danmuhub.stats.Reports.connection;
+import static io.github.danmuhub.stats.Reports.json;
+import static io.github.danmuhub.stats.Reports.printed;
+import static io.github.danmuhub.stats.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.danmuhub.event.Broadcast.State;
 import io.github.danmuhub.event.Chat;
-import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
-import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
-import io.github.danmuhub.event.Stats;
-import io.github.danmuhub.event.Unknown;
 import io.github.danmuhub.event.User;
-import io.github.danmuhub.log.LogOptions;
-import io.github.danmuhub.record.Progress;
-import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.record.Recording;
 import io.github.danmuhub.record.Selection;
 import io.github.danmuhub.record.index.Session;
-import io.github.danmuhub.text.Cells;
-import io.github.danmuhub.text.Words;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatisticsTest {
-  private static final List<LiveEvent> EVENING =
-      List.of(
-          connection(0, 0, 0),
-          room(0, "晚上好"),
-          broadcast(1_000, State.LIVE),
-          chat(2_000, 1, "a"),
-          chat(3_000, 2, "b"),
-          chat(70_000, 1, "c"),
-          gift(71_000, 2, "小花花", 3, 300),
-          gift(72_000, 2, "小花花", 2, 200),
-          gift(73_000, 4, "免费", 9, 0),
-          superChat(80_000, 3, "加油", 30_000),
-          membership(90_000, 5),
-          new Stats(origin(95_000), Map.of(Stats.Figure.ONLINE, 120L)),
-          new Stats(origin(96_000), Map.of(Stats.Figure.ONLINE, 80L)),
-          new Gap(origin(110_000), START + 100_000, START + 110_000, "reset"),
-          new Unknown(origin(111_000), "NEW_CMD"),
-          connection(112_000, 2, 5),
-          connection(113_000, 0, 1),
-          chat(200_000, 1, "d"),
-          chat(200_100, 3, "e"),
-          chat(200_200, 1, "f"),
-          broadcast(240_000, State.OFFLINE));
-
   @TempDir Path dir = Path.of("");
 
-  private static Connection connection(long at, long reconnects, long dropped) {
-    return new Connection(
-        origin(at),
-        Connection.State.LIVE,
-        null,
-        0,
-        0,
-        0,
-        new Connection.Health(0, 0, 0, 0, 0, 0, dropped, reconnects, 0));
-  }
-
   private Recording record(List<LiveEvent> events) throws IOException {
-    try (Recorder recorder = Recorder.open(LogOptions.of(dir), e -> {})) {
-      events.forEach(recorder);
-    }
-    return Recording.open(dir);
-  }
-
-  private static Report report(Recording recording) throws IOException {
-    return report(recording, Selection.ALL);
-  }
-
-  private static Report report(Recording recording, Selection selection) throws IOException {
-    return Statistics.of(recording, selection, 10, Progress.NONE);
+    return Reports.record(dir, events);
   }
 
   private Report evening() throws IOException {
@@ -170,86 +112,6 @@ class StatisticsTest {
     assertThat(report.speakers().newcomers()).isEqualTo(-1);
     assertThat(printed(report)).contains("no index: who is new is not known");
     assertThat(json(report).get("speakers").has("new")).isFalse();
-  }
-
-  @Test
-  void theReportIsReadByPeople() throws IOException {
-    assertThat(printed(evening()))
-        .contains("bilibili:545068  晚上好", "messages     6, 1.5 a minute")
-        .contains("          3  in the minute at 0:03:00", "        120  online at most")
-        .contains("speakers     3, 3 new, 0 returning", "income       228.5 CNY")
-        .contains("    198 CNY  user 5", "    0.5 CNY  小花花 × 5", "             免费 × 9")
-        .contains("     30 CNY  0:01:20  user 3: 加油", "          1  舰长")
-        .contains("1 gap, 0:00:10 in all", "2 reconnects, 6 dropped, 1 unknown, 0 malformed")
-        .contains("    0:00:10  gap at 0:01:40: reset");
-  }
-
-  @Test
-  void theReportFitsATerminalOfEightyColumnsWhateverPeopleAreCalled() throws IOException {
-    List<LiveEvent> loud =
-        List.of(
-            room(0, "标题".repeat(100)),
-            chat(1, "👨‍👩‍👧‍👦".repeat(200), "x"),
-            chat(2, 7, "y"),
-            gift(3, 8, "礼物".repeat(90), 1, Long.MAX_VALUE),
-            superChat(4, 9, "谢谢".repeat(300), 1_000));
-    String report = printed(report(record(loud)));
-    assertThat(report.lines()).allMatch(line -> Cells.width(line) <= 80);
-    assertThat(report).contains("…");
-  }
-
-  private static String printed(Report report) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    report.print(new PrintStream(out, true, UTF_8), Words.ENGLISH);
-    return out.toString(UTF_8);
-  }
-
-  @Test
-  void ofManyKindsOfMembershipsTheTenMostFrequentAreShown() throws IOException {
-    List<LiveEvent> events = new ArrayList<>();
-    for (int kind = 0; kind < 32; kind++) {
-      for (int times = 0; times <= kind; times++) {
-        events.add(
-            new Membership(
-                origin(kind),
-                user(1),
-                "3",
-                "kind-" + kind,
-                Membership.Term.UNKNOWN,
-                null,
-                Membership.Kind.NEW));
-      }
-    }
-    String report = printed(report(record(events)));
-    assertThat(report.lines().filter(line -> line.contains("kind-")).map(String::strip))
-        .hasSize(10)
-        .startsWith("32  kind-31", "31  kind-30")
-        .endsWith("23  kind-22");
-    assertThat(report).contains("memberships  528");
-  }
-
-  @Test
-  void theReportIsReadByPrograms() throws IOException {
-    JsonNode json = json(evening());
-    assertThat(json.get("duration_ms").asLong()).isEqualTo(240_000);
-    assertThat(json.get("messages_per_minute")).hasSize(4);
-    assertThat(json.get("speakers").get("new").asInt()).isEqualTo(3);
-    assertThat(json.get("income").get("milli").get("CNY").asLong()).isEqualTo(228_500);
-    assertThat(json.get("income").get("by_gift").get(0).get("name").asText()).isEqualTo("小花花");
-    assertThat(json.get("super_chats").get(0).get("text").asText()).isEqualTo("加油");
-    assertThat(json.get("quality").get("gaps").get(0).get("why").asText()).isEqualTo("reset");
-  }
-
-  private static JsonNode json(Report report) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    report.writeJson(out);
-    return new ObjectMapper().readTree(out.toByteArray());
-  }
-
-  @Test
-  void escapeSequencesInNamesDoNotReachTheTerminal() throws IOException {
-    Report report = report(record(List.of(chat(0, "\u001b[2J\u009b2Jevil", "x"))));
-    assertThat(printed(report)).contains("evil").doesNotContain("\u001b", "\u009b");
   }
 
   @Test
@@ -377,27 +239,5 @@ class StatisticsTest {
     assertThat(report.income().gifts())
         .extracting(Report.GiftTotal::name)
         .containsExactly("飞机", "小花花", "辣条");
-  }
-
-  @Test
-  void fewMessagesAMinuteAreNotNone() throws IOException {
-    List<LiveEvent> events = new ArrayList<>();
-    for (int i = 0; i <= 50; i++) {
-      events.add(chat(i * 108_000L, 1, "message " + i));
-    }
-    assertThat(printed(report(record(events)))).contains("messages     51, 0.6 a minute");
-  }
-
-  @Test
-  void timesHaveOneFormAndHalfCharactersCostNoReport() throws IOException {
-    Path foreign = dir.resolve("foreign.jsonl");
-    String line =
-        "{\"v\":1,\"type\":\"super_chat\",\"platform\":\"bilibili\",\"room\":\"1\","
-            + "\"received\":\"2026-11-21T08:00:00Z\",\"user\":{\"name\":\"\\ud83dx\"},"
-            + "\"text\":\"\\ude00\",\"value\":{\"milli\":1,\"currency\":\"CNY\"},\"seconds\":1}\n";
-    Files.writeString(foreign, line);
-    JsonNode json = json(report(Recording.open(foreign)));
-    assertThat(json.get("from").asText()).isEqualTo("2026-11-21T08:00:00.000Z");
-    assertThat(json.get("super_chats").get(0).get("name").asText()).isEqualTo("?x");
   }
 }
