@@ -84,7 +84,7 @@ final class CdpLink {
     listeners.put(session, listener);
   }
 
-  /** The session is over: nobody hears it, and its commands fail at once. On the loop. */
+  /** The session is over: its listener is dropped and its commands fail at once. On the loop. */
   void forget(String session, Phrase why) {
     listeners.remove(session);
     List<Waiting> lost =

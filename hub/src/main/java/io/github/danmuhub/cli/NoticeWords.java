@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NoticeWords {
   private NoticeWords() {}
 
-  /** Empty where nobody is told. */
+  /** Empty without a webhook. */
   static Optional<NoticeSettings> settings(RecordConfig config) {
     RecordWebhookConfig webhook = config.webhook();
     return webhook == null

@@ -76,7 +76,7 @@ final class Recordings {
     return this;
   }
 
-  /** The same; a webhook is told of it, where that is wanted. */
+  /** The same, announced to a webhook where one is given. */
   Recordings telling(Optional<NoticeSettings> wanted) {
     notices = wanted;
     return this;

@@ -33,7 +33,7 @@ final class WebhookOptions {
   @Nullable String secretFile;
 
   /**
-   * Empty where nobody is told.
+   * Empty without a webhook.
    *
    * @param copies whether there are any
    * @throws UsageException where it cannot be done

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     there are none
  * @param name how copies are called; null: the standard
  * @param only types of events in copies; empty: all
- * @param webhook who is told of broadcasts; null: nobody
+ * @param webhook where broadcasts are announced; null: nowhere
  */
 public record RecordConfig(
     String dir,

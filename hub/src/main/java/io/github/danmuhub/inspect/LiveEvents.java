@@ -25,7 +25,7 @@ public final class LiveEvents {
   }
 
   /**
-   * The events that an entry becomes; none yet where nobody knows whose it is.
+   * The events that an entry becomes; none yet while its platform is unknown.
    *
    * @return null where it is no frame that a platform explains
    */

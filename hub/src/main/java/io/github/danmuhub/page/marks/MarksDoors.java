@@ -125,7 +125,7 @@ public final class MarksDoors {
     tellAll(told);
   }
 
-  /** Features the oldest paid message that nobody has ticked, and ticks it. */
+  /** Features the oldest paid message without a tick, and ticks it. */
   private void next(RoutingContext context) {
     Set<String> read = Set.copyOf(marks.all());
     context

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The messages that were paid for and that nobody has ticked, out of the hub's log.
+ * The paid messages without a tick, out of the hub's log.
  *
  * @param log asked for at each search
  */

@@ -44,7 +44,7 @@ public final class Notices implements LogFollower.Work, CopyHearer {
 
   /**
    * @param dir the log's folder
-   * @param copied how the files are split; what is told of broadcasts does not depend on it
+   * @param copied how the files are split; notices of broadcasts do not depend on it
    * @param written up to which number of the log the copies are in their files
    * @param say takes one line for a person
    */
@@ -101,7 +101,7 @@ public final class Notices implements LogFollower.Work, CopyHearer {
     }
     while (files && written.getAsLong() < page.next()) {
       if (ending.isNear()) {
-        return false; // a file is told of when it is there
+        return false; // a file is announced once it is there
       }
       ending.await(MOMENT);
     }

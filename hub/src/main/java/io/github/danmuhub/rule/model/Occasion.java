@@ -111,7 +111,7 @@ public final class Occasion {
     return event instanceof Chat chat ? Math.max(1, chat.repeated()) : 1;
   }
 
-  /** What somebody wrote, or an HTTP call brought; null where nobody did. */
+  /** What somebody wrote, or an HTTP call brought; null for neither. */
   public @Nullable String text() {
     if (event instanceof Chat chat) {
       return chat.text();
