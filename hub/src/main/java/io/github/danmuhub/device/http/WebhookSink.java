@@ -11,6 +11,8 @@ import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
 import io.github.danmuhub.secret.WebhookSignature;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +30,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code http: {name: door, text: "...", fields: {...}}}: a signed POST. It is sent once: what
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * refused.
  */
 public final class WebhookSink implements ActionSink {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookSink.class);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int UNDERWAY = 16;
   private static final int LONGEST = 20_000;
@@ -104,11 +109,12 @@ public final class WebhookSink implements ActionSink {
     underway.incrementAndGet();
     var unused =
         client()
-            .sendAsync(request(requireNonNull(hooks.get(name)), body), BodyHandlers.discarding())
+            .sendAsync(request(requireNonNull(hooks.get(name)), body), BodyHandlers.ofInputStream())
+            .thenApply(WebhookSink::result)
             .whenComplete(
-                (answer, failed) -> {
+                (answered, failed) -> {
                   underway.decrementAndGet();
-                  outcome.report(failed == null ? result(answer) : result(failed));
+                  outcome.report(failed == null ? answered : result(failed));
                 });
   }
 
@@ -158,8 +164,14 @@ public final class WebhookSink implements ActionSink {
     return request.build();
   }
 
-  private static Result result(HttpResponse<?> answer) {
-    int status = answer.statusCode();
+  /** What follows the head is not read: it may never end, and no timeout covers it. */
+  private static Result result(HttpResponse<InputStream> head) {
+    try {
+      head.body().close();
+    } catch (IOException e) {
+      LOG.debug("the rest of a webhook's answer was cut off", e);
+    }
+    int status = head.statusCode();
     return status >= OK && status < NOT_OK
         ? Result.done("answered " + status)
         : Result.refused("the webhook answered " + status);

@@ -3,6 +3,7 @@ package io.github.danmuhub.record.notice;
 import io.github.danmuhub.secret.WebhookSignature;
 import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,11 +68,7 @@ final class HttpReceiver implements Receiver {
   @Override
   public Answer tell(NoticeForm.Message message) {
     try {
-      HttpResponse<Void> answer = client().send(request(message), BodyHandlers.discarding());
-      return new Answer(
-          answer.statusCode(),
-          retryAfter(answer),
-          Phrase.of("webhook.answers", Integer.toString(answer.statusCode())));
+      return answer(client().send(request(message), BodyHandlers.ofInputStream()));
     } catch (HttpTimeoutException e) {
       return nobody(Phrase.of("webhook.silent", patience.toSeconds()));
     } catch (IOException e) {
@@ -80,6 +77,15 @@ final class HttpReceiver implements Receiver {
       Thread.currentThread().interrupt();
       return nobody(Phrase.of("webhook.absent"));
     }
+  }
+
+  /** What follows the head is not read: it may never end, and no timeout covers it. */
+  private static Answer answer(HttpResponse<InputStream> head) throws IOException {
+    head.body().close();
+    return new Answer(
+        head.statusCode(),
+        retryAfter(head),
+        Phrase.of("webhook.answers", Integer.toString(head.statusCode())));
   }
 
   private static Answer nobody(Phrase words) {

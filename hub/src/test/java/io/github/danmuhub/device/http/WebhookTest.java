@@ -26,6 +26,7 @@ class WebhookTest {
   private final List<Map<String, String>> came = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private int status = 200;
+  private boolean endless;
 
   @BeforeEach
   void listen() throws Exception {
@@ -38,8 +39,10 @@ class WebhookTest {
           request.put("body", new String(exchange.getRequestBody().readAllBytes(), UTF_8));
           came.add(request);
           exchange.getResponseHeaders().add("location", "/hook");
-          exchange.sendResponseHeaders(status, -1);
-          exchange.close();
+          exchange.sendResponseHeaders(status, endless ? 100 : -1);
+          if (!endless) {
+            exchange.close();
+          }
         });
     server.start();
   }
@@ -86,6 +89,15 @@ class WebhookTest {
       came.clear();
       assertThat(Acts.perform(sink(), Map.of("name", "door")).words()).contains("" + answer);
       assertThat(came).hasSize(1);
+    }
+  }
+
+  @Test
+  void oneWhoseAnswersNeverEndTakesNoPlaceForLong() throws Exception {
+    endless = true;
+    WebhookSink sink = sink();
+    for (int i = 0; i < 20; i++) {
+      assertThat(Acts.perform(sink, Map.of("name", "door")).how()).isEqualTo(How.DONE);
     }
   }
 

@@ -13,7 +13,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class HttpReceiverTest {
 
   private final Map<String, String> came = new ConcurrentHashMap<>();
   private volatile int status = 204;
+  private volatile boolean endless;
 
   @SuppressWarnings("NullAway.Init")
   private HttpServer server;
@@ -41,8 +44,10 @@ class HttpReceiverTest {
           came.put("body", new String(exchange.getRequestBody().readAllBytes(), UTF_8));
           exchange.getResponseHeaders().add("Location", "/elsewhere");
           exchange.getResponseHeaders().add("Retry-After", "7");
-          exchange.sendResponseHeaders(status, -1);
-          exchange.close();
+          exchange.sendResponseHeaders(status, endless ? 100 : -1);
+          if (!endless) {
+            exchange.close();
+          }
         });
     server.start();
   }
@@ -91,6 +96,16 @@ class HttpReceiverTest {
           .startsWith("it does not answer within")
           .doesNotContain("secret");
     }
+  }
+
+  @Test
+  void oneWhoseAnswerNeverEndsIsHeardByItsHead() throws Exception {
+    status = 200;
+    endless = true;
+    Receiver receiver = receiver(server.getAddress().getPort(), null, LONG);
+    CompletableFuture<Receiver.Answer> answer =
+        CompletableFuture.supplyAsync(() -> receiver.tell(MESSAGE));
+    assertThat(answer.get(60, TimeUnit.SECONDS).isHeard()).isTrue();
   }
 
   @Test
