@@ -83,8 +83,8 @@ class PageShotsTest {
 
   private void look(String shot) throws IOException {
     browser.fitsItsWidth(shot);
-    if (browser.shift() > MOVED) {
-      found.add(shot + ": moved by " + browser.shift());
+    if (browser.measures().shift() > MOVED) {
+      found.add(shot + ": moved by " + browser.measures().shift());
     }
     browser.barriers().forEach(barrier -> found.add(shot + ": " + barrier));
     browser.complaints().forEach(complaint -> found.add(shot + ": " + complaint));

@@ -53,14 +53,14 @@ class PagesLoadTest {
   }
 
   private double heap() {
-    return metric(browser.metrics(), "JSHeapUsedSize") / MIB;
+    return metric(browser.measures().metrics(), "JSHeapUsedSize") / MIB;
   }
 
   /** What the page's process did meanwhile, as a share of a core. */
   private double load(int seconds) {
-    Map<String, Double> before = browser.metrics();
+    Map<String, Double> before = browser.measures().metrics();
     pass(seconds);
-    Map<String, Double> after = browser.metrics();
+    Map<String, Double> after = browser.measures().metrics();
     double cpu = metric(after, "ProcessTime") - metric(before, "ProcessTime");
     return cpu / (metric(after, "Timestamp") - metric(before, "Timestamp"));
   }
@@ -93,7 +93,7 @@ class PagesLoadTest {
       browser.size(1280, 800).open(hub.page("/?lang=en")).sees(".row.chat", "");
       pass(30);
       @SuppressWarnings("unchecked") // as the script returns it
-      Map<String, Number> seen = (Map<String, Number>) browser.scroll("#lines", 10);
+      Map<String, Number> seen = (Map<String, Number>) browser.measures().scroll("#lines", 10);
       long frames = requireNonNull(seen.get("frames")).longValue();
       long task = requireNonNull(seen.get("task")).longValue();
       double slow = requireNonNull(seen.get("slow")).doubleValue() / frames;
@@ -151,7 +151,7 @@ class PagesLoadTest {
       hub.say(Said.chat("m2", "Ann", "and again"));
       browser.sees(".line", "again");
       pass(2);
-      double silence = longest(browser.paints());
+      double silence = longest(browser.measures().paints());
       System.out.printf("idle: nothing painted for %.0f s of %d%n", silence, MINUTE);
       assertThat(silence).isGreaterThan(MINUTE - 4.0);
     }
@@ -174,7 +174,7 @@ class PagesLoadTest {
       }
       browser.sees(".card", "Ann");
       pass(23);
-      List<Double> paints = browser.paints();
+      List<Double> paints = browser.measures().paints();
       double end = paints.get(paints.size() - 1);
       long frames =
           paints.stream()
@@ -194,7 +194,7 @@ class PagesLoadTest {
       List<Double> paints =
           IntStream.range(0, 5)
               .mapToObj(i -> browser.open(hub.page("/?lang=en")).sees(".row.chat", ""))
-              .map(Browser::firstPaint)
+              .map(each -> each.measures().firstPaint())
               .sorted()
               .toList();
       System.out.printf("first paints: %s ms%n", paints);
