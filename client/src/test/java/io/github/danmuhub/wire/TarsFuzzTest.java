@@ -3,6 +3,7 @@ package io.github.danmuhub.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.danmuhub.testing.Seeds;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TarsFuzzTest {
 
   static Stream<byte[]> messages() {
+    return Seeds.of(TarsFuzzTest::written);
+  }
+
+  private static Stream<byte[]> written() {
     TarsWriter inner = new TarsWriter().number(0, -1).string(20, "弹幕");
     TarsWriter outer =
         new TarsWriter()

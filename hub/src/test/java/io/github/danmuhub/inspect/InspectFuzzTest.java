@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.inspect.dress.Dresses;
+import io.github.danmuhub.testing.Seeds;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InspectFuzzTest {
 
   static Stream<byte[]> inputs() {
-    return Samples.all();
+    return Seeds.of(Samples::all);
   }
 
   @MethodSource("inputs")
@@ -29,7 +30,7 @@ class InspectFuzzTest {
   }
 
   static Stream<byte[]> texts() {
-    return Samples.dresses().map(text -> text.getBytes(UTF_8));
+    return Seeds.of(() -> Samples.dresses().map(text -> text.getBytes(UTF_8)));
   }
 
   @MethodSource("texts")

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.danmuhub.event.Numbered;
+import io.github.danmuhub.testing.Seeds;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventReaderFuzzTest {
 
   static Stream<byte[]> seeds() {
-    return EventExamples.all().stream().map(EventWriter::write);
+    return Seeds.of(() -> EventExamples.all().stream().map(EventWriter::write));
   }
 
   @MethodSource("seeds")

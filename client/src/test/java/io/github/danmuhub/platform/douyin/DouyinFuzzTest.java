@@ -12,6 +12,7 @@ import io.github.danmuhub.platform.douyin.page.RoomPage;
 import io.github.danmuhub.platform.douyin.site.Simulated;
 import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.testing.RecordingContext;
+import io.github.danmuhub.testing.Seeds;
 import io.github.danmuhub.wire.Bounds;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -25,11 +26,15 @@ class DouyinFuzzTest {
   }
 
   static Stream<byte[]> frames() {
+    return Seeds.of(DouyinFuzzTest::wholeAndBroken);
+  }
+
+  private static Stream<byte[]> wholeAndBroken() {
     byte[] whole = Douyins.frame(1, true, script().toList());
     byte[] cut = Arrays.copyOf(whole, whole.length / 2);
     byte[] turned = whole.clone();
     turned[whole.length / 2] ^= 0x55;
-    return Stream.of(whole, cut, turned, new byte[0]);
+    return Stream.of(whole, cut, turned);
   }
 
   @MethodSource("frames")
@@ -42,7 +47,7 @@ class DouyinFuzzTest {
   }
 
   static Stream<byte[]> payloads() {
-    return script().map(message -> Douyins.bytes(message.payload()));
+    return Seeds.of(() -> script().map(message -> Douyins.bytes(message.payload())));
   }
 
   @MethodSource("payloads")
@@ -60,13 +65,15 @@ class DouyinFuzzTest {
   }
 
   static Stream<byte[]> pages() {
-    return Stream.of(
-            Simulated.today(),
-            Simulated.of2022(),
-            Simulated.enter(),
-            Simulated.verification(),
-            "self.__pace_f.push([1,\"\\u00")
-        .map(page -> page.getBytes(UTF_8));
+    return Seeds.of(
+        () ->
+            Stream.of(
+                    Simulated.today(),
+                    Simulated.of2022(),
+                    Simulated.enter(),
+                    Simulated.verification(),
+                    "self.__pace_f.push([1,\"\\u00")
+                .map(page -> page.getBytes(UTF_8)));
   }
 
   @MethodSource("pages")

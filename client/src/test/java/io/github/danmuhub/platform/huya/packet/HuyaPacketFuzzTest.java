@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.danmuhub.testing.Seeds;
 import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,10 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HuyaPacketFuzzTest {
 
   static Stream<byte[]> frames() {
-    return Stream.of(
-        HuyaGroups.of(7).request(1).encode().array(),
-        HuyaPush.one("live:7", HuyaMessage.of(1400, "弹幕".getBytes(UTF_8), 9)).encode().array(),
-        HuyaPush.batch("live:7", List.of(HuyaMessage.of(8006, new byte[3], 9))).encode().array());
+    return Seeds.of(
+        () ->
+            Stream.of(
+                HuyaGroups.of(7).request(1).encode().array(),
+                HuyaPush.one("live:7", HuyaMessage.of(1400, "弹幕".getBytes(UTF_8), 9))
+                    .encode()
+                    .array(),
+                HuyaPush.batch("live:7", List.of(HuyaMessage.of(8006, new byte[3], 9)))
+                    .encode()
+                    .array()));
   }
 
   @MethodSource("frames")
