@@ -1,33 +1,29 @@
 package io.github.danmuhub.rpc;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
+import io.github.danmuhub.server.door.AwaitedPort;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Lobby;
-import io.github.danmuhub.server.door.Lobby.Port;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** The doors of another hub for JS-RPC, on a port of their own, as a part of the hub. */
+/**
+ * The doors of another hub for JS-RPC, on a port of their own, as a part of the hub. While that hub
+ * itself runs and holds its port, this one goes on without them.
+ */
 public final class CompatiblePart implements Part {
   private final String key;
-  private final int wanted;
-  private final List<Door> doors;
   private final Supplier<Lobby> lobby;
-  private @Nullable Port port;
+  private final AwaitedPort port;
 
   /**
    * @param key under {@code rpc:}
    */
   CompatiblePart(String key, int wanted, List<Door> doors, Supplier<Lobby> lobby) {
     this.key = key;
-    this.wanted = wanted;
-    this.doors = doors;
     this.lobby = lobby;
+    this.port = new AwaitedPort(() -> lobby.get().open(wanted, doors, "rpc." + key + ".port"));
   }
 
   @Override
@@ -36,17 +32,17 @@ public final class CompatiblePart implements Part {
   }
 
   @Override
-  public void start(PartStatus status) throws IOException {
-    port = lobby.get().open(wanted, doors, "rpc." + key + ".port");
+  public void start(PartStatus status) {
+    port.open(lobby.get().vertx(), status);
   }
 
-  /** Where it listens, once it is started. */
+  /** Where it listens, once it does. */
   public int port() {
-    return requireNonNull(port).number();
+    return port.number().orElseThrow();
   }
 
   @Override
   public void close() {
-    requireNonNull(port).close();
+    port.close();
   }
 }

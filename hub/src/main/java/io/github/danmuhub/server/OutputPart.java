@@ -1,22 +1,18 @@
 package io.github.danmuhub.server;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.config.OutputsConfig;
 import io.github.danmuhub.server.dialect.Dialect;
-import io.github.danmuhub.server.net.HubLoop;
-import io.github.danmuhub.server.net.ListenException;
+import io.github.danmuhub.server.door.AwaitedPort;
+import io.github.danmuhub.server.door.Lobby;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.stream.Subscription;
-import io.github.danmuhub.text.Phrase;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +24,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputPart implements Part {
   private static final int QUEUE = 1_000;
-  private static final long CLOSING_MS = 1_000;
-  private static final long AGAIN_SECONDS = 2;
 
   private final String key;
   private final int wanted;
   private final Dialect dialect;
   private final Supplier<HubServer> hub;
   private final EventStream events;
-  private volatile @Nullable OutputPort port;
-  private volatile @Nullable Subscription heard;
-  private boolean closed;
+  private final AwaitedPort awaited = new AwaitedPort(this::open);
+  private volatile @Nullable Open open;
+
+  /** The port, and what is heard for it. */
+  private record Open(OutputPort port, Subscription heard) implements Lobby.Port {
+    @Override
+    public int number() {
+      return port.number();
+    }
+
+    long dropped() {
+      return port.dropped() + heard.dropped();
+    }
+
+    /** Sends what there still is for it, and tells the clients. */
+    @Override
+    public void close() {
+      heard.close();
+      port.close();
+    }
+  }
 
   private OutputPart(
       String key, int wanted, Dialect dialect, Supplier<HubServer> hub, EventStream events) {
@@ -74,39 +86,14 @@ public final class OutputPart implements Part {
 
   @Override
   public void start(PartStatus status) {
-    if (!open(status)) {
-      openLater(status);
-    }
+    awaited.open(hub.get().loop().vertx(), status);
   }
 
-  private synchronized boolean open(PartStatus status) {
-    if (closed) {
-      return true;
-    }
-    try {
-      OutputPort open = OutputPort.open(hub.get(), wanted, dialect, "outputs." + key + ".port");
-      port = open;
-      heard = events.subscribe(name(), QUEUE, open::accept);
-      return true;
-    } catch (ListenException e) {
-      status.failing(Phrase.of("output.again", e.told(), AGAIN_SECONDS));
-      return false;
-    }
-  }
-
-  private void openLater(PartStatus status) {
-    Vertx vertx = hub.get().loop().vertx();
-    vertx
-        .timer(AGAIN_SECONDS, TimeUnit.SECONDS)
-        .compose(due -> vertx.executeBlocking(() -> open(status)))
-        .onSuccess(
-            open -> {
-              if (!open) {
-                openLater(status);
-              } else if (port != null) {
-                status.working(Phrase.of("output.works", port()));
-              }
-            });
+  private Lobby.Port open() throws IOException {
+    OutputPort port = OutputPort.open(hub.get(), wanted, dialect, "outputs." + key + ".port");
+    Open both = new Open(port, events.subscribe(name(), QUEUE, port::accept));
+    open = both;
+    return both;
   }
 
   @Override
@@ -118,25 +105,17 @@ public final class OutputPart implements Part {
   }
 
   private long dropped() {
-    OutputPort open = port;
-    Subscription own = heard;
-    return (open == null ? 0 : open.dropped()) + (own == null ? 0 : own.dropped());
+    Open both = open;
+    return both == null ? 0 : both.dropped();
   }
 
-  /** Where it listens, once it is started. */
+  /** Where it listens, once it does. */
   int port() {
-    return requireNonNull(port).port();
+    return awaited.number().orElseThrow();
   }
 
-  /** Sends what {@code events} still has for it, and tells the clients. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    OutputPort open = port;
-    Subscription own = heard;
-    if (open != null && own != null) {
-      own.close();
-      HubLoop.await(open.close(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS));
-    }
+  public void close() {
+    awaited.close();
   }
 }

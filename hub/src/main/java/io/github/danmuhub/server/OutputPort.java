@@ -4,7 +4,9 @@ import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.server.dialect.Dialect;
 import io.github.danmuhub.server.door.DoorSocket;
 import io.github.danmuhub.server.door.FramedText;
+import io.github.danmuhub.server.door.Lobby;
 import io.github.danmuhub.server.door.Sockets;
+import io.github.danmuhub.server.net.HubLoop;
 import io.github.danmuhub.server.net.ListenException;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.github.danmuhub.server.problem.Problems;
@@ -16,6 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,10 +27,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * on every path. The same gate stands before it. Live only: at most {@value #WAITING} events wait
  * for the loop, and a client that does not read misses messages; both counted.
  */
-final class OutputPort {
+final class OutputPort implements Lobby.Port {
   private static final int WAITING = 1_000;
   private static final int MAX_CLIENTS = 64;
   private static final long HEARTBEAT_MS = 10_000;
+  private static final long CLOSING_MS = 1_000;
 
   private final HubServer hub;
   private final Sockets sockets;
@@ -68,7 +72,8 @@ final class OutputPort {
     }
   }
 
-  int port() {
+  @Override
+  public int number() {
     return http.actualPort();
   }
 
@@ -124,8 +129,10 @@ final class OutputPort {
   }
 
   /** What was accepted before is sent before. */
-  Future<Void> close() {
-    return hub.loop().run(this::closeNow);
+  @Override
+  public void close() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MS);
+    HubLoop.await(hub.loop().run(this::closeNow), deadline);
   }
 
   private Future<Void> closeNow() {

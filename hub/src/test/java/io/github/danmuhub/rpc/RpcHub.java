@@ -39,13 +39,23 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
 
   /** As the lines under {@code rpc:} say it. */
   public static RpcHub start(ServerConfig server, String... lines) throws Exception {
+    return start(server, new Unheard(), lines);
+  }
+
+  /** The same, where it is heard how the other hubs' doors are doing. */
+  public static RpcHub start(PartStatus others, String... lines) throws Exception {
+    return start(Hub.CONFIG, others, lines);
+  }
+
+  private static RpcHub start(ServerConfig server, PartStatus status, String... lines)
+      throws Exception {
     AtomicReference<Hub> hub = new AtomicReference<>();
     RpcPart part = new RpcPart(config(lines), () -> requireNonNull(hub.get()).lobby());
     hub.set(Hub.start(server, part.doors()));
     part.start(new Unheard());
     List<CompatiblePart> others = part.compatible();
     for (CompatiblePart each : others) {
-      each.start(new Unheard());
+      each.start(status);
     }
     return new RpcHub(requireNonNull(hub.get()), part, others);
   }
