@@ -172,8 +172,12 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
   public Optional<LiveEvent> superChat(SuperChat chat) {
     Money paid = money(chat.value(), Field.VALUE);
     int seconds = has(Field.SECONDS) ? chat.seconds() : 0;
+    SuperChat.Colors colors = has(Field.COLOR) ? chat.colors() : null;
     return Optional.ofNullable(paid)
-        .map(value -> new SuperChat(origin(chat), user(chat.user()), chat.text(), value, seconds));
+        .map(
+            value ->
+                new SuperChat(
+                    origin(chat), user(chat.user()), chat.text(), value, seconds, colors));
   }
 
   @Override

@@ -83,7 +83,8 @@ final class Shopping {
     List<Beat> beats = new ArrayList<>();
     for (Pin pin : any(shop.pins())) {
       String wish = Words.wish(random);
-      beats.add(origin -> new SuperChat(origin, buyer, wish, pin.price(), pin.seconds()));
+      beats.add(
+          origin -> new SuperChat(origin, buyer, wish, pin.price(), pin.seconds(), pin.colors()));
     }
     return beats;
   }

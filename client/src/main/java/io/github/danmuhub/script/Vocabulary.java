@@ -4,7 +4,9 @@ import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Membership;
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.SuperChat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a platform's viewers have to say and to spend: the {@link Script} speaks it.
@@ -55,5 +57,5 @@ public record Vocabulary(Carried carried, Audience audience, Shop shop, List<Cha
   public record Tier(String tier, String name, Membership.Term term, Money price) {}
 
   /** A super chat: what it costs to be pinned for so long. */
-  public record Pin(Money price, int seconds) {}
+  public record Pin(Money price, int seconds, SuperChat.@Nullable Colors colors) {}
 }

@@ -68,7 +68,7 @@ final class Vocabularies {
                 new GiftKind(new Gift.Item("1", "小花花"), cny(100), List.of(1), true),
                 new GiftKind(new Gift.Item("2", "灯牌"), cny(10), List.of(10, 66), false)),
             List.of(new Tier("3", "舰长", Membership.Term.months(1), cny(138_000))),
-            List.of(new Pin(cny(30_000), 60)));
+            List.of(new Pin(cny(30_000), 60, new SuperChat.Colors(0xEDF5FF, 0x2A60B2))));
     return new Vocabulary(
         carried,
         new Audience(1_000, "https://face.example/{id}.png", "弹幕团"),

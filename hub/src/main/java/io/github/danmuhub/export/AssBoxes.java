@@ -70,7 +70,7 @@ final class AssBoxes {
 
   private AssBox box(SuperChat paid, long now) {
     Money value = paid.value();
-    AssBox head = box(paid, paid.user(), words(value), now, stays(paid), TierColor.of(value));
+    AssBox head = box(paid, paid.user(), words(value), now, stays(paid), TierColor.of(paid));
     List<String> lines = new ArrayList<>(head.lines());
     lines.addAll(AssStack.wrapped(paid.text(), MAX_LINES, style));
     return new AssBox(head.id(), head.user(), now, head.end(), head.color(), lines);

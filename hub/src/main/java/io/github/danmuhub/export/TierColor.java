@@ -1,11 +1,12 @@
 package io.github.danmuhub.export;
 
 import io.github.danmuhub.event.Money;
+import io.github.danmuhub.event.SuperChat;
 import java.util.List;
 
 /**
- * The colour of a super chat by what was paid: Bilibili's tiers for yuan, YouTube's for dollars and
- * for yen. Other currencies have the lowest.
+ * The colour of a super chat: the platform's own word for it, else by what was paid: Bilibili's
+ * tiers for yuan, YouTube's for dollars and for yen. Other currencies have the lowest.
  */
 final class TierColor {
   private static final List<Tier> BILIBILI =
@@ -31,7 +32,12 @@ final class TierColor {
   /** From so many units on. */
   private record Tier(long units, int rgb) {}
 
-  static int of(Money money) {
+  static int of(SuperChat paid) {
+    SuperChat.Colors colors = paid.colors();
+    return colors == null ? of(paid.value()) : colors.body();
+  }
+
+  private static int of(Money money) {
     return switch (money.currency()) {
       case "USD" -> of(YOUTUBE, money.milli());
       case "JPY" -> of(YOUTUBE, money.milli() / 100);

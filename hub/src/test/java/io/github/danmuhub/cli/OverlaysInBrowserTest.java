@@ -68,6 +68,31 @@ class OverlaysInBrowserTest {
   }
 
   @Test
+  void whatIsPaidHasThePlatformsColourAndElseThatOfItsPrice() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.open(hub.page("/overlay/ticker")).sees("main.ticker", "");
+      hub.say(Said.superChat("sc1", "Ann", 30, 0x7A2E8F));
+      hub.say(Said.superChat("sc2", "Bo", 30, 0xFFE0B0));
+      hub.say(Said.superChat("sc3", "Cy", "", 30));
+      assertThat(inkOf("Ann")).isEqualTo("#7a2e8f #ffffff");
+      assertThat(inkOf("Bo")).isEqualTo("#ffe0b0 #28231c");
+      assertThat(inkOf("Cy")).isEqualTo("#2a60b2 #ffffff");
+    }
+  }
+
+  /** The colours of somebody's card: its ground and its ink. */
+  private Object inkOf(String name) {
+    browser.sees(".card", name);
+    return browser.ask(
+        """
+        const card = [...document.querySelectorAll(".card")]
+          .find((each) => each.textContent.includes(arguments[0]));
+        return ["--tier", "--tier-ink"].map((each) => card.style.getPropertyValue(each)).join(" ");
+        """,
+        name);
+  }
+
+  @Test
   void aHostileMessageHarmsNoOverlay() throws Exception {
     try (ShownHub hub = ShownHub.start(0.1)) {
       for (String overlay : List.of("chat?avatars=1", "gifts", "danmaku", "ticker")) {

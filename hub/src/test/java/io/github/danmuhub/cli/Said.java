@@ -33,6 +33,13 @@ final class Said {
     return new SuperChat(now(id), User.of(name, name), text, new Money(yuan * 1_000, "CNY"), 60);
   }
 
+  /** In a colour of the platform's own. */
+  static LiveEvent superChat(String id, String name, long yuan, int rgb) {
+    Money value = new Money(yuan * 1_000, "CNY");
+    SuperChat.Colors colors = new SuperChat.Colors(0xFFFFFF, rgb);
+    return new SuperChat(now(id), User.of(name, name), "", value, 60, colors);
+  }
+
   static LiveEvent gift(String id, String name, String gift, long count, long yuan) {
     return gift(id, name, gift, count, yuan, null);
   }

@@ -64,6 +64,15 @@ class AssBoxesTest {
   }
 
   @Test
+  void aColourOfThePlatformsOwnGoesBeforeTheTiers() {
+    SuperChat.Colors own = new SuperChat.Colors(0xFFFFFF, 0x123456);
+    SuperChat paid = paid(0, "1", yuan(30), 60);
+    assertThat(
+            ass(new SuperChat(paid.origin(), paid.user(), "说", paid.value(), paid.seconds(), own)))
+        .contains("\\bord0\\c&H563412&\\1a");
+  }
+
+  @Test
   void aSuperChatStandsAsLongAsItIsPinned() {
     String ass =
         ass(chat(0, 1, "x"), paid(1_000, "1", yuan(1_000), 3_600), paid(2_000, "2", yuan(30), 0));

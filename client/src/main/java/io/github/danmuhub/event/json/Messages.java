@@ -1,23 +1,19 @@
 package io.github.danmuhub.event.json;
 
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.HexColor;
 import io.github.danmuhub.event.Notice;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** What is said and taken back: chat, super_chat, retract, notice. */
 final class Messages {
-  private static final String BAD_COLOR = "field 'color' is not like #FFFFFF";
-  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-
   private Messages() {}
 
   static void write(FieldWriter out, Chat chat) {
     out.text("text", chat.text())
-        .text("color", color(chat.color()))
+        .text("color", HexColor.text(chat.color()))
         .word("mode", EnumWords.MODE, chat.mode())
         .objectsIfAny("emotes", chat.emotes(), Messages::write)
         .text("image", chat.image())
@@ -30,7 +26,7 @@ final class Messages {
         origin,
         in.user(),
         in.text("text"),
-        color(in.textOrNull("color")),
+        color(in, "color"),
         in.word("mode", EnumWords.MODE),
         in.objects("emotes", Messages::readEmote),
         in.textOrNull("image"),
@@ -46,35 +42,20 @@ final class Messages {
     return new Chat.Emote(in.text("key"), in.text("url"));
   }
 
-  private static @Nullable String color(int rgb) {
-    if (rgb == Chat.NO_COLOR) {
-      return null;
+  private static int color(FieldReader in, String name) throws BadEventException {
+    String text = in.textOrNull(name);
+    int rgb = HexColor.parse(text);
+    if (text != null && rgb == Chat.NO_COLOR) {
+      throw new BadEventException("field '" + name + "' is not like #FFFFFF");
     }
-    char[] text = {'#', '0', '0', '0', '0', '0', '0'};
-    for (int i = 0; i < 6; i++) {
-      text[6 - i] = HEX[(rgb >> (4 * i)) & 0xf];
-    }
-    return new String(text);
-  }
-
-  private static int color(@Nullable String text) throws BadEventException {
-    if (text == null) {
-      return Chat.NO_COLOR;
-    }
-    try {
-      if (text.length() == 7 && text.charAt(0) == '#') {
-        return HexFormat.fromHexDigits(text, 1, 7);
-      }
-    } catch (NumberFormatException e) {
-      throw new BadEventException(BAD_COLOR);
-    }
-    throw new BadEventException(BAD_COLOR);
+    return rgb;
   }
 
   static void write(FieldWriter out, SuperChat chat) {
     out.text("text", chat.text())
         .object("value", chat.value(), UserAndMoney::write)
-        .numberIfAny("seconds", chat.seconds());
+        .numberIfAny("seconds", chat.seconds())
+        .object("colors", chat.colors(), Messages::write);
   }
 
   static SuperChat readSuperChat(Origin origin, FieldReader in) throws BadEventException {
@@ -83,7 +64,21 @@ final class Messages {
         in.user(),
         in.text("text"),
         in.object("value", UserAndMoney::readMoney),
-        in.int32("seconds", 0));
+        in.int32("seconds", 0),
+        in.objectOrNull("colors", Messages::readColors));
+  }
+
+  private static void write(FieldWriter out, SuperChat.Colors colors) {
+    out.text("head", HexColor.text(colors.head())).text("body", HexColor.text(colors.body()));
+  }
+
+  private static SuperChat.Colors readColors(FieldReader in) throws BadEventException {
+    return new SuperChat.Colors(requiredColor(in, "head"), requiredColor(in, "body"));
+  }
+
+  private static int requiredColor(FieldReader in, String name) throws BadEventException {
+    in.text(name);
+    return color(in, name);
   }
 
   static void write(FieldWriter out, Retract retract) {

@@ -79,7 +79,7 @@ final class EventExamples {
             new Gift.Combo("c:1", 15, true),
             new Gift.Price(PAID, WORTH, new Gift.Box("32251", "心动盲盒", PAID)),
             User.of("8", "Cy")),
-        new SuperChat(FULL, ANN, "加油", PAID, 60),
+        new SuperChat(FULL, ANN, "加油", PAID, 60, new SuperChat.Colors(0xEDF5FF, 0x2A60B2)),
         new Retract(FULL, ANN, List.of("m1", "m2")),
         new Membership(FULL, ANN, "3", "舰长", Membership.Term.months(1), PAID, Kind.RENEW),
         new Enter(FULL, ANN, "欢迎舰长 安"),

@@ -95,7 +95,8 @@ public final class FeedSite implements SimulatedPlatform<JsonNode> {
     return new Vocabulary(
         Carried.of(Carried.Ids.TEXT, Set.of("CNY"), spec.messages().lines()),
         new Vocabulary.Audience(1_000, "", ""),
-        new Vocabulary.Shop(List.of(flower), List.of(), List.of(new Vocabulary.Pin(PRICE, 60))),
+        new Vocabulary.Shop(
+            List.of(flower), List.of(), List.of(new Vocabulary.Pin(PRICE, 60, null))),
         List.of());
   }
 

@@ -60,7 +60,7 @@ public record Moved(Origin origin) implements LiveEvent.Visitor<LiveEvent> {
 
   @Override
   public LiveEvent superChat(SuperChat e) {
-    return new SuperChat(origin, e.user(), e.text(), e.value(), e.seconds());
+    return new SuperChat(origin, e.user(), e.text(), e.value(), e.seconds(), e.colors());
   }
 
   @Override

@@ -1,5 +1,8 @@
 // What is paid: sums, prices, and the colours that a platform gives them.
 
+import { legible } from "./colours.js";
+
+/** @typedef {import("./types.js").LiveEvent} LiveEvent */
 /** @typedef {import("./types.js").Value} Value */
 
 /** What a coin is worth, in thousandths of a yuan, where that is fixed well enough for a colour. */
@@ -27,8 +30,13 @@ export const TIERS = [
   { least: 0, seconds: 60, ground: "#2a60b2", ink: "#ffffff" },
 ];
 
-/** The tier of a price. */
-export function tier(/** @type {Value | undefined} */ value) {
-  const price = yuan(value);
-  return TIERS.find((each) => price >= each.least) ?? TIERS[TIERS.length - 1];
+/**
+ * How long what was paid is pinned and in which colours: the event's own, else its price's.
+ *
+ * @param {LiveEvent} event
+ */
+export function tier(event) {
+  const price = yuan(event.value);
+  const byPrice = TIERS.find((each) => price >= each.least) ?? TIERS[TIERS.length - 1];
+  return { ...byPrice, seconds: event.seconds ?? byPrice.seconds, ...legible(event.colors?.body) };
 }

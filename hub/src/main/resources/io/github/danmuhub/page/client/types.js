@@ -23,7 +23,7 @@
  *   color?: string, mode?: string, emotes?: {key: string, url: string}[], image?: string,
  *   repeated?: number, gift?: {id: string, name: string}, count?: number,
  *   combo?: {id: string, total: number, final: boolean}, value?: Value, worth?: Value,
- *   seconds?: number, ids?: string[], tier?: string, name?: string, months?: number,
+ *   seconds?: number, colors?: {head: string, body: string}, ids?: string[], tier?: string, name?: string, months?: number,
  *   days?: number, kind?: string, effect?: string, total?: number, online?: number,
  *   watched?: number, likes?: number, popularity?: number, state?: string, title?: string,
  *   sides?: {room?: string, name?: string, score: number}[], ends?: string, phase?: string,

@@ -31,7 +31,7 @@ export function messageRow(event, how) {
   row.dataset.name = nameOf(event);
   row.append(clock(event), body(event, how));
   if (event.type === "super_chat") {
-    row.style.setProperty("--tier", tier(event.value).ground);
+    row.style.setProperty("--tier", tier(event).ground);
   }
   return row;
 }

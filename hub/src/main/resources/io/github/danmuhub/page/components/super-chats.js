@@ -145,9 +145,9 @@ class SuperChats extends HubElement {
   }
 
   #card(/** @type {LiveEvent} */ event) {
-    const { ground, ink, seconds } = tier(event.value);
+    const { ground, ink, seconds } = tier(event);
     const isRead = this.read.has(nameOf(event));
-    const pinned = (event.seconds ?? (event.type === "super_chat" ? seconds : 0)) * SECOND;
+    const pinned = (event.type === "super_chat" ? seconds : 0) * SECOND;
     const left = Math.max(0, Date.parse(String(when(event))) + pinned - this.now);
     const share = pinned > 0 ? left / pinned : 0;
     return html`

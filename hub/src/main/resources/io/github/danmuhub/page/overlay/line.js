@@ -52,7 +52,7 @@ function words(/** @type {LiveEvent} */ event, /** @type {Options} */ options, /
 /** The colours of its tier, for what is paid. */
 export function tint(/** @type {HTMLElement} */ element, /** @type {LiveEvent} */ event) {
   if (event.type !== "super_chat" && event.type !== "membership") return;
-  const { ground, ink } = tier(event.value);
+  const { ground, ink } = tier(event);
   element.style.setProperty("--tier", ground);
   element.style.setProperty("--tier-ink", ink);
 }

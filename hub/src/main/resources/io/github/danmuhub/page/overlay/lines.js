@@ -132,6 +132,6 @@ export class Lines {
 export function until(/** @type {Held} */ held) {
   if (held.event.type !== "super_chat") return 0;
   const wanted = options.number("pin");
-  const seconds = wanted >= 0 ? wanted : (held.event.seconds ?? tier(held.event.value).seconds);
+  const seconds = wanted >= 0 ? wanted : tier(held.event).seconds;
   return held.at + seconds * SECOND;
 }

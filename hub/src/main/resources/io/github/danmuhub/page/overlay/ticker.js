@@ -23,7 +23,7 @@ let timer;
 function add(/** @type {LiveEvent} */ event) {
   tally.shown++;
   const wanted = options.number("pin");
-  const length = (wanted >= 0 ? wanted : (event.seconds ?? tier(event.value).seconds)) * SECOND;
+  const length = (wanted >= 0 ? wanted : tier(event).seconds) * SECOND;
   const element = make("div", ["card", event.type]);
   tint(element, event);
   if (options.isOn("avatars")) element.append(avatar(event.user?.avatar));

@@ -1,5 +1,7 @@
 package io.github.danmuhub.platform.bilibili.message;
 
+import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.HexColor;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Raw;
@@ -31,6 +33,8 @@ final class SuperChatCommands {
   private int seconds;
   private long timestamp;
   private long startTime;
+  private @Nullable String headColor;
+  private @Nullable String bodyColor;
 
   private SuperChatCommands() {}
 
@@ -50,7 +54,15 @@ final class SuperChatCommands {
             message.room().user(superChat.person),
             superChat.text,
             value,
-            superChat.seconds));
+            superChat.seconds,
+            superChat.colors()));
+  }
+
+  private SuperChat.@Nullable Colors colors() {
+    int head = HexColor.parse(headColor);
+    int body = HexColor.parse(bodyColor);
+    boolean told = head != Chat.NO_COLOR && body != Chat.NO_COLOR;
+    return told ? new SuperChat.Colors(head, body) : null;
   }
 
   private void data(String field, JsonCursor in) throws IOException {
@@ -61,6 +73,8 @@ final class SuperChatCommands {
       case "time" -> seconds = in.integer();
       case "ts" -> timestamp = in.number();
       case "start_time" -> startTime = in.number();
+      case "background_color" -> headColor = in.text();
+      case "background_bottom_color" -> bodyColor = in.text();
       case "user_info" -> in.fields(person, Person.FIELDS);
       default -> person.field(field, in);
     }
@@ -98,14 +112,15 @@ final class SuperChatCommands {
 
   private static Raw message(String cmd, SuperChat chat, JsonText data) {
     long seconds = chat.origin().time() / Encoding.SECOND;
+    SuperChat.Colors colors = chat.colors();
     data.id("uid", UserParts.uid(chat.user()))
         .put("price", chat.value().milli() / 1000)
         .put("rate", 1000)
         .put("message", chat.text())
         .put("message_trans", "")
         .put("message_jpn", "")
-        .put("background_bottom_color", "#2A60B2")
-        .put("background_color", "#EDF5FF")
+        .put("background_bottom_color", colors == null ? null : HexColor.text(colors.body()))
+        .put("background_color", colors == null ? null : HexColor.text(colors.head()))
         .put("start_time", seconds)
         .put("end_time", seconds + chat.seconds())
         .put("time", chat.seconds())

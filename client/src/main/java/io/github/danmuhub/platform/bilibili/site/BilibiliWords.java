@@ -111,7 +111,7 @@ final class BilibiliWords {
           Set.of(YUAN, SILVER),
           line(Chat.class, MILLISECONDS, CHAT, IN_TEXT),
           line(Gift.class, Carried.SECONDS, visit(COMBO, VALUE, WORTH, BOX, TO), ANYWHERE),
-          line(SuperChat.class, Carried.SECONDS, visit(LEVEL, VALUE, SECONDS), IN_CHAT),
+          line(SuperChat.class, Carried.SECONDS, visit(LEVEL, VALUE, SECONDS, COLOR), IN_CHAT),
           line(Retract.class, MILLISECONDS, Set.of(ID, USER)),
           line(Membership.class, Carried.SECONDS, Set.of(ID, AVATAR, BADGE, TERM, VALUE), BOUGHT),
           line(Enter.class, MILLISECONDS, visit(EFFECT), ANYWHERE),
@@ -142,7 +142,10 @@ final class BilibiliWords {
                   tier("3", "舰长", 138_000),
                   tier("2", "提督", 1_598_000),
                   tier("1", "总督", 15_998_000)),
-              List.of(pin(30, 60), pin(50, 120), pin(100, 300))),
+              List.of(
+                  pin(30, 60, 0xEDF5FF, 0x2A60B2),
+                  pin(50, 120, 0xDBFFFD, 0x427D9E),
+                  pin(100, 300, 0xFFF1C5, 0xE2B52B))),
           List.of(
               new Chat.Emote(
                   "[dog]",
@@ -166,7 +169,7 @@ final class BilibiliWords {
     return new Tier(level, name, Membership.Term.months(1), new Money(gold, YUAN));
   }
 
-  private static Pin pin(long yuan, int seconds) {
-    return new Pin(new Money(yuan * 1_000, YUAN), seconds);
+  private static Pin pin(long yuan, int seconds, int head, int body) {
+    return new Pin(new Money(yuan * 1_000, YUAN), seconds, new SuperChat.Colors(head, body));
   }
 }

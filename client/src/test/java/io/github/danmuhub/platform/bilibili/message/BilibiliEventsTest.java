@@ -173,6 +173,7 @@ class BilibiliEventsTest {
     SuperChat superChat = (SuperChat) log.events().get(0);
     assertThat(superChat.value()).isEqualTo(new Money(30_000, "CNY"));
     assertThat(superChat.seconds()).isEqualTo(60);
+    assertThat(superChat.colors()).isEqualTo(new SuperChat.Colors(0xEDF5FF, 0x2A60B2));
     assertThat(superChat.user().roles())
         .containsExactlyInAnyOrder(Role.MODERATOR, Role.VIP, Role.MEMBER);
   }
