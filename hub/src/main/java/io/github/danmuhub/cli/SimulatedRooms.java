@@ -9,21 +9,19 @@ import io.github.danmuhub.app.PlatformSettings;
 import io.github.danmuhub.app.RoomRefusedException;
 import io.github.danmuhub.app.RoomStatus;
 import io.github.danmuhub.app.Rooms;
+import io.github.danmuhub.page.DemoDoor;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.site.PendingFaults;
 import io.github.danmuhub.platform.site.SimulationOptions;
 import io.github.danmuhub.platform.site.SimulationOptions.Rules;
 import io.github.danmuhub.platform.site.SimulationOptions.SimulatedRoom;
 import io.github.danmuhub.server.door.Door;
-import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.simulator.SimulatorOptions;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.text.Phrase;
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * closed like others; the simulator ends with the last of them, or with the hub.
  */
 final class SimulatedRooms implements Rooms, Part {
-  private static final int OK = 200;
-
   private final HubRooms own;
   private final EventStream events;
   private @Nullable Show show;
@@ -64,25 +60,11 @@ final class SimulatedRooms implements Rooms, Part {
   }
 
   List<Door> doors() {
-    return List.of(Door.get("/api/demo", this::tell), Door.post("/api/demo", this::begin));
+    return new DemoDoor(this::runs, this::begin).doors();
   }
 
-  private void tell(RoutingContext context) {
-    answer(context, () -> show != null);
-  }
-
-  private void begin(RoutingContext context) {
-    answer(context, this::begin);
-  }
-
-  private static void answer(RoutingContext context, Callable<Boolean> runs) {
-    context
-        .vertx()
-        .executeBlocking(runs, true)
-        .onSuccess(
-            yes ->
-                Json.send(context.response(), OK, Json.message("demo").put("runs", yes).toString()))
-        .onFailure(context::fail);
+  private synchronized boolean runs() {
+    return show != null;
   }
 
   private synchronized boolean begin() throws IOException, RoomRefusedException {

@@ -15,7 +15,9 @@ import io.github.danmuhub.config.HubConfigReader;
 import io.github.danmuhub.device.DevicesPart;
 import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.page.DemoDoor;
 import io.github.danmuhub.page.Pages;
+import io.github.danmuhub.page.TakesDoor;
 import io.github.danmuhub.rpc.RpcHub;
 import io.github.danmuhub.rule.RulesPart;
 import io.github.danmuhub.server.door.Door;
@@ -87,6 +89,8 @@ class DocumentsTest {
     List<Door> doors = new ArrayList<>(rules.doors());
     doors.addAll(devices.doors());
     doors.addAll(pages());
+    doors.addAll(new TakesDoor(new OneTake()).doors());
+    doors.addAll(new DemoDoor(() -> false, () -> true).doors());
     doors.addAll(RpcHub.doors(() -> hub.lobby()));
     hub = Hub.start(Hub.CONFIG, doors);
     openapi = WsClient.parse(hub.get("/openapi.json").body());
@@ -247,6 +251,22 @@ class DocumentsTest {
     fits(openapi, "Marks", WsClient.parse(hub.get("/api/marks").body()));
     String saved = hub.send("POST", "/api/overlays", "{\"address\":\"/overlay/chat\"}").body();
     fits(openapi, "SavedOverlay", WsClient.parse(saved));
+  }
+
+  @Test
+  void whatIsAnsweredOfRecordingsAndSimulatedRoomsFitsTheDocuments() throws Exception {
+    String recordings = "/api/recordings";
+    fits(openapi, "Problem", WsClient.parse(hub.send("DELETE", recordings + "/x", null).body()));
+    fits(openapi, "Recordings", WsClient.parse(hub.get(recordings).body()));
+    JsonNode running = WsClient.parse(hub.send("POST", recordings, "").body());
+    assertThat(running.at("/recordings/0/state").asText()).isEqualTo("running");
+    fits(openapi, "Recordings", running);
+    fits(openapi, "Problem", WsClient.parse(hub.send("POST", recordings, "").body()));
+    String name = running.at("/recordings/0/name").asText();
+    String ended = hub.send("DELETE", recordings + "/" + name, null).body();
+    fits(openapi, "Recordings", WsClient.parse(ended));
+    fits(openapi, "Demo", WsClient.parse(hub.get("/api/demo").body()));
+    fits(openapi, "Demo", WsClient.parse(hub.send("POST", "/api/demo", "").body()));
   }
 
   @Test
