@@ -104,7 +104,7 @@ public class DouyinDecodeBenchmark {
   public void danmu(@Nullable Blackhole hole) {
     sink.hole = hole;
     for (byte[] frame : frames) {
-      sink.now += 1_000;
+      sink.setTime(sink.wallMs() + 1_000);
       session.onWake();
       session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(frame));
     }

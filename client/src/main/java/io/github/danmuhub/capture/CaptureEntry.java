@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.RawUri;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -84,6 +87,16 @@ public sealed interface CaptureEntry {
     /** Whether the answer says something. */
     public boolean isGood() {
       return status == OK && body.size() > 0;
+    }
+
+    /** What was asked, as a session asks. */
+    public HttpCall call() {
+      return HttpCall.get(asked(), Headers.NONE);
+    }
+
+    /** What came back, as a session hears it. */
+    public HttpReply reply() {
+      return new HttpReply(status, Headers.NONE, body);
     }
 
     /** What was asked; an empty URI where the capture's is none. */

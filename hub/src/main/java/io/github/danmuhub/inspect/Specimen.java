@@ -4,29 +4,23 @@ import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Traffic;
+import io.github.danmuhub.platform.OfflineRoom;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
-import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.platform.dissect.Layer;
-import io.github.danmuhub.platform.http.Headers;
-import io.github.danmuhub.platform.http.HttpCall;
-import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One connection under the knife: its platform's dissector, and a session that sees its frames. */
 final class Specimen {
-  /** By then whatever a session waits for, such as the end of a combo, is due. */
-  private static final long PATIENCE_MS = 60_000;
-
   private final @Nullable Platform platform;
   private final int certainty;
   private final long now;
   private final Dissector dissector;
-  private final @Nullable RoomSession session;
+  private final @Nullable OfflineRoom heard;
   private final Notebook out;
   private int framesLeft;
 
@@ -37,15 +31,16 @@ final class Specimen {
     this.framesLeft = frames;
     dissector = platform == null ? Dissector.NONE : Dissector.of(platform);
     out = new Notebook(Settings.none(platform == null ? "" : platform.id()));
-    session = platform == null ? null : platform.open(new RoomRef(platform.id(), room), out);
+    heard =
+        platform == null ? null : new OfflineRoom(platform, new RoomRef(platform.id(), room), out);
   }
 
   /** What only a client sends was sent, whatever the input says: hex says nothing of it. */
   InspectedFrame inspect(int number, Traffic asRead) {
     Traffic frame = corrected(asRead);
     framesLeft--;
-    if (session != null) {
-      feed(session, frame);
+    if (heard != null) {
+      feed(heard, frame);
     }
     return new InspectedFrame(
         number,
@@ -73,31 +68,17 @@ final class Specimen {
         && dissector.isFromClient(message.kind(), frame);
   }
 
-  private void feed(RoomSession room, Traffic frame) {
+  private void feed(OfflineRoom heard, Traffic frame) {
     long time = frame.time() == 0 ? now : frame.time();
-    wake(room, time);
-    out.setTime(time);
     if (frame instanceof Http http) {
-      room.onPolled(
-          HttpCall.get(http.asked(), Headers.NONE),
-          new HttpReply(http.status(), Headers.NONE, http.body()));
+      heard.answer(http.call(), http.reply(), time);
     } else if (frame instanceof Message message && Frames.isReceived(message)) {
-      room.onFrame(message.kind(), Frames.bytes(message));
+      heard.frame(message.kind(), Frames.bytes(message), time);
+    } else {
+      heard.pass(time);
     }
     if (framesLeft == 0) {
-      wake(room, time + PATIENCE_MS);
-      out.setTime(time + PATIENCE_MS);
-      room.onEnd();
-    }
-  }
-
-  private void wake(RoomSession room, long time) {
-    long due = out.takeWakeAt();
-    if (due <= time) {
-      out.setTime(due);
-      room.onWake();
-    } else {
-      out.wakeAt(due);
+      heard.end();
     }
   }
 }

@@ -3,15 +3,13 @@ package io.github.danmuhub.cli;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
-import io.github.danmuhub.platform.LoopTools;
+import io.github.danmuhub.platform.OfflineContext;
 import io.github.danmuhub.platform.Resolve;
-import io.github.danmuhub.platform.RoomContext;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.RoomSession;
 import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.bilibili.Bilibili;
-import io.github.danmuhub.platform.http.CookieJar;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.site.HostedPeer;
@@ -26,11 +24,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +49,7 @@ final class ScriptedRoom {
   ScriptedRoom(long start, double messagesPerSecond, Consumer<LiveEvent> sink) {
     this.now = start;
     this.sink = sink;
+    sessionEnd.setTime(start);
     List<SimulatedRoom> rooms = List.of(new SimulatedRoom(ROOM, List.of()));
     Bilibili platform = new Bilibili();
     site =
@@ -75,6 +72,7 @@ final class ScriptedRoom {
     handOver(peer);
     for (long next = next(); next <= end; next = next()) {
       now = Math.max(now, next);
+      sessionEnd.setTime(now);
       if (peerWake <= now) {
         peerWake = NEVER;
         peer.onWake(now);
@@ -118,49 +116,19 @@ final class ScriptedRoom {
     }
   }
 
-  private final class SessionEnd implements RoomContext {
-    private final RandomGenerator random = new Random(7);
-    private final LoopTools tools = LoopTools.create();
-    private final CookieJar cookies = new CookieJar();
-
-    @Override
-    public long wallMs() {
-      return now;
-    }
-
-    @Override
-    public long ticks() {
-      return now;
-    }
-
-    @Override
-    public RandomGenerator random() {
-      return random;
-    }
-
-    @Override
-    public Settings settings() {
-      return Settings.none(ROOM.platform());
-    }
-
-    @Override
-    public LoopTools tools() {
-      return tools;
-    }
-
-    @Override
-    public CookieJar cookies() {
-      return cookies;
+  private final class SessionEnd extends OfflineContext {
+    SessionEnd() {
+      super(Settings.none(ROOM.platform()));
     }
 
     @Override
     public CompletionStage<HttpReply> http(HttpCall call) {
       CompletableFuture<HttpReply> answer = new CompletableFuture<>();
       site.onHttp(
-          cookies.onto(call),
+          cookies().onto(call),
           now,
           reply -> {
-            cookies.keep(call.uri(), reply);
+            cookies().keep(call.uri(), reply);
             answer.complete(reply);
           });
       return answer;
@@ -182,28 +150,13 @@ final class ScriptedRoom {
     }
 
     @Override
-    public void live() {
-      // what is said in the room is all that is asked for
-    }
-
-    @Override
-    public void missedNothing() {
-      // the same
-    }
-
-    @Override
-    public void answered() {
-      // the same
+    public void wakeAt(long ticks) {
+      sessionWake = ticks;
     }
 
     @Override
     public void malformed(String why, ByteBuffer raw) {
       throw new AssertionError(why);
-    }
-
-    @Override
-    public void wakeAt(long ticks) {
-      sessionWake = ticks;
     }
 
     @Override
