@@ -1,6 +1,7 @@
 package io.github.danmuhub.yaml;
 
 import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Printable;
 import io.github.danmuhub.yaml.YamlNode.Items;
 import io.github.danmuhub.yaml.YamlNode.Keys;
 import io.github.danmuhub.yaml.YamlNode.Pair;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -58,15 +60,19 @@ public final class YamlReader {
       Iterator<Event> events = new Yaml(options).parse(new StringReader(yaml)).iterator();
       return new YamlReader(events, faults).document();
     } catch (MarkedYAMLException e) {
-      throw new YamlException(
-          place(e.getProblemMark()), Phrase.of("config.no-yaml", String.valueOf(e.getProblem())));
+      throw new YamlException(place(e.getProblemMark()), noYaml(e.getProblem()));
     } catch (YAMLException e) {
-      throw new YamlException(Place.START, Phrase.of("config.no-yaml", firstLine(e)));
+      throw new YamlException(Place.START, noYaml(firstLine(e)));
     }
   }
 
   private static String firstLine(YAMLException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** SnakeYAML quotes the character that it stumbles over, a line break too. */
+  private static Phrase noYaml(@Nullable String why) {
+    return Phrase.of("config.no-yaml", Printable.line(String.valueOf(why)));
   }
 
   private YamlNode document() throws YamlException {

@@ -54,6 +54,13 @@ class YamlReaderTest {
   }
 
   @Test
+  void whatIsNotYamlIsToldInOneLineWhateverItIs() {
+    assertThatThrownBy(() -> read("feed: *\nid: any"))
+        .hasMessageContaining("unexpected character found ␊(10)")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
   void aKeyThatStandsTwiceIsRefusedWithBothLines() throws Exception {
     assertThat(((Text) valueOf(read("a: 1\nb: 2\na: 3\n"), "a")).value()).isEqualTo("1");
     assertThat(told())
