@@ -2,7 +2,6 @@ package io.github.danmuhub.wire;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,40 @@ import org.jspecify.annotations.Nullable;
  * read. One reads any number of messages, one after the other. Not thread-safe.
  */
 public final class ProtoFields {
-  /** Fields of this number and above are looked for each time. */
-  private static final int NOTED = 64;
-
-  /** Behind their places stands where the message itself begins. */
-  private static final int START = NOTED;
-
   private final ProtoReader in;
 
-  /** Where the fields stand, of the message and of those around it: as deep as was read. */
-  private final List<int[]> levels = new ArrayList<>(2);
+  /** Of the message and of those around it: as deep as was read. */
+  private final List<Places> levels = new ArrayList<>(2);
 
   private int depth;
-  private int[] marks = new int[NOTED + 1];
+  private Places places = new Places();
+
+  /** Where the fields of one message stand. */
+  private static final class Places {
+    /** Fields of this number and above are looked for each time: a bit for each of the others. */
+    static final int NOTED = Long.SIZE;
+
+    private final int[] marks = new int[NOTED];
+    private long present;
+    private int start;
+
+    void begin(int mark) {
+      start = mark;
+      present = 0;
+    }
+
+    void note(int field, int mark) {
+      if (field < NOTED) {
+        marks[field] = mark;
+        present |= 1L << field;
+      }
+    }
+
+    /** 0 where there is none. */
+    int of(int field) {
+      return (present >>> field & 1) == 0 ? 0 : marks[field];
+    }
+  }
 
   /**
    * Has no field until {@link #over}.
@@ -40,7 +60,7 @@ public final class ProtoFields {
    */
   public ProtoFields(@Nullable ProtoCache cache) {
     in = new ProtoReader(cache);
-    levels.add(marks);
+    levels.add(places);
   }
 
   /** How a message is read; what throws is broken as a whole. */
@@ -58,22 +78,19 @@ public final class ProtoFields {
 
   private void note() throws MalformedException {
     if (depth == levels.size()) {
-      levels.add(new int[NOTED + 1]);
+      levels.add(new Places());
     }
-    marks = levels.get(depth);
-    Arrays.fill(marks, 0);
-    marks[START] = in.mark();
+    places = levels.get(depth);
+    places.begin(in.mark());
     for (int field = in.next(); field != 0; field = in.next()) {
-      if (field < NOTED) {
-        marks[field] = in.mark();
-      }
+      places.note(field, in.mark());
       in.skip();
     }
   }
 
   /** Goes to the last field of that number; false if there is none. */
   private boolean find(int field) throws MalformedException {
-    int mark = field < NOTED ? marks[field] : search(field);
+    int mark = field < Places.NOTED ? places.of(field) : search(field);
     if (mark != 0) {
       in.goTo(field, mark);
     }
@@ -194,13 +211,13 @@ public final class ProtoFields {
     note();
     T value = reading.read(this);
     depth--;
-    marks = levels.get(depth);
+    places = levels.get(depth);
     in.leave(outer);
     return value;
   }
 
   private ProtoReader fromTheStart() {
-    in.goTo(0, marks[START]);
+    in.goTo(0, places.start);
     return in;
   }
 }
