@@ -41,6 +41,11 @@ final class Absences {
     return unheard == null ? List.of() : List.of(unheard);
   }
 
+  /** A room was heard by somebody else, until {@code at} at the latest; nobody hears it since. */
+  synchronized void elsewhere(RoomRef room, long at, String why) {
+    rooms.computeIfAbsent(room, any -> new Hearing()).elsewhere(at, why);
+  }
+
   /** When each room was heard last, epoch milliseconds. */
   synchronized Map<RoomRef, Long> heard() {
     return rooms.entrySet().stream()

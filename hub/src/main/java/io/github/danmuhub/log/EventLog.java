@@ -1,6 +1,7 @@
 package io.github.danmuhub.log;
 
 import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.platform.RoomRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,20 @@ public final class EventLog implements AutoCloseable {
       window.notifyAll();
     }
     listener.run();
+  }
+
+  /**
+   * A room that is not open here was last heard by somebody else, such as another worker. Before
+   * its next event stands one gap from then on; or from the time when this log itself heard it,
+   * where that is later. Without a disk nothing is told. Never blocks.
+   *
+   * @param at epoch milliseconds
+   * @param why it is not heard since, in words
+   */
+  public void heard(RoomRef room, long at, String why) {
+    if (disk != null) {
+      disk.heard(room, at, why);
+    }
   }
 
   private void add(LiveEvent event) {

@@ -66,6 +66,20 @@ final class Hearing {
     }
   }
 
+  /**
+   * Somebody else heard the room in between.
+   *
+   * @param at until then, epoch milliseconds
+   * @param why it is not heard since
+   */
+  void elsewhere(long at, String why) {
+    if (at > heard) {
+      heard = at;
+      untold = why;
+    }
+    ended(why);
+  }
+
   private void ended(String why) {
     clientTells = false;
     since(why);

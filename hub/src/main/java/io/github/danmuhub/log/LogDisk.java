@@ -3,6 +3,7 @@ package io.github.danmuhub.log;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.RoomRef;
 import java.util.List;
 
 /** Where a log keeps what no longer fits the memory. Any thread. */
@@ -15,6 +16,9 @@ public interface LogDisk extends AutoCloseable {
 
   /** What has to be told before {@code event}, which is the next to be appended. */
   List<Gap> before(LiveEvent event);
+
+  /** The gap before the room's next event begins at {@code at}: see {@link EventLog#heard}. */
+  void heard(RoomRef room, long at, String why);
 
   /** Never blocks: a full queue drops the event, counted; readers see a gap there. */
   void append(Entry entry, Origin origin);

@@ -9,6 +9,7 @@ import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.log.segment.SegmentFile;
 import io.github.danmuhub.log.segment.SegmentFolder;
 import io.github.danmuhub.log.segment.SegmentWriter;
+import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -145,6 +146,11 @@ public final class LogFolder implements LogDisk {
   @Override
   public List<Gap> before(LiveEvent event) {
     return absences.before(event);
+  }
+
+  @Override
+  public void heard(RoomRef room, long at, String why) {
+    absences.elsewhere(room, at, why);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.danmuhub.log;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.platform.RoomRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,11 @@ public final class FakeDisk implements LogDisk {
   @Override
   public List<Gap> before(LiveEvent event) {
     return List.of();
+  }
+
+  @Override
+  public void heard(RoomRef room, long at, String why) {
+    // nobody is told of gaps here
   }
 
   @Override
