@@ -7,8 +7,11 @@ rem The libraries for Parquet outweigh the program: they have a jar of their own
 set "NAME=danmu"
 set "MODULE=hub"
 if /i "%~1"=="export" for %%A in (%*) do if /i "%%~A"=="parquet" set "NAME=danmu-parquet"& set "MODULE=parquet"
+if /i "%~1"=="rooms" set "NAME=danmu-kafka"& set "MODULE=kafka"
+if /i "%~1"=="serve" call :config %*
 set "JAR=%~dp0lib\%NAME%.jar"
 if not exist "%JAR%" set "JAR=%~dp0%MODULE%\target\quick\%NAME%.jar"
+if not exist "%JAR%" if not exist "%~dp0pom.xml" set "JAR=%~dp0lib\danmu.jar"
 if not exist "%JAR%" call :build
 if not exist "%JAR%" exit /b 1
 rem Over before an optimising compiler and a large heap pay for themselves.
@@ -25,6 +28,13 @@ java %DANMU_JAVA_OPTS% -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr 
 set "CODE=%ERRORLEVEL%"
 if defined CLICKED pause
 exit /b %CODE%
+
+rem A hub whose file has a key kafka: at its left edge.
+:config
+if "%~1"=="" exit /b 0
+if /i "%~1"=="--config" if exist "%~2" findstr /b /c:"kafka:" "%~2" >nul && set "NAME=danmu-kafka"&& set "MODULE=kafka"
+shift
+goto config
 
 :nojava
 echo danmu: no Java found. Install one, 17 or later, from https://adoptium.net and start again. 1>&2

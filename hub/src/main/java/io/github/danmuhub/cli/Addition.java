@@ -10,8 +10,8 @@ import java.util.List;
  * @param doors stand behind the hub's gate with all others, from before the part starts until after
  *     it has ended
  */
-record Addition(Part part, List<Door> doors) {
-  Addition {
+public record Addition(Part part, List<Door> doors) {
+  public Addition {
     doors = List.copyOf(doors);
   }
 }

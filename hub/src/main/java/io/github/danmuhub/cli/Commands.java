@@ -1,6 +1,9 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Console;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
@@ -33,13 +36,22 @@ final class Commands {
   /**
    * Adds the command that {@code args} begin with, or all where they begin with none: to look into
    * all of them takes a tenth of a second that the one need not wait for.
+   *
+   * @param more further ones, at the end
    */
-  static void addTo(CommandLine danmu, String... args) {
+  static void addTo(
+      CommandLine danmu,
+      Map<String, Function<Console, Object>> more,
+      Console console,
+      String... args) {
     List<Entry> asked =
         ALL.stream().filter(e -> args.length > 0 && e.name.equals(args[0])).toList();
     boolean one = !asked.isEmpty() && asked.get(0).type != HelpCommand.class;
     for (Entry entry : one ? asked : ALL) {
       danmu.addSubcommand(entry.name, entry.type);
+    }
+    if (!one) {
+      more.forEach((name, command) -> danmu.addSubcommand(name, command.apply(console)));
     }
   }
 }

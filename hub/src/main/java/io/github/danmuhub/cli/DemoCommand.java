@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
   private void show(DanmuClient client, DemoToy toy, Screen screen, Stop stop) throws Exception {
     HubConfig config = toy.config(port);
     Recordings none = Recordings.configured(null, Platforms.all(), console);
-    HubParts hub = HubParts.of(config, client, PlatformSettings.DEFAULT, none, console);
+    HubParts hub =
+        HubParts.of(config, client, PlatformSettings.DEFAULT, none, console, Extensions.NONE);
     try (Parts running = hub.start(console)) {
       URI dashboard = hub.doors().uri().resolve("/");
       console.say(Phrase.of("demo.pages", dashboard, dashboard.resolve("settings/overlay")));

@@ -35,8 +35,9 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
       DanmuClient client,
       PlatformSettings settings,
       Recordings recordings,
-      Console console) {
-    return in(Path.of(""), config, client, settings, recordings, console);
+      Console console,
+      Extensions extensions) {
+    return in(Path.of(""), config, client, settings, recordings, console, extensions);
   }
 
   /** The same; what people make on its pages is kept in {@code folder}. */
@@ -46,7 +47,8 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
       DanmuClient client,
       PlatformSettings settings,
       Recordings recordings,
-      Console console) {
+      Console console,
+      Extensions extensions) {
     HubRooms rooms = new HubRooms(client, settings, config.server().limits().rooms());
     Telemetry telemetry = new Telemetry();
     List<Part> all = new ArrayList<>();
@@ -69,6 +71,7 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
             new Addition(simulated, simulated.doors()),
             new Addition(takes, new TakesDoor(takes).doors()));
     more.addAll(Additions.of(config, tools, always));
+    more.addAll(extensions.additions(config, tools));
     all.add(doors);
     all.addAll(OutputPart.all(config.outputs(), doors, client.events()));
     more.forEach(addition -> all.add(addition.part()));

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param lobby likewise
  * @param folder where the hub keeps what is made on its pages
  */
-record HubTools(
+public record HubTools(
     HubRooms rooms,
     EventStream events,
     Supplier<EventLog> log,

@@ -3,7 +3,6 @@ package io.github.danmuhub.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.cli.terminal.Console;
-import io.github.danmuhub.export.Exporter;
 import io.github.danmuhub.text.Language;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,15 +22,15 @@ public final class Main {
     start(List.of(), args);
   }
 
-  /** The program, which can write {@code formats} beside its own; ends the JVM. */
-  public static void start(List<Exporter> formats, String... args) {
+  /** The program with {@code more} in it; ends the JVM. */
+  public static void start(List<Extension> more, String... args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
     Language language = Language.of(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
     Console console = new Console(out, err, Console.isTerminal()).in(language);
-    int code = commandLine(console, formats, args).execute(args);
+    int code = commandLine(console, new Extensions(more), args).execute(args);
     out.flush();
     System.exit(code);
   }
@@ -42,14 +41,14 @@ public final class Main {
   }
 
   static CommandLine commandLine(Console console, String... args) {
-    return commandLine(console, List.of(), args);
+    return commandLine(console, Extensions.NONE, args);
   }
 
-  private static CommandLine commandLine(Console outer, List<Exporter> formats, String... args) {
+  static CommandLine commandLine(Console outer, Extensions more, String... args) {
     Console console = LangOption.find(args).map(outer::in).orElse(outer);
     Danmu danmu = new Danmu();
-    CommandLine commands = new CommandLine(danmu, new CommandFactory(console, formats));
-    Commands.addTo(commands, args);
+    CommandLine commands = new CommandLine(danmu, new CommandFactory(console, more));
+    Commands.addTo(commands, more.commands(), console, args);
     HelpWords.translate(commands, console.words().language());
     return commands
         .setOut(new PrintWriter(console.out(), true, UTF_8))

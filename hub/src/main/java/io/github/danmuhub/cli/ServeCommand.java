@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: danmu serve --room bilibili:545068"})
 final class ServeCommand implements Callable<Integer> {
   private final Console console;
+  private final Extensions more;
 
   @Option(names = "--config", paramLabel = "FILE", description = "danmu.yaml (docs/serve.md).")
   @Nullable Path file;
@@ -44,13 +45,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin TimeLimit limit = new TimeLimit();
 
-  ServeCommand(Console console) {
+  ServeCommand(Console console, Extensions more) {
     this.console = console;
+    this.more = more;
   }
 
   @Override
   public Integer call() throws Exception {
     HubConfig config = onPort(file == null ? HubConfig.standard() : HubConfigReader.read(file));
+    if (file != null) {
+      more.check(file, config);
+    }
     config.feeds().forEach(feed -> network.feeds.add(PathName.of(feed)));
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
@@ -69,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(HubConfig config, DanmuClient client, Recordings recordings, Stop stop)
       throws Exception {
     PlatformSettings settings = network.platformSettings(config.platforms());
-    HubParts hub = HubParts.of(config, client, settings, recordings, console);
+    HubParts hub = HubParts.of(config, client, settings, recordings, console, more);
     try (Parts running = hub.start(console)) {
       client.listen("news", news()::print);
       String archive = config.server().archive();

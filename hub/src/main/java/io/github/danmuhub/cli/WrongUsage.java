@@ -88,6 +88,10 @@ final class WrongUsage implements IParameterExceptionHandler {
 
   /** What nobody knows comes first: it may be why something else is missing. */
   private static Phrase unknown(UnmatchedArgumentException wrong) {
+    Phrase elsewhere = isRoot(wrong) ? Extensions.elsewhere(wrong.getUnmatched().get(0)) : null;
+    if (elsewhere != null) {
+      return elsewhere;
+    }
     String what =
         wrong.isUnknownOption()
             ? "usage.no-option"

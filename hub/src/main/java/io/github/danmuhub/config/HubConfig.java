@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the file of rules; null: there are none
  * @param devices what rules may act on, by its name
  * @param rpc functions of pages; null: none are called
+ * @param kafka this hub as one of many workers; null: it is alone
  * @param feeds files that describe sites, each a platform of its own
  * @param platforms settings of each platform by its id, such as {@code bilibili: {transport: tcp}}
  */
@@ -26,6 +27,7 @@ public record HubConfig(
     @Nullable String rules,
     Map<String, DeviceConfig> devices,
     @Nullable RpcConfig rpc,
+    @Nullable KafkaConfig kafka,
     List<String> feeds,
     Map<String, Map<String, String>> platforms,
     OutputsConfig outputs) {
@@ -42,6 +44,9 @@ public record HubConfig(
       throw new BadValueException("server.archive", Phrase.of("config.archive"));
     }
     checkNames(devices);
+    if (kafka != null && kafka.needsLog() && record == null && server.archive() == null) {
+      throw new BadValueException("kafka", Phrase.of("config.kafka-log"));
+    }
     if (rooms.size() > server.limits().rooms()) {
       throw new BadValueException(
           "rooms", Phrase.of("config.rooms", rooms.size(), server.limits().rooms()));
@@ -56,10 +61,24 @@ public record HubConfig(
     }
   }
 
+  /** The folder of the log that outlives the process; null: there is none. */
+  public @Nullable String logFolder() {
+    return record == null ? server.archive() : record.dir();
+  }
+
   /** The same, with its doors on another port. */
   public HubConfig onPort(int port) {
     return new HubConfig(
-        server.withPort(port), rooms, record, rules, devices, rpc, feeds, platforms, outputs);
+        server.withPort(port),
+        rooms,
+        record,
+        rules,
+        devices,
+        rpc,
+        kafka,
+        feeds,
+        platforms,
+        outputs);
   }
 
   /** What holds without a file. */
@@ -70,6 +89,7 @@ public record HubConfig(
         null,
         null,
         Map.of(),
+        null,
         null,
         List.of(),
         Map.of(),

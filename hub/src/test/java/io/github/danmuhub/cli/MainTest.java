@@ -18,6 +18,13 @@ class MainTest {
   }
 
   @Test
+  void whatOnlyAnotherArtifactDoesIsAnsweredWithItsName() {
+    Run run = Run.danmu("rooms", "list");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("danmu: rooms: an artifact of its own, danmu-kafka");
+  }
+
+  @Test
   void anUnknownOptionIsOneLineAndExitTwo() {
     Run run = Run.danmu("watch", "bilibili:1", "--colour");
     assertThat(run.exit()).isEqualTo(2);

@@ -72,6 +72,15 @@ class ServeCommandTest {
   }
 
   @Test
+  void aHubAmongManyIsAnotherArtifactsToRun() {
+    String config = config("server: {archive: log}\nkafka: {}\n");
+    assertOneLine(
+        Run.danmu("serve", "--config", config),
+        2,
+        "danmu.yaml, line 2, column 1: kafka: an artifact of its own, danmu-kafka, does this");
+  }
+
+  @Test
   void whereTheArchiveIsIsToldItsFolderIsMadeAsTheRecordersIs() {
     Path archive = dir.resolve("absent").resolve("log");
     String config = config("server: {port: 0, archive: %s}".formatted(archive));

@@ -43,7 +43,8 @@ final class ShownHub implements AutoCloseable {
             client,
             PlatformSettings.DEFAULT,
             Recordings.configured(null, Platforms.all(), NOBODY),
-            NOBODY);
+            NOBODY,
+            Extensions.NONE);
     running = hub.start(NOBODY);
   }
 

@@ -40,7 +40,8 @@ class SimulatedRoomsTest {
               client,
               PlatformSettings.DEFAULT,
               Recordings.configured(null, Platforms.all(), console),
-              console);
+              console,
+              Extensions.NONE);
       try (Parts running = parts.start(console)) {
         hub = parts.doors().uri();
         assertThat(running).isNotNull();

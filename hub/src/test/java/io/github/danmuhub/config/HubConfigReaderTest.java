@@ -57,6 +57,41 @@ class HubConfigReaderTest {
   }
 
   @Test
+  void aWorkerOfManyNeedsOnlyALog() throws Exception {
+    KafkaConfig kafka = requireNonNull(parse("server: {archive: log}\nkafka: {}\n").kafka());
+    assertThat(kafka.brokers()).containsExactly("127.0.0.1:9092");
+    assertThat(kafka.topics()).isEqualTo("danmu");
+    assertThat(kafka.zone()).isEqualTo("main");
+    assertThat(kafka.worker()).isNull();
+    assertThat(kafka.events()).isTrue();
+    assertThat(kafka.rooms()).isTrue();
+    assertThat(kafka.merge()).isFalse();
+    assertThat(kafka.protocol()).hasToString("classic");
+    assertThat(parse("kafka: {events: false, rooms: false, merge: true}\n").kafka()).isNotNull();
+  }
+
+  @Test
+  void aWorkerThatMakesNoSenseIsRefused() {
+    refused("kafka: {}\n", "line 1", "kafka needs a log on disk", "server.archive");
+    refused("kafka: {rooms: false}\n", "needs a log on disk");
+    refused("kafka:\n  brokers: [kafka]\n", "line 2", "HOST:PORT");
+    refused("kafka: {brokers: []}\n", "one broker at least");
+    refused("kafka: {topics: A b}\n", "what the names of all topics begin with");
+    refused("kafka: {worker: Cat}\n", "32 at most");
+    refused("kafka: {zone: a.b}\n", "16 at most");
+    refused("kafka: {protocol: raft}\n", "classic or consumer");
+    refused("kafka: {slots: {bilibili: -1}}\n", "must be 0 to");
+    refused("kafka: {client: {acks: '0'}}\n", "sets acks");
+    refused("kafka: {client: {group.instance.id: a}}\n", "sets group.instance.id");
+  }
+
+  @Test
+  void whatKafkasClientIsToldIsNeverShown() throws Exception {
+    String yaml = "server: {archive: log}\nkafka: {client: {sasl.jaas.config: hunter2}}\n";
+    assertThat(parse(yaml).toString()).contains("KafkaConfig[").doesNotContain("hunter2");
+  }
+
+  @Test
   void devicesThatMakeNoSenseAreRefused() {
     refused("devices:\n  Toy: {mqtt: {topic: a}}\n", "small letters");
     refused("devices:\n  toy: {}\n", "one of mqtt, serial", "line 2");

@@ -64,7 +64,7 @@ class DictionariesTest {
                       + " masked",
                   "CNY diamond any of exact starts contains regex last first gte gt lte lt eq gift",
                   "zh en on off Ctrl danmu token help simulate INPUT COMMAND NAME KEY VALUE HOST"
-                      + " PORT PATH TEXT FEED USB CRC")
+                      + " PORT PATH TEXT FEED USB CRC Kafka kafka broker")
               .flatMap(line -> Stream.of(line.split(" ", -1)))
               .toList());
 
