@@ -46,7 +46,7 @@ public final class RuleFile {
   }
 
   /** What tells one state of it from another. */
-  private String mark() {
+  String mark() {
     try {
       BasicFileAttributes about = Files.readAttributes(path, BasicFileAttributes.class);
       return about.lastModifiedTime().toMillis() + " " + about.size() + " " + about.fileKey();

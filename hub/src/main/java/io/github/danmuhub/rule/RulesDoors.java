@@ -28,7 +28,7 @@ final class RulesDoors {
   private static final int MOST = 1_000;
 
   private final Desk desk;
-  private final RuleFile file;
+  private final RuleText text;
   private final Recents recents;
   private final Supplier<List<Fault>> faults;
   private final OverlayDoor overlay;
@@ -40,7 +40,7 @@ final class RulesDoors {
       Supplier<List<Fault>> faults,
       OverlayDoor overlay) {
     this.desk = desk;
-    this.file = file;
+    this.text = new RuleText(file);
     this.recents = recents;
     this.faults = faults;
     this.overlay = overlay;
@@ -48,7 +48,7 @@ final class RulesDoors {
 
   List<Door> all() {
     return List.of(
-        Door.get("/api/rules", context -> answer(context, this::rules)),
+        Door.get("/api/rules", this::rules),
         Door.get("/api/rules/decisions", this::decisions),
         Door.post("/api/rules/try", this::tryOut),
         Door.post("/api/rules/check", this::check),
@@ -60,8 +60,17 @@ final class RulesDoors {
         Door.socket("/ws/rules", overlay::handle));
   }
 
-  private ObjectNode rules() throws IOException {
-    ObjectNode json = Json.message("rules").put("text", Secrets.masked(file.read()));
+  private void rules(RoutingContext context) {
+    List<String> known = context.queryParam("known");
+    answer(context, () -> rules(known));
+  }
+
+  private ObjectNode rules(List<String> known) throws IOException {
+    RuleText.Shown now = text.now();
+    ObjectNode json = Json.message("rules").put("revision", now.revision());
+    if (!known.contains(now.revision())) {
+      json.put("text", now.text());
+    }
     put(json, faults.get());
     ArrayNode states = json.putArray("rules");
     desk.states().forEach(state -> states.add(state.toJson()));

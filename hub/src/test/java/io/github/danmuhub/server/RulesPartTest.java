@@ -158,6 +158,19 @@ class RulesPartTest {
   }
 
   @Test
+  void theTextIsToldToWhoDoesNotKnowItsRevision() throws Exception {
+    JsonNode first = get("/api/rules");
+    assertThat(first.path("text").asText()).isEqualTo(RULES);
+    String known = "/api/rules?known=" + first.path("revision").asText();
+    JsonNode again = get(known);
+    assertThat(again.has("text")).isFalse();
+    assertThat(again.path("rules")).hasSize(1);
+    assertThat(again.path("revision")).isEqualTo(first.path("revision"));
+    Files.writeString(file, RULES + "# another\n");
+    await().until(() -> get(known).path("text").asText().endsWith("# another\n"));
+  }
+
+  @Test
   void secretsInTheFileStandNowhereElse() throws Exception {
     String image = "https://me:hunter2@cats.example/a.png?token=hunter2";
     String rule =

@@ -8,11 +8,16 @@ import { attempt, words } from "./deeds.js";
 
 /** What is asked, by the name under which the answer is kept; of a hub that has the door. */
 const ASKS = {
-  devices: { door: "devices", path: "/api/devices" },
-  votes: { door: "votes", path: "/api/votes" },
-  rules: { door: "rules", path: "/api/rules" },
-  decisions: { door: "rules", path: "/api/rules/decisions?limit=30" },
+  devices: { door: "devices", path: () => "/api/devices" },
+  votes: { door: "votes", path: () => "/api/votes" },
+  rules: { door: "rules", path: rulesPath },
+  decisions: { door: "rules", path: () => "/api/rules/decisions?limit=30" },
 };
+
+/** The text of the rules may be long: it is told where it is another one. */
+function rulesPath(/** @type {Desk["told"]} */ told) {
+  return `/api/rules?known=${told.rules?.revision ?? ""}`;
+}
 
 /** Kept up by asking; how a vote stands is told as it changes. */
 export class Desk {
@@ -38,11 +43,12 @@ export class Desk {
   /** What one door does not answer stays as it was. */
   async ask() {
     const names = Object.entries(ASKS).filter(([, { door }]) => doors.has(door));
-    const answers = await Promise.allSettled(names.map(([, { path }]) => get(path)));
+    const answers = await Promise.allSettled(names.map(([, { path }]) => get(path(this.told))));
     const told = /** @type {Record<string, any>} */ ({ ...this.told });
     answers.forEach((answer, i) => {
       if (answer.status === "fulfilled") told[names[i][0]] = answer.value;
     });
+    if (told.rules) told.rules.text ??= this.told.rules?.text;
     this.#tell(told);
   }
 
