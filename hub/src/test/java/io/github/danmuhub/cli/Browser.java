@@ -78,6 +78,7 @@ final class Browser implements AutoCloseable {
 
   Browser show(String window) {
     driver.switchTo().window(window);
+    driver.executeCdpCommand("Page.bringToFront", Map.of());
     return this;
   }
 
@@ -118,6 +119,20 @@ final class Browser implements AutoCloseable {
   Browser click(String selector, String text) {
     sees(selector, text);
     ask(Elements.FIND + "find(document).click();", selector, text);
+    return this;
+  }
+
+  /** Rests the pointer there. */
+  Browser hover(String selector, String text) {
+    sees(selector, text);
+    ask(
+        Elements.FIND
+            + """
+            const over = new PointerEvent("pointerover", { bubbles: true, composed: true });
+            find(document).dispatchEvent(over);
+            """,
+        selector,
+        text);
     return this;
   }
 

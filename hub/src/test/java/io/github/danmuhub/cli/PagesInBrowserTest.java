@@ -61,6 +61,34 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void aSmallGiftIsTickedWhereItStandsInTheChat() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      String one = browser.open(hub.page("/?lang=en")).window();
+      String other = browser.openBeside(hub.page("/?lang=zh"));
+      hub.say(Said.gift("g1", "Ann", "flower", 1, 1));
+      browser.hover(".row.gift", "flower").click(".row.gift .tick", "");
+      browser.sees(".row.gift.read", "flower");
+      browser.show(one).sees(".row.gift.read", "flower");
+      browser.hover(".row.gift", "flower").click(".row.gift .tick", "");
+      await().until(() -> browser.count(".row.read") == 0);
+      browser.show(other).closeAndShow(one);
+      await().until(() -> browser.count(".row.read") == 0);
+    }
+  }
+
+  @Test
+  void aComboHasACardOnceItIsWorthOne() throws Exception {
+    try (ShownHub hub = ShownHub.start(0.1)) {
+      browser.open(hub.page("/?lang=en"));
+      for (int i = 1; i <= 12; i++) {
+        hub.say(Said.combo("g" + i, "Ann", "flower", 1, 1));
+      }
+      browser.sees("hub-super-chats li .text", "flower ×12");
+      assertThat(browser.count("hub-super-chats li.none")).isZero();
+    }
+  }
+
+  @Test
   void theChatIsFilteredSearchedClearedAndBroughtBack() throws Exception {
     try (ShownHub hub = ShownHub.start(0.1)) {
       hub.say(Said.chat("m1", "Ann", "an apple"));

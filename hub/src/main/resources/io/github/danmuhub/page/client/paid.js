@@ -24,8 +24,8 @@ const comboOf = (/** @type {LiveEvent} */ event) =>
   event.combo && `${roomOf(event)}/${event.combo.id}/${event.value?.currency}`;
 
 /**
- * Adds to a list, the newest first, each event and each combo once. The first gift of a combo counts
- * up by itself: a window of messages sees to that.
+ * Adds to a list, the newest first, each event and each combo once. Of a combo it is the first gift:
+ * a window of messages lets it count up, until it is worth a card. Such lines go before events.
  *
  * @param {LiveEvent[]} list
  * @param {LiveEvent[]} events

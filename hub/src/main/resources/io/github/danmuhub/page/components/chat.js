@@ -14,7 +14,13 @@ const AT_FIRST = ["chat", "gift", "paid", "room"];
 const TYPING_MS = 150;
 
 class Chat extends HubElement {
-  static properties = { room: {}, marksRooms: { type: Boolean }, kinds: { state: true } };
+  static properties = {
+    room: {},
+    marksRooms: { type: Boolean },
+    read: { attribute: false },
+    firsts: { attribute: false },
+    kinds: { state: true },
+  };
 
   static styles = css`
     :host {
@@ -57,6 +63,10 @@ class Chat extends HubElement {
     this.messages = undefined;
     this.room = "";
     this.marksRooms = false;
+    /** @type {Set<string>} the names of what was ticked */
+    this.read = new Set();
+    /** @type {Set<string>} the names of first messages */
+    this.firsts = new Set();
     this.kinds = new Set(AT_FIRST);
     this.words = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -101,6 +111,8 @@ class Chat extends HubElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("room")) this.refilter();
+    if (changed.has("firsts")) this.list?.tellFirsts(this.firsts);
+    if (changed.has("read")) this.list?.tellRead(this.read);
   }
 
   refilter() {

@@ -7,6 +7,7 @@ import { count, t } from "../client/words.js";
 import { HubElement } from "./element.js";
 import { firstName, messageRow } from "./message-row.js";
 import { messageStyles } from "./message-styles.js";
+import { RowOffers } from "./row-offers.js";
 
 /** @typedef {import("../client/types.js").LiveEvent} LiveEvent */
 /** @typedef {import("../client/messages.js").Messages} Messages */
@@ -79,6 +80,9 @@ class MessageList extends HubElement {
     this.isEmpty = true;
     /** @type {Set<string>} */
     this.firsts = new Set();
+    /** @type {Set<string>} */
+    this.read = new Set();
+    this.offers = new RowOffers((row) => [...this.rows].find(([, element]) => element === row)?.[0]);
     /** Lines that came while it does not follow. */
     this.waiting = 0;
     this.paused = false;
@@ -105,9 +109,8 @@ class MessageList extends HubElement {
         @keydown=${this.#keyed}
         @pointerenter=${() => this.#rest(true)}
         @pointerleave=${() => this.#rest(false)}
-        @pointerover=${this.#offer}
-        @focusin=${this.#offer}
-        @click=${this.#clicked}
+        @pointerover=${(/** @type {Event} */ event) => this.offers.offer(event)}
+        @focusin=${(/** @type {Event} */ event) => this.offers.offer(event)}
       ></div>
       ${this.isEmpty && this.empty ? html`<div class="empty soft">${this.empty}</div>` : nothing}
       ${this.waiting > 0
@@ -120,6 +123,8 @@ class MessageList extends HubElement {
 
   firstUpdated() {
     this.redraw();
+    // nothing is drawn while nobody looks
+    document.addEventListener("visibilitychange", () => this.refresh());
   }
 
   get #lines() {
@@ -159,6 +164,13 @@ class MessageList extends HubElement {
     );
     const news = known.filter((event) => !this.rows.get(event)?.classList.contains("first"));
     if (news.length > 0) this.refresh(news);
+  }
+
+  /** Some are read, in whichever window. */
+  tellRead(/** @type {Set<string>} */ read) {
+    this.read = read;
+    for (const row of this.rows.values()) row.classList.toggle("read", read.has(row.dataset.name ?? ""));
+    this.offers.freshen();
   }
 
   /** Older ones came in front. */
@@ -201,6 +213,7 @@ class MessageList extends HubElement {
   #row(/** @type {LiveEvent} */ event) {
     const isFirst = event.type === "chat" && this.firsts.has(firstName(event));
     const row = messageRow(event, { marksRoom: this.marksRooms, isFirst });
+    row.classList.toggle("read", this.read.has(row.dataset.name ?? ""));
     this.rows.set(event, row);
     return row;
   }
@@ -290,9 +303,8 @@ class MessageList extends HubElement {
       event.preventDefault();
       next.focus();
       next.scrollIntoView({ block: "nearest" });
-    } else if (at && (event.key === "Enter" || event.key === "f")) {
+    } else if (at && event.target === at && this.offers.key(event.key, at)) {
       event.preventDefault();
-      this.#feature(at);
     } else if (event.key === "Escape") {
       this.follow();
     }
@@ -301,32 +313,6 @@ class MessageList extends HubElement {
   #focused() {
     const active = /** @type {ShadowRoot} */ (this.renderRoot).activeElement;
     return active instanceof HTMLElement ? active.closest(".row") : null;
-  }
-
-  /** The row under the pointer, or in focus, offers to be featured. */
-  #offer(/** @type {Event} */ event) {
-    const row = /** @type {Element} */ (event.target).closest(".row");
-    const offered = this.renderRoot.querySelector(".feature");
-    if (!row || row === offered?.parentElement) return;
-    offered?.remove();
-    if (row.matches(".chat, .paid, .gift")) {
-      const button = document.createElement("button");
-      button.className = "feature";
-      button.textContent = t("chat.feature");
-      row.append(button);
-    }
-  }
-
-  #clicked(/** @type {Event} */ event) {
-    const button = /** @type {Element} */ (event.target).closest(".feature");
-    if (button?.parentElement) this.#feature(button.parentElement);
-  }
-
-  #feature(/** @type {Element} */ row) {
-    const found = [...this.rows].find(([, element]) => element === row);
-    if (!found) return;
-    const more = { detail: found[0], bubbles: true, composed: true };
-    this.dispatchEvent(new CustomEvent("hub-feature", more));
   }
 }
 

@@ -113,10 +113,22 @@ export const messageStyles = css`
     text-decoration: line-through;
     color: var(--soft);
   }
-  .row .feature {
+  .row.read .words {
+    color: var(--soft);
+  }
+  .row.read .words::after {
+    content: "✓";
+    color: var(--live);
+    font-weight: 600;
+  }
+  .offers {
     position: absolute;
     top: 1px;
     inset-inline-end: var(--s2);
+    display: flex;
+    gap: var(--s1);
+  }
+  .offers button {
     min-height: 26px;
     padding: 0 var(--s2);
     font-size: var(--small);

@@ -4,8 +4,9 @@ import { css } from "lit";
 
 export const dashboardStyles = css`
   main {
+    --gap: var(--s4);
     display: grid;
-    gap: var(--s4);
+    gap: var(--gap);
     padding: var(--s4) var(--s5);
     grid-template: "side main chat" / 264px minmax(0, 1fr) minmax(340px, 30%);
     align-items: start;
@@ -21,7 +22,7 @@ export const dashboardStyles = css`
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--s4);
+    gap: var(--gap);
     min-width: 0;
   }
   hub-chat {
@@ -35,17 +36,6 @@ export const dashboardStyles = css`
     margin: 0 auto var(--s5);
     padding: 0 var(--s4);
   }
-  .charts,
-  .tops {
-    display: grid;
-    gap: var(--s4);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 256px), 1fr));
-  }
-  select {
-    padding: 0 var(--s1);
-    min-height: 30px;
-    font-size: var(--small);
-  }
   @media (max-width: 1240px) {
     main {
       grid-template:
@@ -58,12 +48,7 @@ export const dashboardStyles = css`
     main {
       grid-template: "chat" "main" "side" / minmax(0, 1fr);
       padding: var(--s3) var(--s3) 80px; /* the emergency stop stands at the bottom */
-      gap: var(--s3);
-    }
-    .stack,
-    .charts,
-    .tops {
-      gap: var(--s3);
+      --gap: var(--s3);
     }
     hub-chat {
       position: static;
