@@ -92,7 +92,7 @@ final class CaptureCommand implements Callable<Integer> {
     }
     EntryQueue queue = new EntryQueue();
     AtomicReference<@Nullable Phrase> lost = new AtomicReference<>();
-    try (Stop stop = new Stop();
+    try (Stop stop = new Stop(console);
         CapturedFrames frames = CapturedFrames.to(out, feeds.platforms(), console, decode, raw);
         Browser browser = Browser.start(choice.options(), console::say)) {
       watch(browser, queue);

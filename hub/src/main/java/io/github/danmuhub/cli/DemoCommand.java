@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Screen screen = new Screen(console.out(), console.terminal());
-    try (Stop stop = new Stop();
+    try (Stop stop = new Stop(console);
         screen;
         DemoToy toy = DemoToy.create();
         Simulator simulator = Simulator.start(Platforms.all(), SimulatedRooms.options(rate));

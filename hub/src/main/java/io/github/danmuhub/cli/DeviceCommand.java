@@ -75,7 +75,7 @@ final class DeviceCommand implements Callable<Integer> {
     if (original && serial == null) {
       throw new UsageException(Phrase.of("device.original"));
     }
-    try (Stop stop = new Stop();
+    try (Stop stop = new Stop(console);
         Toy toy = new Toy(brain(), this::way, trace ? this::print : line -> {});
         ToyPage page = page(toy)) {
       toy.start();

@@ -98,7 +98,7 @@ final class RecordCommand implements Callable<Integer> {
         Recordings.to(options, frames, listen.raw, listen.network.feeds.platforms(), console)
             .copying(copied)
             .telling(told);
-    try (Stop stop = new Stop()) {
+    try (Stop stop = new Stop(console)) {
       WatchSink news = new WatchSink(new RoomNews(lines), rooms.size(), stop);
       try (DanmuClient client = listen.client(console).tap(recordings::tap).build()) {
         record(client, rooms, recordings, news, stop);

@@ -104,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
       return events();
     }
     Tape tape = Tape.of(read(), part());
-    try (Stop stop = new Stop()) {
+    try (Stop stop = new Stop(console)) {
       return client == null ? serve(tape, stop) : send(tape, client, stop);
     }
   }
@@ -159,7 +159,7 @@ final class ReplayCommand implements Callable<Integer> {
         json
             ? new JsonLines(console.out())
             : new ColourLines(screen, console.terminal(), true, console.words());
-    try (Stop stop = new Stop();
+    try (Stop stop = new Stop(console);
         screen) {
       PacedEvents paced = new PacedEvents(lines, pace(0), from, to, stop);
       do {

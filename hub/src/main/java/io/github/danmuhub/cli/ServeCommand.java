@@ -61,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     network.checkCookie(Set.of()); // rooms of any platform may come later
     Recordings recordings =
         Recordings.configured(config.record(), network.feeds.platforms(), console);
-    try (Stop stop = new Stop()) {
+    try (Stop stop = new Stop(console)) {
       // the client is closed last: a listener that hangs must not keep the files open
       try (DanmuClient client = network.client(console).tap(recordings::tap).build()) {
         serve(config, client, recordings, stop);

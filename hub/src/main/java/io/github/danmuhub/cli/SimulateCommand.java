@@ -106,7 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SimulatorOptions options = new SimulatorOptions(port, simulation());
-    try (Stop stop = new Stop();
+    try (Stop stop = new Stop(console);
         Simulator simulator = start(options)) {
       console.out().println("ready " + simulator.uri());
       console.out().flush();

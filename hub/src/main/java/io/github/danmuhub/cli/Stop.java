@@ -1,5 +1,7 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.cli.terminal.Console;
+import io.github.danmuhub.text.Phrase;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +19,17 @@ final class Stop implements AutoCloseable {
 
   private static final long CLOSING_SECONDS = 5;
 
+  private final Console console;
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Integer code;
   private final Thread hook = new Thread(this::onSignal, "danmu-stop");
 
-  Stop() {
+  /**
+   * @param console where it says that something could not be closed
+   */
+  Stop(Console console) {
+    this.console = console;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -54,7 +61,7 @@ final class Stop implements AutoCloseable {
     ask();
     try {
       if (!closed.await(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("danmu: could not close everything within " + CLOSING_SECONDS + " s");
+        console.say(Phrase.of("stop.late", CLOSING_SECONDS));
         code = ExitCode.SOFTWARE;
       }
       Integer known = code; // null where the command has failed: it is about to say why

@@ -53,7 +53,7 @@ final class WatchCommand implements Callable<Integer> {
         json
             ? new JsonLines(console.out())
             : new ColourLines(screen, console.terminal(), rooms.size() > 1, console.words());
-    Stop stop = new Stop();
+    Stop stop = new Stop(console);
     EventPrinter read = new WhileRead(printer, console.out(), stop::ask);
     WatchSink sink = new WatchSink(read, filter, limit, rooms.size(), stop);
     try (stop;

@@ -3,6 +3,7 @@ package io.github.danmuhub.device;
 import io.github.danmuhub.event.Chat;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.User.Role;
+import io.github.danmuhub.text.Phrase;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ final class ChatStop implements Consumer<LiveEvent> {
         && !chat.origin().history()
         && chat.user().roles().stream().anyMatch(MAY::contains)
         && WORDS.contains(plain(chat.text()))) {
-      devices.stop("a moderator in the chat");
+      devices.stop(Phrase.of("gate.moderator"));
     }
   }
 

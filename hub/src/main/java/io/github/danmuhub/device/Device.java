@@ -9,6 +9,7 @@ import io.github.danmuhub.device.safety.Now;
 import io.github.danmuhub.device.safety.Wire;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,7 @@ final class Device implements DeviceLink.Ears {
   private final DeviceLink link;
   private final Gate gate;
   private volatile GateStatus status;
-  private volatile String trouble = "";
+  private volatile Phrase trouble = Phrase.NONE;
   private String told = "";
 
   /**
@@ -52,8 +53,8 @@ final class Device implements DeviceLink.Ears {
     return status;
   }
 
-  /** Why there is no way to it; empty while there is one. */
-  String trouble() {
+  /** Why there is no way to it; {@link Phrase#NONE} while there is one. */
+  Phrase trouble() {
     return trouble;
   }
 
@@ -67,7 +68,7 @@ final class Device implements DeviceLink.Ears {
   private void show() {
     status = gate.status();
     String state = status.state().name().toLowerCase(Locale.ROOT);
-    if (!state.equals(told) && trouble.isEmpty()) {
+    if (!state.equals(told) && trouble.equals(Phrase.NONE)) {
       told = state;
       link.tell(state);
     }
@@ -82,8 +83,8 @@ final class Device implements DeviceLink.Ears {
   }
 
   /** Done when it is armed, or is not going to be: then with the reason. */
-  CompletableFuture<Optional<String>> arm() {
-    CompletableFuture<Optional<String>> asked = new CompletableFuture<>();
+  CompletableFuture<Optional<Phrase>> arm() {
+    CompletableFuture<Optional<Phrase>> asked = new CompletableFuture<>();
     boolean taken =
         loop.run(
             () -> {
@@ -91,12 +92,12 @@ final class Device implements DeviceLink.Ears {
               show();
             });
     if (!taken) {
-      asked.complete(Optional.of("the devices are too busy"));
+      asked.complete(Optional.of(Phrase.of("gate.busy")));
     }
     return asked;
   }
 
-  void disarmNow(String why) {
+  void disarmNow(Phrase why) {
     loop.runFirst(
         () -> {
           gate.disarm(why);
@@ -105,14 +106,14 @@ final class Device implements DeviceLink.Ears {
   }
 
   /** On the loop. */
-  void disarm(String why, boolean visibly) {
+  void disarm(Phrase why, boolean visibly) {
     gate.disarm(why);
     if (visibly) {
       show();
     }
   }
 
-  void stopNow(String by) {
+  void stopNow(Phrase by) {
     loop.runFirst(
         () -> {
           gate.stop(by, loop.now());
@@ -126,22 +127,22 @@ final class Device implements DeviceLink.Ears {
 
   void move(Move move, Outcome outcome) {
     if (!loop.run(() -> gate.move(move, outcome, loop.now()))) {
-      outcome.report(Result.refused("the devices are too busy"));
+      outcome.report(Result.refused(Phrase.of("gate.busy")));
     }
   }
 
   void text(String text, Outcome outcome) {
-    Optional<String> refusal = link.refusal(text);
+    Optional<Phrase> refusal = link.refusal(text);
     if (refusal.isPresent()) {
       outcome.report(Result.refused(refusal.get()));
     } else if (!loop.run(() -> gate.text(text, outcome, loop.now()))) {
-      outcome.report(Result.refused("the devices are too busy"));
+      outcome.report(Result.refused(Phrase.of("gate.busy")));
     }
   }
 
   @Override
   public void connected() {
-    trouble = "";
+    trouble = Phrase.NONE;
     onLoop(
         () -> {
           told = "";
@@ -155,7 +156,7 @@ final class Device implements DeviceLink.Ears {
   }
 
   @Override
-  public void lost(String why) {
+  public void lost(Phrase why) {
     trouble = why;
     onLoop(() -> gate.lost(why));
   }
@@ -165,13 +166,13 @@ final class Device implements DeviceLink.Ears {
   public void stop(String by) {
     if (!by.startsWith("stop " + run) && status.state() != State.STOPPED) {
       String shown = by.replaceAll("[^\\p{L}\\p{N} ._-]", "");
-      stopNow("MQTT: " + shown.substring(0, Math.min(LONGEST_BY, shown.length())));
+      stopNow(Phrase.foreign("MQTT: " + shown.substring(0, Math.min(LONGEST_BY, shown.length()))));
     }
   }
 
   @Override
   public void disarm(String by) {
-    disarmNow("disarmed by " + by);
+    disarmNow(Phrase.of("gate.disarmed", by));
   }
 
   void close() {

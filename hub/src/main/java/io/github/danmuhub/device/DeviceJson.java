@@ -7,6 +7,7 @@ import io.github.danmuhub.device.protocol.Report.Tick;
 import io.github.danmuhub.device.safety.GateStatus;
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ final class DeviceJson {
   static ObjectNode of(Device device) {
     GateStatus status = device.status();
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", device.name());
-    json.put("state", word(status.state())).put("why", status.why());
+    json.put("state", word(status.state())).put("why", status.why().toString());
+    Json.told(json, status.why());
     json.put("heard", status.heard());
-    if (!device.trouble().isEmpty()) {
-      json.put("trouble", device.trouble());
+    if (!device.trouble().equals(Phrase.NONE)) {
+      json.put("trouble", device.trouble().toString());
+      json.set("trouble_told", Json.told(device.trouble()));
     }
     if (status.state() == State.STOPPED) {
       json.put("confirmed", status.confirmed());

@@ -7,6 +7,7 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
+import io.github.danmuhub.text.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +44,14 @@ final class DeviceSink implements ActionSink {
     String name = action.parameters().text("name", "");
     Move move = move(action);
     if (action.dryRun()) {
-      outcome.report(Result.dryRun("%s: %s".formatted(name, words(move))));
+      outcome.report(Result.dryRun(words(name, move)));
       return;
     }
     Optional<Device> device = devices.find(name);
     if (device.isPresent()) {
       device.get().move(move, outcome);
     } else {
-      outcome.report(Result.refused("no device " + name + " under devices:"));
+      outcome.report(Result.refused(Phrase.of("act.no-device", name)));
     }
   }
 
@@ -67,10 +68,10 @@ final class DeviceSink implements ActionSink {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
   }
 
-  private static String words(Move move) {
+  private static Phrase words(String name, Move move) {
     return move.ms() == 0
-        ? move.actuator() + " off"
-        : "%s to %d, %d for %d ms".formatted(move.actuator(), move.x(), move.y(), move.ms());
+        ? Phrase.of("act.off", name, move.actuator())
+        : Phrase.of("act.move", name, move.actuator(), move.x(), move.y(), move.ms());
   }
 
   @Override
@@ -80,7 +81,7 @@ final class DeviceSink implements ActionSink {
 
   @Override
   public void onRulesChanged() {
-    devices.disarm("the rules changed: arm it again");
+    devices.disarm(Phrase.of("gate.rules-changed"));
   }
 
   @Override

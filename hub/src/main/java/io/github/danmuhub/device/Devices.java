@@ -2,6 +2,7 @@ package io.github.danmuhub.device;
 
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.device.safety.Now;
+import io.github.danmuhub.text.Phrase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +42,13 @@ final class Devices implements AutoCloseable {
     long decided = decidedAt;
     if (decided >= 0 && now.ticks() - decided > STILL_MS) {
       decidedAt = -1;
-      all.forEach(each -> each.disarm("the rules stand still: arm it again", true));
+      all.forEach(each -> each.disarm(Phrase.of("gate.rules-still"), true));
     }
     all.forEach(each -> each.advance(now));
   }
 
   private void onFault() {
-    all.forEach(each -> each.disarm("the hub failed: see its log", false));
+    all.forEach(each -> each.disarm(Phrase.of("gate.failed"), false));
   }
 
   /** The loop that decides the rules is alive. */
@@ -56,17 +57,17 @@ final class Devices implements AutoCloseable {
   }
 
   /** What was decided by other rules is not to go on. */
-  void disarm(String why) {
+  void disarm(Phrase why) {
     all.forEach(device -> device.disarmNow(why));
   }
 
   /** All of them, at once. */
-  void stop(String by) {
+  void stop(Phrase by) {
     stops.incrementAndGet();
     all.forEach(device -> device.stopNow(by));
   }
 
-  void stop(Device device, String by) {
+  void stop(Device device, Phrase by) {
     stops.incrementAndGet();
     device.stopNow(by);
   }
@@ -82,7 +83,7 @@ final class Devices implements AutoCloseable {
   /** Lets go of all, and ends the ways to them. */
   @Override
   public void close() {
-    disarm("the hub is stopping");
+    disarm(Phrase.of("gate.stopping"));
     loop.close();
     all.forEach(Device::close);
   }

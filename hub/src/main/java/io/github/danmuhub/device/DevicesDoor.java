@@ -4,6 +4,7 @@ import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.server.door.Refusal;
+import io.github.danmuhub.text.Phrase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class DevicesDoor {
   private static final int CONFLICT = 409;
   private static final long LOOK_MS = 50;
   private static final int LOOKS = 40;
+  private static final Phrase PERSON = Phrase.of("gate.person");
 
   private final Devices devices;
 
@@ -34,10 +36,10 @@ final class DevicesDoor {
         Door.post("/api/devices/{device}/arm", context -> one(context, d -> arm(context, d))),
         Door.post(
             "/api/devices/{device}/disarm",
-            context -> at(context, device -> device.disarmNow("disarmed by a person"))),
+            context -> at(context, device -> device.disarmNow(Phrase.of("gate.disarmed", PERSON)))),
         Door.post(
             "/api/devices/{device}/stop",
-            context -> at(context, device -> devices.stop(device, "a person"))),
+            context -> at(context, device -> devices.stop(device, PERSON))),
         Door.post("/api/devices/{device}/release", context -> at(context, Device::release)));
   }
 
@@ -46,7 +48,7 @@ final class DevicesDoor {
   }
 
   private void stopAll(RoutingContext context) {
-    devices.stop("a person");
+    devices.stop(PERSON);
     later(context, () -> list(context));
   }
 
@@ -55,7 +57,7 @@ final class DevicesDoor {
     if (device.isPresent()) {
       found.accept(device.get());
     } else {
-      Refusal.send(context, NOT_FOUND, "no-such-device", "no device of this name is configured");
+      Refusal.send(context, NOT_FOUND, "no-such-device", Phrase.of("gate.no-device"));
     }
   }
 
@@ -83,15 +85,14 @@ final class DevicesDoor {
             .arm()
             .thenAccept(
                 refusal ->
-                    context
-                        .vertx()
-                        .runOnContext(now -> asked(context, device, refusal.orElse(""), LOOKS)));
+                    context.vertx().runOnContext(now -> asked(context, device, refusal, LOOKS)));
   }
 
-  private static void asked(RoutingContext context, Device device, String refusal, int looks) {
+  private static void asked(
+      RoutingContext context, Device device, Optional<Phrase> refusal, int looks) {
     State state = device.status().state();
-    if (!refusal.isEmpty()) {
-      Refusal.send(context, CONFLICT, "not-armed", refusal);
+    if (refusal.isPresent()) {
+      Refusal.send(context, CONFLICT, "not-armed", refusal.get());
     } else if (state == State.ARMED) {
       show(context, device);
     } else if (state == State.ARMING && looks > 0) {

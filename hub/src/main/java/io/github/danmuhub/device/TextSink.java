@@ -6,6 +6,7 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,17 +42,17 @@ final class TextSink implements ActionSink {
     String text = action.parameters().text("text", "");
     Optional<Device> device = devices.find(name);
     if (action.dryRun()) {
-      outcome.report(Result.dryRun("%s: %s".formatted(name, text)));
+      outcome.report(Result.dryRun(Phrase.foreign(name + ": " + text)));
     } else if (device.isPresent()) {
       device.get().text(text, outcome);
     } else {
-      outcome.report(Result.refused("no device " + name + " under devices:"));
+      outcome.report(Result.refused(Phrase.of("act.no-device", name)));
     }
   }
 
   @Override
   public void onRulesChanged() {
-    devices.disarm("the rules changed: arm it again");
+    devices.disarm(Phrase.of("gate.rules-changed"));
   }
 
   @Override

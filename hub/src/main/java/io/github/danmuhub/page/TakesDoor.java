@@ -6,6 +6,7 @@ import io.github.danmuhub.app.Takes;
 import io.github.danmuhub.app.Takes.Take;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.text.Told;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
@@ -68,6 +69,9 @@ public record TakesDoor(Takes takes) {
   }
 
   private static Throwable refused(Throwable failure) {
+    if (failure instanceof Told ours) {
+      return Json.refusal(CONFLICT, "not-recorded", ours.told());
+    }
     return failure instanceof IOException
         ? Json.refusal(CONFLICT, "not-recorded", String.valueOf(failure.getMessage()))
         : failure;

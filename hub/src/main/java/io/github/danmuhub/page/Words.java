@@ -19,6 +19,30 @@ final class Words {
 
   private static final String OF_PAGES = "page.";
 
+  /** What the hub tells pages by keys of its own: in their file these begin with {@code told.}. */
+  private static final List<String> TOLD =
+      List.of(
+          "foreign",
+          "list",
+          "any",
+          "act.",
+          "decided.",
+          "file.",
+          "gap.",
+          "gate.",
+          "listen.",
+          "mqtt.",
+          "obs.",
+          "problem.",
+          "room.",
+          "rooms.",
+          "rule.",
+          "rules.",
+          "serial.",
+          "takes.",
+          "why.",
+          "yaml.");
+
   private Words() {}
 
   /** Puts what pages say, in each language, among the assets. */
@@ -42,12 +66,14 @@ final class Words {
     return words;
   }
 
-  /** Without the prefix, which only tells them from the terminal's. */
+  /** Those of pages without their prefix, which only tells them from the terminal's. */
   private static ObjectNode json(Properties words) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     for (String key : new TreeSet<>(words.stringPropertyNames())) {
       if (key.startsWith(OF_PAGES)) {
         json.put(key.substring(OF_PAGES.length()), words.getProperty(key));
+      } else if (TOLD.stream().anyMatch(key::startsWith)) {
+        json.put("told." + key, words.getProperty(key));
       }
     }
     return json;

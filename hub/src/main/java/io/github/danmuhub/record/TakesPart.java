@@ -6,6 +6,7 @@ import io.github.danmuhub.app.Part;
 import io.github.danmuhub.app.PartStatus;
 import io.github.danmuhub.app.Takes;
 import io.github.danmuhub.log.LogOptions;
+import io.github.danmuhub.log.segment.RecordingException;
 import io.github.danmuhub.stream.EventStream;
 import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
@@ -91,10 +92,8 @@ public final class TakesPart implements Part, Takes {
   @Override
   public synchronized void start() throws IOException {
     if (running != null) {
-      throw new IOException(
-          always == null
-              ? "a recording runs already: end it first"
-              : "this hub records everything already, into " + dir);
+      throw new RecordingException(
+          always == null ? Phrase.of("takes.runs") : Phrase.of("takes.all", dir));
     }
     long now = clock.getAsLong();
     Path folder = dir.resolve(NAME.format(Instant.ofEpochMilli(now)));

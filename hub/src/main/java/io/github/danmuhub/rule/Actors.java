@@ -4,6 +4,7 @@ import io.github.danmuhub.rule.action.Action;
 import io.github.danmuhub.rule.action.ActionKind;
 import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,14 +43,15 @@ final class Actors {
     AtomicBoolean once = new AtomicBoolean();
     ActionSink sink = sinks.get(action.kind());
     if (sink == null) {
-      told.acted(action, Result.refused("nobody here performs '%s'".formatted(action.kind())));
+      told.acted(action, Result.refused(Phrase.of("act.nobody", action.kind())));
       return;
     }
     try {
       sink.perform(action, result -> tellOnce(action, result, once));
     } catch (RuntimeException e) {
       LOG.error("The sink of '{}' failed", action.kind(), e);
-      tellOnce(action, Result.refused("it failed: " + e.getMessage()), once);
+      tellOnce(
+          action, Result.refused(Phrase.of("act.failed", String.valueOf(e.getMessage()))), once);
     }
   }
 

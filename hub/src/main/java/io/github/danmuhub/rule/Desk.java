@@ -18,6 +18,8 @@ import io.github.danmuhub.rule.engine.Verdict;
 import io.github.danmuhub.rule.model.RuleSet;
 import io.github.danmuhub.rule.read.Checked;
 import io.github.danmuhub.rule.read.RulesReader;
+import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.text.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +86,15 @@ public final class Desk implements Conclusions {
   synchronized void tick() {
     Now now = clock.get();
     if (now.ticks() - tickedAt > STILL_MS) {
-      engine.clear(rule -> true, "the hub stood still", now);
+      engine.clear(rule -> true, Phrase.of("decided.still"), now);
     }
     tickedAt = now.ticks();
     Set<String> stopped = actors.stopped();
     if (!stopped.isEmpty()) {
       engine.clear(
-          rule -> rule.program().kinds().stream().anyMatch(stopped::contains), "stopped", now);
+          rule -> rule.program().kinds().stream().anyMatch(stopped::contains),
+          Phrase.of("decided.stopped"),
+          now);
     }
     actors.tick(now.ticks());
     engine.onTick(now);
@@ -138,12 +142,12 @@ public final class Desk implements Conclusions {
 
   /** Runs end safely; nothing waits any more. */
   synchronized void end() {
-    engine.clear(rule -> true, "the hub ends", clock.get());
+    engine.clear(rule -> true, Phrase.of("decided.end"), clock.get());
   }
 
   @Override
   public void decided(Decision decision) {
-    audit.accept(decision.toJson());
+    audit.accept(Json.told(decision.toJson(), decision.words()));
   }
 
   @Override
@@ -176,9 +180,7 @@ public final class Desk implements Conclusions {
             .put("rule", action.rule())
             .put("action", action.kind())
             .put("verdict", verdict == Verdict.FIRED ? "done" : verdict.word());
-    if (!result.words().isEmpty()) {
-      line.put("why", result.words());
-    }
+    Json.told(line.put("why", result.words().toString()), result.words());
     line.set("parameters", action.parameters().toJson());
     return action.safeEnd() ? line.put("finally", true) : line;
   }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
+import io.github.danmuhub.rule.engine.Explanation;
 import io.github.danmuhub.rule.overlay.OverlayDoor;
 import io.github.danmuhub.rule.text.Secrets;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Fault;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -82,10 +84,12 @@ final class RulesDoors {
   private static void put(ObjectNode json, List<Fault> faults) {
     ArrayNode list = json.putArray("faults");
     for (Fault fault : faults) {
-      list.addObject()
-          .put("line", fault.place().line())
-          .put("column", fault.place().column())
-          .put("why", fault.words().toString());
+      ObjectNode each =
+          list.addObject()
+              .put("line", fault.place().line())
+              .put("column", fault.place().column())
+              .put("why", fault.words().toString());
+      Json.told(each, fault.words());
     }
   }
 
@@ -115,7 +119,9 @@ final class RulesDoors {
         () -> {
           ObjectNode json = Json.message("tried");
           ArrayNode list = json.putArray("decisions");
-          desk.explain(event).forEach(each -> list.add(Secrets.masked(each.toJson())));
+          for (Explanation each : desk.explain(event)) {
+            list.add(Secrets.masked(Json.told(each.toJson(), each.decision().words())));
+          }
           return json;
         });
   }
@@ -142,12 +148,12 @@ final class RulesDoors {
       refuse(context, BAD, "bad-body", "send nothing, or {\"text\":\"hello\"} as JSON");
       return;
     }
-    done(context, () -> desk.fire(id, said), "no rule of this id listens to http");
+    done(context, () -> desk.fire(id, said), Phrase.of("rules.no-http"));
   }
 
   private void resetCooldown(RoutingContext context) {
     String id = Objects.requireNonNull(context.pathParam("id"));
-    done(context, () -> desk.resetCooldown(id), "there is no rule of this id");
+    done(context, () -> desk.resetCooldown(id), Phrase.of("rules.no-rule"));
   }
 
   private ObjectNode votes() {
@@ -163,7 +169,7 @@ final class RulesDoors {
 
   private static void vote(RoutingContext context, Named what) {
     String name = Objects.requireNonNull(context.pathParam("name"));
-    done(context, () -> what.of(name), "there is no vote of this name");
+    done(context, () -> what.of(name), Phrase.of("rules.no-vote"));
   }
 
   private static String body(RoutingContext context) {
@@ -171,7 +177,7 @@ final class RulesDoors {
     return body == null ? "" : body;
   }
 
-  private static void done(RoutingContext context, Callable<Boolean> call, String otherwise) {
+  private static void done(RoutingContext context, Callable<Boolean> call, Phrase otherwise) {
     context
         .vertx()
         .executeBlocking(call, false)
@@ -180,7 +186,7 @@ final class RulesDoors {
               if (found) {
                 context.response().setStatusCode(204).end();
               } else {
-                refuse(context, ABSENT, "not-found", otherwise);
+                context.fail(Json.refusal(ABSENT, "not-found", otherwise));
               }
             })
         .onFailure(context::fail);

@@ -195,7 +195,9 @@ public final class RulesPart implements Part {
     recents.add(line);
     AuditLog lines = audit;
     if (lines != null) {
-      lines.add(line);
+      ObjectNode inEnglish = line.deepCopy();
+      inEnglish.remove("told");
+      lines.add(inEnglish);
     }
     overlay.tell(line.deepCopy().put("v", 1).put("type", "decision"));
   }

@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.text.Cells;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
+import io.github.danmuhub.text.Reasons;
 import io.github.danmuhub.text.Words;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -216,7 +217,8 @@ final class ReportText {
 
   private Row row(Gap gap) {
     String when = span(Math.max(0, gap.from() - report.from()));
-    return new Row(span(gap.to() - gap.from()), words.say("stats.gap", when, gap.why()));
+    return new Row(
+        span(gap.to() - gap.from()), words.say("stats.gap", when, Reasons.gap(gap.why())));
   }
 
   private void section(String name, String key, Object first, Object... others) {

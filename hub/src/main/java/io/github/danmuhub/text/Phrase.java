@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     in every language, such as names
  */
 public record Phrase(String key, List<Object> parts) {
+  /** Nothing to say. */
+  public static final Phrase NONE = foreign("");
+
   public Phrase {
     parts = List.copyOf(parts);
   }

@@ -1,5 +1,7 @@
 package io.github.danmuhub.text;
 
+import java.util.Locale;
+
 /**
  * Why a connection was refused or lost. The library says it in English with a code; by the code a
  * reader has it in words of the language, with what the library or the platform said in brackets.
@@ -20,6 +22,12 @@ public final class Reasons {
     }
     String ofProtocol = "why." + (isServerFault(code) ? "5xx" : code);
     return Phrase.of(Words.ENGLISH.has(ofProtocol) ? ofProtocol : "why.other", said);
+  }
+
+  /** Why a room was not heard, as a recording has it: in English, of the hub or of the library. */
+  public static Phrase gap(String why) {
+    String ours = "gap." + why.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return Words.ENGLISH.has(ours) ? Phrase.of(ours) : Phrase.of("gap.other", why);
   }
 
   private static boolean isServerFault(int code) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +27,16 @@ class BrokerTest {
       bench.arm();
       bench.move("laser", 10, 0, 8_000);
       bench.awaitLit(true);
-      await().atMost(Bench.PATIENCE).until(() -> bench.told.contains(Result.done("done")));
-      bench.device().stopNow("a test");
+      await()
+          .atMost(Bench.PATIENCE)
+          .until(() -> bench.told.contains(Result.done(Phrase.of("act.done"))));
+      bench.device().stopNow(Phrase.foreign("a test"));
       bench.awaitLit(false);
       await().atMost(Bench.PATIENCE).until(() -> bench.device().status().confirmed());
-      assertThat(bench.device().arm().join().orElseThrow()).contains("release it first");
+      assertThat(bench.device().arm().join().orElseThrow().toString()).contains("release it first");
       bench.device().release();
       bench.arm();
-      bench.device().disarmNow("a test");
+      bench.device().disarmNow(Phrase.foreign("a test"));
       await().atMost(Bench.PATIENCE).until(() -> bench.state() == State.DISARMED);
     }
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.rule.action.Outcome.How;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -222,7 +223,7 @@ class DarkInTimeTest {
       bench.move("laser", 0, 0, 8_000);
       bench.awaitLit(true);
       broker.kill();
-      bench.device().stopNow("a test");
+      bench.device().stopNow(Phrase.foreign("a test"));
       await().atMost(Bench.PATIENCE).until(() -> bench.state() == State.STOPPED);
       assertThat(DeviceJson.of(bench.device()).path("advice").asText())
           .isEqualTo("not confirmed: pull the plug");

@@ -40,7 +40,7 @@ class GuardedBrokerTest {
                 var unused = only(devices).arm().join();
               }
               assertThat(only(devices).status().state())
-                  .as(only(devices).trouble() + only(devices).status().why())
+                  .as(only(devices).trouble() + " " + only(devices).status().why())
                   .isEqualTo(State.ARMED);
             });
   }
@@ -48,8 +48,9 @@ class GuardedBrokerTest {
   private static void awaitTrouble(Devices devices, String words) {
     await()
         .atMost(Bench.PATIENCE)
-        .untilAsserted(() -> assertThat(only(devices).trouble()).containsIgnoringCase(words));
-    assertThat(only(devices).trouble()).doesNotContain("hunter2");
+        .untilAsserted(
+            () -> assertThat(only(devices).trouble().toString()).containsIgnoringCase(words));
+    assertThat(only(devices).trouble().toString()).doesNotContain("hunter2");
   }
 
   @Test

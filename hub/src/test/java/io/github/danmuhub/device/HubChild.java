@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.device.protocol.Move;
+import io.github.danmuhub.text.Phrase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,7 +71,7 @@ final class HubChild implements AutoCloseable {
           case "arm" -> say.println("arm " + toy.arm().join());
           case "move" ->
               toy.move(new Move("laser", 10, 0, 8_000), told -> say.println("told " + told.how()));
-          case "stop" -> toy.stopNow("a test");
+          case "stop" -> toy.stopNow(Phrase.foreign("a test"));
           default -> say.println("what is " + line);
         }
       }

@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.device.LyingBroker.Lie;
 import io.github.danmuhub.device.safety.GateStatus.State;
+import io.github.danmuhub.text.Phrase;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a broker says, nothing is armed by it, and the hub goes on. */
 class LyingBrokerTest {
   private static void goesOn(Bench bench) {
-    bench.device().stopNow("a test");
+    bench.device().stopNow(Phrase.foreign("a test"));
     await().atMost(Bench.PATIENCE).until(() -> bench.state() == State.STOPPED);
     assertThat(bench.device().status().confirmed()).isFalse();
   }
@@ -19,9 +20,9 @@ class LyingBrokerTest {
   void oneThatRefusesIsToldInWords() {
     try (LyingBroker broker = new LyingBroker(Lie.REFUSES);
         Bench bench = Bench.of(broker.port(), "3.1.1")) {
-      await().atMost(Bench.PATIENCE).until(() -> !bench.device().trouble().isEmpty());
-      assertThat(bench.device().trouble()).contains("127.0.0.1:" + broker.port());
-      assertThat(bench.device().arm().join().orElseThrow()).contains("not heard");
+      await().atMost(Bench.PATIENCE).until(() -> !bench.device().trouble().equals(Phrase.NONE));
+      assertThat(bench.device().trouble().toString()).contains("127.0.0.1:" + broker.port());
+      assertThat(bench.device().arm().join().orElseThrow().toString()).contains("not heard");
       goesOn(bench);
     }
   }
@@ -31,7 +32,7 @@ class LyingBrokerTest {
     try (LyingBroker broker = new LyingBroker(Lie.DEAF);
         Bench bench = Bench.of(broker.port(), "3.1.1")) {
       await().atMost(Bench.PATIENCE).until(() -> !broker.heard().isEmpty());
-      assertThat(bench.device().arm().join().orElseThrow()).contains("not heard");
+      assertThat(bench.device().arm().join().orElseThrow().toString()).contains("not heard");
       goesOn(bench);
       await()
           .atMost(Bench.PATIENCE)
@@ -43,7 +44,7 @@ class LyingBrokerTest {
   void oneThatAcknowledgesWhatWasNeverSentIsLeft() {
     try (LyingBroker broker = new LyingBroker(Lie.WRONG_NUMBERS);
         Bench bench = Bench.of(broker.port(), "3.1.1")) {
-      await().atMost(Bench.PATIENCE).until(() -> !bench.device().trouble().isEmpty());
+      await().atMost(Bench.PATIENCE).until(() -> !bench.device().trouble().equals(Phrase.NONE));
       goesOn(bench);
     }
   }
@@ -67,7 +68,7 @@ class LyingBrokerTest {
   void oneThatSaysNothingKeepsNobodyWaiting() {
     try (LyingBroker broker = new LyingBroker(Lie.SILENT);
         Bench bench = Bench.of(broker.port(), "3.1.1")) {
-      assertThat(bench.device().arm().join().orElseThrow()).contains("not heard");
+      assertThat(bench.device().arm().join().orElseThrow().toString()).contains("not heard");
       goesOn(bench);
     }
   }

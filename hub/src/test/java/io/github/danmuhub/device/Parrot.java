@@ -2,6 +2,7 @@ package io.github.danmuhub.device;
 
 import io.github.danmuhub.device.mqtt.Broker;
 import io.github.danmuhub.device.mqtt.MqttLine;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +52,7 @@ final class Parrot implements AutoCloseable, MqttLine.Listener {
   }
 
   @Override
-  public void lost(String why) {}
+  public void lost(Phrase why) {}
 
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.device.safety.GateStatus.State;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class SerialTest {
       bench.arm();
       bench.move("laser", 10, 0, 8_000);
       bench.awaitLit(true);
-      bench.device().stopNow("a test");
+      bench.device().stopNow(Phrase.foreign("a test"));
       bench.awaitLit(false);
       await().atMost(Bench.PATIENCE).until(() -> bench.device().status().confirmed());
     }

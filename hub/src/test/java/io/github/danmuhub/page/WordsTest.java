@@ -18,26 +18,6 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   private static final Pattern ASKED = Pattern.compile("\\bt\\(\\s*\"([\\w.-]+)\"");
   private static final Pattern FILLED = Pattern.compile("\\{\\d}");
-  private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
-
-  /** Keys of the configuration, and paths. */
-  private static final Pattern OPTION = Pattern.compile("[a-z_]+\\.[a-z_]+|/[a-z/-]+");
-
-  /** Names, units and protocols that a Chinese screen has too. */
-  private static final Set<String> LATIN_WORDS =
-      Set.of(
-          "Danmu",
-          "Hub",
-          "OBS",
-          "URL",
-          "CSS",
-          "JSON",
-          "blivechat",
-          "PK",
-          "ms",
-          "token",
-          "Ctrl",
-          "bilibili");
 
   @Test
   void noKeyIsMissingInEitherLanguage() throws Exception {
@@ -84,18 +64,5 @@ class WordsTest {
       }
     }
     assertThat(missing).isEmpty();
-  }
-
-  @Test
-  void noLatinWordStandsOnAChinesePageButNamesAndUnits() throws Exception {
-    Properties chinese = Words.dictionary("zh");
-    for (String key : chinese.stringPropertyNames()) {
-      if (key.startsWith("page.")) {
-        Matcher latin = LATIN.matcher(OPTION.matcher(chinese.getProperty(key)).replaceAll(""));
-        while (latin.find()) {
-          assertThat(LATIN_WORDS).as(key).contains(latin.group());
-        }
-      }
-    }
   }
 }

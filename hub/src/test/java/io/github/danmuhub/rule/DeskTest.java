@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.SampleEvents;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.engine.Now;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -71,7 +72,7 @@ class DeskTest {
   @Test
   void whatCameOfAnActionIsToldOnce() {
     use("rules: [{id: a, on: chat, do: {toy: {device: ball, angle: 3}}}]");
-    toy.result = Result.disarmed("arm it first");
+    toy.result = Result.disarmed(Phrase.foreign("arm it first"));
     says(1, "go");
     assertThat(verdicts()).containsExactly("fired", "disarmed");
     ObjectNode line = audit.get(1);

@@ -5,6 +5,7 @@ import io.github.danmuhub.rule.action.ActionKind;
 import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ final class FakeSink implements ActionSink {
   final AtomicLong stops = new AtomicLong();
   final AtomicInteger changes = new AtomicInteger();
   final AtomicLong tickedAt = new AtomicLong();
-  volatile Result result = Result.done("moved");
+  volatile Result result = Result.done(Phrase.foreign("moved"));
 
   @Override
   public ActionKind kind() {
@@ -27,7 +28,7 @@ final class FakeSink implements ActionSink {
   public void perform(Action action, Outcome outcome) {
     actions.add(action);
     outcome.report(result);
-    outcome.report(Result.refused("told twice, which counts once"));
+    outcome.report(Result.refused(Phrase.foreign("told twice, which counts once")));
   }
 
   @Override

@@ -191,7 +191,7 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String malformed(Malformed e) {
-    return paint.red(words.say("line.malformed", e.size(), Printable.line(e.why())));
+    return paint.red(words.say("line.malformed", e.size(), Reasons.gap(Printable.line(e.why()))));
   }
 
   @Override
@@ -209,7 +209,8 @@ final class ChatLine implements LiveEvent.Visitor<String> {
 
   @Override
   public String gap(Gap e) {
-    return paint.red(words.say("line.gap", seconds(e.to() - e.from()), Printable.line(e.why())));
+    return paint.red(
+        words.say("line.gap", seconds(e.to() - e.from()), Reasons.gap(Printable.line(e.why()))));
   }
 
   private String who(User user) {

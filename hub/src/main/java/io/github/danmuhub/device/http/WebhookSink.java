@@ -11,6 +11,7 @@ import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
 import io.github.danmuhub.secret.WebhookSignature;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -120,16 +121,16 @@ public final class WebhookSink implements ActionSink {
 
   private Optional<Result> refusal(Action action, String name, String body) {
     if (!hooks.containsKey(name)) {
-      return Optional.of(Result.refused("no webhook " + name + " under devices:"));
+      return Optional.of(Result.refused(Phrase.of("act.no-webhook", name)));
     }
     if (action.dryRun()) {
-      return Optional.of(Result.dryRun("POST to " + name + ": " + body));
+      return Optional.of(Result.dryRun(Phrase.of("act.post", name, body)));
     }
     if (body.length() > LONGEST) {
-      return Optional.of(Result.refused("a body of more than " + LONGEST + " characters"));
+      return Optional.of(Result.refused(Phrase.of("act.long", LONGEST)));
     }
     return underway.get() >= UNDERWAY
-        ? Optional.of(Result.refused(UNDERWAY + " webhooks are under way already"))
+        ? Optional.of(Result.refused(Phrase.of("act.webhooks", UNDERWAY)))
         : Optional.empty();
   }
 
@@ -173,15 +174,15 @@ public final class WebhookSink implements ActionSink {
     }
     int status = head.statusCode();
     return status >= OK && status < NOT_OK
-        ? Result.done("answered " + status)
-        : Result.refused("the webhook answered " + status);
+        ? Result.done(Phrase.of("act.answered", status))
+        : Result.refused(Phrase.of("act.webhook-answered", status));
   }
 
   private static Result result(Throwable failed) {
     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
     return Result.refused(
         cause instanceof HttpTimeoutException
-            ? "the webhook did not answer within 2 s"
-            : "the webhook cannot be reached");
+            ? Phrase.of("act.webhook-silent", PATIENCE.toSeconds())
+            : Phrase.of("act.webhook-absent"));
   }
 }

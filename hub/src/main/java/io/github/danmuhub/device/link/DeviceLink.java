@@ -1,6 +1,7 @@
 package io.github.danmuhub.device.link;
 
 import io.github.danmuhub.device.safety.Wire;
+import io.github.danmuhub.text.Phrase;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ public interface DeviceLink extends Wire, AutoCloseable {
     void heard(String line);
 
     /** It does not any more, or cannot be opened; {@code why} is a line for a person. */
-    void lost(String why);
+    void lost(Phrase why);
 
     /** Somebody asks for an emergency stop this way. */
     void stop(String by);
@@ -33,7 +34,7 @@ public interface DeviceLink extends Wire, AutoCloseable {
   void advance(long ticks);
 
   /** Why this text cannot be said this way, where it cannot. */
-  default Optional<String> refusal(String text) {
+  default Optional<Phrase> refusal(String text) {
     return Optional.empty();
   }
 

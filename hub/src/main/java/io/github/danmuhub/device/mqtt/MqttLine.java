@@ -2,6 +2,7 @@ package io.github.danmuhub.device.mqtt;
 
 import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import io.github.danmuhub.device.link.Retries;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,7 @@ public final class MqttLine implements AutoCloseable {
     /** At most {@value #LONGEST} characters; longer ones are dropped. */
     void message(String topic, String text);
 
-    void lost(String why);
+    void lost(Phrase why);
   }
 
   private final Broker broker;
@@ -164,7 +165,7 @@ public final class MqttLine implements AutoCloseable {
       if (current == this) {
         current = null;
         isOpen = false;
-        listener.lost("the broker %s: %s".formatted(broker, words(why)));
+        listener.lost(Phrase.of("mqtt.lost", broker.toString(), words(why)));
       }
     }
 

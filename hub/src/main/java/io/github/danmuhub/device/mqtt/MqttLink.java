@@ -1,6 +1,7 @@
 package io.github.danmuhub.device.mqtt;
 
 import io.github.danmuhub.device.link.DeviceLink;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public final class MqttLink implements DeviceLink, MqttLine.Listener {
   }
 
   @Override
-  public void lost(String why) {
+  public void lost(Phrase why) {
     ears.lost(why);
   }
 

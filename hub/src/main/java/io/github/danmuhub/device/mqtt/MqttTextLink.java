@@ -1,6 +1,7 @@
 package io.github.danmuhub.device.mqtt;
 
 import io.github.danmuhub.device.link.DeviceLink;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 
 /** A device that takes texts on one topic, and says nothing. */
@@ -46,7 +47,7 @@ public final class MqttTextLink implements DeviceLink, MqttLine.Listener {
   }
 
   @Override
-  public void lost(String why) {
+  public void lost(Phrase why) {
     ears.lost(why);
   }
 

@@ -11,6 +11,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Route;
@@ -37,7 +38,7 @@ public final class Obs implements SocketListener {
   private volatile @Nullable Loop loop;
   private @Nullable Dialler dialler;
   private @Nullable ObsTalk talk;
-  private String trouble = "OBS is not connected yet";
+  private Phrase trouble = Phrase.of("obs.not-yet");
 
   /**
    * @param secret its password; empty: it asks for none
@@ -83,9 +84,9 @@ public final class Obs implements SocketListener {
     }
     trouble =
         switch (why.code()) {
-          case WRONG_PASSWORD -> "OBS refuses the password: see its WebSocket server settings";
-          case WRONG_VERSION -> "OBS speaks another version: 28 or later is needed";
-          default -> "OBS is not there: is its WebSocket server switched on?";
+          case WRONG_PASSWORD -> Phrase.of("obs.password");
+          case WRONG_VERSION -> Phrase.of("obs.version");
+          default -> Phrase.of("obs.absent");
         };
     if (why.code() != WRONG_PASSWORD && why.code() != WRONG_VERSION) {
       requireNonNull(loop).schedule(AGAIN_MS, this::dial);
@@ -133,7 +134,7 @@ public final class Obs implements SocketListener {
   private void onLoop(Consumer<Answer> told, Runnable task) {
     Loop own = loop;
     if (own == null) {
-      told.accept(Answer.no("OBS is not connected yet"));
+      told.accept(Answer.no(Phrase.of("obs.not-yet")));
     } else {
       own.execute(task);
     }

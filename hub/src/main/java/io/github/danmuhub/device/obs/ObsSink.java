@@ -8,6 +8,7 @@ import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
 import io.github.danmuhub.rule.action.Parameters;
+import io.github.danmuhub.text.Phrase;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -43,9 +44,9 @@ public final class ObsSink implements ActionSink {
     Parameters told = action.parameters();
     Obs obs = studios.get(told.text("name", ""));
     if (obs == null) {
-      outcome.report(Result.refused("no such OBS under devices:"));
+      outcome.report(Result.refused(Phrase.of("act.no-obs")));
     } else if (action.dryRun()) {
-      outcome.report(Result.dryRun("OBS: " + told));
+      outcome.report(Result.dryRun(Phrase.foreign("OBS: " + told)));
     } else {
       perform(obs, told, answer -> outcome.report(result(answer)));
     }
@@ -62,11 +63,11 @@ public final class ObsSink implements ActionSink {
     } else if (input != null) {
       obs.text(input, told.text("text", ""), answer);
     } else {
-      answer.accept(Answer.no("obs: needs scene, or scene and source, or input and text"));
+      answer.accept(Answer.no(Phrase.of("obs.needs")));
     }
   }
 
   private static Result result(Answer answer) {
-    return answer.ok() ? Result.done("done") : Result.refused(answer.words());
+    return answer.ok() ? Result.done(Phrase.of("act.done")) : Result.refused(answer.words());
   }
 }

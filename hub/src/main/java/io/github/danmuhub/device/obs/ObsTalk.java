@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.text.Phrase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,8 +24,8 @@ final class ObsTalk {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What came of a request. */
-  record Answer(boolean ok, String words, JsonNode data) {
-    static Answer no(String words) {
+  record Answer(boolean ok, Phrase words, JsonNode data) {
+    static Answer no(Phrase words) {
       return new Answer(false, words, JsonNodeFactory.instance.objectNode());
     }
   }
@@ -75,17 +76,21 @@ final class ObsTalk {
     if (waiting != null) {
       JsonNode status = data.path("requestStatus");
       waiting.accept(
-          new Answer(
-              status.path("result").asBoolean(),
-              status.path("comment").asText("OBS refuses it: " + status.path("code").asInt()),
-              data.path("responseData")));
+          new Answer(status.path("result").asBoolean(), words(status), data.path("responseData")));
     }
+  }
+
+  private static Phrase words(JsonNode status) {
+    String comment = status.path("comment").asText();
+    return comment.isEmpty()
+        ? Phrase.of("obs.refused", status.path("code").asInt())
+        : Phrase.of("obs.says", comment);
   }
 
   /** Asks for it; {@code answer} is told once, at the latest when the conversation ends. */
   void ask(String type, ObjectNode what, Consumer<Answer> answer) {
     if (!isReady()) {
-      answer.accept(Answer.no("OBS is not ready"));
+      answer.accept(Answer.no(Phrase.of("obs.not-ready")));
       return;
     }
     String id = Integer.toString(++asked);
@@ -103,7 +108,7 @@ final class ObsTalk {
 
   void ended() {
     identified = false;
-    open.values().forEach(waiting -> waiting.accept(Answer.no("OBS went away")));
+    open.values().forEach(waiting -> waiting.accept(Answer.no(Phrase.of("obs.away"))));
     open.clear();
   }
 }

@@ -6,6 +6,7 @@ import io.github.danmuhub.rule.action.ActionSink;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
 import io.github.danmuhub.rule.action.Parameter;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
@@ -67,20 +68,21 @@ public final class ProgramSink implements ActionSink {
       command.addAll(arguments);
       start(() -> run(command, program.seconds(), outcome));
     } else {
-      outcome.report(Result.refused(AT_ONCE + " programs run already"));
+      outcome.report(Result.refused(Phrase.of("act.programs", AT_ONCE)));
     }
   }
 
   private static Optional<Result> refusal(Action action, boolean unknown, List<String> arguments) {
     if (unknown) {
-      return Optional.of(Result.refused("no such program under devices:"));
+      return Optional.of(Result.refused(Phrase.of("act.no-program")));
     }
     if (arguments.stream().anyMatch(argument -> argument.startsWith("-"))) {
-      return Optional.of(
-          Result.refused("an argument begins with '-': options belong into the configuration"));
+      return Optional.of(Result.refused(Phrase.of("act.option")));
     }
     return action.dryRun()
-        ? Optional.of(Result.dryRun("run " + action.parameters().text("name") + " " + arguments))
+        ? Optional.of(
+            Result.dryRun(
+                Phrase.of("act.run", action.parameters().text("name", ""), arguments.toString())))
         : Optional.empty();
   }
 
@@ -94,9 +96,9 @@ public final class ProgramSink implements ActionSink {
     try {
       outcome.report(result(command, seconds));
     } catch (IOException e) {
-      outcome.report(Result.refused("the program cannot be started: is it installed?"));
+      outcome.report(Result.refused(Phrase.of("act.no-start")));
     } catch (InterruptedException e) {
-      outcome.report(Result.refused("interrupted"));
+      outcome.report(Result.refused(Phrase.of("listen.interrupted")));
     } finally {
       places.release();
     }
@@ -113,10 +115,12 @@ public final class ProgramSink implements ActionSink {
     process.getOutputStream().close();
     if (process.waitFor(seconds, TimeUnit.SECONDS)) {
       int exit = process.exitValue();
-      return exit == 0 ? Result.done("ran") : Result.refused("it ended with " + exit);
+      return exit == 0
+          ? Result.done(Phrase.of("act.ran"))
+          : Result.refused(Phrase.of("act.exit", exit));
     }
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    return Result.refused("it was ended after " + seconds + " s");
+    return Result.refused(Phrase.of("act.ended", seconds));
   }
 }

@@ -4,6 +4,7 @@ import io.github.danmuhub.config.ActuatorConfig;
 import io.github.danmuhub.device.protocol.Move;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +46,14 @@ final class ActuatorGate {
   }
 
   /** Why it takes nothing now, where it does not. */
-  Optional<String> refusal() {
+  Optional<Phrase> refusal() {
     return duty.hot()
-        ? Optional.of("%s rests for %d s".formatted(name, duty.restMs() / SECOND + 1))
+        ? Optional.of(Phrase.of("gate.resting", name, duty.restMs() / SECOND + 1))
         : Optional.empty();
   }
 
   void want(Move move, Outcome outcome, long now) {
-    forget("a later one took its place");
+    forget(Phrase.of("gate.later"));
     int ms = Clamp.between(0, limits.longestMs(), move.ms());
     target =
         new Move(
@@ -66,7 +67,7 @@ final class ActuatorGate {
   }
 
   /** Nothing is wanted any more; who waits is told why. */
-  void forget(String why) {
+  void forget(Phrase why) {
     tell(Result.refused(why));
     target = null;
     endNow = false;

@@ -5,6 +5,7 @@ import io.github.danmuhub.device.protocol.Move;
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class BlindGate implements Gate {
   private static final int OLD_MS = 2_000;
   private static final int EVERY_MS = 100;
   private static final int STILL_MS = 1_000;
+  private static final int SECOND = 1_000;
   private static final int MINUTE_MS = 60_000;
 
   private record Waiting(String text, Outcome outcome, long since) {}
@@ -31,7 +33,7 @@ public final class BlindGate implements Gate {
   private final PlaySession session;
   private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
   private State state = State.DISARMED;
-  private String why = "it was not armed since the hub started";
+  private Phrase why = Phrase.of("gate.begun");
   private boolean connected;
   private long last = -1;
   private long saidAt = Long.MIN_VALUE / 2;
@@ -53,12 +55,12 @@ public final class BlindGate implements Gate {
   @Override
   public void connected(Now now) {
     connected = true;
-    letGo("it is connected anew: arm it");
+    letGo(Phrase.of("gate.anew"));
     sayStop();
   }
 
   @Override
-  public void lost(String reason) {
+  public void lost(Phrase reason) {
     connected = false;
     letGo(reason);
   }
@@ -67,37 +69,39 @@ public final class BlindGate implements Gate {
   public void heard(String line, Now now) {}
 
   @Override
-  public Optional<String> arm(Now now) {
+  public Optional<Phrase> arm(Now now) {
     if (state == State.STOPPED) {
-      return Optional.of(device + " is stopped: release it first");
+      return Optional.of(Phrase.of("gate.is-stopped", device));
     }
     if (!connected) {
-      return Optional.of(device + " is not connected");
+      return Optional.of(Phrase.of("gate.unconnected", device));
     }
-    Optional<String> refusal = blocked(now);
+    Optional<Phrase> refusal = blocked(now);
     if (refusal.isEmpty()) {
       state = State.ARMED;
-      why = "armed";
+      why = Phrase.of("gate.armed");
     }
     return refusal;
   }
 
-  private Optional<String> blocked(Now now) {
+  private Optional<Phrase> blocked(Now now) {
     if (quiet.at(now.wallMs())) {
-      return Optional.of(device + " has its quiet hours");
+      return Optional.of(Phrase.of("gate.quiet", device));
     }
-    return session.over() ? Optional.of(device + " rests") : Optional.empty();
+    return session.over()
+        ? Optional.of(Phrase.of("gate.resting", device, session.leftMs() / SECOND + 1))
+        : Optional.empty();
   }
 
   @Override
-  public void disarm(String reason) {
+  public void disarm(Phrase reason) {
     if (state == State.ARMED) {
       letGo(reason);
       sayStop();
     }
   }
 
-  private void letGo(String reason) {
+  private void letGo(Phrase reason) {
     if (state != State.STOPPED) {
       state = State.DISARMED;
       why = reason;
@@ -107,10 +111,10 @@ public final class BlindGate implements Gate {
   }
 
   @Override
-  public void stop(String by, Now now) {
-    letGo("stopped by " + by);
+  public void stop(Phrase by, Now now) {
+    letGo(Phrase.of("gate.stopped", by));
     state = State.STOPPED;
-    why = "stopped by " + by;
+    why = Phrase.of("gate.stopped", by);
     sayStop();
   }
 
@@ -124,21 +128,21 @@ public final class BlindGate implements Gate {
   public void release() {
     if (state == State.STOPPED) {
       state = State.DISARMED;
-      why = "released: arm it";
+      why = Phrase.of("gate.released");
     }
   }
 
   @Override
   public void move(Move move, Outcome outcome, Now now) {
-    outcome.report(Result.refused(device + " does not speak the toy's lines: say a text to it"));
+    outcome.report(Result.refused(Phrase.of("gate.speaks-text", device)));
   }
 
   @Override
   public void text(String text, Outcome outcome, Now now) {
     if (state != State.ARMED) {
-      outcome.report(Result.disarmed("%s is not armed: %s".formatted(device, why)));
+      outcome.report(Result.disarmed(Phrase.of("gate.is.disarmed", device, why)));
     } else if (queue.size() == WAITING) {
-      outcome.report(Result.refused(device + " has " + WAITING + " waiting already"));
+      outcome.report(Result.refused(Phrase.of("gate.full", device, WAITING)));
     } else {
       queue.add(new Waiting(text, outcome, now.ticks()));
       send(now);
@@ -151,7 +155,7 @@ public final class BlindGate implements Gate {
     last = now.ticks();
     session.pass(passed, state == State.ARMED);
     if (passed > STILL_MS) {
-      disarm("the hub stood still for " + passed + " ms: arm it again");
+      disarm(Phrase.of("gate.still", passed));
     }
     if (state == State.ARMED) {
       blocked(now).ifPresent(this::disarm);
@@ -161,14 +165,14 @@ public final class BlindGate implements Gate {
 
   private void send(Now now) {
     while (!queue.isEmpty() && now.ticks() - queue.peek().since >= OLD_MS) {
-      queue.poll().outcome.report(Result.refused("it waited too long"));
+      queue.poll().outcome.report(Result.refused(Phrase.of("decided.waited")));
     }
     Waiting next = queue.peek();
     if (next != null && now.ticks() - saidAt >= EVERY_MS && wire.say(next.text)) {
       queue.poll();
       saidAt = now.ticks();
       sent++;
-      next.outcome.report(Result.done("said"));
+      next.outcome.report(Result.done(Phrase.of("act.said")));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.danmuhub.device.safety;
 
 import io.github.danmuhub.config.ActuatorConfig;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class DailyCaps {
   private final ZoneId zone;
   private final Map<String, Used> used = new TreeMap<>();
   private LocalDate day = LocalDate.MIN;
-  private Optional<String> trouble = Optional.empty();
+  private Optional<Phrase> trouble = Optional.empty();
 
   /** What the store has. */
   public DailyCaps(Store store, ZoneId zone) {
@@ -59,7 +60,7 @@ public final class DailyCaps {
     try {
       store.read().ifPresent(this::parse);
     } catch (IOException | DateTimeException e) {
-      trouble = Optional.of("the caps of the day cannot be read: " + e.getMessage());
+      trouble = Optional.of(Phrase.of("gate.caps-unread", String.valueOf(e.getMessage())));
     }
   }
 
@@ -104,18 +105,18 @@ public final class DailyCaps {
   }
 
   /** Why nothing may move, as long as that lasts. */
-  public Optional<String> trouble() {
+  public Optional<Phrase> trouble() {
     return trouble;
   }
 
   /** Why this actuator may not move today, where it may not. */
-  public Optional<String> refusal(String actuator, ActuatorConfig limits, long wallMs) {
+  public Optional<Phrase> refusal(String actuator, ActuatorConfig limits, long wallMs) {
     Used today = today(wallMs).getOrDefault(actuator, Used.NONE);
     if (limits.dailyTimes() > 0 && today.times >= limits.dailyTimes()) {
-      return Optional.of("%s has moved %d times today".formatted(actuator, today.times));
+      return Optional.of(Phrase.of("gate.times", actuator, today.times));
     }
     if (limits.dailySeconds() > 0 && today.seconds >= limits.dailySeconds()) {
-      return Optional.of("%s has moved for %d s today".formatted(actuator, today.seconds));
+      return Optional.of(Phrase.of("gate.seconds", actuator, today.seconds));
     }
     return Optional.empty();
   }
@@ -132,7 +133,7 @@ public final class DailyCaps {
       store.write(text());
       return true;
     } catch (IOException e) {
-      trouble = Optional.of("the caps of the day cannot be stored: " + e.getMessage());
+      trouble = Optional.of(Phrase.of("gate.caps-unwritten", String.valueOf(e.getMessage())));
       return false;
     }
   }

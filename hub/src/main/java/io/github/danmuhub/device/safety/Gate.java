@@ -2,6 +2,7 @@ package io.github.danmuhub.device.safety;
 
 import io.github.danmuhub.device.protocol.Move;
 import io.github.danmuhub.rule.action.Outcome;
+import io.github.danmuhub.text.Phrase;
 import java.util.Optional;
 
 /**
@@ -13,19 +14,19 @@ public interface Gate {
   void connected(Now now);
 
   /** There is none any more. */
-  void lost(String why);
+  void lost(Phrase why);
 
   /** The device said this. */
   void heard(String line, Now now);
 
   /** Asks for it; why that is out of the question, where it is. */
-  Optional<String> arm(Now now);
+  Optional<Phrase> arm(Now now);
 
   /** Lets go, and forgets what waits. */
-  void disarm(String why);
+  void disarm(Phrase why);
 
   /** Everything off, at once. */
-  void stop(String by, Now now);
+  void stop(Phrase by, Now now);
 
   /** After a stop: it may be armed again. */
   void release();

@@ -1,6 +1,7 @@
 package io.github.danmuhub.device.safety;
 
 import io.github.danmuhub.device.protocol.Report.Tick;
+import io.github.danmuhub.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record GateStatus(
     State state,
     boolean heard,
-    String why,
+    Phrase why,
     boolean confirmed,
     @Nullable Tick toy,
     long sent,

@@ -14,6 +14,8 @@ import io.github.danmuhub.device.protocol.Report.Tick;
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Words;
 import io.github.danmuhub.wire.MalformedException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -45,7 +47,7 @@ public final class SafetyGate implements Gate {
   private final Unanswered unanswered = new Unanswered(PATIENCE_MS);
   private final Map<String, ActuatorGate> actuators = new TreeMap<>();
   private State state = State.DISARMED;
-  private String why = "it was not armed since the hub started";
+  private Phrase why = Phrase.of("gate.begun");
   private long seq;
   private long armSeq;
   private long askedAt;
@@ -76,14 +78,14 @@ public final class SafetyGate implements Gate {
   @Override
   public void connected(Now now) {
     hearing.lost();
-    letGo("it is connected anew: arm it");
+    letGo(Phrase.of("gate.anew"));
     if (emergency.isLatched()) {
       emergency.doubt();
     }
   }
 
   @Override
-  public void lost(String reason) {
+  public void lost(Phrase reason) {
     hearing.lost();
     letGo(reason);
   }
@@ -116,22 +118,22 @@ public final class SafetyGate implements Gate {
     } else if (emergency.isLatched()) {
       emergency.doubt();
     } else if (state == State.ARMED && !tick.hub().equals(hub)) {
-      letGo(tick.hub().equals(Tick.NOBODY) ? "it has let go: arm it" : heldBy(tick));
+      letGo(tick.hub().equals(Tick.NOBODY) ? Phrase.of("gate.let-go") : heldBy(tick));
     } else if (state == State.ARMED) {
       say(Verb.BEAT);
     } else if (state == State.ARMING && anew) {
-      letGo("it began anew meanwhile: arm it");
+      letGo(Phrase.of("gate.restarted"));
     }
   }
 
-  private static String heldBy(Tick tick) {
-    return "held by " + tick.hub().replaceFirst("/.*", "");
+  private static Phrase heldBy(Tick tick) {
+    return Phrase.of("gate.held", tick.hub().replaceFirst("/.*", ""));
   }
 
   private void stoppedElsewhere() {
     if (!emergency.isLatched()) {
       emergency.adopt();
-      latch("stopped at the device, or by another hub");
+      latch(Phrase.of("gate.stopped-there"));
     }
   }
 
@@ -145,60 +147,70 @@ public final class SafetyGate implements Gate {
       acknowledged++;
       outcome.report(
           ack.word().equals(Ack.OK)
-              ? Result.done("done")
-              : Result.refused(device + ": " + ack.word()));
+              ? Result.done(Phrase.of("act.done"))
+              : Result.refused(answer(ack)));
     } else if (ack.word().equals(Ack.OK)) {
       strange++;
     }
   }
 
+  /** What it refused, by its own word where we know it. */
+  private Phrase answer(Ack ack) {
+    return Phrase.of("gate.refused", device, answered(ack));
+  }
+
+  private static Phrase answered(Ack ack) {
+    String key = "gate.ack." + ack.word();
+    return Words.ENGLISH.has(key) ? Phrase.of(key) : Phrase.foreign(ack.word());
+  }
+
   private void granted(Ack ack) {
     if (ack.word().equals(Ack.OK)) {
       state = State.ARMED;
-      why = "armed";
+      why = Phrase.of("gate.armed");
     } else {
       state = State.DISARMED;
       why =
           switch (ack.word()) {
-            case Ack.HELD -> "held by " + ack.more();
-            case "resting" -> "it rests for " + ack.more() + " s";
-            default -> "it does not grant it: " + ack.word();
+            case Ack.HELD -> Phrase.of("gate.held", ack.more());
+            case "resting" -> Phrase.of("gate.rests", ack.more());
+            default -> Phrase.of("gate.not-granted", answered(ack));
           };
     }
   }
 
   @Override
-  public Optional<String> arm(Now now) {
-    Optional<String> refusal = armRefusal(now);
+  public Optional<Phrase> arm(Now now) {
+    Optional<Phrase> refusal = armRefusal(now);
     if (refusal.isEmpty() && state == State.DISARMED) {
       state = State.ARMING;
-      why = "asked the device";
+      why = Phrase.of("gate.asked");
       askedAt = now.ticks();
       armSeq = say(Verb.ARM);
     }
     return refusal;
   }
 
-  private Optional<String> armRefusal(Now now) {
+  private Optional<Phrase> armRefusal(Now now) {
     if (emergency.isLatched()) {
-      return Optional.of(device + " is stopped: release it first");
+      return Optional.of(Phrase.of("gate.is-stopped", device));
     }
     if (!hearing.isHeard()) {
-      return Optional.of(device + " is not heard: is it on, and connected?");
+      return Optional.of(Phrase.of("gate.unheard", device));
     }
     return blocked(now);
   }
 
   /** Why nothing may move now, armed or not. */
-  private Optional<String> blocked(Now now) {
+  private Optional<Phrase> blocked(Now now) {
     if (caps.trouble().isPresent()) {
       return caps.trouble();
     }
     if (quiet.at(now.wallMs())) {
-      return Optional.of(device + " has its quiet hours");
+      return Optional.of(Phrase.of("gate.quiet", device));
     }
     return session.over()
-        ? Optional.of("%s rests for %d s".formatted(device, session.leftMs() / SECOND + 1))
+        ? Optional.of(Phrase.of("gate.resting", device, session.leftMs() / SECOND + 1))
         : Optional.empty();
   }
 
@@ -215,7 +227,7 @@ public final class SafetyGate implements Gate {
   }
 
   @Override
-  public void disarm(String reason) {
+  public void disarm(Phrase reason) {
     if (state == State.ARMED || state == State.ARMING) {
       if (hearing.isHeard()) {
         say(Verb.DISARM);
@@ -224,7 +236,7 @@ public final class SafetyGate implements Gate {
     }
   }
 
-  private void letGo(String reason) {
+  private void letGo(Phrase reason) {
     if (state != State.STOPPED) {
       state = State.DISARMED;
       why = reason;
@@ -232,19 +244,19 @@ public final class SafetyGate implements Gate {
     forget(reason);
   }
 
-  private void forget(String reason) {
+  private void forget(Phrase reason) {
     Result result = Result.disarmed(reason);
     actuators.values().forEach(each -> each.reset(result));
     unanswered.forget(result);
   }
 
   @Override
-  public void stop(String by, Now now) {
+  public void stop(Phrase by, Now now) {
     emergency.ask(now.ticks());
-    latch("stopped by " + by);
+    latch(Phrase.of("gate.stopped", by));
   }
 
-  private void latch(String reason) {
+  private void latch(Phrase reason) {
     state = State.STOPPED;
     why = reason;
     forget(reason);
@@ -255,7 +267,7 @@ public final class SafetyGate implements Gate {
     if (emergency.isLatched()) {
       emergency.release();
       state = State.DISARMED;
-      why = "released: arm it";
+      why = Phrase.of("gate.released");
       if (hearing.isHeard()) {
         say(Verb.RELEASE);
       }
@@ -276,16 +288,16 @@ public final class SafetyGate implements Gate {
 
   @Override
   public void text(String text, Outcome outcome, Now now) {
-    outcome.report(Result.refused(device + " speaks the toy's lines: move it by device:"));
+    outcome.report(Result.refused(Phrase.of("gate.speaks-lines", device)));
   }
 
   private @Nullable Result refusal(@Nullable ActuatorGate actuator, String name, Now now) {
     if (state != State.ARMED) {
       return Result.disarmed(
-          "%s is %s: %s".formatted(device, state.name().toLowerCase(Locale.ROOT), why));
+          Phrase.of("gate.is." + state.name().toLowerCase(Locale.ROOT), device, why));
     }
     if (actuator == null) {
-      return Result.refused("%s has no actuator %s in its configuration".formatted(device, name));
+      return Result.refused(Phrase.of("gate.no-actuator", device, name));
     }
     return actuator
         .refusal()
@@ -301,13 +313,13 @@ public final class SafetyGate implements Gate {
     session.pass(passed, state == State.ARMED);
     actuators.values().forEach(each -> each.pass(now.ticks(), passed));
     if (passed > STILL_MS) {
-      disarm("the hub stood still for " + passed + " ms: arm it again");
+      disarm(Phrase.of("gate.still", passed));
     }
     if (hearing.falls(now.ticks())) {
-      letGo("it is not heard any more: arm it when it is back");
+      letGo(Phrase.of("gate.gone"));
     }
     if (state == State.ARMING && now.ticks() - askedAt >= PATIENCE_MS) {
-      disarm("it did not answer");
+      disarm(Phrase.of("gate.no-answer"));
     }
     if (state == State.ARMED) {
       blocked(now).ifPresent(this::disarm);

@@ -2,6 +2,7 @@ package io.github.danmuhub.device.safety;
 
 import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -34,8 +35,7 @@ final class Unanswered {
       Sent waiting = each.next();
       if (now - waiting.at >= patienceMs) {
         each.remove();
-        waiting.outcome.report(
-            Result.refused("the device did not acknowledge it within " + patienceMs + " ms"));
+        waiting.outcome.report(Result.refused(Phrase.of("gate.unanswered", patienceMs)));
       }
     }
   }

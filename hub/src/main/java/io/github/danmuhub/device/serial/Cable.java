@@ -1,6 +1,7 @@
 package io.github.danmuhub.device.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -28,7 +29,7 @@ public final class Cable {
     void came(byte[] bytes, int count);
 
     /** Once. */
-    void lost(String why);
+    void lost(Phrase why);
   }
 
   private final String name;
@@ -68,7 +69,8 @@ public final class Cable {
       opened.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
       opened.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MS, 0);
       if (!opened.openPort()) {
-        throw new IOException("it cannot be opened: is it there, free, and yours to open?");
+        end(Phrase.of("serial.closed"));
+        return;
       }
       port = opened;
       busySince = 0;
@@ -76,9 +78,9 @@ public final class Cable {
       start(() -> read(opened), "read");
       write(opened);
     } catch (IOException | RuntimeException e) {
-      end(e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString());
+      end(Phrase.of("serial.failed", e.toString()));
     } catch (InterruptedException e) {
-      end("it was interrupted");
+      end(Phrase.of("listen.interrupted"));
     }
   }
 
@@ -101,9 +103,9 @@ public final class Cable {
     int written = to.writeBytes(bytes, bytes.length);
     busySince = 0;
     if (written != bytes.length) {
-      end("it took %d of %d bytes".formatted(Math.max(0, written), bytes.length));
+      end(Phrase.of("serial.part", Math.max(0, written), bytes.length));
     } else if (ticks() - began > STUCK_MS) {
-      end("it took longer than " + STUCK_MS + " ms to write");
+      end(Phrase.of("serial.slow", STUCK_MS));
     }
   }
 
@@ -112,7 +114,7 @@ public final class Cable {
     while (!over.get()) {
       int count = from.readBytes(bytes, bytes.length);
       if (count < 0) {
-        end("it is gone");
+        end(Phrase.of("serial.gone"));
       } else if (count > 0) {
         listener.came(bytes, count);
       }
@@ -123,7 +125,7 @@ public final class Cable {
   public void advance() {
     long since = busySince;
     if (since > 0 && ticks() - since > STUCK_MS && !over.get()) {
-      end("it takes nothing");
+      end(Phrase.of("serial.stuck"));
     }
   }
 
@@ -138,14 +140,14 @@ public final class Cable {
     waiting.offerFirst(bytes);
   }
 
-  private void end(String why) {
+  private void end(Phrase why) {
     if (over.compareAndSet(false, true)) {
       waiting.clear();
       SerialPort opened = port;
       if (opened != null) {
         start(opened::closePort, "close"); // it may hang, as writing does
       }
-      listener.lost(name + ": " + why);
+      listener.lost(Phrase.of("file.at", name, why));
     }
   }
 

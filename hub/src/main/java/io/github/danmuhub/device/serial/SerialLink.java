@@ -4,6 +4,7 @@ import io.github.danmuhub.config.DeviceConfig;
 import io.github.danmuhub.config.SerialConfig;
 import io.github.danmuhub.device.link.DeviceLink;
 import io.github.danmuhub.device.link.Retries;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class SerialLink implements DeviceLink {
       quietSince = ticks;
       retries.opened();
     } else if (config.speaks() == DeviceConfig.Speech.TOY && ticks - quietSince > QUIET_MS) {
-      cable.lost(config.port() + ": it says nothing");
+      cable.lost(Phrase.of("file.at", config.port(), Phrase.of("serial.silent")));
       cable.cable.close();
     }
   }
@@ -66,13 +67,13 @@ public final class SerialLink implements DeviceLink {
   }
 
   @Override
-  public Optional<String> refusal(String text) {
+  public Optional<Phrase> refusal(String text) {
     try {
       return speech.bytes(text).length > LONGEST
-          ? Optional.of("a text of more than " + LONGEST + " bytes")
+          ? Optional.of(Phrase.of("serial.long", LONGEST))
           : Optional.empty();
     } catch (MalformedException e) {
-      return Optional.of(e.why());
+      return Optional.of(Phrase.of("serial.frame", e.why()));
     }
   }
 
@@ -133,7 +134,7 @@ public final class SerialLink implements DeviceLink {
     }
 
     @Override
-    public void lost(String why) {
+    public void lost(Phrase why) {
       if (current == this) {
         current = null;
         ears.lost(why);

@@ -2,6 +2,7 @@ package io.github.danmuhub.device.toy;
 
 import io.github.danmuhub.device.mqtt.Broker;
 import io.github.danmuhub.device.mqtt.MqttLine;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 
 /** A toy's way by a broker. */
@@ -46,7 +47,7 @@ public final class MqttToyWay implements ToyWay, MqttLine.Listener {
   }
 
   @Override
-  public void lost(String why) {
+  public void lost(Phrase why) {
     ears.lost(why);
   }
 

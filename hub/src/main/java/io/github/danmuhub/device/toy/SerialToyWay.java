@@ -6,6 +6,7 @@ import io.github.danmuhub.device.link.Retries;
 import io.github.danmuhub.device.serial.Cable;
 import io.github.danmuhub.device.serial.Frames;
 import io.github.danmuhub.device.serial.Lines;
+import io.github.danmuhub.text.Phrase;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ public final class SerialToyWay implements ToyWay {
     }
 
     @Override
-    public void lost(String why) {
+    public void lost(Phrase why) {
       if (current == this) {
         current = null;
         ears.lost(why);

@@ -3,6 +3,7 @@ package io.github.danmuhub.device.toy;
 import io.github.danmuhub.device.protocol.Report;
 import io.github.danmuhub.device.protocol.Report.Pose;
 import io.github.danmuhub.device.protocol.Report.Tick;
+import io.github.danmuhub.text.Phrase;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -75,7 +76,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
   }
 
   @Override
-  public void lost(String why) {
+  public void lost(Phrase why) {
     trace.accept("lost: " + why);
     waiting.offer(
         now -> {

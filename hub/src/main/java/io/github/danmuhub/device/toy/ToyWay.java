@@ -1,5 +1,7 @@
 package io.github.danmuhub.device.toy;
 
+import io.github.danmuhub.text.Phrase;
+
 /** How a toy hears orders and says reports. Called by the toy's thread. */
 public interface ToyWay extends AutoCloseable {
   /** What comes of it; any thread. */
@@ -8,7 +10,7 @@ public interface ToyWay extends AutoCloseable {
 
     void order(String line);
 
-    void lost(String why);
+    void lost(Phrase why);
   }
 
   /** Opens it where it is not, and is not about to be. */

@@ -1,5 +1,7 @@
 package io.github.danmuhub.rule.action;
 
+import io.github.danmuhub.text.Phrase;
+
 /** Where a sink tells, once, what came of an action. Any thread; never blocks. */
 @FunctionalInterface
 public interface Outcome {
@@ -10,20 +12,20 @@ public interface Outcome {
    *
    * @param words for a person: what was done, or why not
    */
-  record Result(How how, String words) {
-    public static Result done(String words) {
+  record Result(How how, Phrase words) {
+    public static Result done(Phrase words) {
       return new Result(How.DONE, words);
     }
 
-    public static Result refused(String why) {
+    public static Result refused(Phrase why) {
       return new Result(How.REFUSED, why);
     }
 
-    public static Result disarmed(String why) {
+    public static Result disarmed(Phrase why) {
       return new Result(How.DISARMED, why);
     }
 
-    public static Result dryRun(String wouldDo) {
+    public static Result dryRun(Phrase wouldDo) {
       return new Result(How.DRY_RUN, wouldDo);
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.rule.model.Occasion;
+import io.github.danmuhub.text.Phrase;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Instant;
  * @param seq the event's number in the log; 0 where it has none
  * @param room {@code platform:room}; empty where it was in none
  * @param user who acted, by name; empty where nobody did
- * @param words why, for a person; may be empty
+ * @param words why, for a person; may be {@link Phrase#NONE}
  * @param remainingMs how long a limit still holds; 0 where none does
  * @param atMs epoch milliseconds
  */
@@ -24,13 +25,13 @@ public record Decision(
     String room,
     String user,
     Verdict verdict,
-    String words,
+    Phrase words,
     long remainingMs,
     long atMs) {
 
   /** About this occasion. */
   static Decision of(
-      String rule, Occasion occasion, Verdict verdict, String words, long remainingMs, Now now) {
+      String rule, Occasion occasion, Verdict verdict, Phrase words, long remainingMs, Now now) {
     User user = occasion.user();
     return new Decision(
         rule,
@@ -49,7 +50,7 @@ public record Decision(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("at", Instant.ofEpochMilli(atMs).toString());
     json.put("rule", rule).put("on", type).put("verdict", verdict.word());
-    putIfAny(json, "why", words);
+    putIfAny(json, "why", words.toString());
     if (remainingMs > 0) {
       json.put("remaining_ms", remainingMs);
     }

@@ -1,4 +1,6 @@
 package io.github.danmuhub.rule.engine;
 
+import io.github.danmuhub.text.Phrase;
+
 /** What holds a rule back: which limit, and for how long yet. */
-record Held(String which, long remainingMs) {}
+record Held(Phrase which, long remainingMs) {}

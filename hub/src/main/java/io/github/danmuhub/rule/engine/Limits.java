@@ -5,6 +5,7 @@ import io.github.danmuhub.rule.model.Limit;
 import io.github.danmuhub.rule.model.Occasion;
 import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.RuleSet;
+import io.github.danmuhub.text.Phrase;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -41,21 +42,21 @@ final class Limits {
     String group = limit.group();
     long own = cooldowns.remaining(Cooldowns.rule(rule.id()), ticks);
     if (own > 0) {
-      return held("the rule", own);
+      return held(Phrase.of("decided.rule"), own);
     }
     long shared = group == null ? 0 : cooldowns.remaining(Cooldowns.group(group), ticks);
     if (shared > 0) {
-      return held("the group " + group, shared);
+      return held(Phrase.of("decided.group", group), shared);
     }
     Optional<Held> user = holdingUser(rule, occasion, ticks);
     if (user.isPresent()) {
       return user;
     }
     if (limit.perStream() >= 0 && inBroadcast(rule, occasion) >= limit.perStream()) {
-      return held("%d times in this broadcast".formatted(limit.perStream()), 0);
+      return held(Phrase.of("decided.broadcast", limit.perStream()), 0);
     }
     long wait = all.waitMs(ticks);
-    return wait > 0 ? held("all rules, %d a second".formatted(pace.perSecond()), wait) : none();
+    return wait > 0 ? held(Phrase.of("decided.all", pace.perSecond()), wait) : none();
   }
 
   private Optional<Held> holdingUser(Rule rule, Occasion occasion, long ticks) {
@@ -65,15 +66,13 @@ final class Limits {
     }
     long own = cooldowns.remaining(Cooldowns.user(rule.id(), user), ticks);
     if (own > 0) {
-      return held("this user", own);
+      return held(Phrase.of("decided.user"), own);
     }
     if (rule.limit().userCooldownMs() > 0 && !cooldowns.hasRoom(ticks)) {
-      return held("too many users cool down", 0);
+      return held(Phrase.of("decided.users"), 0);
     }
     long wait = window(user).waitMs(ticks);
-    return wait > 0
-        ? held("this user, %d a minute".formatted(pace.perUserPerMinute()), wait)
-        : none();
+    return wait > 0 ? held(Phrase.of("decided.often", pace.perUserPerMinute()), wait) : none();
   }
 
   private static boolean isExempt(Rule rule, @Nullable User user) {
@@ -137,7 +136,7 @@ final class Limits {
     return Math.max(shared, cooldowns.remaining(Cooldowns.rule(rule.id()), ticks));
   }
 
-  private static Optional<Held> held(String which, long remainingMs) {
+  private static Optional<Held> held(Phrase which, long remainingMs) {
     return Optional.of(new Held(which, remainingMs));
   }
 

@@ -6,6 +6,7 @@ import io.github.danmuhub.rule.model.Repeats;
 import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.Step;
 import io.github.danmuhub.rule.model.Words;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Preview implements Run.Hands {
   private final Now now;
   private final List<Action> actions = new ArrayList<>();
   private CounterStore seen = new CounterStore();
-  private String failure = "";
+  private Phrase failure = Phrase.NONE;
 
   Preview(Rule rule, Occasion occasion, Now now) {
     this.rule = rule;
@@ -37,21 +38,21 @@ final class Preview implements Run.Hands {
     }
     Optional<Verdict> refused = queues.refusing(rule);
     if (refused.isPresent()) {
-      return told(refused.get(), "", 0);
+      return told(refused.get(), Phrase.NONE, 0);
     }
     new Run(rule, occasion, true).preview(now.ticks(), this);
-    return failure.isEmpty()
+    return failure.equals(Phrase.NONE)
         ? told(Verdict.DRY_RUN, often(rule.count()), 0)
         : told(Verdict.ERROR, failure, 0);
   }
 
-  private static String often(@Nullable Repeats count) {
+  private static Phrase often(@Nullable Repeats count) {
     return count == null
-        ? ""
-        : "after %d times within %s".formatted(count.times(), Words.duration(count.withinMs()));
+        ? Phrase.NONE
+        : Phrase.of("decided.count", count.times(), Words.duration(count.withinMs()));
   }
 
-  private Explanation told(Verdict verdict, String words, long remainingMs) {
+  private Explanation told(Verdict verdict, Phrase words, long remainingMs) {
     return new Explanation(
         Decision.of(rule.id(), occasion, verdict, words, remainingMs, now), actions);
   }
@@ -68,7 +69,7 @@ final class Preview implements Run.Hands {
   public void ballot(Step.Ballot ballot) {}
 
   @Override
-  public void failed(Rule failed, Occasion at, String why) {
+  public void failed(Rule failed, Occasion at, Phrase why) {
     failure = why;
   }
 

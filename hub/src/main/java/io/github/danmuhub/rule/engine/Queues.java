@@ -3,6 +3,7 @@ package io.github.danmuhub.rule.engine;
 import io.github.danmuhub.rule.model.Lane;
 import io.github.danmuhub.rule.model.Occasion;
 import io.github.danmuhub.rule.model.Rule;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Queues {
 
   /** Hears of what fired and is not run. */
   interface Dropped {
-    void dropped(Rule rule, Occasion occasion, Verdict verdict, String why);
+    void dropped(Rule rule, Occasion occasion, Verdict verdict, Phrase why);
   }
 
   /** Why one more of this rule would not run; empty where it would run or wait. */
@@ -65,7 +66,7 @@ final class Queues {
     if (mode == Lane.Mode.QUEUE && !queue.running.isEmpty()) {
       Queue.Waiting gone = queue.add(new Queue.Waiting(rule, occasion, dry, ticks));
       if (gone != null) {
-        tell(gone, Verdict.QUEUE_FULL, "a newer one took its place");
+        tell(gone, Verdict.QUEUE_FULL, Phrase.of("decided.newer"));
       }
       return true;
     }
@@ -104,7 +105,7 @@ final class Queues {
         return;
       }
       if (next.isExpired(ticks)) {
-        tell(next, Verdict.EXPIRED, "it waited too long");
+        tell(next, Verdict.EXPIRED, Phrase.of("decided.waited"));
       } else {
         start(queue, new Run(next.rule(), next.occasion(), next.dry()), ticks);
       }
@@ -112,7 +113,7 @@ final class Queues {
   }
 
   /** Drops what waits and cuts off what runs, of the rules that are meant. */
-  void clear(Predicate<Rule> which, String why, long ticks) {
+  void clear(Predicate<Rule> which, Phrase why, long ticks) {
     for (Queue queue : new ArrayList<>(byName.values())) {
       List<Queue.Waiting> kept = new ArrayList<>();
       for (Queue.Waiting each : queue.clear()) {
@@ -136,7 +137,7 @@ final class Queues {
     }
   }
 
-  private void tell(Queue.Waiting gone, Verdict verdict, String why) {
+  private void tell(Queue.Waiting gone, Verdict verdict, Phrase why) {
     dropped.dropped(gone.rule(), gone.occasion(), verdict, why);
   }
 

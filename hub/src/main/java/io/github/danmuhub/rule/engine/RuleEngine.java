@@ -8,6 +8,7 @@ import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.RuleSet;
 import io.github.danmuhub.rule.model.Step;
 import io.github.danmuhub.rule.model.Trigger;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class RuleEngine {
   public Set<String> use(RuleSet next, Now at) {
     now = at;
     Changes changes = Changes.between(rules, next);
-    queues.clear(rule -> changes.has(rule.id()), "the rule has changed", at.ticks());
+    queues.clear(rule -> changes.has(rule.id()), Phrase.of("decided.changed"), at.ticks());
     changes.ids().forEach(repeating::forget);
     changes.ids().forEach(combos::forget);
     rules = next;
@@ -128,7 +129,7 @@ public final class RuleEngine {
     if (!Freshness.isLate(occasion, now)) {
       decide(rule, occasion);
     } else if (rule.when().holds(occasion, counters)) {
-      tell(rule, occasion, Verdict.EXPIRED, "it came too late", 0);
+      tell(rule, occasion, Verdict.EXPIRED, Phrase.of("decided.late"), 0);
     }
   }
 
@@ -145,7 +146,7 @@ public final class RuleEngine {
     }
     Optional<Verdict> refused = queues.refusing(rule);
     if (refused.isPresent()) {
-      tell(rule, occasion, refused.get(), "", 0);
+      tell(rule, occasion, refused.get(), Phrase.NONE, 0);
       return;
     }
     fire(rule, occasion);
@@ -155,7 +156,7 @@ public final class RuleEngine {
     boolean dry = isDry(rule);
     limits.reserve(rule, occasion, now.ticks());
     repeating.fired(rule, occasion);
-    tell(rule, occasion, dry ? Verdict.DRY_RUN : Verdict.FIRED, "", 0);
+    tell(rule, occasion, dry ? Verdict.DRY_RUN : Verdict.FIRED, Phrase.NONE, 0);
     queues.take(rule, occasion, dry, now.ticks());
   }
 
@@ -163,11 +164,11 @@ public final class RuleEngine {
     return rules.dryRun() || rule.dryRun();
   }
 
-  private void tell(Rule rule, Occasion occasion, Verdict verdict, String words, long remainingMs) {
+  private void tell(Rule rule, Occasion occasion, Verdict verdict, Phrase words, long remainingMs) {
     out.decided(Decision.of(rule.id(), occasion, verdict, words, remainingMs, now));
   }
 
-  private void dropped(Rule rule, Occasion occasion, Verdict verdict, String why) {
+  private void dropped(Rule rule, Occasion occasion, Verdict verdict, Phrase why) {
     tell(rule, occasion, verdict, why, 0);
   }
 
@@ -216,7 +217,7 @@ public final class RuleEngine {
   }
 
   /** Drops what waits and cuts off what runs, of the rules that are meant. */
-  public void clear(Predicate<Rule> which, String why, Now at) {
+  public void clear(Predicate<Rule> which, Phrase why, Now at) {
     now = at;
     queues.clear(which, why, at.ticks());
   }
@@ -274,7 +275,7 @@ public final class RuleEngine {
     }
 
     @Override
-    public void failed(Rule rule, Occasion occasion, String why) {
+    public void failed(Rule rule, Occasion occasion, Phrase why) {
       tell(rule, occasion, Verdict.ERROR, why, 0);
     }
 

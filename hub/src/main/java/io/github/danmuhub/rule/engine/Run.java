@@ -7,6 +7,7 @@ import io.github.danmuhub.rule.model.BadFillException;
 import io.github.danmuhub.rule.model.Occasion;
 import io.github.danmuhub.rule.model.Rule;
 import io.github.danmuhub.rule.model.Step;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class Run {
     void ballot(Step.Ballot ballot);
 
     /** A step could not be done. */
-    void failed(Rule rule, Occasion occasion, String why);
+    void failed(Rule rule, Occasion occasion, Phrase why);
 
     CounterStore counters();
 
@@ -130,7 +131,7 @@ final class Run {
       hands.act(
           new Action(rule.id(), act.kind(), parameters, ticks, occasion.receivedMs(), ending, dry));
     } catch (BadFillException e) {
-      hands.failed(rule, occasion, act.kind() + ": " + e.getMessage());
+      hands.failed(rule, occasion, Phrase.of("decided.fill", act.kind(), e.told()));
       if (!ending) {
         beginEnd();
       }

@@ -3,6 +3,7 @@ package io.github.danmuhub.rule.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.rule.text.NormalText;
+import io.github.danmuhub.text.Phrase;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,7 @@ public sealed interface Argument {
     public String fill(Occasion occasion, Counters counters) throws BadFillException {
       String filled = text(template, occasion, counters);
       if (!words.isEmpty() && !words.contains(filled)) {
-        throw new BadFillException(
-            "a template gives '%s', and it must be one of %s"
-                .formatted(filled, String.join(", ", words)));
+        throw new BadFillException(Phrase.of("decided.fill-word", filled, Phrase.list(words)));
       }
       return filled;
     }
@@ -64,8 +63,7 @@ public sealed interface Argument {
       try {
         return Long.valueOf(filled);
       } catch (NumberFormatException e) {
-        throw new BadFillException(
-            "a template gives '%s', and a whole number is needed".formatted(filled));
+        throw new BadFillException(Phrase.of("decided.fill-whole", filled));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.github.danmuhub.rule.model;
 
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.User;
+import io.github.danmuhub.text.Phrase;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ public sealed interface Condition {
   boolean holds(Occasion occasion, Counters counters);
 
   /** The first part that does not hold, for a person; only asked where it does not. */
-  String failing(Occasion occasion, Counters counters);
+  Phrase failing(Occasion occasion, Counters counters);
 
   /** All of them; of none: always. */
   record All(List<Condition> parts) implements Condition {
@@ -33,12 +34,12 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
+    public Phrase failing(Occasion occasion, Counters counters) {
       return parts.stream()
           .filter(part -> !part.holds(occasion, counters))
           .findFirst()
           .map(part -> part.failing(occasion, counters))
-          .orElse("");
+          .orElse(Phrase.NONE);
     }
   }
 
@@ -59,8 +60,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
-      return "none of any";
+    public Phrase failing(Occasion occasion, Counters counters) {
+      return Phrase.of("decided.none");
     }
   }
 
@@ -72,8 +73,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
-      return "not";
+    public Phrase failing(Occasion occasion, Counters counters) {
+      return Phrase.of("decided.not");
     }
   }
 
@@ -89,8 +90,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
-      return field.name();
+    public Phrase failing(Occasion occasion, Counters counters) {
+      return Phrase.of("decided.text", field.name());
     }
   }
 
@@ -103,8 +104,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
-      return field.name() + " is " + field.of(occasion);
+    public Phrase failing(Occasion occasion, Counters counters) {
+      return Phrase.of("decided.is", field.name(), String.valueOf(field.of(occasion)));
     }
   }
 
@@ -117,8 +118,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
-      return "counter." + counter + " is " + counters.value(counter);
+    public Phrase failing(Occasion occasion, Counters counters) {
+      return Phrase.of("decided.is", "counter." + counter, counters.value(counter));
     }
   }
 
@@ -133,8 +134,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
-      return field.name() + " is " + Words.of(field.of(occasion));
+    public Phrase failing(Occasion occasion, Counters counters) {
+      return Phrase.of("decided.is", field.name(), Words.of(field.of(occasion)));
     }
   }
 
@@ -151,8 +152,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public String failing(Occasion occasion, Counters counters) {
-      return field.name() + " are " + Words.of(field.of(occasion));
+    public Phrase failing(Occasion occasion, Counters counters) {
+      return Phrase.of("decided.are", field.name(), Words.of(field.of(occasion)));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.github.danmuhub.rule.action.Outcome;
 import io.github.danmuhub.rule.text.NormalText;
 import io.github.danmuhub.rule.text.WordIndex;
 import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.text.Phrase;
 import java.util.Set;
 
 /** Tells the pages what to show, or to say; but for texts with a muted word in them. */
@@ -42,17 +43,16 @@ public final class OverlaySink implements ActionSink {
     ObjectNode message = Json.message(kind.name()).put("rule", action.rule());
     message.setAll(action.parameters().toJson());
     if (message.size() == Json.message("").put("rule", "").size()) {
-      outcome.report(
-          Outcome.Result.refused("there is nothing to show: give it a text, an image, a sound"));
+      outcome.report(Outcome.Result.refused(Phrase.of("act.nothing")));
     } else if (!muted.find(NormalText.of(action.parameters().text("text", ""))).isEmpty()) {
-      outcome.report(Outcome.Result.refused("there is a muted word in it"));
+      outcome.report(Outcome.Result.refused(Phrase.of("act.muted")));
     } else if (action.dryRun()) {
-      outcome.report(Outcome.Result.dryRun(message.toString()));
+      outcome.report(Outcome.Result.dryRun(Phrase.foreign(message)));
     } else {
       outcome.report(
           door.tell(message)
-              ? Outcome.Result.done("told %d pages".formatted(door.pages()))
-              : Outcome.Result.refused("too much waits for the pages already"));
+              ? Outcome.Result.done(Phrase.of("act.told", door.pages()))
+              : Outcome.Result.refused(Phrase.of("act.crowded")));
     }
   }
 }

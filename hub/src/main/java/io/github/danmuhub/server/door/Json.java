@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.server.problem.Problem;
 import io.github.danmuhub.server.problem.ProblemException;
+import io.github.danmuhub.server.problem.ToldJson;
+import io.github.danmuhub.text.Phrase;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +72,27 @@ public final class Json {
    */
   public static RuntimeException refusal(int status, String name, String detail) {
     return new ProblemException(status, name, detail);
+  }
+
+  /** Likewise, in words that a page says in its own language. */
+  public static RuntimeException refusal(int status, String name, Phrase detail) {
+    return new ProblemException(new Problem(status, name, detail));
+  }
+
+  /**
+   * The object with {@code told}: why, by its key, for pages that have words of their own; without
+   * it where nothing is to be said.
+   */
+  public static ObjectNode told(ObjectNode json, Phrase phrase) {
+    if (!phrase.equals(Phrase.NONE)) {
+      json.set("told", told(phrase));
+    }
+    return json;
+  }
+
+  /** As {@code told} has it: the key, and what is filled in. */
+  public static ArrayNode told(Phrase phrase) {
+    return ToldJson.write(phrase);
   }
 
   /** An answer that nobody keeps. */

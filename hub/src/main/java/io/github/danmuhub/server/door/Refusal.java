@@ -1,6 +1,8 @@
 package io.github.danmuhub.server.door;
 
+import io.github.danmuhub.server.problem.Problem;
 import io.github.danmuhub.server.problem.ProblemException;
+import io.github.danmuhub.text.Phrase;
 import io.vertx.ext.web.RoutingContext;
 
 /** How a part's door refuses a request: in words, as all doors do (RFC 9457). */
@@ -15,5 +17,10 @@ public final class Refusal {
    */
   public static void send(RoutingContext context, int status, String name, String detail) {
     context.fail(status, new ProblemException(status, name, detail));
+  }
+
+  /** Likewise, in words that a page says in its own language. */
+  public static void send(RoutingContext context, int status, String name, Phrase detail) {
+    context.fail(status, new ProblemException(new Problem(status, name, detail)));
   }
 }

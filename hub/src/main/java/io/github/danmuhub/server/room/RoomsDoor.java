@@ -11,6 +11,7 @@ import io.github.danmuhub.app.RoomStatus;
 import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.server.door.Json;
+import io.github.danmuhub.server.problem.Problem;
 import io.github.danmuhub.server.problem.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -89,10 +90,9 @@ public final class RoomsDoor {
 
   private static Throwable refused(Throwable failure) {
     if (failure instanceof RoomRefusedException refused) {
-      String why = String.valueOf(refused.getMessage());
       return switch (refused.reason()) {
-        case UNKNOWN -> new ProblemException(422, "bad-room", why);
-        case TOO_MANY -> new ProblemException(429, "too-many-rooms", why);
+        case UNKNOWN -> new ProblemException(new Problem(422, "bad-room", refused.told()));
+        case TOO_MANY -> new ProblemException(new Problem(429, "too-many-rooms", refused.told()));
       };
     }
     return failure;

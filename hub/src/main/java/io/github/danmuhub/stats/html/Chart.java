@@ -1,6 +1,7 @@
 package io.github.danmuhub.stats.html;
 
 import io.github.danmuhub.event.Gap;
+import io.github.danmuhub.text.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,11 @@ final class Chart {
                   + "<title>{}</title></rect>",
               short1(left),
               short1(width),
-              wording.say("gap", wording.minute(gap.from()), wording.minute(gap.to()), gap.why())));
+              wording.say(
+                  "gap",
+                  wording.minute(gap.from()),
+                  wording.minute(gap.to()),
+                  Reasons.gap(gap.why()))));
     }
     return Markup.join(bands);
   }

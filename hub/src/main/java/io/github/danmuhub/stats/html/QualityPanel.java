@@ -2,6 +2,7 @@ package io.github.danmuhub.stats.html;
 
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.stats.Report;
+import io.github.danmuhub.text.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class QualityPanel {
               wording.minute(gap.from()),
               wording.minute(gap.to()),
               wording.span(gap.to() - gap.from()),
-              gap.why()));
+              Reasons.gap(gap.why())));
     }
     return Markup.of(
         "<section class=\"panel wide\"><h2>{}<span>{}</span></h2><p class=\"note\">{}</p>"

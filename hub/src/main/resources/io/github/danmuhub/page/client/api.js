@@ -1,4 +1,6 @@
-// Calls of the hub's doors. What is refused becomes a Refusal, in the hub's words.
+// Calls of the hub's doors. What is refused becomes a Refusal, in the reader's words.
+
+import { told } from "./words.js";
 
 /** The token of the address, which OBS and other windows without a sign-in bring. */
 export const token = new URLSearchParams(location.search).get("token");
@@ -35,13 +37,15 @@ export async function call(method, path, body) {
   try {
     answer = await fetch(path, { method, headers, body: text });
   } catch {
-    throw new Refusal(0, "away", "the hub is not there");
+    throw new Refusal(0, "away", told(["problem.away"]));
   }
   const type = answer.headers.get("content-type") ?? "";
   const json = type.includes("json") ? await answer.json().catch(() => undefined) : undefined;
   if (answer.ok) return json;
   const code = String(json?.type ?? "").replace(/^.*:/, "");
-  throw new Refusal(answer.status, code, json?.detail ?? String(answer.status));
+  const detail = json?.detail ?? String(answer.status);
+  const known = told([`problem.${code}`, detail], told(["problem.other", detail]));
+  throw new Refusal(answer.status, code, told(json?.told, known));
 }
 
 /** @param {string} path */

@@ -2,7 +2,7 @@
 
 import { clean } from "./clean.js";
 import { called } from "./events.js";
-import { amount, count, has, span, t } from "./words.js";
+import { amount, count, gapWhy, has, span, t } from "./words.js";
 
 /** @typedef {import("./types.js").LiveEvent} LiveEvent */
 
@@ -56,7 +56,7 @@ function term(/** @type {LiveEvent} */ event) {
 function gap(/** @type {LiveEvent} */ event) {
   if (event.from && event.to) {
     const length = span(Date.parse(event.to) - Date.parse(event.from));
-    return t("line.gap.room", length, event.why ?? "");
+    return t("line.gap.room", length, gapWhy(event.why));
   }
   return event.missed === undefined
     ? t("line.gap.unknown")

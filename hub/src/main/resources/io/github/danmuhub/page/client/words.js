@@ -26,6 +26,39 @@ export function has(/** @type {string} */ key) {
   return key in words;
 }
 
+/**
+ * What the hub tells by a key of its dictionaries, such as ["gate.held", "cellar"]; a part may be
+ * such an array itself. Of what has no key, or one that this page does not know, the other words.
+ *
+ * @param {any} phrase
+ * @param {string} [otherwise]
+ * @returns {string}
+ */
+export function told(phrase, otherwise = "") {
+  if (!Array.isArray(phrase) || !has(`told.${phrase[0]}`)) return otherwise;
+  const [key, ...parts] = phrase;
+  return t(`told.${key}`, ...parts.map((part) => (Array.isArray(part) ? told(part, part.join(" ")) : part)));
+}
+
+/** Why a room was not heard: in words of ours, else in those that it came with. */
+export function gapWhy(/** @type {string | undefined} */ why) {
+  const key = `gap.${(why ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  return told([key], told(["gap.other", why ?? ""]));
+}
+
+/**
+ * Why a connection was refused or lost: by its code, with the library's sentence.
+ *
+ * @param {string | undefined} platform
+ * @param {number | undefined} code
+ * @param {string} said
+ */
+export function reason(platform, code, said) {
+  const protocol = code && code >= 500 && code < 600 ? "5xx" : code;
+  const keys = [`why.${platform}.${code}`, `why.${protocol}`, "why.other"];
+  return told([keys.find((key) => has(`told.${key}`)), said], said);
+}
+
 /** Keeps a language, or "light", "dark", and shows the page in it. */
 export function choose(/** @type {"lang" | "theme"} */ what, /** @type {string} */ value) {
   try {

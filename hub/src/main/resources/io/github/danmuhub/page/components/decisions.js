@@ -3,7 +3,7 @@
 import { css, html, nothing } from "lit";
 import { clean } from "../client/clean.js";
 import { word } from "../client/line.js";
-import { span, t, timeSeconds } from "../client/words.js";
+import { span, t, timeSeconds, told } from "../client/words.js";
 import { HubElement } from "./element.js";
 
 class Decisions extends HubElement {
@@ -66,7 +66,7 @@ class Decisions extends HubElement {
     const acts = (each.actions ?? []).map(
       (/** @type {any} */ act) => `${act.kind}: ${Object.values(act.parameters).join(" ")}`,
     );
-    const why = [each.action, said, each.why, left, each.user, ...acts].filter(Boolean).join(" · ");
+    const why = [each.action, said, told(each.told, each.why), left, each.user, ...acts].filter(Boolean).join(" · ");
     return html`<li>
       <b class="small ${each.verdict}">${word("verdict", each.verdict)}</b>
       <bdi class="cut">${each.rule}</bdi>

@@ -3,7 +3,7 @@
 import { css, html, nothing } from "lit";
 import { clean } from "../client/clean.js";
 import { word } from "../client/line.js";
-import { count, span, t } from "../client/words.js";
+import { count, span, t, told } from "../client/words.js";
 import { HubElement } from "./element.js";
 import "./panel.js";
 
@@ -135,7 +135,7 @@ class Interaction extends HubElement {
 
   #device(/** @type {any} */ device) {
     const next = NEXT[device.state];
-    const why = [...new Set([device.why, device.trouble])].filter(Boolean).join(" · ");
+    const why = [...new Set([told(device.told, device.why), told(device.trouble_told, device.trouble)])].filter(Boolean).join(" · ");
     const lost = device.state === "stopped" && !device.confirmed;
     return html`<div class="device">
       <b class="cut">${device.name}</b>

@@ -4,7 +4,7 @@ import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { clean } from "../client/clean.js";
 import { word } from "../client/line.js";
-import { count, span, t } from "../client/words.js";
+import { count, reason, span, t } from "../client/words.js";
 import { HubElement } from "./element.js";
 import "./panel.js";
 
@@ -223,7 +223,7 @@ class RoomList extends HubElement {
       if (left > 0) words.push(t("rooms.next", span(left)));
     }
     if ((news?.attempt ?? 0) > 1) words.push(t("rooms.attempt", count(news?.attempt ?? 0)));
-    if (news?.detail) words.push(news.detail);
+    if (news?.detail) words.push(reason(room.platform, news.code, news.detail));
     return words.join(" · ");
   }
 

@@ -2,10 +2,10 @@
 // below the line where it stands.
 
 import { css, html } from "lit";
-import { t } from "../client/words.js";
+import { t, told } from "../client/words.js";
 import { HubElement } from "./element.js";
 
-/** @typedef {{line: number, column: number, why: string}} Fault */
+/** @typedef {{line: number, column: number, why: string, told?: unknown[]}} Fault */
 
 class RuleText extends HubElement {
   static properties = { text: {}, faults: { attribute: false } };
@@ -57,7 +57,9 @@ class RuleText extends HubElement {
         ({ first, lines, faults }) => html`
           <pre class="numbers" aria-hidden="true">${lines.map((_, i) => first + i).join("\n")}</pre>
           <pre class="lines">${lines.join("\n")}</pre>
-          ${faults.map(({ line, column, why }) => html`<p>${t("rules.fault", line, column, why)}</p>`)}
+          ${faults.map(
+            (fault) => html`<p>${t("rules.fault", fault.line, fault.column, told(fault.told, fault.why))}</p>`,
+          )}
         `,
       )}
     </div>`;

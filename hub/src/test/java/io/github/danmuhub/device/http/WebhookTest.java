@@ -87,7 +87,8 @@ class WebhookTest {
     for (int answer : new int[] {500, 302, 429}) {
       status = answer;
       came.clear();
-      assertThat(Acts.perform(sink(), Map.of("name", "door")).words()).contains("" + answer);
+      assertThat(Acts.perform(sink(), Map.of("name", "door")).words().toString())
+          .contains("" + answer);
       assertThat(came).hasSize(1);
     }
   }
@@ -111,7 +112,8 @@ class WebhookTest {
   void aReceiverThatIsNotThereIsToldInWords() throws Exception {
     WebhookSink sink = sink();
     server.stop(0);
-    assertThat(Acts.perform(sink, Map.of("name", "door")).words()).contains("cannot be reached");
+    assertThat(Acts.perform(sink, Map.of("name", "door")).words().toString())
+        .contains("cannot be reached");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.danmuhub.device.Acts;
 import io.github.danmuhub.rule.action.Outcome.How;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.transport.Transport;
 import java.time.Duration;
 import java.util.Map;
@@ -39,9 +40,9 @@ class ObsServerTest {
               perform(
                   sink,
                   Map.of("name", "studio", "scene", "calm", "source", "lights", "show", false)))
-          .isEqualTo(Result.done("done"));
+          .isEqualTo(Result.done(Phrase.of("act.done")));
       assertThat(perform(sink, Map.of("name", "studio", "input", "title", "text", "hi")))
-          .isEqualTo(Result.done("done"));
+          .isEqualTo(Result.done(Phrase.of("act.done")));
       assertThat(obs.done)
           .endsWith(
               "SetCurrentProgramScene {\"sceneName\":\"party\"}",
@@ -50,7 +51,9 @@ class ObsServerTest {
               "SetInputSettings"
                   + " {\"inputName\":\"title\",\"overlay\":true,\"inputSettings\":{\"text\":\"hi\"}}");
       assertThat(perform(sink, Map.of("name", "studio", "scene", "nowhere")))
-          .isEqualTo(Result.refused("No source was found by the name of the scene."));
+          .isEqualTo(
+              Result.refused(
+                  Phrase.of("obs.says", "No source was found by the name of the scene.")));
       assertThat(perform(sink, Map.of("name", "studio", "scene", "calm", "source", "x")).how())
           .isEqualTo(How.REFUSED);
       assertThat(obs.connections).hasValue(1);
@@ -66,7 +69,10 @@ class ObsServerTest {
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(perform(sink, Map.of("name", "studio", "scene", "party")).words())
+                  assertThat(
+                          perform(sink, Map.of("name", "studio", "scene", "party"))
+                              .words()
+                              .toString())
                       .contains("OBS refuses the password"));
       assertThat(obs.done).isEmpty();
       assertThat(obs.connections).hasValue(1);

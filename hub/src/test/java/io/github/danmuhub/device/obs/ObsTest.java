@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.danmuhub.device.obs.ObsTalk.Answer;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ObsTest {
     talk.heard(
         "{\"op\":7,\"d\":{\"requestId\":\"1\",\"requestStatus\":{\"result\":true,\"code\":100}}}");
     assertThat(told).extracting(Answer::ok).containsExactly(false, true);
-    assertThat(told.get(0).words()).contains("207");
+    assertThat(told.get(0).words().toString()).contains("207");
     assertThat(said.get(1)).contains("\"sceneName\":\"party\"");
   }
 
@@ -65,7 +66,7 @@ class ObsTest {
     talk.heard("{\"op\":2,\"d\":{}}");
     ask();
     talk.ended();
-    assertThat(told).extracting(Answer::words).containsExactly("OBS went away");
+    assertThat(told).extracting(Answer::words).containsExactly(Phrase.of("obs.away"));
   }
 
   @Test

@@ -56,7 +56,8 @@ class DailyCapsTest {
     assertThat(first.use("feeder", THREE, 100, NOON)).isTrue();
     DailyCaps second = open();
     assertThat(second.use("feeder", THREE, 100, NOON)).isTrue();
-    assertThat(second.refusal("feeder", THREE, NOON).orElseThrow()).contains("3 times today");
+    assertThat(second.refusal("feeder", THREE, NOON).orElseThrow().toString())
+        .contains("3 times today");
   }
 
   @Test
@@ -89,14 +90,14 @@ class DailyCapsTest {
     memory.text = Optional.of("2026-11-30\nlaser 1 2\n");
     assertThat(open().trouble()).isEmpty();
     memory.broken = true;
-    assertThat(open().trouble().orElseThrow()).contains("the disk says no");
+    assertThat(open().trouble().orElseThrow().toString()).contains("the disk says no");
   }
 
   @Test
   void aGateWhoseCapsCannotBeReadIsNotArmed() {
     memory.text = Optional.of("nonsense");
     Table table = new Table(SafetyConfig.STANDARD, memory);
-    assertThat(table.gate.arm(table.now()).orElseThrow()).contains("cannot be read");
+    assertThat(table.gate.arm(table.now()).orElseThrow().toString()).contains("cannot be read");
     assertThat(table.state()).isEqualTo(State.DISARMED);
   }
 
@@ -124,7 +125,7 @@ class DailyCapsTest {
       table.pass(1_500);
     }
     assertThat(table.moves).hasSize(3);
-    assertThat(table.told.get(4).words()).contains("3 times today");
+    assertThat(table.told.get(4).words().toString()).contains("3 times today");
   }
 
   @Test
@@ -150,6 +151,6 @@ class DailyCapsTest {
     table.wall = NOON - 3_600_000;
     table.pass(100);
     assertThat(table.state()).isEqualTo(State.DISARMED);
-    assertThat(table.gate.arm(table.now()).orElseThrow()).contains("quiet hours");
+    assertThat(table.gate.arm(table.now()).orElseThrow().toString()).contains("quiet hours");
   }
 }

@@ -7,6 +7,7 @@ import io.github.danmuhub.config.ActuatorConfig;
 import io.github.danmuhub.config.SafetyConfig;
 import io.github.danmuhub.device.protocol.Move;
 import io.github.danmuhub.device.safety.GateStatus.State;
+import io.github.danmuhub.text.Phrase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ class RandomEveningsTest {
 
   private static void happens(Table table, int what, int how) {
     switch (what) {
-      case 0 -> table.gate.disarm("a test");
-      case 1 -> table.gate.stop("a test", table.now());
+      case 0 -> table.gate.disarm(Phrase.foreign("a test"));
+      case 1 -> table.gate.stop(Phrase.foreign("a test"), table.now());
       case 2 -> table.gate.release();
       case 3 -> table.toy.connected(how, table.toyNow);
       case 4 -> table.gate.connected(table.now());

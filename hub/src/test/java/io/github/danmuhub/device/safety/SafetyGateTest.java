@@ -7,6 +7,7 @@ import io.github.danmuhub.config.SafetyConfig;
 import io.github.danmuhub.device.safety.GateStatus.State;
 import io.github.danmuhub.rule.action.Outcome.How;
 import io.github.danmuhub.rule.action.Outcome.Result;
+import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class SafetyGateTest {
     table.arm();
     assertThat(table.state()).isEqualTo(State.ARMED);
     table.move("laser", 10, 0, 3_000);
-    assertThat(table.told).containsExactly(Result.done("done"));
+    assertThat(table.told).containsExactly(Result.done(Phrase.of("act.done")));
     assertThat(table.lit()).isTrue();
     table.pass(2_900);
     assertThat(table.lit()).isTrue();
@@ -62,7 +63,7 @@ class SafetyGateTest {
     assertThat(table.lit()).isFalse();
     table.hubPasses(2_100);
     assertThat(table.state()).isEqualTo(State.DISARMED);
-    assertThat(table.gate.status().why()).contains("stood still for 2100 ms");
+    assertThat(table.gate.status().why().toString()).contains("stood still for 2100 ms");
   }
 
   @Test
@@ -71,7 +72,7 @@ class SafetyGateTest {
     table.hubHears = false;
     table.pass(2_100);
     assertThat(table.state()).isEqualTo(State.DISARMED);
-    assertThat(table.gate.arm(table.now()).orElseThrow()).contains("not heard");
+    assertThat(table.gate.arm(table.now()).orElseThrow().toString()).contains("not heard");
   }
 
   @Test
@@ -80,7 +81,7 @@ class SafetyGateTest {
     table.arm();
     table.pass(1_600);
     assertThat(table.state()).isEqualTo(State.DISARMED);
-    assertThat(table.gate.status().why()).isEqualTo("it did not answer");
+    assertThat(table.gate.status().why()).hasToString("it did not answer");
   }
 
   @Test
@@ -88,7 +89,7 @@ class SafetyGateTest {
     table.toy.hear(
         "arm " + table.toy.state(table.toyNow).nonce() + " 1 7000500 cellar/1", table.toyNow);
     table.arm();
-    assertThat(table.gate.status().why()).isEqualTo("held by cellar");
+    assertThat(table.gate.status().why()).hasToString("held by cellar");
     assertThat(table.state()).isEqualTo(State.DISARMED);
   }
 
@@ -125,11 +126,11 @@ class SafetyGateTest {
   void aStopIsFinalUntilItIsReleased() {
     table.arm();
     table.move("laser", 0, 0, 5_000);
-    table.gate.stop("a test", table.now());
+    table.gate.stop(Phrase.foreign("a test"), table.now());
     table.pass(20);
     assertThat(table.lit()).isFalse();
     assertThat(table.gate.status().confirmed()).isTrue();
-    assertThat(table.gate.arm(table.now()).orElseThrow()).contains("release it first");
+    assertThat(table.gate.arm(table.now()).orElseThrow().toString()).contains("release it first");
     table.move("laser", 0, 0, 5_000);
     assertThat(table.told).extracting(Result::how).containsExactly(How.DONE, How.DISARMED);
     table.gate.release();
@@ -144,7 +145,7 @@ class SafetyGateTest {
   void aStopIsSaidAgainEvery250MsUntilTheToyHasConfirmedIt() {
     table.toyHears = false;
     table.orders.clear();
-    table.gate.stop("a test", table.now());
+    table.gate.stop(Phrase.foreign("a test"), table.now());
     table.pass(1_020);
     assertThat(table.orders).hasSize(5).allMatch(order -> order.equals("stop a1-1"));
     assertThat(table.gate.status().confirmed()).isFalse();
@@ -163,7 +164,7 @@ class SafetyGateTest {
 
   @Test
   void aToyThatForgotItsStopIsStoppedAgain() {
-    table.gate.stop("a test", table.now());
+    table.gate.stop(Phrase.foreign("a test"), table.now());
     table.pass(600);
     ToySafety booted = new ToySafety(ToyLimits.STANDARD);
     booted.connected(5, 0);
@@ -189,7 +190,7 @@ class SafetyGateTest {
     table.move("ball", 50, 0, 500);
     table.pass(1_600);
     assertThat(table.told).hasSize(1);
-    assertThat(table.told.get(0).words()).contains("did not acknowledge");
+    assertThat(table.told.get(0).words().toString()).contains("did not acknowledge");
   }
 
   @Test
@@ -199,7 +200,7 @@ class SafetyGateTest {
       table.pass(1_000);
     }
     assertThat(table.state()).isEqualTo(State.DISARMED);
-    assertThat(table.gate.arm(table.now()).orElseThrow()).contains("rests");
+    assertThat(table.gate.arm(table.now()).orElseThrow().toString()).contains("rests");
   }
 
   @Test
@@ -210,6 +211,6 @@ class SafetyGateTest {
     Table small = new Table(ballOnly);
     small.arm();
     small.move("laser", 0, 0, 100);
-    assertThat(small.told.get(0).words()).contains("no actuator laser");
+    assertThat(small.told.get(0).words().toString()).contains("no actuator laser");
   }
 }

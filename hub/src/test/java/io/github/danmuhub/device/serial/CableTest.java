@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.device.Socat;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ class CableTest {
               }
 
               @Override
-              public void lost(String why) {
+              public void lost(Phrase why) {
                 told.add("lost " + why);
               }
             });

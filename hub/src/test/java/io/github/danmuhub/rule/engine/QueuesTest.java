@@ -97,7 +97,7 @@ class QueuesTest {
                 + " finally: [{say: end}]}]");
     bench.says(1, "left");
     assertThat(bench.verdicts()).containsExactly(Verdict.FIRED, Verdict.ERROR);
-    assertThat(bench.decisions.get(1).words()).contains("'left'");
+    assertThat(bench.decisions.get(1).words().toString()).contains("'left'");
     assertThat(bench.done()).containsExactly("end");
   }
 

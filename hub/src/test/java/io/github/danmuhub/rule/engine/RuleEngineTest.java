@@ -64,7 +64,7 @@ class RuleEngineTest {
     bench.passes(6_000);
     bench.says(3, "x");
     assertThat(bench.verdicts()).containsExactly(Verdict.FIRED, Verdict.COOLDOWN, Verdict.FIRED);
-    assertThat(bench.decisions.get(1).words()).isEqualTo("the rule");
+    assertThat(bench.decisions.get(1).words()).hasToString("the rule");
     assertThat(bench.decisions.get(1).remainingMs()).isEqualTo(6_000);
   }
 
@@ -96,7 +96,7 @@ class RuleEngineTest {
     bench.says(1, "c");
     bench.says(1, "b");
     assertThat(bench.done()).containsExactly("a", "c");
-    assertThat(bench.decisions.get(3).words()).isEqualTo("the group toys");
+    assertThat(bench.decisions.get(3).words()).hasToString("the group toys");
   }
 
   @Test
@@ -278,7 +278,7 @@ class RuleEngineTest {
           .extracting(each -> each.decision().verdict())
           .containsExactly(Verdict.DRY_RUN, Verdict.NO_MATCH);
       assertThat(all.get(0).actions()).hasSize(2);
-      assertThat(all.get(1).decision().words()).isEqualTo("user.level is 0");
+      assertThat(all.get(1).decision().words()).hasToString("user.level is 0");
     }
     assertThat(bench.actions).isEmpty();
     assertThat(bench.decisions).isEmpty();
