@@ -27,6 +27,11 @@ public record Gift(
     return price.paid();
   }
 
+  /** The same with fewer of them, and their share of the price; a combo's total stays. */
+  public Gift part(long fewer) {
+    return new Gift(origin, user, item, fewer, combo, price.part(fewer, count), to);
+  }
+
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.gift(this);
@@ -46,6 +51,18 @@ public record Gift(
     /** Paid what it is worth, as far as the platform says. */
     public static Price of(@Nullable Money paid) {
       return paid == null ? NONE : new Price(paid, null, null);
+    }
+
+    private Price part(long fewer, long of) {
+      if (fewer <= 0 || of <= 0) {
+        return NONE;
+      }
+      Box less = box == null ? null : new Box(box.id, box.name, part(box.value, fewer, of));
+      return new Price(part(paid, fewer, of), part(worth, fewer, of), less);
+    }
+
+    private static @Nullable Money part(@Nullable Money whole, long fewer, long of) {
+      return whole == null ? null : new Money(whole.milli() / of * fewer, whole.currency());
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.danmuhub.intake.merge;
 
 import io.github.danmuhub.event.Gift;
-import io.github.danmuhub.event.Money;
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.BitSet;
@@ -69,23 +68,6 @@ final class Combos {
     if (fresh == 0) {
       return null;
     }
-    return fresh == gift.count() ? gift : part(gift, fresh);
-  }
-
-  private static Gift part(Gift gift, long count) {
-    Gift.Price price = gift.price();
-    Gift.Box box = price.box();
-    Gift.Price less =
-        new Gift.Price(
-            part(price.paid(), count, gift.count()),
-            part(price.worth(), count, gift.count()),
-            box == null
-                ? null
-                : new Gift.Box(box.id(), box.name(), part(box.value(), count, gift.count())));
-    return new Gift(gift.origin(), gift.user(), gift.item(), count, gift.combo(), less, gift.to());
-  }
-
-  private static @Nullable Money part(@Nullable Money money, long count, long of) {
-    return money == null ? null : new Money(money.milli() / of * count, money.currency());
+    return fresh == gift.count() ? gift : gift.part(fresh);
   }
 }
