@@ -69,7 +69,7 @@ class ArchitectureTest {
           room("script", "event"),
           room("platform", "platform.http", "event", "wire"),
           room("platform.http", "event"),
-          room("platform.dissect", "platform", "wire"),
+          room("platform.dissect", "platform", "event", "wire"),
           room("platform.site", "platform", "platform.http", "event", "wire", "script"),
           room(
               "transport",

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,27 @@ public final class ProtoTree {
   /** The same, and no bytes are looked at as an inner message. */
   public static List<Field> readOutermost(ByteBuffer message) throws MalformedException {
     return read(message, 0);
+  }
+
+  /**
+   * Numbers that stand together, without tags, as a repeated field's do.
+   *
+   * @param wireType 0 varint, 1 fixed 64, 5 fixed 32
+   */
+  public static LongStream readPacked(int wireType, ByteBuffer numbers) throws MalformedException {
+    byte[] bytes = new byte[numbers.remaining()];
+    numbers.duplicate().get(bytes);
+    ProtoTree in = new ProtoTree(bytes, 0);
+    LongStream.Builder values = LongStream.builder();
+    while (in.at < bytes.length) {
+      values.add(
+          switch (wireType) {
+            case 0 -> in.varint(bytes.length);
+            case 1 -> in.fixed(Long.BYTES, bytes.length);
+            default -> in.fixed(Integer.BYTES, bytes.length);
+          });
+    }
+    return values.build();
   }
 
   private static List<Field> read(ByteBuffer message, int deepest) throws MalformedException {

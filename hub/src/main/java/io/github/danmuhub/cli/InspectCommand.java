@@ -104,7 +104,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private InspectOptions options() {
-    return new InspectOptions(platform, as, filter, depth, hex, diff ? null : schema());
+    return new InspectOptions(platform, as, filter, depth, hex, schema());
   }
 
   private @Nullable NamedLayers schema() {

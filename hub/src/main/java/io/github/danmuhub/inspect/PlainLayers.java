@@ -43,10 +43,7 @@ final class PlainLayers {
       }
     }
     String text = text(bytes);
-    if (text != null) {
-      return json(text, bytes.remaining());
-    }
-    return structures(bytes);
+    return text == null || isTag(text) ? structures(bytes) : json(text, bytes.remaining());
   }
 
   private static @Nullable Format format(ByteBuffer bytes) {
@@ -81,6 +78,11 @@ final class PlainLayers {
     }
   }
 
+  /** Line breaks and tabs are the first bytes of protobuf, too: of the fields 1 to 4. */
+  private static boolean isTag(String text) {
+    return !text.isEmpty() && text.charAt(0) < ' ' && !text.strip().matches("(?s)[\\[{].*");
+  }
+
   private static List<Layer> json(String text, int size) {
     try {
       JsonNode json = text.strip().matches("(?s)[\\[{].*") ? JSON.readTree(text) : null;
@@ -104,7 +106,7 @@ final class PlainLayers {
 
   private static void add(Layer layer, List<Layer> found) {
     boolean broken = layer.fields().stream().anyMatch(field -> field.name().equals("error"));
-    if (!broken && layer.fields().size() > 1) {
+    if (!broken && !layer.fields().isEmpty()) {
       found.add(layer);
     }
   }

@@ -42,13 +42,14 @@ final class Profile {
 
   void add(InspectedFrame frame) {
     frames++;
-    String way = direction(frame.frame());
+    String platform = frame.platform() == null ? "no platform" : frame.platform();
+    String where = platform + ": " + direction(frame.frame());
     for (Layer layer : frame.layers()) {
-      packings(frame.platform() + ": " + way, layer, 0);
-      Traits.of(layer).forEach(traits -> add(frame.platform() + ": " + way, traits));
+      packings(where, layer, 0);
+      Traits.of(layer).forEach(traits -> add(where, traits));
     }
     if (frame.platform() == null) {
-      packings.merge("no platform: " + way, 1L, Long::sum);
+      packings.merge(where.strip() + " frames", 1L, Long::sum);
     }
   }
 

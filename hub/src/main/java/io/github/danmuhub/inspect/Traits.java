@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * One message's shape: what it is called, and each of its fields with its type. Of JSON those are
- * paths, elements of lists as {@code []}; of protobuf and TARS numbers.
+ * paths, elements of lists as {@code []}; of protobuf and TARS numbers, or a schema's names.
  *
  * @param fields path → type
  */
@@ -42,26 +42,24 @@ record Traits(String command, Map<String, String> fields) {
   /** Those of all messages in a layer. */
   static List<Traits> of(Layer layer) {
     List<Traits> found = new ArrayList<>();
-    collect(layer, found);
+    collect(layer.title().replaceFirst(".*: ", ""), layer, found);
     return found;
   }
 
-  private static void collect(Layer layer, List<Traits> found) {
+  private static void collect(String name, Layer layer, List<Traits> found) {
+    if (layer.title().equals("payload") || layer.message().size() > 0 || isNumbered(layer)) {
+      Map<String, String> fields = new TreeMap<>();
+      members(layer, "", fields);
+      found.add(new Traits(name, fields));
+      return;
+    }
     for (Layer.Field field : layer.fields()) {
       String text = field.value().strip();
       if (text.startsWith("{") || text.startsWith("[")) {
         json(text, layer.title(), found);
       }
     }
-    for (Layer inner : layer.inner()) {
-      if (inner.title().equals("payload") || isNumbered(inner)) {
-        Map<String, String> fields = new TreeMap<>();
-        numbered(inner, "", fields);
-        found.add(new Traits(layer.title(), fields));
-      } else {
-        collect(inner, found);
-      }
-    }
+    layer.inner().forEach(inner -> collect(layer.title(), inner, found));
   }
 
   private static boolean isNumbered(Layer layer) {
@@ -69,17 +67,26 @@ record Traits(String command, Map<String, String> fields) {
         && layer.fields().stream().allMatch(field -> field.name().matches("\\d{1,9}"));
   }
 
-  private static void numbered(Layer layer, String path, Map<String, String> fields) {
+  private static void members(Layer layer, String path, Map<String, String> fields) {
     for (Layer.Field field : layer.fields()) {
       if (fields.size() < MOST_FIELDS) {
-        String type = field.meaning().replaceFirst(",.*", "");
-        String what = field.value().equals("(message)") ? "message" : type;
-        fields.merge(path + field.name(), what, (a, b) -> a.equals(b) ? a : a + " or " + b);
+        fields.merge(path + field.name(), type(field), (a, b) -> a.equals(b) ? a : a + " or " + b);
       }
     }
     for (Layer inner : layer.inner()) {
-      numbered(inner, path + inner.title().replaceFirst("^\\D+", "") + ".", fields);
+      String name = inner.title().replaceFirst(": .*|^\\D+(?=\\d+$)", "");
+      members(inner, path + name + ".", fields);
     }
+  }
+
+  /** What a schema says ({@code 5, repeated sint32}), else what the wire holds. */
+  private static String type(Layer.Field field) {
+    if (field.meaning().matches("\\d+, .*")) {
+      return field.meaning().replaceFirst("\\d+, ", "");
+    }
+    return field.value().equals("(message)")
+        ? "message"
+        : field.meaning().replaceFirst("(?s)[,;].*", "");
   }
 
   private static void json(String text, String otherwise, List<Traits> found) {

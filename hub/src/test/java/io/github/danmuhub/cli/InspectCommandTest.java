@@ -80,6 +80,8 @@ class InspectCommandTest {
             dir.resolve("chat.proto"), "message Chat { uint32 room = 1; string text = 2; }");
     String[] named = {"inspect", "08960112026869", "--schema", schema.toString()};
     assertThat(Run.danmu(named).out()).contains("protobuf, if it is: Chat", "room ", "2, string");
+    String[] one = {"inspect", "089601", "--schema", schema.toString(), "--filter", "cmd=Chat"};
+    assertThat(Run.danmu(one).out()).contains("room ", "150", "1, uint32");
     Path broken = Files.writeString(dir.resolve("broken.proto"), "message Chat {");
     Run run = Run.danmu("inspect", "0896", "--schema", broken.toString());
     assertThat(run.exit()).isEqualTo(1);

@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,44 @@ class PlantedChangesTest {
     Run same = Run.danmu("inspect", "--diff", before.toString(), before.toString());
     assertThat(same.exit()).isZero();
     assertThat(same.err()).contains("nothing has changed");
+  }
+
+  @Test
+  void ofProtobufThatNoPlatformKnowsTheyAreNamedByASchema() throws IOException {
+    Path schema =
+        Files.writeString(
+            dir.resolve("cat.proto"),
+            """
+            message Chat { User user = 1; string text = 2; repeated int32 rooms = 3; }
+            message User { uint64 id = 1; string name = 2; }
+            """);
+    // user {id: 7, name: "x"}, text: "hi", rooms: [1, 2]; then text as a number, user without name
+    Path before = frames("before.jsonl", "0a05080712017812026869" + "1a020102");
+    Path now = frames("now.jsonl", "0a020807" + "1005" + "1a020102" + "2001");
+    String[] words = {"inspect", "--diff", before.toString(), now.toString()};
+    assertThat(Run.danmu(words).out())
+        .contains("protobuf, if it is: field 2 is [varint], was [bytes]")
+        .contains("field gone 1.2, [bytes] (was in 1 of 1)")
+        .contains("new field 4, [varint] (in 1 of 1)");
+    String[] named = {
+      words[0], words[1], words[2], words[3], "--schema", schema.toString(), "--message", "Chat"
+    };
+    assertThat(Run.danmu(named).out().lines())
+        .containsExactly(
+            "no platform: Chat: new field 4, [varint] (in 1 of 1)",
+            "no platform: Chat: field gone user.name, [string] (was in 1 of 1)",
+            "no platform: Chat: field text is [varint], was [string]");
+  }
+
+  private Path frames(String name, String hex) throws IOException {
+    String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    return Files.writeString(
+        dir.resolve(name),
+        """
+        {"v":1,"ev":"open","c":1,"t":1795248000000,"url":"wss://cats.example/"}
+        {"ev":"msg","c":1,"t":1795248000002,"dir":"recv","op":2,"b64":"%s"}
+        """
+            .formatted(base64));
   }
 
   /** A busy machine hears little in a moment: the doctor listens longer each time. */

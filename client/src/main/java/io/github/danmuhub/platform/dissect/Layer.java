@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.dissect;
 
+import io.github.danmuhub.event.Raw;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param fields in the order of the wire
  * @param inner the layers inside, in the order of the wire
+ * @param message of protobuf that was read without its schema: the bytes, for who has it; else none
  */
-public record Layer(String title, int offset, int size, List<Field> fields, List<Layer> inner) {
+public record Layer(
+    String title, int offset, int size, List<Field> fields, List<Layer> inner, Raw message) {
 
   public Layer {
     fields = List.copyOf(fields);
     inner = List.copyOf(inner);
+  }
+
+  public Layer(String title, int offset, int size, List<Field> fields, List<Layer> inner) {
+    this(title, offset, size, fields, inner, Raw.NOTHING);
   }
 
   /**

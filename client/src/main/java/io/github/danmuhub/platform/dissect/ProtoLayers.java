@@ -1,5 +1,6 @@
 package io.github.danmuhub.platform.dissect;
 
+import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.dissect.Layer.Place;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoTree;
@@ -11,32 +12,48 @@ import java.util.List;
 public final class ProtoLayers {
   private static final int LONGEST_READING = 80;
 
-  private final ByteBuffer bytes;
+  private final ByteBuffer whole;
+  private final int before;
 
-  private ProtoLayers(ByteBuffer bytes) {
-    this.bytes = bytes;
+  private ProtoLayers(ByteBuffer whole, int before) {
+    this.whole = whole;
+    this.before = before;
   }
 
   /** A layer with a field for each protobuf field; one that says why, where it is no protobuf. */
   public static Layer of(String title, ByteBuffer message) {
-    int size = message.remaining();
+    byte[] bytes = new byte[message.remaining()];
+    message.duplicate().get(bytes);
     try {
-      return new ProtoLayers(message.slice()).layer(title, 0, size, ProtoTree.read(message));
+      Layer layer = within(title, ByteBuffer.wrap(bytes), 0, bytes.length);
+      return new Layer(title, 0, bytes.length, layer.fields(), layer.inner(), Raw.bytes(bytes));
     } catch (MalformedException e) {
-      return new Layer(title, 0, size, List.of(new Layer.Field("error", "", e.why())), List.of());
+      Layer.Field error = new Layer.Field("error", "", e.why());
+      return new Layer(title, 0, bytes.length, List.of(error), List.of());
     }
+  }
+
+  /**
+   * A part of a message as a layer; its offsets count from the beginning of the whole.
+   *
+   * @throws MalformedException if the part is no protobuf
+   */
+  public static Layer within(String title, ByteBuffer whole, int offset, int size)
+      throws MalformedException {
+    List<ProtoTree.Field> tree = ProtoTree.read(whole.slice(offset, size));
+    return new ProtoLayers(whole, offset).layer(title, 0, size, tree);
   }
 
   private Layer layer(String title, int offset, int size, List<ProtoTree.Field> tree) {
     List<Layer.Field> fields = new ArrayList<>();
     List<Layer> inner = new ArrayList<>();
     for (ProtoTree.Field field : tree) {
-      fields.add(field(field).at(Place.of(bytes, field.offset(), field.size())));
+      fields.add(field(field).at(Place.of(whole, before + field.offset(), field.size())));
       if (field.text() == null && !field.inner().isEmpty()) {
         inner.add(layer("field " + field.number(), field.offset(), field.size(), field.inner()));
       }
     }
-    return new Layer(title, offset, size, fields, inner);
+    return new Layer(title, before + offset, size, fields, inner);
   }
 
   private static Layer.Field field(ProtoTree.Field field) {

@@ -58,7 +58,7 @@ public final class ProtoFile {
       }
       case "message" -> message(scope, 0);
       case "enum" -> enumeration(scope);
-      case ";" -> tokens.take();
+      case ";", "export", "local" -> tokens.take();
       case "syntax", "edition", "import", "option", "service", "extend" -> tokens.skipStatement();
       default ->
           throw tokens.broken("'" + tokens.word() + "' begins no statement of a .proto file");
@@ -94,7 +94,7 @@ public final class ProtoFile {
           tokens.expect("{");
           oneof(name, fields);
         }
-        case ";" -> tokens.take();
+        case ";", "export", "local" -> tokens.take();
         case "option", "reserved", "extensions", "extend" -> tokens.skipStatement();
         default -> field(name, fields);
       }
@@ -104,7 +104,7 @@ public final class ProtoFile {
   private void oneof(String name, Map<Integer, ProtoSchema.Field> fields)
       throws MalformedException {
     while (!tokens.takes("}")) {
-      if (tokens.is("option")) {
+      if (tokens.is("option") || tokens.is(";")) {
         tokens.skipStatement();
       } else {
         field(name, fields);

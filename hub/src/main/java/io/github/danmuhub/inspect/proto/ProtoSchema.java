@@ -70,6 +70,13 @@ public final class ProtoSchema {
     return resolve(enums, from.name(), type);
   }
 
+  /** Whether the type is in another file: no scalar, and no message or enum of this one. */
+  boolean isElsewhere(Message from, String type) {
+    return !ProtoReading.isScalar(type)
+        && message(from, type) == null
+        && enumeration(from, type) == null;
+  }
+
   /** The innermost scope first. */
   private static <T> @Nullable T resolve(Map<String, T> all, String scope, String type) {
     if (type.startsWith(".")) {

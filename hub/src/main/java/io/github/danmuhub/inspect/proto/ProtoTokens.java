@@ -46,7 +46,7 @@ final class ProtoTokens {
   }
 
   int number() throws MalformedException {
-    String digits = take();
+    String digits = takes("-") ? "-" + take() : take();
     try {
       return Integer.decode(digits);
     } catch (NumberFormatException e) {
@@ -58,13 +58,15 @@ final class ProtoTokens {
     return new MalformedException("line " + line + ": " + why);
   }
 
-  /** To behind the end of a statement, or of the braces that begin in it. */
+  /** To behind the end of a statement, or of the body that it has: a value in braces is none. */
   void skipStatement() throws MalformedException {
     int depth = 0;
+    boolean value = false;
     while (!word.isEmpty()) {
       String one = take();
-      depth += one.equals("{") ? 1 : one.equals("}") ? -1 : 0;
-      if (depth == 0 && (one.equals(";") || one.equals("}"))) {
+      depth += "{[".contains(one) ? 1 : "}]".contains(one) ? -1 : 0;
+      value |= depth == 0 && one.equals("=");
+      if (depth <= 0 && (one.equals(";") || one.equals("}") && !value)) {
         return;
       }
     }

@@ -29,6 +29,16 @@ class NamedLayersTest {
       }
       message User { uint64 id = 1; string name = 2; }
       message Gift { int32 count = 20; }
+      message Many {
+        repeated sint32 changes = 30;
+        repeated Kind kinds = 31;
+        repeated float parts = 32;
+        repeated fixed64 ids = 33 [packed = true];
+        map<string, User> users = 34;
+        oneof one { string word = 35; bytes data = 36; }
+        other.Thing thing = 37;
+        Many inside = 38;
+      }
       enum Kind { NONE = 0; MEOW = 1; }
       """;
 
@@ -69,6 +79,74 @@ class NamedLayersTest {
     Layer user = chat.inner().get(0);
     assertThat(user.title()).isEqualTo("user: User");
     assertThat(words(user)).containsExactly("id=7 1, uint64", "name=小明 2, string");
+  }
+
+  @Test
+  void numbersOfARepeatedFieldAreReadTogetherOrOneByOne() throws MalformedException {
+    byte[] floats = {0, 0, (byte) 0x80, 0x3e, 0, 0, (byte) 0xc0, 0x3f};
+    byte[] bytes =
+        new ProtoWriter()
+            .bytes(30, new byte[] {3, (byte) 0xac, 2, 13})
+            .varint(30, 1)
+            .bytes(31, new byte[] {1, 0, 9})
+            .bytes(32, floats)
+            .bytes(33, new byte[] {7, 0, 0, 0, 0, 0, 0, 0})
+            .bytes(30, new byte[0])
+            .bytes(30, new byte[] {(byte) 0x80})
+            .toBytes();
+    assertThat(words(named(bytes, "Many").get(0)))
+        .containsExactly(
+            "changes=[-2, 150, -7] 30, repeated sint32",
+            "changes=-1 30, repeated sint32",
+            "kinds=[MEOW (1), NONE (0), 9 (not in the schema)] 31, repeated Kind",
+            "parts=[0.25, 1.5] 32, repeated float",
+            "ids=[7] 33, repeated fixed64",
+            "changes=[] 30, repeated sint32",
+            "changes=(binary) bytes, 1; the schema says 30, repeated sint32");
+    assertThat(named(bytes, null).get(0).title()).contains("no message of the schema fits");
+  }
+
+  @Test
+  void textBytesAndMessagesAreWhatTheSchemaSaysWhateverTheyLookLike() throws MalformedException {
+    // \n\n0123456789 is text, and a message whose field 1 is 0123456789
+    byte[] looksLikeText = new ProtoWriter().string(1, "0123456789").toBytes();
+    byte[] looksLikeMessage = new ProtoWriter().varint(1, 7).string(2, "小明").toBytes();
+    byte[] bytes =
+        new ProtoWriter()
+            .bytes(38, looksLikeText)
+            .bytes(35, looksLikeMessage)
+            .bytes(36, looksLikeMessage)
+            .message(34, new ProtoWriter().string(1, "k").bytes(2, looksLikeMessage))
+            .bytes(37, looksLikeMessage)
+            .toBytes();
+    Layer many = named(bytes, "Many").get(0);
+    assertThat(words(many))
+        .containsExactly(
+            "inside=(message) 38, Many",
+            "word=\b\u0007\u0012\u0006小明 35, string",
+            "data=(binary) 36, bytes",
+            "users=(message) 34, repeated .Many.users.Entry",
+            "thing=(message) bytes, 10; 37, other.Thing, which is not in this file");
+    assertThat(many.inner()).extracting(Layer::title).first().isEqualTo("inside: Many");
+    Layer entry = many.inner().get(1);
+    assertThat(words(entry)).containsExactly("key=k 1, string", "value=(message) 2, User");
+    assertThat(words(entry.inner().get(0))).contains("name=小明 2, string");
+    assertThat(many.inner().get(2).offset()).isEqualTo(bytes.length - 13);
+  }
+
+  @Test
+  void aMessageWithinItselfIsReadToABound() throws MalformedException {
+    byte[] bytes = new byte[0];
+    for (int i = 0; i < 2_000; i++) {
+      bytes = new ProtoWriter().bytes(38, bytes).toBytes();
+    }
+    Layer layer = named(bytes, "Many").get(0);
+    int depth = 0;
+    while (!layer.inner().isEmpty()) {
+      layer = layer.inner().get(0);
+      depth++;
+    }
+    assertThat(depth).isBetween(32, 60);
   }
 
   @Test

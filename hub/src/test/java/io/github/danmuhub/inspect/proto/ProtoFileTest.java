@@ -77,6 +77,36 @@ class ProtoFileTest {
   }
 
   @Test
+  void groupsExtensionsAndOptionsInBracesAreLeftOut() throws MalformedException {
+    ProtoSchema schema =
+        ProtoFile.parse(
+            """
+            edition = "2024";
+            option (x).y = { a: "}" b { c: 1 } };
+            export message A {
+              option (x) = { a: 1 };
+              extensions 4 to 9 [declaration = { number: 4, full_name: ".a.b" }];
+              optional group Found = 1 { required string url = 2; }
+              oneof o { option (x) = { a: [1] }; ; string b = 2 [(x) = { a: 1 }, (y) = "]"]; }
+              extend A { optional int32 c = 5; }
+              map < string , .A > d = 3;
+              local enum E { reserved -3, 7 to max; X = 0 [(x) = { a: 1 }]; Y = - 1; }
+              message message { string message = 1; }
+            }
+            extend A { optional int32 f = 6; }
+            service S { rpc Say (stream A) returns (A); }
+            message B {}
+            """);
+    Message found = message(schema, "A");
+    assertThat(found.fields())
+        .containsEntry(2, new Field("b", "string", false))
+        .containsEntry(3, new Field("d", ".A.d.Entry", true))
+        .containsOnlyKeys(1, 2, 3);
+    assertThat(schema.enumeration(found, "E")).isEqualTo(Map.of(0, "X", -1, "Y"));
+    assertThat(schema.messages()).extracting(Message::name).contains("A.message", "B");
+  }
+
+  @Test
   void whatIsWrongIsToldWithItsLine() {
     refused("message A {\n string b = x; }", "line 2: a number is missing at 'x'");
     refused("message A {\n string b = 1;", "line 2: the file ends within A");
