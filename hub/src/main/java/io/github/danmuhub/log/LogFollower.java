@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Told;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class LogFollower implements AutoCloseable {
 
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
   private static final Duration WAIT = Duration.ofMillis(200);
-  private static final long CLOSE_WITHIN_MS = 2_000;
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
   private final EventLog log;
   private final Path dir;
@@ -104,7 +105,7 @@ public final class LogFollower implements AutoCloseable {
    *
    * @param dir the folder of {@code log}
    * @param name small letters, digits and hyphens
-   * @param failing is told each trouble once, in words
+   * @param failing is told why it fails, once until it works again
    * @param working is told that it is over
    */
   public static LogFollower start(
@@ -127,9 +128,11 @@ public final class LogFollower implements AutoCloseable {
         work.resume(reader.memory());
         follow(reader, troubled);
         return;
+      } catch (InterruptedIOException e) {
+        return;
       } catch (IOException e) {
         if (!troubled) {
-          failing.accept(Phrase.of("part.fails", name, why(e)));
+          failing.accept(why(e));
         }
         troubled = true;
       } catch (InterruptedException e) {
@@ -188,10 +191,22 @@ public final class LogFollower implements AutoCloseable {
   /** Deals with what the log holds, as far as there is time; the rest waits for the next start. */
   @Override
   public void close() {
+    close(CLOSE_WITHIN, () -> {});
+  }
+
+  /** The same within a time of another's; work that hangs in a call is interrupted then. */
+  public void close(Duration within) {
+    close(within, thread::interrupt);
+  }
+
+  private void close(Duration within, Runnable late) {
     ending.begun.countDown();
     try {
-      thread.join(CLOSE_WITHIN_MS);
+      thread.join(within.toMillis());
       left = true;
+      if (thread.isAlive()) {
+        late.run();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

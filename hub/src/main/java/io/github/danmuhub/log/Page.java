@@ -23,6 +23,14 @@ public record Page(long missed, List<Entry> entries, long next, boolean more) {
     entries = List.copyOf(entries);
   }
 
+  /**
+   * How many of the missed ones the log had and has no more: without the numbers that were left out
+   * after a kill, of which the log itself tells by a gap of each room.
+   */
+  public long lost() {
+    return Math.max(0, missed - LEFT_OUT * ((missed + UNKNOWN) / LEFT_OUT));
+  }
+
   public boolean isEmpty() {
     return missed == 0 && entries.isEmpty();
   }

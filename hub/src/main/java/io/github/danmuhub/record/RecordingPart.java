@@ -106,7 +106,12 @@ public final class RecordingPart implements Part {
 
   private LogFollower follow(Recorder open, String name, LogFollower.Work work, PartStatus status) {
     return LogFollower.start(
-        open.log(), options.dir(), name, work, status::failing, status::working);
+        open.log(),
+        options.dir(),
+        name,
+        work,
+        why -> status.failing(Phrase.of("part.fails", name, why)),
+        status::working);
   }
 
   /** What is recorded; once it has started. */

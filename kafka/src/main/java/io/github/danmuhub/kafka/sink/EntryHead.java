@@ -1,0 +1,50 @@
+package io.github.danmuhub.kafka.sink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JSON v1 says of an event before its number, so that the rest of it need not be read.
+ *
+ * @param id the platform's; null where it has none
+ * @param received epoch milliseconds; 0 where it does not say
+ */
+record EntryHead(@Nullable String id, long received) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  static EntryHead read(byte[] event) {
+    String id = null;
+    String received = "";
+    try (JsonParser json = JSON.createParser(event)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "id" -> id = json.getText();
+          case "received" -> received = json.getText();
+          case "seq" -> {
+            return new EntryHead(id, millis(received));
+          }
+          default -> json.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      return new EntryHead(id, millis(received)); // the log holds none that ends early
+    }
+    return new EntryHead(id, millis(received));
+  }
+
+  private static long millis(String time) {
+    try {
+      return time.isEmpty() ? 0 : Instant.parse(time).toEpochMilli();
+    } catch (DateTimeException e) {
+      return 0;
+    }
+  }
+}
