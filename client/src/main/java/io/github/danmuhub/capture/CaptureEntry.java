@@ -10,6 +10,7 @@ import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.platform.http.RawUri;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened on a socket, or one answer over HTTP. */
@@ -25,8 +26,9 @@ public sealed interface CaptureEntry {
    * @param url empty where there is no socket
    * @param platform the platform's id; null where it is not known
    * @param room the room of that platform; null where it is not known
-   * @param madeAt where in a page's scripts it was made, as {@code URL:LINE:COLUMN FUNCTION}, both
-   *     counted from 1; null where it is not known
+   * @param madeAt where in a page's scripts it was made, the innermost place first; empty where it
+   *     is not known
+   * @param handshake null where it is not known
    */
   record Open(
       int connection,
@@ -34,13 +36,18 @@ public sealed interface CaptureEntry {
       String url,
       @Nullable String platform,
       @Nullable String room,
-      @Nullable String madeAt)
+      List<Place> madeAt,
+      @Nullable Handshake handshake)
       implements CaptureEntry {
 
-    /** One that no page made. */
+    public Open {
+      madeAt = List.copyOf(madeAt);
+    }
+
+    /** One of which no more is known. */
     public Open(
         int connection, long time, String url, @Nullable String platform, @Nullable String room) {
-      this(connection, time, url, platform, room, null);
+      this(connection, time, url, platform, room, List.of(), null);
     }
   }
 

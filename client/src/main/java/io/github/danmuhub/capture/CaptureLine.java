@@ -14,6 +14,7 @@ import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One entry ⇄ one line of JSONL, version 1: both directions side by side. */
@@ -57,7 +58,15 @@ final class CaptureLine {
     json.writeStringField("url", open.url());
     textIfAny("platform", open.platform(), json);
     textIfAny("room", open.room(), json);
-    textIfAny("at", open.madeAt(), json);
+    if (!open.madeAt().isEmpty()) {
+      json.writeStringField(
+          "at", open.madeAt().stream().map(Place::toString).collect(Collectors.joining("\n")));
+    }
+    Handshake handshake = open.handshake();
+    if (handshake != null) {
+      json.writeStringField("request", HandshakeLines.request(handshake));
+      json.writeStringField("response", HandshakeLines.response(handshake));
+    }
   }
 
   private static Open readOpen(LineFields in) throws MalformedException {
@@ -67,7 +76,8 @@ final class CaptureLine {
         in.text("url"),
         in.textOrNull("platform"),
         in.textOrNull("room"),
-        in.textOrNull("at"));
+        Place.stack(in.text("at", "")),
+        HandshakeLines.read(in.textOrNull("request"), in.textOrNull("response")));
   }
 
   private static void writeMessage(Message message, JsonGenerator json) throws IOException {

@@ -45,14 +45,15 @@ public final class EntryRedaction {
     if (entry instanceof Open open) {
       remember(open);
       String url = url(of(open.connection()), open.url());
-      String madeAt = open.madeAt();
+      Handshake handshake = open.handshake();
       return new Open(
           open.connection(),
           open.time(),
           url,
           open.platform(),
           open.room(),
-          madeAt == null ? null : UrlSecrets.masked(madeAt));
+          open.madeAt().stream().map(EntryRedaction::masked).toList(),
+          handshake == null ? null : handshake.masked());
     }
     if (entry instanceof Http http) {
       return http(http, of(http.connection()));
@@ -68,6 +69,11 @@ public final class EntryRedaction {
         message.direction(),
         message.kind(),
         bytes(message, of(message.connection())));
+  }
+
+  private static Place masked(Place place) {
+    return new Place(
+        UrlSecrets.masked(place.url()), place.line(), place.column(), place.function());
   }
 
   private void remember(Open open) {

@@ -12,10 +12,13 @@ import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.Headers.Header;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a HAR: a socket with its messages, or an HTTP answer. What is small is read first,
@@ -36,6 +39,10 @@ final class HarEntry {
   private long started;
   private long first;
   private int status;
+  private String statusText = "";
+  private List<Header> asked = List.of();
+  private List<Header> answered = List.of();
+  private List<Place> madeAt = List.of();
   private boolean handshake;
   private boolean socket;
   private String encoding = "";
@@ -53,6 +60,7 @@ final class HarEntry {
     switch (name) {
       case "startedDateTime" -> started = date(text());
       case "_resourceType" -> handshake |= text().equals("websocket");
+      case "_initiator" -> madeAt = HarHandshake.readInitiator(json);
       case "request" -> JsonSource.eachField(json, this::readRequest);
       case "response" -> JsonSource.eachField(json, this::readResponse);
       case "_webSocketMessages" -> {
@@ -72,16 +80,18 @@ final class HarEntry {
   }
 
   private void readRequest(String name) throws IOException {
-    if (name.equals("url")) {
-      url = text();
-    } else {
-      json.skipChildren();
+    switch (name) {
+      case "url" -> url = text();
+      case "headers" -> asked = HarHandshake.readHeaders(json);
+      default -> json.skipChildren();
     }
   }
 
   private void readResponse(String name) throws IOException {
     switch (name) {
       case "status" -> status = (int) number();
+      case "statusText" -> statusText = text();
+      case "headers" -> answered = HarHandshake.readHeaders(json);
       case "content" -> JsonSource.eachField(json, this::readContent);
       default -> json.skipChildren();
     }
@@ -118,9 +128,16 @@ final class HarEntry {
     json = again;
     if (socket) {
       long opened = started == 0 ? first : first == 0 ? started : Math.min(started, first);
-      sink.entry(new Open(number, opened, url, null, null));
+      sink.entry(new Open(number, opened, url, null, null, madeAt, handshake()));
     }
     JsonSource.eachField(json, name -> readLarge(name, polls, sink));
+  }
+
+  /** Null where the file tells of no headers. */
+  private @Nullable Handshake handshake() {
+    return asked.isEmpty() && answered.isEmpty()
+        ? null
+        : new Handshake(asked, status, statusText, answered).masked();
   }
 
   private void readLarge(String name, int polls, CaptureSink sink) throws IOException {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HAR 1.2 with Chrome's {@code _webSocketMessages}. Of an entry only what we need is read: headers
- * and cookies never. Sockets are told apart by their place in the file. It is read twice: a
- * socket's URL stands after its messages.
+ * HAR 1.2 with Chrome's {@code _webSocketMessages}. Of an entry only what we need is read: of
+ * headers no value that may be secret, and no cookies. Sockets are told apart by their place in the
+ * file. It is read twice: a socket's URL stands after its messages.
  */
 final class HarReader {
   private final Content content;

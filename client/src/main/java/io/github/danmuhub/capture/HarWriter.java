@@ -10,6 +10,7 @@ import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.Headers.Header;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,18 +19,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A capture as HAR 1.2, as Chrome saves it: a socket is an entry with its {@code
  * _webSocketMessages}, whose times are seconds, and {@code _initiator} says where in the page it
- * was made. Headers and cookies are not in a capture, so none are written. The capture is gone
- * through once for the sockets, and once more for each of them: it may be larger than the memory.
+ * was made. The capture is gone through twice for the sockets, and once more for each of them: it
+ * may be larger than the memory.
  */
 public final class HarWriter {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int SWITCHING = 101;
+
+  /** What a socket says of which no more is known. */
+  private static final Handshake UNKNOWN =
+      new Handshake(List.of(), 101, "Switching Protocols", List.of());
 
   private final CaptureSource capture;
   private final JsonGenerator json;
@@ -75,12 +82,23 @@ public final class HarWriter {
     json.writeEndObject();
   }
 
-  /** Polls stand under an entry without a URL: they are no socket. */
+  /**
+   * Without a URL it is one that was open before it was heard, or none at all, but what polls stand
+   * under: that has no messages.
+   */
   private List<Open> sockets() throws IOException, MalformedException {
+    Set<Integer> talking = new HashSet<>();
+    each(
+        entry -> {
+          if (entry instanceof Message message) {
+            talking.add(message.connection());
+          }
+        });
     List<Open> sockets = new ArrayList<>();
     each(
         entry -> {
-          if (entry instanceof Open open && !open.url().isEmpty()) {
+          if (entry instanceof Open open
+              && (!open.url().isEmpty() || talking.contains(open.connection()))) {
             sockets.add(open);
           }
         });
@@ -116,25 +134,16 @@ public final class HarWriter {
   private void writeSocket(Open socket) throws IOException, MalformedException {
     json.writeStartObject();
     json.writeStringField("_resourceType", "websocket");
-    writeInitiator(socket.madeAt());
+    HarHandshake.writeInitiator(socket.madeAt(), json);
     json.writeArrayFieldStart("_webSocketMessages");
     each(entry -> writeMessage(socket.connection(), entry));
     json.writeEndArray();
-    writeHead(socket.time(), socket.url(), SWITCHING, "Switching Protocols");
+    writeHead(socket.time(), socket.url(), Objects.requireNonNullElse(socket.handshake(), UNKNOWN));
     json.writeObjectFieldStart("content");
     json.writeNumberField("size", 0);
     json.writeStringField("mimeType", "x-unknown");
     json.writeEndObject();
     writeTail();
-  }
-
-  private void writeInitiator(@Nullable String madeAt) throws IOException {
-    if (madeAt != null) {
-      json.writeObjectFieldStart("_initiator");
-      json.writeStringField("type", "script");
-      json.writeStringField("at", madeAt);
-      json.writeEndObject();
-    }
   }
 
   private void writeMessage(int connection, CaptureEntry entry) throws IOException {
@@ -175,7 +184,7 @@ public final class HarWriter {
     if (entry instanceof Http http) {
       json.writeStartObject();
       json.writeStringField("_resourceType", "xhr");
-      writeHead(http.time(), http.url(), http.status(), "");
+      writeHead(http.time(), http.url(), new Handshake(List.of(), http.status(), "", List.of()));
       json.writeObjectFieldStart("content");
       json.writeNumberField("size", http.body().size());
       json.writeStringField("mimeType", "");
@@ -187,30 +196,29 @@ public final class HarWriter {
   }
 
   /** Up to the answer's content. */
-  private void writeHead(long time, String url, int status, String words) throws IOException {
+  private void writeHead(long time, String url, Handshake handshake) throws IOException {
     json.writeStringField("startedDateTime", Instant.ofEpochMilli(time).toString());
     json.writeNumberField("time", 0);
     json.writeObjectFieldStart("request");
     json.writeStringField("method", "GET");
     json.writeStringField("url", url);
-    writeCommon();
+    writeCommon(handshake.request());
     json.writeArrayFieldStart("queryString");
     json.writeEndArray();
     json.writeNumberField("headersSize", -1);
     json.writeNumberField("bodySize", 0);
     json.writeEndObject();
     json.writeObjectFieldStart("response");
-    json.writeNumberField("status", status);
-    json.writeStringField("statusText", words);
-    writeCommon();
+    json.writeNumberField("status", handshake.status());
+    json.writeStringField("statusText", handshake.statusText());
+    writeCommon(handshake.response());
   }
 
-  private void writeCommon() throws IOException {
+  private void writeCommon(List<Header> headers) throws IOException {
     json.writeStringField("httpVersion", "HTTP/1.1");
     json.writeArrayFieldStart("cookies");
     json.writeEndArray();
-    json.writeArrayFieldStart("headers");
-    json.writeEndArray();
+    HarHandshake.writeHeaders(headers, json);
   }
 
   private void writeTail() throws IOException {

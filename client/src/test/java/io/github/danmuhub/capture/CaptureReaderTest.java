@@ -13,12 +13,14 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.platform.RecordedAnswer;
 import io.github.danmuhub.platform.RecordedFrame;
+import io.github.danmuhub.platform.http.Headers.Header;
 import io.github.danmuhub.testing.Captures;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -134,7 +136,14 @@ class CaptureReaderTest {
     Capture capture = read("\uFEFF" + HAR);
     assertThat(capture.entries())
         .containsExactly(
-            new Open(1, 1_795_248_000_000L, "wss://a/sub", null, null),
+            new Open(
+                1,
+                1_795_248_000_000L,
+                "wss://a/sub",
+                null,
+                null,
+                List.of(),
+                new Handshake(List.of(new Header("Cookie", "***")), 200, "", List.of())),
             new Http(2, 1_795_248_000_500L, "https://a/poll", 200, raw("{}")),
             new Message(1, 1_795_248_001_250L, Direction.SENT, FrameKind.TEXT, raw("hi")),
             new Message(

@@ -2,6 +2,7 @@ package io.github.danmuhub.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.transport.Loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,21 @@ public final class Target {
   private final String type;
   private final String url;
   private final @Nullable Target parent;
+  private final boolean early;
   private final List<CdpEvents> listeners = new ArrayList<>();
   private boolean ready;
   private final CompletableFuture<Phrase> gone = new CompletableFuture<>();
 
-  Target(CdpSession session, JsonNode info, @Nullable Target parent) {
+  /**
+   * @param early whether its scripts ran before we came
+   */
+  Target(CdpSession session, JsonNode info, @Nullable Target parent, boolean early) {
     this.session = session;
     this.id = info.path("targetId").asText();
     this.type = info.path("type").asText();
     this.url = info.path("url").asText();
     this.parent = parent;
+    this.early = early;
   }
 
   /** Unlike any other of the browser. */
@@ -55,6 +61,16 @@ public final class Target {
 
   CdpSession session() {
     return session;
+  }
+
+  /** Whether its scripts ran before we came: what they did until then is not told. */
+  public boolean isEarly() {
+    return early;
+  }
+
+  /** Where all is told. */
+  public Loop loop() {
+    return session.link().loop();
   }
 
   /** Whether it shows documents; a worker does not. */

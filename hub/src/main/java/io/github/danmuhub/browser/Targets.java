@@ -105,7 +105,7 @@ final class Targets {
     CdpSession session = new CdpSession(link, parameters.path("sessionId").asText());
     boolean wanted = Target.TYPES.contains(info.path("type").asText());
     if (wanted && !knows(info.path("targetId").asText())) {
-      add(new Target(session, info, parent));
+      add(new Target(session, info, parent, !parameters.path("waitingForDebugger").asBoolean()));
     } else {
       var unusedResumed = session.call("Runtime.runIfWaitingForDebugger");
       var unusedLeft = link.call("", "Target.detachFromTarget", Map.of("sessionId", session.id()));

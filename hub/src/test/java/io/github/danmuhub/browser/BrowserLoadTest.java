@@ -11,27 +11,22 @@ import io.github.danmuhub.browser.frames.Whose;
 import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
-import io.github.danmuhub.capture.CaptureEntry.Open;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many frames, a large one, and a browser that is not ours. */
+/** Many frames, and a large one. */
 @Tag("load")
 class BrowserLoadTest {
   private static final int MANY = 50_000;
@@ -48,7 +43,7 @@ class BrowserLoadTest {
   @BeforeEach
   void launch() throws Exception {
     assumeTrue(BrowserOptions.isPossible(), "no Chromium here: apt-get install chromium");
-    pages = new LocalPages().with("/", "<title>one</title>").with("/two", "<title>two</title>");
+    pages = new LocalPages().with("/", "<title>one</title>");
     browser = Browser.start(BrowserOptions.LAUNCH.keepingProfilesIn(profiles), phrase -> {});
   }
 
@@ -122,51 +117,5 @@ class BrowserLoadTest {
 
   private static int number(byte[] frame) {
     return ByteBuffer.wrap(frame).getInt();
-  }
-
-  @Test
-  void ofABrowserThatIsNotOursOneTabIsHeardAndNoOtherIsTouched() throws Exception {
-    Page one = page("/");
-    Page two = page("/two");
-    get(one.evaluate(socket("s.send('before')")));
-    get(two.evaluate(socket("s.send('before')")));
-    Queue<CaptureEntry> heard = new ConcurrentLinkedQueue<>();
-    try (Stream<Path> all = Files.list(profiles)) {
-      Path profile = all.filter(Files::isDirectory).findFirst().orElseThrow();
-      try (Browser attached =
-          Browser.start(BrowserOptions.LAUNCH.attaching(profile.toString()), phrase -> {})) {
-        capture(attached, heard::add);
-        get(attached.findPage(pages.uri("/").toString()));
-        get(one.evaluate("s.send('of one')"));
-        get(two.evaluate("s.send('of two')"));
-        // a worker of the other tab begins by itself: nobody waits for us
-        get(
-            two.evaluate(
-                """
-                new Promise((done) => {
-                  const code = new Blob(["postMessage('alive')"]);
-                  new Worker(URL.createObjectURL(code)).onmessage = () => done();
-                })
-                """));
-        get(one.evaluate("globalThis.t = new WebSocket(s.url + 'new'); 1"));
-        await()
-            .atMost(LONG)
-            .untilAsserted(
-                () -> {
-                  assertThat(texts(heard)).contains("SENT of one", "RECEIVED of one");
-                  assertThat(heard.stream().filter(Open.class::isInstance)).hasSize(2);
-                });
-        assertThat(texts(heard)).noneMatch(text -> text.contains("two"));
-      }
-    }
-    assertThat(get(two.evaluate("1 + 1"))).hasToString("2");
-  }
-
-  private static List<String> texts(Queue<CaptureEntry> heard) {
-    return heard.stream()
-        .filter(Message.class::isInstance)
-        .map(Message.class::cast)
-        .map(message -> message.direction() + " " + message.bytes().text())
-        .toList();
   }
 }

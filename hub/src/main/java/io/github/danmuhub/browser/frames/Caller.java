@@ -1,5 +1,7 @@
 package io.github.danmuhub.browser.frames;
 
+import io.github.danmuhub.capture.Place;
+
 /**
  * Who in a page's scripts deals with a socket.
  *

@@ -1,17 +1,12 @@
 package io.github.danmuhub.browser.frames;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.danmuhub.browser.Target;
 import io.github.danmuhub.browser.TargetHook;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.danmuhub.capture.Place;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -24,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class CallerHook implements TargetHook {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String SCRIPT = Scripts.read("callers.js");
 
   /** {@code at connect (https://site/app.js:12:9)}, or without a function. */
   private static final Pattern STACK_LINE =
@@ -50,7 +46,7 @@ public final class CallerHook implements TargetHook {
     target.listen((method, event) -> on(target, method, event));
     var unusedEnabled = target.call("Runtime.enable", Map.of());
     var unusedBound = target.call("Runtime.addBinding", Map.of("name", binding));
-    String script = script().replace("BINDING", binding);
+    String script = SCRIPT.replace("BINDING", binding);
     if (target.hasDocuments()) {
       var unusedPage = target.call("Page.enable", Map.of());
       var unusedHooked =
@@ -85,13 +81,5 @@ public final class CallerHook implements TargetHook {
             Integer.parseInt(line.group(4)),
             function);
     return new Caller(said.path("what").asText(), said.path("url").asText(), place, target.kind());
-  }
-
-  private static String script() {
-    try (InputStream in = CallerHook.class.getResourceAsStream("callers.js")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

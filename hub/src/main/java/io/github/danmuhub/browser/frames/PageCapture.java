@@ -6,10 +6,12 @@ import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
+import io.github.danmuhub.capture.Handshake;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.FrameKind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,10 +25,13 @@ public final class PageCapture implements SocketEar {
   /** What a close frame said, Chromium does not tell. */
   private static final int NO_CODE = 1005;
 
+  private static final Handshake UNANSWERED = new Handshake(List.of(), 0, "", List.of());
+
   private final Whose whose;
   private final Predicate<String> urls;
   private final Consumer<CaptureEntry> out;
   private final Map<Integer, Integer> numbers = new HashMap<>();
+  private final Map<Integer, Open> asked = new HashMap<>();
   private final Map<String, Integer> polls = new HashMap<>();
   private int last;
 
@@ -45,9 +50,36 @@ public final class PageCapture implements SocketEar {
       numbers.put(socket.number(), ++last);
       @Nullable String platform = whose.platform(socket.url()).orElse(null);
       @Nullable String room = platform == null ? null : whose.room(platform);
-      Place place = socket.madeAt();
-      @Nullable String madeAt = place == null ? null : place.toString();
-      out.accept(new Open(last, time, socket.url(), platform, room, madeAt));
+      Open open = new Open(last, time, socket.url(), platform, room, socket.madeAt(), null);
+      if (socket.early()) {
+        out.accept(open);
+      } else {
+        asked.put(last, open);
+      }
+    }
+  }
+
+  @Override
+  public void opened(PageSocket socket, Handshake handshake, long time) {
+    Integer number = numbers.get(socket.number());
+    if (number != null) {
+      out(number, handshake);
+    }
+  }
+
+  /** A socket is told of when its handshake is over. */
+  private void out(int number, Handshake handshake) {
+    Open open = asked.remove(number);
+    if (open != null) {
+      out.accept(
+          new Open(
+              open.connection(),
+              open.time(),
+              open.url(),
+              open.platform(),
+              open.room(),
+              open.madeAt(),
+              handshake));
     }
   }
 
@@ -55,6 +87,7 @@ public final class PageCapture implements SocketEar {
   public void frame(PageSocket socket, long time, Direction direction, FrameKind kind, Raw bytes) {
     Integer number = numbers.get(socket.number());
     if (number != null) {
+      out(number, UNANSWERED);
       out.accept(new Message(number, time, direction, kind, bytes));
     }
   }
@@ -63,6 +96,7 @@ public final class PageCapture implements SocketEar {
   public void closed(PageSocket socket, long time, String why) {
     Integer number = numbers.remove(socket.number());
     if (number != null) {
+      out(number, UNANSWERED);
       out.accept(new Close(number, time, why.isEmpty() ? NO_CODE : CloseCode.GONE, why));
     }
   }

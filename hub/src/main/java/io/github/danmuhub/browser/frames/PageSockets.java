@@ -1,25 +1,26 @@
 package io.github.danmuhub.browser.frames;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.browser.Target;
 import io.github.danmuhub.browser.TargetHook;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
-import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.FrameKind;
-import java.util.Base64;
+import io.github.danmuhub.capture.Handshake;
+import io.github.danmuhub.capture.Place;
+import io.github.danmuhub.platform.http.Headers.Header;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sockets of all targets that it is shown. Frames of a socket that was open before are heard
- * too, from then on. On the link's loop.
+ * too, from then on; where it goes, {@link EarlySockets} find out. On the link's loop.
  */
 public final class PageSockets implements TargetHook {
-  private static final int TEXT = 1;
   private static final double MS = 1_000;
 
   private final Predicate<Target> wanted;
@@ -43,9 +44,7 @@ public final class PageSockets implements TargetHook {
   @Override
   public void prepare(Target target) {
     if (wanted.test(target)) {
-      OfTarget sockets = new OfTarget(target);
-      target.listen(sockets::on);
-      var unused = target.call("Network.enable", Map.of());
+      new OfTarget(target).begin();
     }
   }
 
@@ -59,17 +58,28 @@ public final class PageSockets implements TargetHook {
     private final Target target;
     private final Map<String, PageSocket> made = new HashMap<>();
     private final Map<String, PageSocket> open = new HashMap<>();
+    private final Map<String, List<Header>> asked = new HashMap<>();
+    private final @Nullable EarlySockets early;
 
     OfTarget(Target target) {
       this.target = target;
+      early = target.isEarly() ? new EarlySockets(target, this::known) : null;
+    }
+
+    void begin() {
+      target.listen(this::on);
+      var unused = target.call("Network.enable", Map.of());
+      if (early != null) {
+        early.begin();
+      }
     }
 
     /** The table of what Chromium tells. */
-    void on(String method, JsonNode event) {
+    private void on(String method, JsonNode event) {
       switch (method) {
         case "Network.webSocketCreated" -> made(event);
         case "Network.webSocketWillSendHandshakeRequest" -> asks(event);
-        case "Network.webSocketHandshakeResponseReceived" -> ear.opened(of(event), time(event));
+        case "Network.webSocketHandshakeResponseReceived" -> answered(event);
         case "Network.webSocketFrameSent" -> frame(event, Direction.SENT);
         case "Network.webSocketFrameReceived" -> frame(event, Direction.RECEIVED);
         case "Network.webSocketFrameError" -> close(event, event.path("errorMessage").asText());
@@ -79,56 +89,74 @@ public final class PageSockets implements TargetHook {
     }
 
     private void made(JsonNode event) {
-      Place place = Place.of(event.path("initiator").path("stack")).orElse(null);
-      PageSocket socket = new PageSocket(++sockets, event.path("url").asText(), target, place);
-      made.put(id(event), socket);
+      String url = event.path("url").asText();
+      List<Place> places = Stacks.of(event.path("initiator").path("stack"));
+      made.put(id(event), new PageSocket(++sockets, url, target, places, false));
+      if (early != null) {
+        early.announced(url);
+      }
     }
 
     /** The first event with a time; none comes where a policy of the page forbids the socket. */
     private void asks(JsonNode event) {
       offset = event.path("wallTime").asDouble() - event.path("timestamp").asDouble();
-      of(event);
+      asked.put(id(event), Handshakes.headers(event.path("request").path("headers")));
+      tell(event, 0, socket -> {});
+    }
+
+    private void answered(JsonNode event) {
+      long time = time(event);
+      List<Header> request = Objects.requireNonNullElse(asked.remove(id(event)), List.of());
+      Handshake handshake = Handshakes.of(request, event.path("response"));
+      tell(event, 0, socket -> ear.opened(socket, handshake, time));
     }
 
     private void frame(JsonNode event, Direction direction) {
-      JsonNode frame = event.path("response");
-      String payload = frame.path("payloadData").asText();
-      boolean text = frame.path("opcode").asInt() == TEXT;
-      Raw bytes = text ? Raw.bytes(payload.getBytes(UTF_8)) : binary(payload);
-      FrameKind kind = text ? FrameKind.TEXT : FrameKind.BINARY;
-      ear.frame(of(event), time(event), direction, kind, bytes);
-    }
-
-    private static Raw binary(String payload) {
-      try {
-        return Raw.bytes(Base64.getDecoder().decode(payload));
-      } catch (IllegalArgumentException e) {
-        return Raw.bytes(payload.getBytes(UTF_8)); // not as the protocol says; kept all the same
+      long time = time(event);
+      PageFrame frame = PageFrame.of(event.path("response"));
+      tell(
+          event,
+          frame.bytes().size(),
+          socket -> ear.frame(socket, time, direction, frame.kind(), frame.bytes()));
+      if (early != null && direction == Direction.RECEIVED && early.holds(id(event))) {
+        early.heard(id(event), frame.content());
       }
-    }
-
-    private PageSocket of(JsonNode event) {
-      return open.computeIfAbsent(id(event), id -> told(id, event));
-    }
-
-    /** One that nobody announced was open before we came. */
-    private PageSocket told(String id, JsonNode event) {
-      PageSocket announced = made.remove(id);
-      PageSocket socket =
-          announced == null ? new PageSocket(++sockets, "", target, null) : announced;
-      ear.made(socket, time(event));
-      return socket;
     }
 
     private void close(JsonNode event, String why) {
       String id = id(event);
-      if (made.containsKey(id)) {
-        of(event);
+      asked.remove(id);
+      if (early != null && early.holds(id)) {
+        early.settle(id);
       }
-      PageSocket socket = open.remove(id);
+      if (made.containsKey(id) || open.containsKey(id)) {
+        long time = time(event);
+        tell(event, 0, socket -> ear.closed(socket, time, why));
+        open.remove(id);
+      }
+    }
+
+    /** Of one that nobody announced, which was open before we came, it may have to wait. */
+    private void tell(JsonNode event, int bytes, Consumer<PageSocket> deed) {
+      String id = id(event);
+      PageSocket announced = made.remove(id);
+      if (announced != null) {
+        open.put(id, announced);
+        ear.made(announced, time(event));
+      }
+      PageSocket socket = open.get(id);
       if (socket != null) {
-        ear.closed(socket, time(event), why);
+        deed.accept(socket);
+      } else if (early != null) {
+        early.hold(id, bytes, deed);
       }
+    }
+
+    private void known(String id, String url) {
+      PageSocket socket = new PageSocket(++sockets, url, target, List.of(), true);
+      open.put(id, socket);
+      ear.made(socket, clock.getAsLong());
+      Objects.requireNonNull(early).release(id).forEach(deed -> deed.accept(socket));
     }
 
     private static String id(JsonNode event) {

@@ -1,6 +1,7 @@
 package io.github.danmuhub.browser.frames;
 
 import io.github.danmuhub.capture.CaptureEntry.Direction;
+import io.github.danmuhub.capture.Handshake;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
 
@@ -9,8 +10,8 @@ public interface SocketEar {
   /** The page has made a socket; its handshake may still fail. Comes before all else of it. */
   default void made(PageSocket socket, long time) {}
 
-  /** The server has let it in. */
-  default void opened(PageSocket socket, long time) {}
+  /** The server has answered, and mostly let it in. */
+  default void opened(PageSocket socket, Handshake handshake, long time) {}
 
   /** A whole message. */
   default void frame(

@@ -3,6 +3,7 @@
  *
  * <pre>
  *  Target ─▶ PageSockets ─▶ SocketEar        every socket of pages, frames and workers
+ *         │      └▶ EarlySockets             those it had before we came: LiveSockets, SocketMatch
  *         └▶ PolledAnswers ─▶                answers over HTTP, where asked for
  *         └▶ CallerHook ─▶                   who in the page sends and listens, where asked for
  * </pre>

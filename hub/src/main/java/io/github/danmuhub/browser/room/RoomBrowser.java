@@ -6,6 +6,7 @@ import io.github.danmuhub.browser.frames.PageSocket;
 import io.github.danmuhub.browser.frames.PageSockets;
 import io.github.danmuhub.browser.frames.SocketEar;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
+import io.github.danmuhub.capture.Handshake;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
 import io.github.danmuhub.transport.Route;
@@ -73,9 +74,9 @@ final class RoomBrowser implements SocketEar {
   }
 
   @Override
-  public void opened(PageSocket socket, long time) {
+  public void opened(PageSocket socket, Handshake handshake, long time) {
     RoomTab tab = tab(socket);
-    if (tab != null) {
+    if (tab != null && handshake.isOpen()) {
       tab.opened(socket);
     }
   }

@@ -78,11 +78,17 @@ public final class FrameLines {
   }
 
   private static Phrase opened(Open open) {
-    Phrase url = open.url().isEmpty() ? Phrase.of("capture.early") : Phrase.foreign(open.url());
-    String place = open.madeAt();
-    return place == null
-        ? Phrase.of("capture.open", "#" + open.connection(), url)
-        : Phrase.of("capture.open_at", "#" + open.connection(), url, place);
+    String number = "#" + open.connection();
+    Phrase url = open.url().isEmpty() ? Phrase.of("capture.unknown") : Phrase.foreign(open.url());
+    String platform = open.platform();
+    if (open.handshake() == null) {
+      return open.url().isEmpty() && platform != null
+          ? Phrase.of("capture.polls", number, platform)
+          : Phrase.of("capture.early", number, url);
+    }
+    return open.madeAt().isEmpty()
+        ? Phrase.of("capture.open", number, url)
+        : Phrase.of("capture.open_at", number, url, open.madeAt().get(0).toString());
   }
 
   private static Phrase closed(Close close) {
