@@ -5,6 +5,7 @@ import io.github.danmuhub.feed.FeedReader;
 import io.github.danmuhub.feed.yaml.FeedException;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomNames;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,7 @@ final class FeedOptions {
     for (int i = 0; i < feeds.size(); i++) {
       String id = feeds.get(i).id();
       if (ids.contains(id)) {
-        throw new FeedException(
-            "%s: there is a platform '%s' already: choose another id".formatted(files.get(i), id));
+        throw new FeedException(Phrase.of("feed.namesake", files.get(i), id));
       }
       ids.add(id);
     }

@@ -13,6 +13,7 @@ import io.github.danmuhub.feed.spec.Request;
 import io.github.danmuhub.feed.spec.Rooms;
 import io.github.danmuhub.feed.yaml.YamlFile;
 import io.github.danmuhub.feed.yaml.YamlNode;
+import io.github.danmuhub.text.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,9 +68,9 @@ public final class FeedReader {
         "name",
         "end");
     if (!file.need("feed").asText().equals("1")) {
-      throw file.need("feed").wrong("is 1, the form of this file");
+      throw file.need("feed").wrong(Phrase.of("feed.form"));
     }
-    String id = matching(file.need("id"), ID, "a-z, then a-z, 0-9 and -, 32 at most");
+    String id = matching(file.need("id"), ID);
     Map<String, String> settings = settings();
     settings.keySet().forEach(variables::add);
     List<Request> lookup = lookup();
@@ -77,9 +78,9 @@ public final class FeedReader {
     return new FeedSpec(id, rooms(), settings, lookup, source.read(), chain(), messages(), ends());
   }
 
-  private static String matching(YamlNode value, Pattern form, String words) {
+  private static String matching(YamlNode value, Pattern form) {
     if (!form.matcher(value.asText()).matches()) {
-      throw value.wrong("'" + value.asText() + "' is no name: " + words);
+      throw value.wrong(Phrase.of("feed.id", value.asText()));
     }
     return value.asText();
   }
@@ -94,7 +95,7 @@ public final class FeedReader {
     Pattern form = names == null ? Pattern.compile(ANY_ROOM) : pattern(names);
     YamlNode first = rooms.need("first");
     if (!form.matcher(first.asText()).matches()) {
-      throw first.wrong("is none of names: " + form);
+      throw first.wrong(Phrase.of("feed.names", form.toString()));
     }
     YamlNode pages = rooms.get("pages");
     List<UrlTemplate> templates = new ArrayList<>();
@@ -108,7 +109,7 @@ public final class FeedReader {
     try {
       return Pattern.compile(value.asText());
     } catch (PatternSyntaxException e) {
-      throw value.wrong("is no regular expression: " + e.getDescription());
+      throw value.wrong(Phrase.of("feed.pattern", e.getDescription()));
     }
   }
 
@@ -120,7 +121,7 @@ public final class FeedReader {
           .forEach(
               (name, value) -> {
                 if (!NAME.matcher(name).matches() || FeedSpec.GIVEN.contains(name)) {
-                  throw value.wrong("no name for a setting: a-z, then a-z, 0-9 and _");
+                  throw value.wrong(Phrase.of("feed.setting"));
                 }
                 settings.put(name, value.asText());
               });
@@ -178,7 +179,7 @@ public final class FeedReader {
     try {
       return new Value(value == null ? "it says no more" : value.asText());
     } catch (IllegalArgumentException e) {
-      throw (value == null ? around : value).wrong(String.valueOf(e.getMessage()));
+      throw (value == null ? around : value).wrong(e);
     }
   }
 }

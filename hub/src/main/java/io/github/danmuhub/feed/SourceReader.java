@@ -6,6 +6,7 @@ import io.github.danmuhub.feed.spec.Request;
 import io.github.danmuhub.feed.spec.Said;
 import io.github.danmuhub.feed.spec.Source;
 import io.github.danmuhub.feed.yaml.YamlNode;
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -30,7 +31,7 @@ final class SourceReader {
     List<String> given =
         Stream.of("socket", "poll", "topic").filter(key -> file.get(key) != null).toList();
     if (given.size() != 1) {
-      throw file.wrong("name one of socket, poll and topic: where the messages come from");
+      throw file.wrong(Phrase.of("feed.source"));
     }
     return switch (given.get(0)) {
       case "socket" -> socket(file.need("socket"));
@@ -80,7 +81,7 @@ final class SourceReader {
     try {
       return HexFormat.of().parseHex(hex.asText().replace(" ", ""));
     } catch (IllegalArgumentException e) {
-      throw hex.wrong("is no hex: write pairs of 0-9 and a-f");
+      throw hex.wrong(Phrase.of("feed.hex"));
     }
   }
 
@@ -118,7 +119,7 @@ final class SourceReader {
     Request request = variables.request(poll, "poll");
     for (String name : request.take().keySet()) {
       if (!start.containsKey(name)) {
-        throw poll.wrong("say what '" + name + "' is at first: start: {" + name + ": \"0\"}");
+        throw poll.wrong(Phrase.of("feed.start", name));
       }
     }
     return new Source.Poll(request, Variables.time(poll.need("every")), start);
@@ -133,7 +134,7 @@ final class SourceReader {
     YamlNode hub = topic.keys() == null ? null : topic.get("hub");
     YamlNode token = topic.keys() == null ? null : topic.get("token");
     if (!name.asText().matches("[A-Za-z0-9_-]{1,64}")) {
-      throw name.wrong("a topic is named with 1 to 64 of A-Z a-z 0-9 _ -");
+      throw name.wrong(Phrase.of("feed.topic"));
     }
     String place = hub == null ? TOPIC : hub.asText().replaceFirst("/$", "") + "/ws/topic/";
     YamlNode url = YamlNode.plain(name, place + name.asText());

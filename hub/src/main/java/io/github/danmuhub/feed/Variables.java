@@ -5,14 +5,13 @@ import io.github.danmuhub.feed.path.Template;
 import io.github.danmuhub.feed.path.UrlTemplate;
 import io.github.danmuhub.feed.spec.FeedSpec;
 import io.github.danmuhub.feed.spec.Request;
-import io.github.danmuhub.feed.yaml.FeedException;
 import io.github.danmuhub.feed.yaml.YamlNode;
+import io.github.danmuhub.text.Phrase;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class Variables {
     UrlTemplate url = known(item.need(post ? "post" : "get"), "https", "http");
     YamlNode body = item.get("body");
     Map<String, JsonPath> take = take(item.get("take"));
-    String words = "%s (%s)".formatted(number, item.place().replaceFirst(".*, ", ""));
+    String words = "%s (line %s)".formatted(number, item.place().parts().get(1));
     Request request =
         new Request(
             words,
@@ -53,7 +52,7 @@ final class Variables {
           .forEach(
               (name, value) -> {
                 if (!name.matches("[a-z][a-z0-9_]{0,31}")) {
-                  throw value.wrong("no name for a variable: a-z, then a-z, 0-9 and _");
+                  throw value.wrong(Phrase.of("feed.variable"));
                 }
                 take.put(name, path(value));
               });
@@ -69,8 +68,7 @@ final class Variables {
               (name, value) -> {
                 if (!name.matches("[A-Za-z0-9-]{1,64}")
                     || value.asText().matches("(?s).*[\r\n].*")) {
-                  throw value.wrong(
-                      "no header: its name is letters, digits and -, its value a line");
+                  throw value.wrong(Phrase.of("feed.header"));
                 }
                 headers.put(name, text(value));
               });
@@ -84,10 +82,8 @@ final class Variables {
       Template text = new Template(value.asText());
       check(text.names(), value);
       return text;
-    } catch (FeedException e) {
-      throw e;
     } catch (IllegalArgumentException e) {
-      throw value.wrong(String.valueOf(e.getMessage()));
+      throw value.wrong(e);
     }
   }
 
@@ -101,10 +97,8 @@ final class Variables {
   static UrlTemplate url(YamlNode value, String... schemes) {
     try {
       return new UrlTemplate(value.asText(), schemes);
-    } catch (FeedException e) {
-      throw e;
     } catch (IllegalArgumentException e) {
-      throw value.wrong(String.valueOf(e.getMessage()));
+      throw value.wrong(e);
     }
   }
 
@@ -112,8 +106,7 @@ final class Variables {
     for (String name : names) {
       if (!name.startsWith("$") && !known.contains(name)) {
         throw value.wrong(
-            "{%s} is not known by then; known are %s"
-                .formatted(name, String.join(", ", new TreeSet<>(known))));
+            Phrase.of("feed.unknown", name, Phrase.list(known.stream().sorted().toList())));
       }
     }
   }
@@ -121,10 +114,8 @@ final class Variables {
   static JsonPath path(YamlNode value) {
     try {
       return JsonPath.of(value.asText());
-    } catch (FeedException e) {
-      throw e;
     } catch (IllegalArgumentException e) {
-      throw value.wrong(String.valueOf(e.getMessage()));
+      throw value.wrong(e);
     }
   }
 
@@ -132,7 +123,7 @@ final class Variables {
   static long time(YamlNode value) {
     var form = TIME.matcher(value.asText());
     if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
-      throw value.wrong("'" + value.asText() + "' is no time: write 500ms, 30s or 5m");
+      throw value.wrong(Phrase.of("feed.time", value.asText()));
     }
     long n = Long.parseLong(form.group(1));
     return switch (form.group(2)) {
@@ -149,7 +140,7 @@ final class Variables {
       return false;
     }
     if (!Set.of("true", "false").contains(value.asText())) {
-      throw value.wrong("is true or false");
+      throw value.wrong(Phrase.of("feed.flag"));
     }
     return value.asText().equals("true");
   }

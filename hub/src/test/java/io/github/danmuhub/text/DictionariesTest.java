@@ -121,6 +121,8 @@ class DictionariesTest {
     List<String> lines =
         LatinWords.lines().stream().filter(line -> !line.matches("# .*|")).toList();
     assertThat(lines.get(0)).startsWith("## ");
-    assertThat(lines).allMatch(line -> line.matches("## .*|[A-Za-z]{2,}")).doesNotHaveDuplicates();
+    assertThat(lines)
+        .allMatch(line -> line.matches("## .*|[A-Za-z_-]{2,}"))
+        .doesNotHaveDuplicates();
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * its reason, and what is typed or filled in: addresses, paths, options, dotted keys, braces.
  */
 public final class LatinWords {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}(?:[_-][A-Za-z]+)*");
 
   /** Each is the same in every language, whatever stands in it. */
   private static final List<Pattern> LITERALS =

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.danmuhub.feed.path.JsonPath;
-import io.github.danmuhub.feed.yaml.FeedException;
 import io.github.danmuhub.feed.yaml.YamlNode;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Decompressors;
 import io.github.danmuhub.wire.MalformedException;
@@ -39,16 +39,13 @@ public final class Chain {
     for (YamlNode item : list.asList()) {
       Named step = step(item);
       if (step.step().takesJson() != json) {
-        throw item.wrong(
-            json
-                ? "takes bytes, but the step before it gives JSON: put at: $.PATH between them"
-                : "takes JSON, but there are only bytes yet: put json before it");
+        throw item.wrong(Phrase.of(json ? "feed.takes-bytes" : "feed.takes-json"));
       }
       json = step.step().givesJson();
       steps.add(step);
     }
     if (!json) {
-      throw list.wrong("must end with json or protobuf-raw");
+      throw list.wrong(Phrase.of("feed.chain-end"));
     }
     return new Chain(steps, messages);
   }
@@ -63,7 +60,7 @@ public final class Chain {
           ? new Named("at", new Steps.At(JsonPath.of(item.need("at").asText())))
           : new Named("skip", new Steps.Skip(skip.asText()));
     } catch (IllegalArgumentException e) {
-      throw e instanceof FeedException ? e : item.wrong(String.valueOf(e.getMessage()));
+      throw item.wrong(e);
     }
   }
 

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.danmuhub.feed.path.JsonPath;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.Compressors;
 import io.github.danmuhub.wire.Decompressors;
@@ -36,10 +38,8 @@ final class Steps {
   static Step named(String name) {
     Step step = BY_NAME.get(name);
     if (step == null) {
-      throw new IllegalArgumentException(
-          "no such step; there are "
-              + String.join(", ", BY_NAME.keySet().stream().sorted().toList())
-              + ", and skip: TEXT, at: $.PATH");
+      throw new UsageException(
+          Phrase.of("feed.step", Phrase.list(BY_NAME.keySet().stream().sorted().toList())));
     }
     return step;
   }

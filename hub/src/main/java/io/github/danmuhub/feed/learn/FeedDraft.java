@@ -6,6 +6,8 @@ import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -45,8 +47,7 @@ public final class FeedDraft {
     List<Message> busiest =
         sockets.values().stream()
             .reduce((a, b) -> b.size() > a.size() ? b : a)
-            .orElseThrow(
-                () -> new IllegalArgumentException("the capture holds no frames of a socket"));
+            .orElseThrow(() -> new UsageException(Phrase.of("feed.no-frames")));
     int socket = busiest.get(0).connection();
     String url =
         capture.entries().stream()
@@ -60,10 +61,7 @@ public final class FeedDraft {
   private String write() {
     Packing packing =
         Packing.of(messages.stream().filter(m -> m.direction() == Direction.RECEIVED).toList())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "its frames are packed in no way that feeds know: see danmu inspect"));
+            .orElseThrow(() -> new UsageException(Phrase.of("feed.packing")));
     Address address = Address.of(url);
     line("# A first draft: what is marked TODO a capture cannot tell.");
     line("feed: 1");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.danmuhub.feed.path.JsonPath;
-import io.github.danmuhub.feed.yaml.FeedException;
 import io.github.danmuhub.feed.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -49,10 +48,8 @@ public final class Condition {
     try {
       String wanted = value.asText();
       return new Line(JsonPath.of(path), wanted.equals("*") ? null : typed(value, wanted));
-    } catch (FeedException e) {
-      throw e;
     } catch (IllegalArgumentException e) {
-      throw value.wrong(String.valueOf(e.getMessage()));
+      throw value.wrong(e);
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.danmuhub.feed.yaml.FeedException;
 import io.github.danmuhub.feed.yaml.YamlNode;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.script.Carried;
+import io.github.danmuhub.text.Phrase;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -55,20 +56,18 @@ public final class EventRule {
         .orElseThrow(
             () ->
                 type.wrong(
-                    "no such event; there are "
-                        + String.join(
-                            ", ",
-                            Arrays.stream(EventKind.values()).map(EventKind::word).toList())));
+                    Phrase.of(
+                        "feed.event",
+                        Phrase.list(
+                            Arrays.stream(EventKind.values()).map(EventKind::word).toList()))));
   }
 
   private static void read(String field, @Nullable YamlNode value, Map<String, Value> fields) {
     if (value != null) {
       try {
         fields.put(field, new Value(value.asText()));
-      } catch (FeedException e) {
-        throw e;
       } catch (IllegalArgumentException e) {
-        throw value.wrong(String.valueOf(e.getMessage()));
+        throw value.wrong(e);
       }
     }
   }
@@ -85,9 +84,9 @@ public final class EventRule {
     } catch (FeedException e) {
       throw e;
     } catch (DateTimeException e) {
-      throw item.wrong("zone is written like +08:00");
+      throw item.wrong(Phrase.of("feed.zone"));
     } catch (IllegalArgumentException e) {
-      throw item.wrong("time_unit is ms, s or text");
+      throw item.wrong(Phrase.of("feed.time-unit"));
     }
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +64,7 @@ public final class JsonPath {
       at = step.end();
     }
     if (at != text.length()) {
-      throw new IllegalArgumentException(
-          "'%s' is no path: write $.a.b[0]['c'][*]; it is not understood from '%s' on"
-              .formatted(text, text.substring(at)));
+      throw new UsageException(Phrase.of("feed.path", text, text.substring(at)));
     }
     return new JsonPath(text, steps);
   }

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.danmuhub.platform.http.Query;
 import io.github.danmuhub.platform.http.RawUri;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +40,11 @@ public final class UrlTemplate {
   public UrlTemplate(String text, String... schemes) {
     Matcher form = FORM.matcher(text);
     if (!form.matches() || !List.of(schemes).contains(form.group(1))) {
-      throw new IllegalArgumentException(
-          "'%s' is no URL that begins with %s://".formatted(text, String.join(":// or ", schemes)));
+      throw new UsageException(
+          Phrase.of(
+              "feed.url",
+              text,
+              Phrase.any(Arrays.stream(schemes).map(each -> each + "://").toList())));
     }
     whole = new Template(text);
     scheme = form.group(1);
@@ -70,7 +76,7 @@ public final class UrlTemplate {
     } catch (URISyntaxException e) {
       // told below, without what may be secret
     }
-    throw new IllegalArgumentException("'" + whole + "' makes no URL with the values that it got");
+    throw new UsageException(Phrase.of("feed.no-url", whole.toString()));
   }
 
   /** As in a query; {@code &} and the like do not end a value. */

@@ -2,6 +2,8 @@ package io.github.danmuhub.feed.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.UsageException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,8 +29,7 @@ public final class Value {
         .filter(name -> !name.startsWith("$"))
         .forEach(
             name -> {
-              throw new IllegalArgumentException(
-                  "{" + name + "} is not known here: write {$.PATH}");
+              throw new UsageException(Phrase.of("feed.value", name));
             });
   }
 

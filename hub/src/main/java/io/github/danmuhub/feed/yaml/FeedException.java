@@ -1,11 +1,22 @@
 package io.github.danmuhub.feed.yaml;
 
-/** A feed's file cannot be used. The message is one line: where, and what to write instead. */
-public final class FeedException extends IllegalArgumentException {
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
+
+/** A feed's file cannot be used. It is told in one line: where, and what to write instead. */
+public final class FeedException extends IllegalArgumentException implements Told {
   private static final long serialVersionUID = 1L;
 
-  public FeedException(String message) {
-    super(message);
+  private final transient Phrase told;
+
+  public FeedException(Phrase told) {
+    super(told.toString());
+    this.told = told;
+  }
+
+  @Override
+  public Phrase told() {
+    return told;
   }
 
   /**
@@ -13,7 +24,7 @@ public final class FeedException extends IllegalArgumentException {
    *
    * @param place such as {@code feed.yaml, line 3}
    */
-  static FeedException at(String place, String what) {
-    return new FeedException(place + ": " + what);
+  static FeedException at(Phrase place, Phrase what) {
+    return new FeedException(Phrase.of("file.at", place, what));
   }
 }

@@ -2,6 +2,7 @@ package io.github.danmuhub.feed.yaml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.yaml.Fault;
 import io.github.danmuhub.yaml.Faults;
 import io.github.danmuhub.yaml.Place;
@@ -42,20 +43,20 @@ public final class YamlFile {
    */
   public static YamlNode read(Path file) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new FeedException(file + ": is a folder, a pipe or a device: name a file");
+      throw new FeedException(Phrase.of("config.irregular", file));
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new FeedException(file + ": is larger than 1 MiB: this is no description");
+        throw new FeedException(Phrase.of("feed.large", file));
       }
       return parse(file.toString(), UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (NoSuchFileException e) {
-      throw new FeedException(file + ": no such file");
+      throw new FeedException(Phrase.of("file.is-missing", file));
     } catch (CharacterCodingException e) {
-      throw new FeedException(file + ": is not text in UTF-8");
+      throw new FeedException(Phrase.of("config.charset", file));
     } catch (IOException e) {
-      throw new FeedException(file + ": cannot be read: " + e.getMessage());
+      throw new FeedException(Phrase.of("config.unreadable", file, String.valueOf(e.getMessage())));
     }
   }
 
@@ -66,23 +67,23 @@ public final class YamlFile {
     try {
       io.github.danmuhub.yaml.YamlNode root = YamlReader.read(yaml, faults);
       for (Fault first : faults.all()) {
-        throw FeedException.at(reader.at(first.place()), first.words().toString());
+        throw FeedException.at(reader.at(first.place()), first.words());
       }
       if (root instanceof Keys keys && keys.pairs().isEmpty()) {
-        throw new FeedException(file + ": says nothing");
+        throw new FeedException(Phrase.of("feed.empty", file));
       }
       return reader.node(root, reader.at(root.place()), "");
     } catch (YamlException e) {
-      throw FeedException.at(reader.at(e.fault().place()), e.fault().words().toString());
+      throw FeedException.at(reader.at(e.fault().place()), e.fault().words());
     }
   }
 
-  private String at(Place place) {
-    return file + ", line " + place.line();
+  private Phrase at(Place place) {
+    return Phrase.of("feed.place", file, place.line());
   }
 
   /** A value is where its key is. */
-  private YamlNode node(io.github.danmuhub.yaml.YamlNode from, String place, String name) {
+  private YamlNode node(io.github.danmuhub.yaml.YamlNode from, Phrase place, String name) {
     if (from instanceof Keys keys) {
       return keys(keys, YamlNode.keys(place, name));
     }

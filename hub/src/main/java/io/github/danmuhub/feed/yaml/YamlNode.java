@@ -1,11 +1,12 @@
 package io.github.danmuhub.feed.yaml;
 
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param items of a list, else null
  */
 public record YamlNode(
-    String place,
+    Phrase place,
     String name,
     @Nullable String text,
     boolean quoted,
     @Nullable Map<String, YamlNode> keys,
     @Nullable List<YamlNode> items) {
 
-  static YamlNode text(String place, String name, String text, boolean quoted) {
+  static YamlNode text(Phrase place, String name, String text, boolean quoted) {
     return new YamlNode(place, name, text, quoted, null, null);
   }
 
@@ -36,23 +37,35 @@ public record YamlNode(
     return text(at.place, at.name, text, true);
   }
 
-  static YamlNode keys(String place, String name) {
+  static YamlNode keys(Phrase place, String name) {
     return new YamlNode(place, name, null, false, new LinkedHashMap<>(), null);
   }
 
-  static YamlNode list(String place, String name) {
+  static YamlNode list(Phrase place, String name) {
     return new YamlNode(place, name, null, false, null, new ArrayList<>());
   }
 
-  /** What is wrong with the value, in words. */
-  public FeedException wrong(String what) {
-    return FeedException.at(place, (name.isEmpty() ? "" : name + ": ") + what);
+  /** What is wrong with the value. */
+  public FeedException wrong(Phrase what) {
+    return FeedException.at(place, name.isEmpty() ? what : Phrase.of("file.at", name, what));
+  }
+
+  /** What its reader found wrong with it; as it is where that knows its place. */
+  public FeedException wrong(IllegalArgumentException why) {
+    if (why instanceof FeedException placed) {
+      return placed;
+    }
+    return wrong(why instanceof Told ours ? ours.told() : Phrase.of("usage.other", words(why)));
+  }
+
+  private static String words(IllegalArgumentException why) {
+    return String.valueOf(why.getMessage());
   }
 
   /** The plain text. */
   public String asText() {
     if (text == null) {
-      throw wrong("write a plain value here");
+      throw wrong(Phrase.of("feed.plain"));
     }
     return text;
   }
@@ -60,7 +73,7 @@ public record YamlNode(
   /** Key → value, in order. */
   public Map<String, YamlNode> asKeys() {
     if (keys == null) {
-      throw wrong("write keys with values here");
+      throw wrong(Phrase.of("feed.keys"));
     }
     return keys;
   }
@@ -77,14 +90,14 @@ public record YamlNode(
         .forEach(
             (key, value) -> {
               if (!all.contains(key)) {
-                throw value.wrong("unknown key; known here: " + String.join(", ", sorted(all)));
+                throw value.wrong(Phrase.of("feed.key", Phrase.list(sorted(all))));
               }
             });
     return this;
   }
 
-  private static Set<String> sorted(Set<String> names) {
-    return new TreeSet<>(names);
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
   }
 
   /** The value of a key; null where it is absent. */
@@ -96,7 +109,7 @@ public record YamlNode(
   public YamlNode need(String key) {
     YamlNode value = get(key);
     if (value == null) {
-      throw wrong("'" + key + "' is missing");
+      throw wrong(Phrase.of("feed.missing", key));
     }
     return value;
   }
