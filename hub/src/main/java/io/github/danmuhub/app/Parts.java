@@ -69,7 +69,7 @@ public final class Parts implements AutoCloseable {
   }
 
   private static Phrase why(Exception failure) {
-    return failure instanceof Told ours ? ours.told() : Phrase.foreign(failure.getMessage());
+    return failure instanceof Told ours ? ours.told() : Phrase.said(failure.getMessage());
   }
 
   /** Closes them, the last one first,and tells which did not end in time. */

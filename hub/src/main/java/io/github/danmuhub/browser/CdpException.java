@@ -16,7 +16,7 @@ public final class CdpException extends Exception implements Told {
 
   /** In words that are not ours. */
   CdpException(String foreign) {
-    this(Phrase.foreign(foreign));
+    this(Phrase.said(foreign));
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
       return new Chromium(process, profile);
     } catch (IOException e) {
       throw new CdpException(
-          Phrase.of("browser.cannot_launch", Phrase.foreign(String.valueOf(e.getMessage()))));
+          Phrase.of("browser.cannot_launch", Phrase.said(String.valueOf(e.getMessage()))));
     }
   }
 

@@ -59,8 +59,7 @@ public final class Page {
     JsonNode thrown = answer.path("exceptionDetails");
     if (thrown.isObject()) {
       String words = thrown.path("exception").path("description").asText();
-      return failed(
-          Phrase.foreign(words.isEmpty() ? thrown.path("text").asText("it threw") : words));
+      return failed(Phrase.said(words.isEmpty() ? thrown.path("text").asText("it threw") : words));
     }
     return CompletableFuture.completedStage(answer.path("result").path("value"));
   }

@@ -99,17 +99,12 @@ final class DoctorCommand implements Callable<Integer> {
   /** Whether the platform says nothing but what it said in the capture. */
   private boolean compare(Path capture, HeardFrames heard) throws IOException {
     try {
-      List<String> changes =
+      List<Phrase> changes =
           new Comparison(
                   network.feeds.platforms(), InspectOptions.DEFAULT, System.currentTimeMillis())
               .of(capture, heard);
-      for (String change : changes) {
-        tell(
-            new Step(
-                "against " + capture.getFileName(),
-                Step.Outcome.WARNING,
-                Phrase.foreign(change),
-                0));
+      for (Phrase change : changes) {
+        tell(new Step("against " + capture.getFileName(), Step.Outcome.WARNING, change, 0));
       }
       if (changes.isEmpty()) {
         Phrase all = Phrase.of("doctor.same");
@@ -117,7 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
       }
       return changes.isEmpty();
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("doctor.compare", capture, e.why()));
+      throw new CommandFailure(Phrase.of("doctor.compare", capture, Phrase.library(e.why())));
     }
   }
 
@@ -144,7 +139,11 @@ final class DoctorCommand implements Callable<Integer> {
     return "%s %s: %s %s"
         .formatted(
             mark,
-            Printable.line(console.words().find("doctor.step." + step.name()).orElse(step.name())),
+            Printable.line(
+                console
+                    .words()
+                    .find("doctor.step." + step.name())
+                    .orElse(console.words().sentence(step.name()))),
             Printable.line(console.words().say(step.detail())),
             paint.dim("(" + step.tookMs() + " ms)"));
   }

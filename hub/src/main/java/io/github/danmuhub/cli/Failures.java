@@ -44,7 +44,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
     String message = failure.getMessage();
     if (message != null && isSentence(failure)) {
-      return Phrase.of("usage.other", message);
+      return Phrase.of("usage.other", Phrase.library(message));
     }
     if (failure instanceof IOException world) {
       return inTheWorld(world);

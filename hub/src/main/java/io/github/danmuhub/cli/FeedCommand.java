@@ -94,7 +94,7 @@ final class FeedCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(Phrase.of("file.unreadable", capture, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("capture.none", capture, e.why()));
+      throw new CommandFailure(Phrase.of("capture.none", capture, Phrase.library(e.why())));
     }
   }
 }

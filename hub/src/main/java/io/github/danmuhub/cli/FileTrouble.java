@@ -24,7 +24,7 @@ final class FileTrouble {
       return Phrase.of("file.denied");
     }
     String reason = why instanceof FileSystemException file ? file.getReason() : why.getMessage();
-    return reason == null ? silent(why) : Phrase.foreign(reason);
+    return reason == null ? silent(why) : Phrase.said(reason);
   }
 
   /** For those that say nothing themselves. */

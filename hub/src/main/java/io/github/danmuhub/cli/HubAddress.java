@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.rpc.call.CallJson;
+import io.github.danmuhub.server.problem.ToldJson;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Printable;
 import java.io.IOException;
@@ -66,8 +67,11 @@ final class HubAddress {
    */
   static void check(HttpResponse<InputStream> answer) throws IOException {
     if (answer.statusCode() >= REFUSED) {
-      String detail = json(answer).path("detail").asText("HTTP " + answer.statusCode());
-      throw new CommandFailure(Phrase.foreign(Printable.line(detail)));
+      JsonNode problem = json(answer);
+      String detail = problem.path("detail").asText("HTTP " + answer.statusCode());
+      throw new CommandFailure(
+          ToldJson.read(problem.path("told"))
+              .orElse(Phrase.of("problem.other", Phrase.library(Printable.line(detail)))));
     }
   }
 

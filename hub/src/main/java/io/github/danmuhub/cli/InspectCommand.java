@@ -116,7 +116,7 @@ final class InspectCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(Phrase.of("file.unreadable", schema, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("file.at", schema, e.why()));
+      throw new CommandFailure(Phrase.of("file.at", schema, Phrase.library(e.why())));
     }
   }
 
@@ -124,14 +124,14 @@ final class InspectCommand implements Callable<Integer> {
     Inspection inspection = inspection(input);
     boolean complete = inspection.isComplete();
     if (!complete && !inspection.input().equals("hex") && input.mayBeName()) {
-      console.say(Phrase.of("inspect.taken", input.word(), inspection.input()));
+      console.say(Phrase.of("inspect.taken", input.word(), Phrase.library(inspection.input())));
     } else if (!complete && !inspection.doubt().isEmpty()) {
-      console.say(inspection.doubt());
+      console.say(Phrase.library(inspection.doubt()));
     }
     if (json) {
       inspection.writeJson(console.out());
     } else {
-      inspection.print(line -> console.out().println(Printable.line(line)));
+      inspection.print(console.words(), line -> console.out().println(Printable.line(line)));
     }
     console.out().flush();
     return complete;
@@ -145,7 +145,7 @@ final class InspectCommand implements Callable<Integer> {
           ? Inspection.of(feeds.platforms(), options(), input.bytes(), now)
           : Inspection.of(feeds.platforms(), options(), file, now);
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("inspect.broken", e.why()));
+      throw new CommandFailure(Phrase.of("inspect.broken", Phrase.library(e.why())));
     }
   }
 
@@ -155,16 +155,16 @@ final class InspectCommand implements Callable<Integer> {
       throw new UsageException(Phrase.of("inspect.two"));
     }
     try {
-      List<String> changes =
+      List<Phrase> changes =
           new Comparison(feeds.platforms(), options(), System.currentTimeMillis())
               .of(PathName.of(inputs.get(0)), PathName.of(inputs.get(1)));
-      changes.forEach(line -> console.out().println(Printable.line(line)));
+      changes.forEach(line -> console.out().println(Printable.line(console.words().say(line))));
       console.out().flush();
       console.say(
           changes.isEmpty() ? Phrase.of("inspect.same") : Phrase.count(changes.size(), "change"));
       return changes.isEmpty() ? 0 : 1;
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("inspect.differ", e.why()));
+      throw new CommandFailure(Phrase.of("inspect.differ", Phrase.library(e.why())));
     }
   }
 }

@@ -61,7 +61,7 @@ record Replay(Path file, List<Recorded> said, long known) {
     } catch (IOException e) {
       throw new CommandFailure(Phrase.of("capture.unreadable", file, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("capture.none", file, e.why()));
+      throw new CommandFailure(Phrase.of("capture.none", file, Phrase.library(e.why())));
     }
   }
 }

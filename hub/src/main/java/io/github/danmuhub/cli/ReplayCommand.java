@@ -124,7 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(Phrase.of("file.unreadable", capture, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("capture.none", capture, e.why()));
+      throw new CommandFailure(Phrase.of("capture.none", capture, Phrase.library(e.why())));
     }
   }
 
@@ -179,7 +179,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(Phrase.of("file.unreadable", capture, FileTrouble.words(e)), e);
     } catch (MalformedException e) {
-      throw new CommandFailure(Phrase.of("capture.none", capture, e.why()));
+      throw new CommandFailure(Phrase.of("capture.none", capture, Phrase.library(e.why())));
     }
   }
 }

@@ -127,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void say(String site, String what, long count) {
-    console.say(site + ": " + what + " " + count);
+    console.say(Phrase.of("simulate.tally", site, Phrase.library(what), count));
   }
 
   private SimulationOptions simulation() {

@@ -45,7 +45,10 @@ final class Examination {
     } else if (event instanceof Malformed broken && !malformed) {
       malformed = true;
       walk.step(
-          "message", Step.Outcome.WARNING, Phrase.of("doctor.malformed", broken.why()), walk.now());
+          "message",
+          Step.Outcome.WARNING,
+          Phrase.of("doctor.malformed", Phrase.library(broken.why())),
+          walk.now());
     }
     return 0;
   }

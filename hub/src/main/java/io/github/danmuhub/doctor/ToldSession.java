@@ -31,7 +31,7 @@ final class ToldSession implements RoomSession {
 
   private List<Dial> told(List<Dial> dials, long began) {
     if (!account().isEmpty()) {
-      walk.step("account", Step.Outcome.OK, Phrase.foreign(account()), began);
+      walk.step("account", Step.Outcome.OK, Phrase.library(account()), began);
     }
     if (!dials.isEmpty()) {
       walk.step("lookup", Step.Outcome.OK, Phrase.of("doctor.ways", dials.size()), began);

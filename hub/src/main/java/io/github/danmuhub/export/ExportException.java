@@ -47,6 +47,6 @@ public final class ExportException extends IOException implements Told {
       return Phrase.of("export.no-folder");
     }
     String reason = cause instanceof FileSystemException file ? file.getReason() : null;
-    return Phrase.foreign(reason == null ? message : reason);
+    return Phrase.said(reason == null ? message : reason);
   }
 }

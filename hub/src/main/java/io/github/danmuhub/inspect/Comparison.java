@@ -3,6 +3,7 @@ package io.github.danmuhub.inspect;
 import io.github.danmuhub.capture.CaptureFile;
 import io.github.danmuhub.capture.CaptureSource;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,12 +28,12 @@ public record Comparison(List<Platform> platforms, InspectOptions options, long 
    * @return sentences; none where nothing has changed
    * @throws MalformedException in words, if one of them cannot be read
    */
-  public List<String> of(Path before, Path now) throws IOException, MalformedException {
+  public List<Phrase> of(Path before, Path now) throws IOException, MalformedException {
     return Difference.of(profile(before), profile(now));
   }
 
   /** Of a capture and what was heard just now; what was not heard may still be said. */
-  public List<String> of(Path before, CaptureSource heard) throws IOException, MalformedException {
+  public List<Phrase> of(Path before, CaptureSource heard) throws IOException, MalformedException {
     return Difference.of(profile(before), profile(Inspection.of(platforms, heard, time)));
   }
 

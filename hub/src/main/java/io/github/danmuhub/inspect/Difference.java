@@ -1,5 +1,6 @@
 package io.github.danmuhub.inspect;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 final class Difference {
   private final Profile before;
   private final Profile now;
-  private final List<String> lines = new ArrayList<>();
+  private final List<Phrase> lines = new ArrayList<>();
 
   private Difference(Profile before, Profile now) {
     this.before = before;
@@ -19,7 +20,7 @@ final class Difference {
   }
 
   /** The changes, the more important ones first; empty where there are none. */
-  static List<String> of(Profile before, Profile now) {
+  static List<Phrase> of(Profile before, Profile now) {
     Difference difference = new Difference(before, now);
     difference.packings();
     difference.commands();
@@ -30,12 +31,12 @@ final class Difference {
   private void packings() {
     for (Map.Entry<String, Long> one : now.packings().entrySet()) {
       if (!before.packings().containsKey(one.getKey())) {
-        lines.add("new: %s (in %d frames)".formatted(one.getKey(), one.getValue()));
+        lines.add(Phrase.of("diff.new", one.getKey(), one.getValue()));
       }
     }
     for (Map.Entry<String, Long> one : before.packings().entrySet()) {
       if (!now.packings().containsKey(one.getKey())) {
-        lines.add("gone: %s (was in %d frames)".formatted(one.getKey(), one.getValue()));
+        lines.add(Phrase.of("diff.gone", one.getKey(), one.getValue()));
       }
     }
   }
@@ -45,7 +46,7 @@ final class Difference {
         .forEach(
             (name, command) -> {
               if (!before.commands().containsKey(name)) {
-                lines.add("new command %s (%d messages)".formatted(name, command.messages()));
+                lines.add(Phrase.of("diff.new-command", name, command.messages()));
               }
             });
     before
@@ -53,7 +54,7 @@ final class Difference {
         .forEach(
             (name, command) -> {
               if (!now.commands().containsKey(name)) {
-                lines.add("command gone %s (was %d messages)".formatted(name, command.messages()));
+                lines.add(Phrase.of("diff.command-gone", name, command.messages()));
               }
             });
   }
@@ -78,15 +79,23 @@ final class Difference {
     renamed(name, was, is, gone, added);
     for (String field : outermost(added)) {
       lines.add(
-          "%s: new field %s, %s (in %d of %d)"
-              .formatted(name, field, is.types().get(field), is.count(field), is.messages()));
+          Phrase.of(
+              "diff.new-field", name, field, types(is, field), is.count(field), is.messages()));
     }
     for (String field : outermost(gone)) {
       lines.add(
-          "%s: field gone %s, %s (was in %d of %d)"
-              .formatted(name, field, was.types().get(field), was.count(field), was.messages()));
+          Phrase.of(
+              "diff.field-gone", name, field, types(was, field), was.count(field), was.messages()));
     }
     types(name, was, is);
+  }
+
+  private static Phrase types(Profile.Command command, String field) {
+    return types(command.types().getOrDefault(field, Set.of()));
+  }
+
+  private static Phrase types(Set<String> names) {
+    return Phrase.of("diff.types", Phrase.list(names.stream().map(Phrase::library).toList()));
   }
 
   /** One that is gone, and one that is new in its place with the same type, as often. */
@@ -102,7 +111,7 @@ final class Difference {
               .toList();
       if (twins.size() == 1) {
         String field = twins.get(0);
-        lines.add("%s: field renamed %s → %s".formatted(name, old, field));
+        lines.add(Phrase.of("diff.renamed", name, old, field));
         gone.removeIf(one -> isWithin(one, old));
         added.removeIf(one -> isWithin(one, field));
       }
@@ -130,7 +139,7 @@ final class Difference {
             (field, types) -> {
               Set<String> now = is.types().getOrDefault(field, new TreeSet<>());
               if (!now.isEmpty() && !types.containsAll(now)) {
-                lines.add("%s: field %s is %s, was %s".formatted(name, field, now, types));
+                lines.add(Phrase.of("diff.type", name, field, types(now), types(types)));
               }
             });
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.inspect;
 
+import io.github.danmuhub.text.Words;
 import java.util.function.Consumer;
 
 /** Bytes as {@code hexdump -C} shows them. */
@@ -9,13 +10,13 @@ final class HexDump {
 
   private HexDump() {}
 
-  static void print(byte[] bytes, Consumer<String> out) {
+  static void print(byte[] bytes, Words words, Consumer<String> out) {
     int shown = Math.min(bytes.length, MAX);
     for (int at = 0; at < shown; at += WIDTH) {
       out.accept(line(bytes, at, Math.min(shown, at + WIDTH)));
     }
     if (shown < bytes.length) {
-      out.accept("  … %d bytes more".formatted(bytes.length - shown));
+      out.accept(words.say("inspect.more-bytes", bytes.length - shown));
     }
   }
 

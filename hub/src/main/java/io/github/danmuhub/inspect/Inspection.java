@@ -6,6 +6,7 @@ import io.github.danmuhub.capture.CaptureSource;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.inspect.proto.NamedLayers;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.text.Words;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -105,8 +106,8 @@ public final class Inspection {
   }
 
   /** For people, line by line; what the wire holds is not made fit for a terminal. */
-  public void print(Consumer<String> out) {
-    InspectionPrinter printer = new InspectionPrinter(out, filter, options);
+  public void print(Words words, Consumer<String> out) {
+    InspectionPrinter printer = new InspectionPrinter(out, words, filter, options);
     printer.begin(input.what(), survey.frames());
     try {
       tell(printer);

@@ -10,6 +10,8 @@ import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.http.UrlSecrets;
+import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,33 +23,34 @@ final class InspectionPrinter implements Findings {
   private static final String NAME = " ".repeat(15);
 
   private final Consumer<String> out;
+  private final Words words;
   private final FrameFilter filter;
   private final InspectOptions options;
 
-  InspectionPrinter(Consumer<String> out, FrameFilter filter, InspectOptions options) {
+  InspectionPrinter(Consumer<String> out, Words words, FrameFilter filter, InspectOptions options) {
     this.out = out;
+    this.words = words;
     this.filter = filter;
     this.options = options;
   }
 
   void begin(String input, int frames) {
-    out.accept("input: %s, %d frame%s".formatted(input, frames, frames == 1 ? "" : "s"));
+    say("inspect.input", Phrase.library(input), Phrase.count(frames, "frame"));
   }
 
   @Override
   public void opened(CaptureEntry.Open open) {
     String url = open.url().isEmpty() ? "" : ": " + UrlSecrets.masked(open.url());
     out.accept("");
-    out.accept("socket %d%s".formatted(open.connection(), url));
+    say("inspect.socket", open.connection(), url);
   }
 
   @Override
   public void closed(CaptureEntry.Close close) {
     String reason = close.reason().isEmpty() ? "" : " '" + shown(close.reason()) + "'";
     out.accept("");
-    out.accept(
-        "socket %d closed: %d%s, %s"
-            .formatted(close.connection(), close.code(), reason, CloseWords.of(close.code())));
+    Phrase why = Phrase.library(CloseWords.of(close.code()));
+    say("inspect.closed", close.connection(), close.code(), reason, why);
   }
 
   @Override
@@ -60,37 +63,37 @@ final class InspectionPrinter implements Findings {
   @Override
   public void end(Statistics statistics, List<String> problems) {
     if (statistics.received() + statistics.sent() > 1) {
-      StatisticsWords.of(statistics).forEach(line -> out.accept(shown(line)));
+      StatisticsWords.of(statistics).forEach(line -> out.accept(shown(words.say(line))));
     }
-    problems.forEach(problem -> out.accept("problem: " + shown(problem)));
+    problems.forEach(problem -> say("inspect.problem", shown(words.sentence(problem))));
   }
 
   private void print(InspectedFrame frame) {
     Traffic traffic = frame.frame();
     out.accept("");
-    out.accept(
-        "#%d %s %s, %d bytes, %s"
-            .formatted(
-                frame.number(),
-                EnumWords.word(traffic.direction()),
-                Frames.kind(traffic),
-                traffic.bytes().size(),
-                guess(frame)));
+    say(
+        "inspect.frame",
+        frame.number(),
+        Phrase.library(EnumWords.word(traffic.direction())),
+        Phrase.library(Frames.kind(traffic)),
+        traffic.bytes().size(),
+        guess(frame));
     if (options.hex() && !frame.layers().isEmpty()) {
-      HexDump.print(traffic.bytes().toBytes(), out);
+      HexDump.print(traffic.bytes().toBytes(), words, out);
     }
     frame.layers().forEach(layer -> print(layer, 1));
     if (frame.layers().isEmpty() || (frame.platform() == null && !Handshake.is(traffic))) {
-      HexDump.print(traffic.bytes().toBytes(), out);
+      HexDump.print(traffic.bytes().toBytes(), words, out);
     }
-    frame.notes().forEach(note -> out.accept("  - " + shown(note)));
+    frame.notes().forEach(note -> out.accept("  - " + shown(words.sentence(note))));
     frame.events().forEach(this::print);
   }
 
-  private static String guess(InspectedFrame frame) {
-    return frame.platform() == null
-        ? "no platform recognizes it"
-        : frame.platform() + " (" + frame.certainty() + " % sure)";
+  private static Phrase guess(InspectedFrame frame) {
+    String platform = frame.platform();
+    return platform == null
+        ? Phrase.of("inspect.nobody")
+        : Phrase.of("inspect.sure", platform, frame.certainty());
   }
 
   private void print(Layer layer, int depth) {
@@ -98,9 +101,8 @@ final class InspectionPrinter implements Findings {
       return;
     }
     String indent = "  ".repeat(depth);
-    out.accept(
-        "%s%s  [%d bytes at %d]"
-            .formatted(indent, shown(layer.title()), layer.size(), layer.offset()));
+    String title = indent + shown(words.sentence(layer.title()));
+    say("inspect.layer", title, layer.size(), layer.offset());
     fields(layer, indent + "  ");
     layer.inner().forEach(inner -> print(inner, depth + 1));
   }
@@ -118,8 +120,8 @@ final class InspectionPrinter implements Findings {
   }
 
   private void print(String indent, String front, Layer.Field field) {
-    List<String> value = PrettyJson.lines(field.value());
-    String meaning = field.meaning().isEmpty() ? "" : "  " + field.meaning();
+    List<String> value = PrettyJson.lines(field.value(), words);
+    String meaning = field.meaning().isEmpty() ? "" : "  " + words.sentence(field.meaning());
     out.accept(
         "%s%s%-14s %s%s"
             .formatted(indent, front, shown(field.name()), shown(value.get(0)), shown(meaning)));
@@ -131,9 +133,13 @@ final class InspectionPrinter implements Findings {
     out.accept("  => " + EventTypes.name(event) + " " + shown(json));
   }
 
-  private static String shown(String text) {
+  private void say(String key, Object... parts) {
+    out.accept(words.say(key, parts));
+  }
+
+  private String shown(String text) {
     return text.length() <= LONGEST_VALUE
         ? text
-        : text.substring(0, LONGEST_VALUE) + "… (" + text.length() + " characters)";
+        : text.substring(0, LONGEST_VALUE) + words.say("inspect.cut", text.length());
   }
 }

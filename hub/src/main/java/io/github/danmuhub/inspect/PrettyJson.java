@@ -1,5 +1,6 @@
 package io.github.danmuhub.inspect;
 
+import io.github.danmuhub.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,13 +25,13 @@ final class PrettyJson {
   }
 
   /** At least one line. */
-  static List<String> lines(String text) {
+  static List<String> lines(String text, Words words) {
     String json = text.strip();
     boolean structured = json.startsWith("{") || json.startsWith("[");
-    return structured && json.length() > LINE ? new PrettyJson(json).broken() : List.of(text);
+    return structured && json.length() > LINE ? new PrettyJson(json).broken(words) : List.of(text);
   }
 
-  private List<String> broken() {
+  private List<String> broken(Words words) {
     int at = 0;
     while (at < json.length() && lines.size() < MOST_LINES) {
       char c = json.charAt(at);
@@ -51,7 +52,7 @@ final class PrettyJson {
     }
     flush();
     if (at < json.length()) {
-      lines.add("… (%d characters more; --json has all)".formatted(json.length() - at));
+      lines.add(words.say("inspect.more-json", json.length() - at));
     }
     return lines;
   }

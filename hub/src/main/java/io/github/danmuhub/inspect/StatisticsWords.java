@@ -1,5 +1,6 @@
 package io.github.danmuhub.inspect;
 
+import io.github.danmuhub.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,27 +11,25 @@ import java.util.stream.Collectors;
 final class StatisticsWords {
   private StatisticsWords() {}
 
-  static List<String> of(Statistics figures) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add(
-        "statistics: %d frames received, %d sent, %d bytes"
-            .formatted(figures.received(), figures.sent(), figures.bytes()));
-    add("  events: ", counts(figures.events()), lines);
-    add("  unknown: ", counts(figures.unknown()), lines);
+  static List<Phrase> of(Statistics figures) {
+    List<Phrase> lines = new ArrayList<>();
+    lines.add(Phrase.NONE);
+    lines.add(Phrase.of("inspect.statistics", figures.received(), figures.sent(), figures.bytes()));
+    add("inspect.events", counts(figures.events()), lines);
+    add("inspect.unknown", counts(figures.unknown()), lines);
     if (figures.ratio() > 0) {
-      lines.add("  packed: " + String.format(Locale.ROOT, "%.1f to 1", figures.ratio()));
+      lines.add(Phrase.of("inspect.packed", String.format(Locale.ROOT, "%.1f", figures.ratio())));
     }
     if (figures.unrecognized() > 0) {
-      lines.add("  no platform recognizes %d frames".formatted(figures.unrecognized()));
+      lines.add(Phrase.of("inspect.unrecognized", figures.unrecognized()));
     }
-    figures.gaps().forEach(gap -> lines.add("  " + gap));
+    figures.gaps().forEach(gap -> lines.add(Phrase.of("inspect.silent", Phrase.library(gap))));
     return lines;
   }
 
-  private static void add(String front, String words, List<String> lines) {
+  private static void add(String key, String words, List<Phrase> lines) {
     if (!words.isEmpty()) {
-      lines.add(front + words);
+      lines.add(Phrase.of(key, words));
     }
   }
 

@@ -146,7 +146,7 @@ public final class LogFollower implements AutoCloseable {
   }
 
   private static Phrase why(IOException failure) {
-    return failure instanceof Told ours ? ours.told() : Phrase.foreign(failure.getMessage());
+    return failure instanceof Told ours ? ours.told() : Phrase.said(failure.getMessage());
   }
 
   private void follow(LogReader reader, boolean troubled) throws IOException, InterruptedException {

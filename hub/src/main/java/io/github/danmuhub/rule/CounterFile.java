@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.danmuhub.log.segment.RecordingException;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class CounterFile {
     try {
       return JSON.readTree(Files.readString(path, UTF_8));
     } catch (JsonProcessingException e) {
-      throw new IOException(path + " does not hold counters: remove it to begin anew", e);
+      throw new RecordingException(Phrase.of("rules.no-counters", path));
     }
   }
 

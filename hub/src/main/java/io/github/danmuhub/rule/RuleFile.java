@@ -2,6 +2,8 @@ package io.github.danmuhub.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.danmuhub.log.segment.RecordingException;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -62,18 +64,18 @@ public final class RuleFile {
    */
   public String read() throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new IOException(path + " is a folder, a pipe or a device: name a file of rules");
+      throw new RecordingException(Phrase.of("config.irregular", path));
     }
     try (var in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new IOException(path + " is larger than 8 MiB: this is no file of rules");
+        throw new RecordingException(Phrase.of("rules.large", path));
       }
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {
-      throw new IOException(path + ": no such file", e);
+      throw new RecordingException(Phrase.of("file.is-missing", path));
     } catch (CharacterCodingException e) {
-      throw new IOException(path + " is not text in UTF-8", e);
+      throw new RecordingException(Phrase.of("config.charset", path));
     }
   }
 }

@@ -17,6 +17,7 @@ import io.github.danmuhub.rule.text.Secrets;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Json;
 import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Told;
 import io.github.danmuhub.yaml.Fault;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -153,7 +154,7 @@ public final class RulesPart implements Part {
         use(text.get());
       }
     } catch (IOException e) {
-      fail(Phrase.foreign(e.getMessage()));
+      fail(e instanceof Told ours ? ours.told() : Phrase.said(e.getMessage()));
     }
   }
 

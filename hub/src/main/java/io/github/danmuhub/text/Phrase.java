@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     in every language, such as names
  */
 public record Phrase(String key, List<Object> parts) {
+  /** Of what {@link #library} makes. */
+  static final String LIBRARY = "library";
+
   /** Nothing to say. */
   public static final Phrase NONE = foreign("");
 
@@ -36,6 +39,21 @@ public record Phrase(String key, List<Object> parts) {
   /** Words that are not ours, such as the JDK's: they stay as they came. */
   public static Phrase foreign(@Nullable Object words) {
     return of("foreign", String.valueOf(words));
+  }
+
+  /**
+   * A sentence of the library, which comes in English without a key: said in the reader's language
+   * where that knows it, else as it came.
+   */
+  public static Phrase library(@Nullable Object sentence) {
+    return of(LIBRARY, String.valueOf(sentence));
+  }
+
+  /**
+   * Words of the system, of a browser, of another program: a Chinese sentence has them in brackets.
+   */
+  public static Phrase said(@Nullable Object words) {
+    return of("said", String.valueOf(words));
   }
 
   /** One and another: with commas, or what a language has for them. */

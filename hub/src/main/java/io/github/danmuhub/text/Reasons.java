@@ -18,10 +18,11 @@ public final class Reasons {
   public static Phrase of(String platform, int code, String said) {
     String ofPlatform = "why." + platform + "." + code;
     if (Words.ENGLISH.has(ofPlatform)) {
-      return Phrase.of(ofPlatform, said);
+      return Phrase.of(ofPlatform, Phrase.library(said));
     }
     String ofProtocol = "why." + (isServerFault(code) ? "5xx" : code);
-    return Phrase.of(Words.ENGLISH.has(ofProtocol) ? ofProtocol : "why.other", said);
+    return Phrase.of(
+        Words.ENGLISH.has(ofProtocol) ? ofProtocol : "why.other", Phrase.library(said));
   }
 
   /** Why a room was not heard, as a recording has it: in English, of the hub or of the library. */

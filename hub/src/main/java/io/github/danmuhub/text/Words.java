@@ -24,10 +24,12 @@ public final class Words {
 
   private final Language language;
   private final Map<String, String> byKey;
+  private final Sentences sentences;
 
   private Words(Language language) {
     this.language = language;
     this.byKey = Map.copyOf(dictionary(language));
+    this.sentences = Sentences.of(language);
   }
 
   public static Words of(Language language) {
@@ -45,8 +47,16 @@ public final class Words {
 
   /** A key without words stands for itself, so that it is seen. */
   public String say(Phrase phrase) {
+    if (phrase.key().equals(Phrase.LIBRARY)) {
+      return sentence(String.valueOf(phrase.parts().get(0)));
+    }
     String words = byKey.getOrDefault(phrase.key(), phrase.key());
     return phrase.key().startsWith(COUNT) ? counted(words, phrase) : filled(words, phrase);
+  }
+
+  /** A sentence of the library, which says it in English; as it came where it is not known. */
+  public String sentence(String english) {
+    return sentences.find(english).orElse(english);
   }
 
   /** Whether there are words for a key. */

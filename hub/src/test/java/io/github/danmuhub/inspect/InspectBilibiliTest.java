@@ -7,6 +7,7 @@ import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.testing.Captures;
+import io.github.danmuhub.text.Words;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class InspectBilibiliTest {
         Inspection.of(PLATFORMS, InspectOptions.DEFAULT, input, 1_795_248_000_123L);
     assertThat(inspection.isComplete()).isTrue();
     List<String> report = new ArrayList<>();
-    inspection.print(report::add);
+    inspection.print(Words.ENGLISH, report::add);
     return String.join("\n", report);
   }
 

@@ -7,6 +7,7 @@ import io.github.danmuhub.feed.FeedReader;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.douyin.Douyin;
+import io.github.danmuhub.text.Words;
 import io.github.danmuhub.wire.MalformedException;
 import io.github.danmuhub.wire.ProtoWriter;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class InspectPolledTest {
 
   private static String printed(Inspection inspection) {
     StringBuilder report = new StringBuilder();
-    inspection.print(line -> report.append(line).append('\n'));
+    inspection.print(Words.ENGLISH, line -> report.append(line).append('\n'));
     return report.toString();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.platform.bilibili.Bilibili;
+import io.github.danmuhub.text.Words;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ class InspectionPrinterTest {
   private static List<String> printed(String input) throws MalformedException {
     List<String> lines = new ArrayList<>();
     Inspection.of(List.of(new Bilibili()), InspectOptions.DEFAULT, input.getBytes(UTF_8), 1)
-        .print(lines::add);
+        .print(Words.ENGLISH, lines::add);
     return lines;
   }
 
@@ -59,7 +60,7 @@ class InspectionPrinterTest {
         "{\"cmd\":\"A\",\"info\":[[0,1,25],\"x, {y\"],\"data\":{\"text\":\""
             + "z".repeat(90)
             + "\\\"\",\"n\":1}}";
-    assertThat(PrettyJson.lines(json))
+    assertThat(PrettyJson.lines(json, Words.ENGLISH))
         .containsExactly(
             "{",
             "  \"cmd\":\"A\",",
@@ -69,14 +70,15 @@ class InspectionPrinterTest {
             "    \"n\":1",
             "  }",
             "}");
-    assertThat(PrettyJson.lines("{\"code\":0}")).containsExactly("{\"code\":0}");
-    assertThat(PrettyJson.lines("no JSON " + "x".repeat(200))).hasSize(1);
+    assertThat(PrettyJson.lines("{\"code\":0}", Words.ENGLISH)).containsExactly("{\"code\":0}");
+    assertThat(PrettyJson.lines("no JSON " + "x".repeat(200), Words.ENGLISH)).hasSize(1);
   }
 
   @Property(tries = 1_000)
   void nothingIsLostOfJsonHoweverBroken(@ForAll String text) {
     String json = "[" + "1,".repeat(60) + text;
-    assertThat(unspaced(String.join("", PrettyJson.lines(json)))).isEqualTo(unspaced(json));
+    assertThat(unspaced(String.join("", PrettyJson.lines(json, Words.ENGLISH))))
+        .isEqualTo(unspaced(json));
   }
 
   private static List<Integer> unspaced(String text) {

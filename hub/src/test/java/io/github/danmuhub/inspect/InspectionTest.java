@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.danmuhub.platform.Platform;
+import io.github.danmuhub.text.Words;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class InspectionTest {
 
   private static String print(Inspection inspection) {
     StringBuilder report = new StringBuilder();
-    inspection.print(line -> report.append(line).append('\n'));
+    inspection.print(Words.ENGLISH, line -> report.append(line).append('\n'));
     return report.toString();
   }
 

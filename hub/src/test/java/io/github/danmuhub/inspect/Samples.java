@@ -7,6 +7,7 @@ import io.github.danmuhub.platform.bilibili.Bilibili;
 import io.github.danmuhub.platform.douyin.Douyin;
 import io.github.danmuhub.platform.huya.Huya;
 import io.github.danmuhub.testing.PacketWriter;
+import io.github.danmuhub.text.Words;
 import io.github.danmuhub.wire.Compressors;
 import io.github.danmuhub.wire.Decompressors.Format;
 import java.io.IOException;
@@ -99,7 +100,7 @@ final class Samples {
   /** Takes it apart in every way that there is; what is refused is refused in words. */
   static void inspect(Inspection inspection) {
     try {
-      inspection.print(line -> {});
+      inspection.print(Words.ENGLISH, line -> {});
       inspection.writeJson(OutputStream.nullOutputStream());
       Profile profile = new Profile();
       inspection.tell(profile::add);

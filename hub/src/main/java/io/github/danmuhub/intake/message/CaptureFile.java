@@ -40,7 +40,7 @@ public final class CaptureFile implements EventSource {
       Capture capture = CaptureReader.read(path);
       return new CaptureReading(capture, platforms, Files.size(path));
     } catch (MalformedException e) {
-      throw new RecordingException(Phrase.of("intake.capture", path, e.why()));
+      throw new RecordingException(Phrase.of("intake.capture", path, Phrase.library(e.why())));
     }
   }
 }

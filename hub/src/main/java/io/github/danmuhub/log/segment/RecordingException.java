@@ -62,7 +62,7 @@ public final class RecordingException extends IOException implements Told {
     if (cause instanceof NoSuchFileException) {
       return Phrase.of("disk.absent");
     }
-    return has(cause, READ_ONLY) ? Phrase.of("disk.read-only") : Phrase.foreign(message(cause));
+    return has(cause, READ_ONLY) ? Phrase.of("disk.read-only") : Phrase.said(message(cause));
   }
 
   private static Phrase advice(IOException cause) {

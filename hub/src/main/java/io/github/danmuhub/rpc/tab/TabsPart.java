@@ -108,8 +108,7 @@ public final class TabsPart implements Part {
           .toCompletableFuture()
           .get(OPENING_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new CdpException(
-          Phrase.foreign(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
+      throw new CdpException(Phrase.said(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
     } catch (TimeoutException e) {
       throw new CdpException(Phrase.of("rpc.tab.slow", OPENING_SECONDS));
     }

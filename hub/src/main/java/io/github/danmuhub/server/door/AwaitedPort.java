@@ -57,7 +57,7 @@ public final class AwaitedPort implements AutoCloseable {
       port = opening.open();
       return true;
     } catch (IOException e) {
-      Phrase why = e instanceof Told ours ? ours.told() : Phrase.foreign(e.getMessage());
+      Phrase why = e instanceof Told ours ? ours.told() : Phrase.said(e.getMessage());
       status.failing(Phrase.of("output.again", why, AGAIN_SECONDS));
       return false;
     }

@@ -62,7 +62,7 @@ public final class HubLoop {
     Throwable cause = e.getCause();
     return cause instanceof BindException
         ? Phrase.of("listen.taken", String.valueOf(cause.getMessage()))
-        : Phrase.foreign(cause);
+        : Phrase.said(cause);
   }
 
   /** Ends the loop; whatever lives on it should have ended. */
