@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes in a cell; 0: half as many as it has digits
  */
 record DumpCell(Pattern form, int radix, int size) {
-  private static final DumpCell HEX = of("(?:0x)?((?:[0-9a-fA-F]{2}){1,32})", 16, 0);
-
-  /** The likelier one first. */
+  /**
+   * The likelier one first: what is longer would have other offsets. Of hex that is all noughts and
+   * ones, bits are likelier.
+   */
   static final List<DumpCell> ALL =
       List.of(
-          HEX,
+          of("([01]{8})", 2, 1),
+          of("(?:0x)?((?:[0-9a-fA-F]{2}){1,32})", 16, 0),
           of("([0-3][0-7]{2})", 8, 1),
           of("([01][0-7]{5})", 8, 2),
-          of("([01]{8})", 2, 1),
-          of("(\\d{1,3})", 10, 1),
-          of("(\\\\[0abtnvfr]|[0-3][0-7]{2}|[!-~])", 0, 1));
+          of("(-?\\d{1,3})", 10, 1),
+          of("(\\\\[0abtnvfr]|[0-3][0-7]{2}|[!-~])", 0, 1),
+          of("(-?\\d{1,5})", 10, 2),
+          of("([0-3][0-7]{10})", 8, 4),
+          of("(-?\\d{1,10})", 10, 4));
 
   private static final Pattern WORD = Pattern.compile("\\s*(\\S+)");
   private static final String NAMES = "0abtnvfr";
@@ -54,13 +58,21 @@ record DumpCell(Pattern form, int radix, int size) {
     if (turned ? bytes != left && Integer.bitCount(bytes) != 1 : bytes > left) {
       return null; // a machine's word has 2, 4 or 8 bytes, and alone is padded
     }
+    if (radix != 16 && !fits(Long.parseLong(digits, radix), bytes)) {
+      return null;
+    }
     byte[] out = new byte[bytes];
     for (int i = 0; i < bytes; i++) {
-      int value = radix == 16 ? hex(digits, i) : Integer.parseInt(digits, radix);
+      long value = radix == 16 ? hex(digits, i) : Long.parseLong(digits, radix);
       int shift = radix == 16 ? 0 : 8 * (bytes - 1 - i);
       out[turned ? bytes - 1 - i : i] = (byte) (value >> shift);
     }
     return Arrays.copyOf(out, Math.min(left, bytes));
+  }
+
+  private static boolean fits(long value, int bytes) {
+    long limit = 1L << 8 * bytes;
+    return value < limit && value >= -limit / 2;
   }
 
   private static int hex(String digits, int i) {
@@ -81,6 +93,11 @@ record DumpCell(Pattern form, int radix, int size) {
   /** Whether bytes stand together in one word, so that their order may be the machine's. */
   boolean isWord(String word) {
     return size == 0 ? word.length() > 2 : size > 1;
+  }
+
+  /** Whether no characters stand behind such bytes, but in bars: as hexdump and od write them. */
+  boolean isBare(String firstWord) {
+    return radix != 16 || firstWord.replaceFirst("^0x", "").length() > 2;
   }
 
   /** The words of a text, each with where it ends. */

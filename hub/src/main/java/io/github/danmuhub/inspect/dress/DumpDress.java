@@ -21,7 +21,7 @@ final class DumpDress implements Dress {
   private static final int HEAD_LINES = 6;
 
   /** What is read in too large a radix asks for more bytes than there are, and does not fit. */
-  private static final List<Integer> RADICES = List.of(16, 10, 8);
+  private static final List<Integer> RADICES = List.of(16, 8, 10);
 
   private final boolean unusual;
 
@@ -41,8 +41,8 @@ final class DumpDress implements Dress {
       return Optional.empty();
     }
     DumpReading best = null;
-    for (int radix : RADICES) {
-      for (DumpCell cell : DumpCell.ALL) {
+    for (DumpCell cell : DumpCell.ALL) {
+      for (int radix : RADICES) {
         DumpReading one = DumpReading.of(lines, radix, cell, turned);
         if (one.isWhole()) {
           return Optional.of(one.bytes().toBytes());

@@ -16,9 +16,11 @@ record DumpLine(String offset, boolean colon, String rest) {
   private static final Pattern FORM =
       Pattern.compile("\\s*(?:0x)?([0-9a-fA-F]{3,16})(?:\\s*<[^>]{0,80}>)?(:?)(?:\\s(.*))?");
   private static final Pattern END = Pattern.compile("\\s*|\\s{2,}.*|\\t.*|\\s*[|>].*");
+  private static final Pattern BARE_END = Pattern.compile("\\s*(?:[|>].*)?");
   private static final Pattern GAP = Pattern.compile("\\s{2,}");
   private static final Pattern SECOND_HALF =
       Pattern.compile("(?:[0-9a-fA-F]{2}(?: |$)){1,8}(?: .*)?");
+  private static final Pattern SHORT_GROUP = Pattern.compile("([0-9a-f]{2,14})\\s{2,}.*");
   private static final int FIRST_HALF = 23;
   private static final int CHARACTER = 4;
 
@@ -80,7 +82,15 @@ record DumpLine(String offset, boolean colon, String rest) {
       out.writeBytes(bytes);
       end = word.end();
     }
-    return new Read(Raw.bytes(out.toByteArray()), end, END.matcher(rest.substring(end)).matches());
+    Pattern behind = isBare(cell) ? BARE_END : END;
+    String left = rest.substring(end);
+    return new Read(Raw.bytes(out.toByteArray()), end, behind.matcher(left).matches());
+  }
+
+  /** Whether no characters stand behind the bytes, but in bars. */
+  boolean isBare(DumpCell cell) {
+    Matcher word = DumpCell.words(rest);
+    return !colon && word.find() && cell.isBare(word.group(1));
   }
 
   /** Each in four columns; a blank is one too. */
@@ -96,7 +106,7 @@ record DumpLine(String offset, boolean colon, String rest) {
       }
       out.writeBytes(one);
     }
-    return new Read(Raw.bytes(out.toByteArray()), end, end >= rest.length());
+    return new Read(Raw.bytes(out.toByteArray()), end, rest.substring(end).isBlank());
   }
 
   /** The same line without the characters behind its bytes, which end at a column at most. */
@@ -117,10 +127,17 @@ record DumpLine(String offset, boolean colon, String rest) {
       String front = text.substring(0, gap.start());
       boolean middle =
           front.length() == FIRST_HALF && SECOND_HALF.matcher(text.substring(gap.end())).matches();
-      if (!middle) {
+      if (!middle && !isPadded(front, gap.end() - gap.start(), text.substring(gap.end()))) {
         return front;
       }
     }
     return text;
+  }
+
+  /** xxd -e writes a last group that is shorter at the right of where it would stand. */
+  private static boolean isPadded(String front, int gap, String behind) {
+    int width = front.length() - front.lastIndexOf(' ') - 1;
+    Matcher group = SHORT_GROUP.matcher(behind);
+    return group.matches() && gap == 1 + width - group.group(1).length();
   }
 }

@@ -41,7 +41,8 @@ record DumpReading(Raw bytes, boolean isWhole, int fits, long expected, long fou
       }
       boolean known = i + 1 < lines.size() && !lines.get(i + 1).isRepeat();
       long most = known ? next - out.size() : WIDEST;
-      DumpLine.Read read = (known ? line : line.cut(column)).read(cell, turned, most);
+      boolean bare = known || line.isBare(cell);
+      DumpLine.Read read = (bare ? line : line.cut(column)).read(cell, turned, most);
       int size = read.bytes().size();
       if (!read.whole() || size == 0 || (known && size != most)) {
         long found = out.size() + (long) size;

@@ -46,6 +46,12 @@ class DressesTest {
         // hexdump -b, -o
         "0000000 000 000 000 032 000 020 173 042 072 060 175\n000000b",
         "0000000  000000  015000  010000  021173  030072  000175\n000000b",
+        // od -t u2, -t d4, -t o4, hexdump -c, -d
+        "0000000     0  6656  4096  8827 12346   125\n0000013",
+        "0000000   436207616   578490368     8204346\n0000013",
+        "0000000 03200000000 04236610000 00037230072\n0000013",
+        "0000000  \\0  \\0  \\0 032  \\0 020   {   \"   :   0   }                    \n000000b",
+        "0000000   00000   06656   04096   08827   12346   00125                \n000000b",
         // xxd -b, -g 8, -o 4096, -i
         "00000000: 00000000 00000000 00000000 00011010 00000000 00010000  ......\n"
             + "00000006: 01111011 00100010 00111010 00110000 01111101           {\":0}",
@@ -85,12 +91,33 @@ class DressesTest {
     assertThat(hex(text)).isEqualTo("0000001a00107b223a307d");
   }
 
+  /** The bytes ff 80 7f 01, where a number has a sign, and is larger than a byte. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0000000   -1 -128  127    1\n0000004",
+        "0000000 255 128 127   1\n0000004",
+        "0000000   -32513     383\n0000004",
+        "0000000 33023   383\n0000004",
+        "0000000 377 200 177 001\n0000004",
+        "0000000 100377 000577\n0000004",
+        "0000000  100377  000577                                                \n0000004",
+        "00000000: 11111111 10000000 01111111 00000001        ....",
+        "0000000 017f80ff\n0000004",
+      })
+  void wordsOfADumpAreNeverTakenForOthers(String text) throws MalformedException {
+    assertThat(hex(text)).isEqualTo("ff807f01");
+  }
+
   @Test
   void aDumpWhoseWordsAreTurnedIsAReadingToo() throws MalformedException {
     // xxd -e
     assertThat(Dresses.of("00000000: 1a000000 227b1000   ......{\""))
         .extracting(reading -> HexFormat.of().formatHex(reading.bytes().toBytes()))
         .startsWith("1a000000227b1000", "0000001a00107b22");
+    assertThat(Dresses.of("00000000: 1a000000     1000                    ......"))
+        .extracting(reading -> HexFormat.of().formatHex(reading.bytes().toBytes()))
+        .startsWith("1a0000001000", "0000001a0010");
   }
 
   @Test
