@@ -1,7 +1,5 @@
 package io.github.danmuhub.kafka.load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -9,11 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -26,15 +22,16 @@ import org.apache.kafka.common.Uuid;
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration ONE_CALL = Duration.ofSeconds(5);
+  private static final List<String> JVM = List.of("-Xmx256m");
 
   private final Path dir;
   private final int port;
-  private Process process;
+  private Child child;
 
   private BrokerProcess(Path dir, int port) throws IOException {
     this.dir = dir;
     this.port = port;
-    this.process = launch();
+    this.child = launch();
   }
 
   /**
@@ -46,10 +43,27 @@ public final class BrokerProcess implements AutoCloseable {
     int port = freePort();
     Files.writeString(dir.resolve("server.properties"), properties(dir, port, freePort()));
     String id = Uuid.randomUuid().toString();
-    await(java(dir, "kafka.tools.StorageTool", "format", "-t", id, "-c", file(dir)));
+    try (Child format =
+        run(dir, "kafka.tools.StorageTool", "format", "-t", id, "-c", settings(dir))) {
+      if (format.exitCode() != 0) {
+        throw new IOException("the broker's folder was not formatted:\n" + format.said());
+      }
+    }
     BrokerProcess broker = new BrokerProcess(dir, port);
     broker.awaitAnswer();
     return broker;
+  }
+
+  private static Child run(Path dir, String main, String... arguments) throws IOException {
+    return Child.start(dir.resolve("broker.log"), JVM, main, arguments);
+  }
+
+  private static String settings(Path dir) {
+    return dir.resolve("server.properties").toString();
+  }
+
+  private Child launch() throws IOException {
+    return run(dir, "kafka.Kafka", settings(dir));
   }
 
   /** Where it listens, as {@code bootstrap.servers} wants it. */
@@ -67,8 +81,8 @@ public final class BrokerProcess implements AutoCloseable {
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ONE_CALL.toMillis());
     try (Admin admin = Admin.create(settings)) {
       while (!answers(admin)) {
-        if (!process.isAlive() || System.nanoTime() - deadline > 0) {
-          throw new IOException("the broker did not start; it said:\n" + said());
+        if (!child.isAlive() || System.nanoTime() - deadline > 0) {
+          throw new IOException("the broker did not start; it said:\n" + child.said());
         }
       }
     }
@@ -84,65 +98,24 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  private String said() throws IOException {
-    return Files.readString(dir.resolve("broker.log"));
-  }
-
   /** What {@code kill -9} does; returns when it is dead. */
   public void kill() {
-    process.destroyForcibly();
-    process.onExit().join();
+    child.kill();
   }
 
   /** Starts it on the same port, with what it had stored; it must be dead. */
   public void startAgain() throws IOException {
-    process = launch();
+    child = launch();
     awaitAnswer();
   }
 
   /** Its sockets stay open, but nothing answers. */
   public void freeze() throws IOException {
-    signal("STOP");
+    child.freeze();
   }
 
   public void thaw() throws IOException {
-    signal("CONT");
-  }
-
-  private void signal(String name) throws IOException {
-    await(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO());
-  }
-
-  private Process launch() throws IOException {
-    return java(dir, "kafka.Kafka", file(dir)).start();
-  }
-
-  private static String file(Path dir) {
-    return dir.resolve("server.properties").toString();
-  }
-
-  private static ProcessBuilder java(Path dir, String main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(dir.resolve("broker.log").toFile()));
-  }
-
-  private static void await(ProcessBuilder command) throws IOException {
-    Process process = command.start();
-    try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-        process.destroyForcibly();
-        throw new IOException(String.join(" ", command.command().subList(0, 1)) + " failed");
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      throw new InterruptedIOException("interrupted");
-    }
+    child.thaw();
   }
 
   private static int freePort() throws IOException {
@@ -154,28 +127,28 @@ public final class BrokerProcess implements AutoCloseable {
   /** One node is everything, and what exists in threes elsewhere exists once. */
   private static String properties(Path dir, int port, int controller) {
     return """
-        process.roles=broker,controller
-        node.id=1
-        controller.quorum.voters=1@127.0.0.1:%2$d
-        controller.listener.names=CONTROLLER
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        log.dirs=%3$s
-        offsets.topic.replication.factor=1
-        offsets.topic.num.partitions=4
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        transaction.state.log.num.partitions=4
-        share.coordinator.state.topic.replication.factor=1
-        share.coordinator.state.topic.min.isr=1
-        group.initial.rebalance.delay.ms=0
-        group.consumer.min.session.timeout.ms=6000
-        group.consumer.session.timeout.ms=6000
-        group.consumer.min.heartbeat.interval.ms=1000
-        group.consumer.heartbeat.interval.ms=1000
-        broker.session.timeout.ms=3000
-        broker.heartbeat.interval.ms=500
-        auto.create.topics.enable=false
-        """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.voters=1@127.0.0.1:%2$d
+    controller.listener.names=CONTROLLER
+    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+    log.dirs=%3$s
+    offsets.topic.replication.factor=1
+    offsets.topic.num.partitions=4
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    transaction.state.log.num.partitions=4
+    share.coordinator.state.topic.replication.factor=1
+    share.coordinator.state.topic.min.isr=1
+    group.initial.rebalance.delay.ms=0
+    group.consumer.min.session.timeout.ms=6000
+    group.consumer.session.timeout.ms=6000
+    group.consumer.min.heartbeat.interval.ms=1000
+    group.consumer.heartbeat.interval.ms=1000
+    broker.session.timeout.ms=3000
+    broker.heartbeat.interval.ms=500
+    auto.create.topics.enable=false
+    """
         .formatted(port, controller, dir.resolve("data"));
   }
 
@@ -183,12 +156,5 @@ public final class BrokerProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  /** The last of what it said, for who wonders why a test failed. */
-  public String lastWords() throws IOException {
-    byte[] all = Files.readAllBytes(dir.resolve("broker.log"));
-    int from = Math.max(0, all.length - 4_096);
-    return new String(all, from, all.length - from, UTF_8);
   }
 }
