@@ -7,6 +7,7 @@ import io.github.danmuhub.cli.HubTools;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.config.KafkaConfig;
 import io.github.danmuhub.kafka.sink.SinkPart;
+import io.github.danmuhub.kafka.zone.MergePart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ final class KafkaExtension implements Extension {
     List<Addition> all = new ArrayList<>();
     if (kafka != null && kafka.events()) {
       all.add(alone(new SinkPart(kafka, logFolder(config), tools.log())));
+    }
+    if (kafka != null && kafka.merge()) {
+      all.add(alone(new MergePart(kafka)));
     }
     return all;
   }

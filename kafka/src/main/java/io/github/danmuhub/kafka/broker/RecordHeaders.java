@@ -52,6 +52,11 @@ public record RecordHeaders(
     return type.equals(GAP);
   }
 
+  /** The same of another event of that message, or of a part of this one. */
+  public RecordHeaders withEventId(@Nullable String id) {
+    return new RecordHeaders(worker, zone, epoch, late, platform, room, type, id, seq);
+  }
+
   /** Adds them; what is not so, or not known, is left out. */
   public void write(Headers headers) {
     headers

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
 
@@ -41,8 +42,13 @@ public record Topics(String prefix) {
           MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
           SEGMENT_BYTES_CONFIG, SEGMENT);
 
+  /** Stamped as they come: a deduplicator's time must not depend on a worker's clock. */
   private static final Map<String, String> STREAM =
-      Map.of(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST));
+      Map.of(
+          MAX_MESSAGE_BYTES_CONFIG,
+          Integer.toString(LARGEST),
+          MESSAGE_TIMESTAMP_TYPE_CONFIG,
+          "LogAppendTime");
 
   /** What all workers of all zones hear. */
   public String events() {

@@ -1,16 +1,26 @@
 package io.github.danmuhub.kafka.zone;
 
+import io.github.danmuhub.event.LiveEvent;
+import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.kafka.broker.RecordHeaders;
+
 /**
  * What goes to {@code danmu.merged}.
  *
- * @param from what it came from, or what settled it
- * @param json the event in JSON v1: {@code from}'s own bytes, where nothing was taken from it
+ * @param headers of who told it first, or of what settled it
+ * @param json the event in JSON v1: as it was told, where nothing was taken from it
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, never compared
-record Merged(ZoneEvent from, byte[] json) {
+record Merged(RecordHeaders headers, byte[] json) {
 
-  /** As the zone told it. */
+  /** As it was told. */
   static Merged of(ZoneEvent told) {
-    return new Merged(told, told.json());
+    return new Merged(told.headers(), told.json());
+  }
+
+  /** A part of what was told. */
+  static Merged part(ZoneEvent told, LiveEvent part) {
+    RecordHeaders headers = told.headers().withEventId(part.origin().id());
+    return new Merged(headers, EventWriter.write(part));
   }
 }

@@ -5,7 +5,6 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Origin;
-import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.Map;
@@ -118,11 +117,11 @@ final class Merger {
     if (fresh == null) {
       outcome.twice();
     } else if (!isNew(event)) {
-      outcome.told(new Merged(event, EventWriter.write(second(fresh))));
+      outcome.told(Merged.part(event, second(fresh)));
     } else if (fresh == gift) {
       tell(event);
     } else {
-      outcome.told(new Merged(event, EventWriter.write(fresh)));
+      outcome.told(Merged.part(event, fresh));
     }
   }
 

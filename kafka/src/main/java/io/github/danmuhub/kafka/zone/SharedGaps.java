@@ -1,7 +1,6 @@
 package io.github.danmuhub.kafka.zone;
 
 import io.github.danmuhub.event.Gap;
-import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.BoundedMap;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -43,7 +42,7 @@ final class SharedGaps {
 
     /** A gap that was not cut goes as it came. */
     Merged merged() {
-      return whole ? Merged.of(by) : new Merged(by, EventWriter.write(gap));
+      return whole ? Merged.of(by) : Merged.part(by, gap);
     }
   }
 
