@@ -5,6 +5,7 @@ import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Transport;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -133,12 +134,13 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * The user's tab that is at an address, or below it.
+   * The user's tab that is at an address, or below it. Tabs are asked for expressly: a browser that
+   * was told to discover workers only lists nothing else.
    *
    * @return fails with a {@link CdpException} in words where there is none
    */
   public CompletionStage<Page> findPage(String url) {
-    return link.call("", "Target.getTargets", Map.of())
+    return link.call("", "Target.getTargets", Map.of("filter", List.of(Map.of("type", "page"))))
         .thenCompose(
             answer -> {
               String id = idOf(answer.path("targetInfos"), url);

@@ -102,6 +102,35 @@ public final class Page {
         .thenAccept(unused -> {});
   }
 
+  /** What keeps a script from being one, with its line; empty for one that can be run. */
+  public CompletionStage<String> compile(String script) {
+    Map<String, ?> parameters =
+        Map.of("expression", script, "sourceURL", "", "persistScript", false);
+    return target
+        .call("Runtime.enable", Map.of())
+        .thenCompose(enabled -> target.call("Runtime.compileScript", parameters))
+        .thenApply(answer -> fault(answer.path("exceptionDetails")));
+  }
+
+  /** Its lines count from 0. */
+  private static String fault(JsonNode thrown) {
+    return thrown.isObject()
+        ? "line %d: %s"
+            .formatted(
+                thrown.path("lineNumber").asInt() + 1,
+                thrown.path("exception").path("description").asText())
+        : "";
+  }
+
+  /** Lets go of the tab, which stays as it is; what was bound and run at its starts is no more. */
+  public CompletionStage<Void> leave() {
+    CdpSession session = target.session();
+    return session
+        .link()
+        .call("", "Target.detachFromTarget", Map.of("sessionId", session.id()))
+        .thenAccept(unused -> {});
+  }
+
   /** Closes the tab; completes when it is gone. */
   public CompletionStage<Void> close() {
     askToClose();

@@ -3,32 +3,14 @@ package io.github.danmuhub.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.danmuhub.app.PartStatus;
-import io.github.danmuhub.text.Phrase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** The hub that ours stands in for may still run, and hold its port. */
 class CompatiblePartTest {
   private static final Duration LONG = Duration.ofMinutes(1);
-
-  private static final class Told implements PartStatus {
-    private final List<String> said = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void failing(Phrase why) {
-      said.add("failing: " + why);
-    }
-
-    @Override
-    public void working(Phrase words) {
-      said.add("working: " + words);
-    }
-  }
 
   @Test
   void aPortThatIsTakenIsToldAndItsDoorsOpenOnceItIsFree() throws Exception {

@@ -34,24 +34,6 @@ class PageCallsTest {
     return answer.statusCode() + " " + PageClient.read(answer.body()).path("type").asText();
   }
 
-  private CompletableFuture<HttpResponse<String>> later(String path, String args) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return rpc.call(path, args);
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
-        });
-  }
-
-  private void awaitWaiting(int calls) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> rpc.hub().get("/rpc/clients").body().contains("\"waiting\":" + calls));
-  }
-
   @Test
   void aFunctionIsCalledAndItsValueIsTheAnswer() throws Exception {
     try (PageClient page = rpc.page("douyin", "tab", RpcHub::echo)) {
@@ -108,8 +90,8 @@ class PageCallsTest {
   @Test
   void aPageThatDiesAnswersWhoWaitsForIt() throws Exception {
     try (PageClient page = rpc.page("g", "tab", RpcHub::echo)) {
-      CompletableFuture<HttpResponse<String>> waiting = later("g/slow?timeout=60s", "1");
-      awaitWaiting(1);
+      CompletableFuture<HttpResponse<String>> waiting = rpc.later("g/slow?timeout=60s", "1");
+      rpc.awaitWaiting(1);
       page.leave();
       assertThat(problem(waiting.join())).isEqualTo("502 urn:danmu-hub:problem:page-gone");
     }
@@ -118,8 +100,8 @@ class PageCallsTest {
   @Test
   void theSameIdComingAgainTakesThePlace() throws Exception {
     try (PageClient old = rpc.page("g", "tab", RpcHub::echo)) {
-      CompletableFuture<HttpResponse<String>> waiting = later("g/slow?timeout=60s", "1");
-      awaitWaiting(1);
+      CompletableFuture<HttpResponse<String>> waiting = rpc.later("g/slow?timeout=60s", "1");
+      rpc.awaitWaiting(1);
       try (PageClient fresh = rpc.page("g", "tab", RpcHub::echo)) {
         assertThat(waiting.join().statusCode()).isEqualTo(502);
         await()
@@ -156,12 +138,12 @@ class PageCallsTest {
     try (PageClient page = rpc.page("g", "tab", RpcHub::echo)) {
       List<CompletableFuture<HttpResponse<String>>> waiting =
           IntStream.range(0, 64).mapToObj(i -> hangsUp("g/slow?timeout=60s")).toList();
-      awaitWaiting(64);
+      rpc.awaitWaiting(64);
       HttpResponse<String> refused = rpc.call("g/echo", "1");
       assertThat(problem(refused)).isEqualTo("429 urn:danmu-hub:problem:too-many-calls");
       assertThat(refused.headers().firstValue("retry-after")).contains("1");
       waiting.get(0).cancel(true);
-      awaitWaiting(63);
+      rpc.awaitWaiting(63);
       assertThat(rpc.call("g/echo", "1").body()).isEqualTo("1");
       assertThat(page.closeCode()).isZero();
     }

@@ -13,7 +13,6 @@ import io.github.danmuhub.config.ServerConfig;
 import io.github.danmuhub.server.Hub;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.Lobby;
-import io.github.danmuhub.text.Phrase;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -29,17 +29,9 @@ import java.util.function.Supplier;
 public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) implements AutoCloseable {
   public static final String ORIGIN = "https://live.example";
 
-  private static final class Unheard implements PartStatus {
-    @Override
-    public void failing(Phrase why) {}
-
-    @Override
-    public void working(Phrase words) {}
-  }
-
   /** As the lines under {@code rpc:} say it. */
   public static RpcHub start(ServerConfig server, String... lines) throws Exception {
-    return start(server, new Unheard(), lines);
+    return start(server, new Told(), lines);
   }
 
   /** The same, where it is heard how the other hubs' doors are doing. */
@@ -52,7 +44,7 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
     AtomicReference<Hub> hub = new AtomicReference<>();
     RpcPart part = new RpcPart(config(lines), () -> requireNonNull(hub.get()).lobby());
     hub.set(Hub.start(server, part.doors()));
-    part.start(new Unheard());
+    part.start(new Told());
     List<CompatiblePart> others = part.compatible();
     for (CompatiblePart each : others) {
       each.start(status);
@@ -77,6 +69,26 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
   public HttpResponse<String> call(String groupAndAction, String args, String... headers)
       throws Exception {
     return hub.send("POST", "/rpc/" + groupAndAction, args, headers);
+  }
+
+  /** A call that is under way. */
+  public CompletableFuture<HttpResponse<String>> later(String groupAndAction, String args) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return call(groupAndAction, args);
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  /** Until so many calls wait for one page. */
+  public void awaitWaiting(int calls) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> hub.get("/rpc/clients").body().contains("\"waiting\":" + calls));
   }
 
   /** A page of this group and id, which answers {@code echo} as its function does. */
@@ -120,8 +132,13 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
 
   /** Its tabs, in a browser whose profile is kept there. */
   public Part startTabs(Path profiles) throws Exception {
-    Part tabs = part.tabs(BrowserOptions.LAUNCH.keepingProfilesIn(profiles), line -> {});
-    tabs.start(new Unheard());
+    return startTabs(BrowserOptions.LAUNCH.keepingProfilesIn(profiles), new Told());
+  }
+
+  /** Its tabs, in such a browser. */
+  public Part startTabs(BrowserOptions options, PartStatus status) throws Exception {
+    Part tabs = part.tabs(options, line -> {});
+    tabs.start(status);
     return tabs;
   }
 

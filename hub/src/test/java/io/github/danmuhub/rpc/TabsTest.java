@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.danmuhub.app.Part;
+import io.github.danmuhub.browser.BrowserOptions;
 import io.github.danmuhub.rpc.tab.StrictPage;
 import io.github.danmuhub.server.WsClient;
-import java.io.File;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +31,8 @@ class TabsTest {
         .on('throws', () => { throw new TypeError('no'); })
         .on('bytes', (args) => new Uint8Array([...args].reverse()))
         .on('count', (upTo, call) => { for (let i = 1; i < upTo; i++) call.part(i); return upTo; })
+        .on('large', (length) => 'x'.repeat(length))
+        .on('buffer', (length) => new ArrayBuffer(length))
         .on('slow', () => new Promise(() => {}))
         .on('reload', () => { setTimeout(() => location.reload()); return true; })
         .on('say', (value) => danmuRpc().emit('chat', value));
@@ -48,7 +49,8 @@ class TabsTest {
 
   @BeforeAll
   void start() throws Exception {
-    Assumptions.assumeTrue(hasChromium(), "no Chromium here: apt-get install chromium");
+    Assumptions.assumeTrue(
+        BrowserOptions.isPossible(), "no Chromium here: apt-get install chromium");
     Path script = Files.writeString(dir.resolve("page.js"), SCRIPT);
     site = new StrictPage();
     rpc =
@@ -58,15 +60,6 @@ class TabsTest {
     await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> rpc.hub().get("/rpc/groups").body().contains("\"slow\""));
-  }
-
-  private static boolean hasChromium() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .flatMap(
-            dir ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(Path.of(dir)::resolve))
-        .anyMatch(Files::isExecutable);
   }
 
   @AfterAll
@@ -95,6 +88,17 @@ class TabsTest {
   }
 
   @Test
+  void whatIsLargerThanAMessageMayBeIsRefusedAndHarmsNobody() throws Exception {
+    for (String action : new String[] {"large", "buffer"}) {
+      HttpResponse<String> refused = rpc.call("strict/" + action, "" + (100 << 20));
+      assertThat(refused.statusCode()).isEqualTo(502);
+      assertThat(refused.body())
+          .contains("page-failed", "larger than the hub takes: 1048576 bytes");
+    }
+    assertThat(rpc.call("strict/buffer", "1000000").body()).hasSize(1_000_000);
+  }
+
+  @Test
   void whatItSaysByItselfReachesTheTopic() throws Exception {
     try (WsClient listener = rpc.hub().socket("/ws/topic/chat")) {
       rpc.call("strict/say", "{\"text\":\"你好\"}");
@@ -106,18 +110,8 @@ class TabsTest {
 
   @Test
   void aPageThatIsLoadedAnewAnswersWhatWaitedAndCanBeCalledAgain() throws Exception {
-    CompletableFuture<HttpResponse<String>> waiting =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return rpc.call("strict/slow?timeout=60s", "");
-              } catch (Exception e) {
-                throw new AssertionError(e);
-              }
-            });
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> rpc.hub().get("/rpc/clients").body().contains("\"waiting\":1"));
+    CompletableFuture<HttpResponse<String>> waiting = rpc.later("strict/slow?timeout=60s", "");
+    rpc.awaitWaiting(1);
     rpc.call("strict/reload", "");
     assertThat(waiting.join().body()).contains("page-gone");
     await()

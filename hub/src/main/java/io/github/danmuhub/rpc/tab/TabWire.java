@@ -18,9 +18,10 @@ import java.util.function.BiConsumer;
 /**
  * How a tab is spoken to.
  *
+ * @param most characters of an answer: the page keeps to it by itself, if it is honest
  * @param answered takes an answer, on any thread
  */
-record TabWire(Page page, BiConsumer<Integer, Answer> answered) implements Wire {
+record TabWire(Page page, int most, BiConsumer<Integer, Answer> answered) implements Wire {
   @Override
   public String name() {
     return "browser";
@@ -56,7 +57,11 @@ record TabWire(Page page, BiConsumer<Integer, Answer> answered) implements Wire 
     return TextNode.valueOf(text).toString();
   }
 
-  private static Answer answer(JsonNode said) {
+  private Answer answer(JsonNode said) {
+    if (said.path("value").asText().length() > most
+        || said.path("bytes").asText().length() / 4 * 3L > most) {
+      return new Answer.Failed("RangeError", "larger than the hub takes: " + most + " bytes", null);
+    }
     try {
       if (said.has("bytes")) {
         byte[] bytes = Base64.getDecoder().decode(said.path("bytes").asText());

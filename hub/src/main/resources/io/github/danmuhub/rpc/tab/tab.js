@@ -1,9 +1,13 @@
 // What the hub runs in a tab that it reaches by the DevTools Protocol. docs/rpc.md
-(() => {
+((most) => {
   if (window !== window.top || globalThis.danmuRpcRun) return;
   const actions = new Map();
   const running = new Map();
-  const tell = (message) => globalThis.danmuRpcTell(JSON.stringify(message));
+  const within = (said) => {
+    if (said.length > most) throw new RangeError(`larger than the hub takes: ${most} bytes`);
+    return said;
+  };
+  const tell = (message) => globalThis.danmuRpcTell(within(JSON.stringify(message)));
 
   async function bytesOf(value) {
     if (value instanceof Blob) value = await value.arrayBuffer();
@@ -28,7 +32,9 @@
       const part = (value) => { if (!abort.signal.aborted) tell({ call, value }); };
       const value = await actions.get(action)(args, { signal: abort.signal, part });
       const bytes = await bytesOf(value);
-      return bytes ? { bytes: base64(bytes) } : { value: JSON.stringify(value) ?? 'null' };
+      return bytes
+        ? { bytes: base64(within(bytes)) }
+        : { value: within(JSON.stringify(value) ?? 'null') };
     } catch (e) {
       return { name: String(e?.name || 'Error'), message: String(e?.message || e).slice(0, 2000) };
     } finally {
@@ -43,4 +49,4 @@
     },
     emit: (topic, value) => tell({ topic, value }),
   });
-})();
+})
