@@ -44,7 +44,8 @@ final class VertxHttp implements Http {
   }
 
   private RequestOptions options(HttpCall call) {
-    RequestOptions options = Target.of(call.uri(), route).fill(new RequestOptions(), route);
+    Route way = call.direct() ? Route.DIRECT : route;
+    RequestOptions options = Target.of(call.uri(), way).fill(new RequestOptions(), way);
     options.setMethod(HttpMethod.valueOf(call.method())).setFollowRedirects(false);
     options.setConnectTimeout(deadlines.connectMs());
     call.headers().asList().forEach(header -> options.addHeader(header.name(), header.value()));

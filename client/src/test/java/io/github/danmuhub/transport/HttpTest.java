@@ -86,6 +86,17 @@ class HttpTest {
   }
 
   @Test
+  void whatIsForAProgramOfTheUsersGoesThereAndNotToTheSimulator() throws Exception {
+    URI nobody = URI.create("http://127.0.0.1:1/");
+    URI own = URI.create("http://127.0.0.1:" + server.port() + "/echo");
+    HttpCall call = HttpCall.get(own, Headers.NONE);
+    for (Route route : List.of(new Route(nobody, null), new Route(null, nobody))) {
+      assertThatThrownBy(() -> send(call, route)).hasCauseInstanceOf(IOException.class);
+      assertThat(send(call.directly(), route).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aPortThatDoesNotExistFailsInWordsAndNotByWaiting() {
     assertThatThrownBy(() -> transport.listen(loop, 99_999, this::serve))
         .hasMessageContaining("cannot listen on 127.0.0.1:99999")

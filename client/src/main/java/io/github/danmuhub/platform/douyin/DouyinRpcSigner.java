@@ -35,7 +35,7 @@ record DouyinRpcSigner(URI endpoint) implements DouyinSigner {
     byte[] body = "{\"X-MS-STUB\":\"%s\"}".formatted(stub).getBytes(UTF_8);
     Headers headers = Headers.of("Content-Type", "application/json");
     HttpCall call = new HttpCall("POST", endpoint, headers, Raw.bytes(body));
-    return http.http(call)
+    return http.http(call.directly())
         .exceptionally(noAnswer -> HttpReply.none())
         .thenCompose(DouyinRpcSigner::read);
   }
