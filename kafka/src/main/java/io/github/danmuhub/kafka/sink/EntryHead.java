@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What JSON v1 says of an event before its number, so that the rest of it need not be read.
  *
  * @param id the platform's; null where it has none
- * @param received epoch milliseconds; 0 where it does not say
+ * @param receivedText when it was received, as it is written; empty where it does not say
  */
-record EntryHead(@Nullable String id, long received) {
+record EntryHead(@Nullable String id, String receivedText) {
   private static final JsonFactory JSON = new JsonFactory();
 
   static EntryHead read(byte[] event) {
@@ -29,20 +29,21 @@ record EntryHead(@Nullable String id, long received) {
           case "id" -> id = json.getText();
           case "received" -> received = json.getText();
           case "seq" -> {
-            return new EntryHead(id, millis(received));
+            return new EntryHead(id, received);
           }
           default -> json.skipChildren();
         }
       }
     } catch (IOException e) {
-      return new EntryHead(id, millis(received)); // the log holds none that ends early
+      return new EntryHead(id, received); // the log holds none that ends early
     }
-    return new EntryHead(id, millis(received));
+    return new EntryHead(id, received);
   }
 
-  private static long millis(String time) {
+  /** Epoch milliseconds; 0 where it does not say. To read them costs more than all the rest. */
+  long received() {
     try {
-      return time.isEmpty() ? 0 : Instant.parse(time).toEpochMilli();
+      return receivedText.isEmpty() ? 0 : Instant.parse(receivedText).toEpochMilli();
     } catch (DateTimeException e) {
       return 0;
     }

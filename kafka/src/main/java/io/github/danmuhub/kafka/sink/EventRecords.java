@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record EventRecords(String topic, Worker worker, Tenures tenures, LongFunction<Object> cursor) {
 
-  ProducerRecord<String, byte[]> of(Entry entry) {
-    String id = EntryHead.read(entry.json()).id();
+  /**
+   * @param head of the entry
+   */
+  ProducerRecord<String, byte[]> of(Entry entry, EntryHead head) {
     String seq = cursor.apply(entry.seq()).toString();
-    return record(entry, entry.type(), id, seq, entry.json());
+    return record(entry, entry.type(), head.id(), seq, entry.json());
   }
 
   /** What the sink itself tells, in the tenure of the entry that it stands before. */
@@ -32,9 +34,9 @@ record EventRecords(String topic, Worker worker, Tenures tenures, LongFunction<O
   }
 
   /** What is told in the place of an entry that no broker takes; it has its number. */
-  ProducerRecord<String, byte[]> tooLarge(Entry entry) {
+  ProducerRecord<String, byte[]> tooLarge(Entry entry, EntryHead head) {
     String[] room = entry.room().split(":", 2);
-    long at = EntryHead.read(entry.json()).received();
+    long at = head.received();
     Origin origin = Origin.ours(room[0], room[room.length - 1], at);
     String why = "an event of %d bytes is too large for Kafka".formatted(entry.json().length);
     LiveEvent gap = new Gap(origin, at, at, why);

@@ -14,7 +14,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ final class EventSink implements LogFollower.Work {
   private static final Duration QUIET = Duration.ofSeconds(5);
 
   /** What there is to send at the end may take so long. */
-  private static final Duration ENDING = Duration.ofMillis(700);
+  private static final Duration ENDING = Duration.ofMillis(500);
 
   private static final long MOMENT_MS = 100;
 
@@ -43,13 +45,12 @@ final class EventSink implements LogFollower.Work {
   private final LongAdder delivered = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final LongAdder tooLarge = new LongAdder();
-  private volatile InFlight inFlight = new InFlight();
+  private volatile InFlight inFlight = new InFlight(0);
   private LogFollower.@Nullable Ending ending;
   private @Nullable Entry newest;
   private long position;
   private long endBy;
   private volatile @Nullable Producer<String, byte[]> producer;
-  private volatile long oldest;
 
   /** The way to a cluster, found anew after each failure. */
   interface Link {
@@ -67,9 +68,8 @@ final class EventSink implements LogFollower.Work {
   @Override
   public void resume(String memory) throws IOException {
     close();
-    inFlight = new InFlight();
+    inFlight = new InFlight(inFlight.oldest());
     newest = null;
-    oldest = 0;
     holes.resume(memory);
     producer = link.open();
     outage.ends();
@@ -79,12 +79,14 @@ final class EventSink implements LogFollower.Work {
   public boolean take(Page page, LogFollower.Ending near) throws IOException {
     ending = near;
     lost.add(holes.before(page));
+    if (!page.entries().isEmpty() && !await(this::knowsTheWay)) {
+      return false;
+    }
     for (Entry entry : page.entries()) {
-      if (!await(() -> !inFlight.isFull())) {
+      if (!hasRoom()) {
         return false;
       }
-      holes.before(entry).ifPresent(gap -> send(records.gap(gap, entry), entry));
-      sendAny(entry);
+      send(entry);
       newest = entry;
     }
     position = page.next();
@@ -104,27 +106,26 @@ final class EventSink implements LogFollower.Work {
     return holes.memory();
   }
 
-  private void sendAny(Entry entry) {
-    if (inFlight.isEmpty()) {
-      oldest = EntryHead.read(entry.json()).received();
-    }
+  private void send(Entry entry) {
+    EntryHead head = EntryHead.read(entry.json());
+    holes.before(entry).ifPresent(gap -> send(records.gap(gap, entry), entry, head));
     if (entry.json().length > Topics.LARGEST - AROUND) {
-      sendInstead(entry);
+      sendInstead(entry, head);
     } else {
-      send(records.of(entry), entry);
+      send(records.of(entry, head), entry, head);
     }
   }
 
-  private void sendInstead(Entry entry) {
+  private void sendInstead(Entry entry, EntryHead head) {
     tooLarge.increment();
-    send(records.tooLarge(entry), entry);
+    send(records.tooLarge(entry, head), entry, head);
   }
 
   /** Its fate is told to the very {@code inFlight} that it was sent in: that may be an old one. */
-  private void send(ProducerRecord<String, byte[]> record, Entry entry) {
+  private void send(ProducerRecord<String, byte[]> record, Entry entry, EntryHead head) {
     InFlight now = inFlight;
     int size = record.value().length;
-    now.sent(size);
+    now.sent(size, head);
     try {
       open().send(record, (where, failure) -> over(now, size, entry, failure));
     } catch (KafkaException | IllegalStateException e) {
@@ -152,15 +153,34 @@ final class EventSink implements LogFollower.Work {
     return now;
   }
 
+  private boolean hasRoom() throws IOException {
+    return !inFlight.isFull() || (await(() -> !inFlight.isFull()) && await(this::knowsTheWay));
+  }
+
+  /**
+   * Whether the topic's partitions are known. Once all brokers have gone, Kafka's client forgets
+   * them after a while, and would refuse what it is handed then.
+   */
+  private boolean knowsTheWay() {
+    try {
+      return !open().partitionsFor(records.topic()).isEmpty();
+    } catch (TimeoutException e) {
+      outage.begins(Phrase.of("kafka.away"));
+    } catch (KafkaException e) {
+      inFlight.fail(e);
+    }
+    return false;
+  }
+
   /** False: it is to end, and the time for that is over. */
   private boolean await(BooleanSupplier enough) throws IOException {
     while (true) {
       Exception failure = inFlight.failure();
       if (failure != null) {
-        throw BrokerException.of(failure);
+        throw failure instanceof InterruptException ? interrupted() : BrokerException.of(failure);
       }
       for (Entry entry = inFlight.nextRefused(); entry != null; entry = inFlight.nextRefused()) {
-        sendInstead(entry);
+        sendInstead(entry, EntryHead.read(entry.json()));
       }
       if (enough.getAsBoolean()) {
         return true;
@@ -187,9 +207,13 @@ final class EventSink implements LogFollower.Work {
     try {
       inFlight.await(MOMENT_MS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while Kafka was waited for");
+      throw interrupted();
     }
+  }
+
+  private static InterruptedIOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("interrupted while Kafka was waited for");
   }
 
   /** Records that the cluster has; any thread. */
@@ -209,8 +233,8 @@ final class EventSink implements LogFollower.Work {
 
   /** The age of the oldest event that the cluster may not have, in milliseconds; any thread. */
   long behind(long now) {
-    long since = oldest;
-    return since == 0 || inFlight.isEmpty() ? 0 : Math.max(0, now - since);
+    long since = inFlight.oldest();
+    return since == 0 ? 0 : Math.max(0, now - since);
   }
 
   /** Gives up what is not acknowledged; it comes again. After the follower has ended. */

@@ -19,12 +19,19 @@ final class InFlight {
   private int records;
   private long bytes;
   private long quietSince;
+  private long oldest;
   private @Nullable Exception failure;
 
+  /** Nothing is, of what is sent for the first time or again. */
+  InFlight(long oldest) {
+    this.oldest = oldest;
+  }
+
   /** Before a record is sent. */
-  synchronized void sent(int size) {
+  synchronized void sent(int size, EntryHead head) {
     if (records == 0) {
       quietSince = System.nanoTime();
+      oldest = head.received();
     }
     records++;
     bytes += size;
@@ -34,6 +41,9 @@ final class InFlight {
   synchronized void acknowledged(int size) {
     quietSince = System.nanoTime();
     over(size);
+    if (isEmpty() && failure == null) {
+      oldest = 0;
+    }
   }
 
   /** The cluster never takes this one. */
@@ -44,8 +54,13 @@ final class InFlight {
 
   /** Nobody knows whether the cluster has it. */
   synchronized void failed(int size, Exception why) {
-    failure = failure == null ? why : failure;
+    fail(why);
     over(size);
+  }
+
+  /** Nothing can be sent any more. */
+  synchronized void fail(Exception why) {
+    failure = failure == null ? why : failure;
   }
 
   private void over(int size) {
@@ -66,6 +81,11 @@ final class InFlight {
 
   synchronized boolean isEmpty() {
     return records == 0 && refused.isEmpty();
+  }
+
+  /** When the first was received of what the cluster may not have; 0: it has all. */
+  synchronized long oldest() {
+    return oldest;
   }
 
   synchronized boolean isFull() {

@@ -18,12 +18,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -35,6 +38,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EventSinkTest {
   private static final Worker WORKER = new Worker("cat-1", "a", "danmu-a");
+
+  private static final Cluster CLUSTER =
+      new Cluster(
+          "of one",
+          List.of(Node.noNode()),
+          List.of(new PartitionInfo("danmu.events", 0, Node.noNode(), new Node[0], new Node[0])),
+          Set.of(),
+          Set.of());
 
   /** Of a hub that goes on. */
   private static final LogFollower.Ending FAR = new Near(false);
@@ -79,11 +90,7 @@ class EventSinkTest {
   private MockProducer<String, byte[]> producer() {
     MockProducer<String, byte[]> made =
         new MockProducer<>(
-            Cluster.empty(),
-            acknowledgesAll,
-            null,
-            new StringSerializer(),
-            new ByteArraySerializer());
+            CLUSTER, acknowledgesAll, null, new StringSerializer(), new ByteArraySerializer());
     producers.add(made);
     return made;
   }
@@ -248,6 +255,8 @@ class EventSinkTest {
     sink.resume("");
     assertThat(sink.take(append("1", 5_000, "hi"), new Near(true))).isFalse();
     assertThat(sink.behind(7_000)).isEqualTo(2_000);
+    sink.resume("");
+    assertThat(sink.behind(7_000)).as("nor does the next one have it").isEqualTo(2_000);
   }
 
   @Test

@@ -1,0 +1,198 @@
+package io.github.danmuhub.kafka.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.danmuhub.kafka.broker.RecordHeaders;
+import io.github.danmuhub.log.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events out, while hubs and brokers are killed and frozen: what the log has is in the topic. */
+@Tag("load")
+class SinkOutageTest {
+  private static final int ROOMS = 20;
+  private static final int RATE = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration OUTAGE = Duration.ofSeconds(60);
+  private static final Duration STOPPED = Duration.ofMillis(1_500);
+
+  private final Path dir;
+  private final Path log;
+
+  SinkOutageTest(@TempDir Path dir) throws IOException {
+    this.dir = dir;
+    this.log = dir.resolve("log");
+    Files.createDirectory(dir.resolve("broker"));
+  }
+
+  private DanmuProcess simulator() throws IOException {
+    List<String> args = new ArrayList<>(List.of("simulate", "--rate", Integer.toString(RATE)));
+    IntStream.range(0, ROOMS).forEach(i -> args.addAll(List.of("--room", "huya:" + (100 + i))));
+    return DanmuProcess.start(dir, args.toArray(String[]::new));
+  }
+
+  private DanmuProcess hub(BrokerProcess broker, DanmuProcess simulator) throws IOException {
+    String rooms =
+        String.join(
+            ", ", IntStream.range(0, ROOMS).mapToObj(i -> "'huya:" + (100 + i) + "'").toList());
+    String yaml =
+        """
+        server: {port: 0, archive: '%s'}
+        rooms: [%s]
+        kafka: {brokers: ['%s'], worker: cat-1, rooms: false}
+        """
+            .formatted(log, rooms, broker.address());
+    Path config = Files.writeString(dir.resolve("danmu.yaml"), yaml, UTF_8);
+    return DanmuProcess.start(
+        dir, "serve", "--config", config.toString(), "--simulator", simulator.uri().toString());
+  }
+
+  private static void awaitSent(DanmuProcess hub, double atLeast) {
+    await().atMost(PATIENCE).until(() -> hub.metric("danmu_kafka_sent_total") > atLeast);
+  }
+
+  private static void awaitAllLive(DanmuProcess hub) {
+    await().atMost(PATIENCE).until(() -> hub.metric("danmu_room_live") == ROOMS);
+  }
+
+  private void assertAllIsThere(KeptLog kept, List<RecordHeaders> topic) {
+    Set<String> there = new HashSet<>();
+    topic.stream().filter(headers -> headers.seq() != null).forEach(h -> there.add(h.seq()));
+    assertThat(there).containsAll(kept.cursors());
+  }
+
+  /** What comes twice is known by its number; of what is left each room is in order. */
+  private static void assertInOrder(List<RecordHeaders> topic) {
+    Set<String> known = new HashSet<>();
+    topic.stream()
+        .filter(headers -> headers.seq() != null && known.add(headers.seq()))
+        .collect(groupingBy(headers -> headers.room() + " in " + headers.epoch()))
+        .forEach(
+            (room, heard) ->
+                assertThat(heard).extracting(SinkOutageTest::number).as(room).isSorted());
+  }
+
+  private static long number(RecordHeaders headers) {
+    String seq = String.valueOf(headers.seq());
+    return Long.parseLong(seq.substring(seq.indexOf('-') + 1));
+  }
+
+  @Test
+  void whatAKilledHubHadInItsLogIsInTheTopicUnderItsOldEpoch() throws Exception {
+    try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
+        DanmuProcess simulator = simulator()) {
+      long unsent;
+      try (DanmuProcess hub = hub(broker, simulator)) {
+        awaitAllLive(hub);
+        awaitSent(hub, 1_000);
+        broker.freeze();
+        double heard = hub.metric("danmu_room_events_total");
+        await().atMost(PATIENCE).until(() -> hub.metric("danmu_room_events_total") > heard + 4_000);
+        unsent = (long) (hub.metric("danmu_room_events_total") - heard);
+      } // kill -9
+      broker.thaw();
+      try (DanmuProcess hub = hub(broker, simulator)) {
+        awaitAllLive(hub);
+        awaitSent(hub, unsent + 1_000);
+        assertThat(hub.stop()).as("with a broker").isLessThan(STOPPED);
+      }
+      assertLateTails(broker, KeptLog.read(log));
+    }
+  }
+
+  private void assertLateTails(BrokerProcess broker, KeptLog kept) throws Exception {
+    try (TopicRecords records = new TopicRecords(broker, "danmu.events")) {
+      List<RecordHeaders> topic = records.read();
+      assertAllIsThere(kept, topic);
+      assertInOrder(topic);
+      long first = topic.stream().mapToLong(RecordHeaders::epoch).min().orElseThrow();
+      List<RecordHeaders> late = topic.stream().filter(RecordHeaders::late).toList();
+      assertThat(late).hasSizeGreaterThan(2_000).allMatch(headers -> headers.epoch() == first);
+      assertThat(topic).anyMatch(headers -> headers.epoch() > first && !headers.late());
+      System.out.printf(
+          "sink, hub killed: %d in the log, %d in the topic, %d late, %d twice%n",
+          kept.entries().size(), topic.size(), late.size(), topic.size() - distinct(topic));
+    }
+  }
+
+  private static long distinct(List<RecordHeaders> topic) {
+    return topic.stream().map(RecordHeaders::seq).distinct().count();
+  }
+
+  @Test
+  void aBrokerThatIsKilledOrFrozenClosesNoSocketAndCostsNothing() throws Exception {
+    try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
+        DanmuProcess simulator = simulator();
+        DanmuProcess hub = hub(broker, simulator)) {
+      awaitAllLive(hub);
+      awaitSent(hub, 1_000);
+      broker.kill();
+      awaitOutage(hub);
+      broker.startAgain();
+      awaitCaughtUp(hub);
+      broker.freeze();
+      awaitOutage(hub);
+      broker.thaw();
+      awaitCaughtUp(hub);
+      assertThat(hub.metric("danmu_room_reconnects_total")).isZero();
+      assertThat(hub.metric("danmu_room_dropped_total")).isZero();
+      assertThat(hub.said()).contains("kafka-events: no broker answers");
+      assertThat(hub.said()).contains("kafka-events goes on");
+      assertThat(hub.stop()).as("with a broker").isLessThan(STOPPED);
+      KeptLog kept = KeptLog.read(log);
+      assertThat(kept.entries()).extracting(Entry::type).doesNotContain("gap");
+      try (TopicRecords records = new TopicRecords(broker, "danmu.events")) {
+        List<RecordHeaders> topic = records.read();
+        assertAllIsThere(kept, topic);
+        assertInOrder(topic);
+        assertThat(topic).noneMatch(RecordHeaders::gap);
+        System.out.printf(
+            "sink, broker away: %d in the log, %d in the topic, %d twice%n",
+            kept.entries().size(), topic.size(), topic.size() - distinct(topic));
+      }
+    }
+  }
+
+  /** It lasts, and the rooms are heard meanwhile. */
+  private static void awaitOutage(DanmuProcess hub) throws IOException {
+    double heard = hub.metric("danmu_room_events_total");
+    long end = System.nanoTime() + OUTAGE.toNanos();
+    await().atMost(OUTAGE.multipliedBy(2)).until(() -> System.nanoTime() - end > 0);
+    assertThat(hub.metric("danmu_room_events_total") - heard)
+        .isGreaterThan(OUTAGE.toSeconds() * ROOMS * RATE / 4.0);
+    assertThat(hub.metric("danmu_room_live")).isEqualTo(ROOMS);
+    assertThat(hub.metric("danmu_kafka_behind_seconds")).isGreaterThan(30);
+  }
+
+  private static void awaitCaughtUp(DanmuProcess hub) {
+    await().atMost(PATIENCE).until(() -> hub.metric("danmu_kafka_behind_seconds") < 3);
+  }
+
+  @Test
+  void aHubEndsInTimeThoughItsBrokerIsDead() throws Exception {
+    try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
+        DanmuProcess simulator = simulator();
+        DanmuProcess hub = hub(broker, simulator)) {
+      awaitAllLive(hub);
+      awaitSent(hub, 1_000);
+      broker.kill();
+      await().atMost(PATIENCE).until(() -> hub.said().contains("no broker answers"));
+      Duration took = hub.stop();
+      System.out.printf("sink, broker dead: the hub ends within %d ms%n", took.toMillis());
+      assertThat(took).isLessThan(STOPPED);
+    }
+  }
+}
