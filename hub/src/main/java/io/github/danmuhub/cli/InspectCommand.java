@@ -91,6 +91,12 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (depth < 1) {
+      throw new UsageException(Phrase.of("usage.least", "--depth", 1));
+    }
+    if (message != null && schema == null) {
+      throw new UsageException(Phrase.of("inspect.message"));
+    }
     if (diff) {
       return difference();
     }

@@ -99,9 +99,10 @@ final class InspectedWord implements AutoCloseable {
     return NAME.matcher(word).matches();
   }
 
+  /** An empty word is the folder that the program stands in, and nobody means that. */
   private @Nullable Path file() {
     try {
-      return Path.of(word);
+      return word.isBlank() ? null : Path.of(word);
     } catch (InvalidPathException noName) {
       return null;
     }

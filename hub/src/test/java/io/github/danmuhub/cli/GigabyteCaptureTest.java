@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class GigabyteCaptureTest {
       }
     }
     assertThat(process.waitFor()).as(first).isZero();
-    assertThat(first).endsWith(", " + frames + " frames");
+    assertThat(first).endsWith(String.format(Locale.ROOT, ", %,d frames", frames));
     assertThat(statistics).startsWith("statistics: " + frames + " frames received, 0 sent");
     assertThat(chats).isEqualTo(frames);
   }

@@ -58,6 +58,23 @@ class InspectCommandTest {
   }
 
   @Test
+  void whatIsWrongWithTheOptionsIsToldInWords() {
+    Run depth = Run.danmu("inspect", "--depth", "0", AUTH_REPLY);
+    assertThat(depth.exit()).isEqualTo(2);
+    assertThat(depth.err()).contains("--depth must be at least 1");
+    Run message = Run.danmu("inspect", "--message", "Chat", AUTH_REPLY);
+    assertThat(message.exit()).isEqualTo(2);
+    assertThat(message.err()).contains("add --schema FILE.proto");
+  }
+
+  @Test
+  void anEmptyWordIsNoFolder() {
+    Run run = Run.danmu("inspect", "");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("empty").doesNotContain("folder");
+  }
+
+  @Test
   void nothingInAFrameCommandsTheTerminal() throws IOException {
     Path file = dir.resolve("frame.bin");
     Files.writeString(file, "{\"cmd\":\"\u009b31m\u001b[2J\u202e\"}");
