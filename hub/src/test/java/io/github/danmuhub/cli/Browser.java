@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -44,6 +45,13 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    return this;
+  }
+
+  /** What the system of the reader likes best: light, or dark. */
+  Browser light(String theme) {
+    Map<String, String> likes = Map.of("name", "prefers-color-scheme", "value", theme);
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(likes)));
     return this;
   }
 
@@ -187,6 +195,13 @@ final class Browser implements AutoCloseable {
 
   byte[] screenshot() {
     return driver.getScreenshotAs(OutputType.BYTES);
+  }
+
+  /** With all that stands below the window's edge. */
+  byte[] wholePage() {
+    Map<String, Object> asked = Map.of("captureBeyondViewport", true);
+    Object data = driver.executeCdpCommand("Page.captureScreenshot", asked).get("data");
+    return Base64.getDecoder().decode(String.valueOf(data));
   }
 
   /** What the console told of since it was asked last: errors and broken policies. */

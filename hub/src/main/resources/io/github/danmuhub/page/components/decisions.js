@@ -55,7 +55,7 @@ class Decisions extends HubElement {
 
   render() {
     if (this.decisions.length === 0) return html`<p class="soft small">${t("rules.nothing")}</p>`;
-    return html`<ol>
+    return html`<ol tabindex="0" aria-label=${t("rules.decisions")}>
       ${this.decisions.map((each) => this.#decision(each))}
     </ol>`;
   }

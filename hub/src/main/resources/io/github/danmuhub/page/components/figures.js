@@ -26,7 +26,7 @@ class Figures extends HubElement {
     }
     .cells > div {
       background: var(--surface);
-      min-height: 96px;
+      min-height: 112px;
       padding: var(--s3) var(--s4);
       min-width: 0;
     }
@@ -39,6 +39,13 @@ class Figures extends HubElement {
     .unit {
       font-size: var(--text);
       letter-spacing: 0;
+    }
+    .below {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+      line-clamp: 3;
+      overflow: hidden;
     }
     .money {
       color: var(--money);
@@ -78,11 +85,14 @@ class Figures extends HubElement {
       ${cell(
         t("figures.online"),
         online > 0 ? figure(online) : "–",
-        told.map(({ name, n }) => t(`figures.${name}`, figure(n))).join(" · "),
+        told.map(({ name, n }) => whole(t(`figures.${name}`, figure(n)))).join(" · "),
       )}
     </div>`;
   }
 }
+
+/** On one line. */
+const whole = (/** @type {string} */ words) => words.replaceAll(" ", "\u00a0");
 
 /** The unit, where it is a word of its own, smaller than the number. */
 function spelt(/** @type {string} */ value) {
@@ -95,7 +105,7 @@ function cell(/** @type {string} */ name, /** @type {string} */ value, below = "
   return html`<div>
     <div class="soft small cut">${name}</div>
     <div class="value cut ${tone}" title=${value}>${spelt(value)}</div>
-    ${below ? html`<div class="soft small cut" title=${below}>${below}</div>` : nothing}
+    ${below ? html`<div class="soft small below" title=${below}>${below}</div>` : nothing}
   </div>`;
 }
 

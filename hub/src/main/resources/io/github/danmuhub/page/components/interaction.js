@@ -135,7 +135,9 @@ class Interaction extends HubElement {
 
   #device(/** @type {any} */ device) {
     const next = NEXT[device.state];
-    const why = [...new Set([told(device.told, device.why), told(device.trouble_told, device.trouble)])].filter(Boolean).join(" · ");
+    const reason = device.why === device.state ? "" : told(device.told, device.why);
+    const trouble = told(device.trouble_told, device.trouble);
+    const why = [...new Set([reason, trouble])].filter(Boolean).join(" · ");
     const lost = device.state === "stopped" && !device.confirmed;
     return html`<div class="device">
       <b class="cut">${device.name}</b>

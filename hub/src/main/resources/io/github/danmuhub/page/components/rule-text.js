@@ -13,7 +13,8 @@ class RuleText extends HubElement {
   static styles = css`
     div {
       display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
+      grid-template-columns: auto minmax(max-content, 1fr);
+      container-type: inline-size;
       max-height: 420px;
       overflow: auto;
       border: 1px solid var(--line);
@@ -27,14 +28,17 @@ class RuleText extends HubElement {
       font: inherit;
     }
     .numbers {
+      position: sticky;
+      left: 0;
+      background: inherit;
       text-align: right;
       color: var(--soft);
       user-select: none;
     }
-    .lines {
-      overflow-x: auto;
-    }
     p {
+      position: sticky;
+      left: 0;
+      width: 100cqi;
       grid-column: 1 / 3;
       margin: 0;
       padding: var(--s1) var(--s3);

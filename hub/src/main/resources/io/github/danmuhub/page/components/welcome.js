@@ -82,7 +82,7 @@ class Welcome extends HubElement {
     }
     @media (max-width: 480px) {
       .go {
-        flex: 1;
+        flex: 1 0 auto;
       }
     }
     .or {

@@ -1,6 +1,7 @@
 // Each component in each of its states, for who works on the pages. Nothing here is of a room.
 
 import { css, html, render } from "lit";
+import { nameOf } from "../client/events.js";
 import { Messages } from "../client/messages.js";
 import { count, t } from "../client/words.js";
 import { ask } from "../components/ask.js";
@@ -9,6 +10,7 @@ import { messageRow } from "../components/message-row.js";
 import { messageStyles } from "../components/message-styles.js";
 import { toast } from "../components/toast.js";
 import "../components/chart.js";
+import "../components/charts.js";
 import "../components/chat.js";
 import "../components/contests.js";
 import "../components/copy-field.js";
@@ -26,6 +28,7 @@ import "../components/rules.js";
 import "../components/sign-in.js";
 import "../components/super-chats.js";
 import "../components/top-bar.js";
+import "../components/tops.js";
 import "../components/top-list.js";
 import "../components/welcome.js";
 import { OPTIONS } from "../overlay/options.js";
@@ -43,6 +46,9 @@ import {
   ROOMS,
   TOLD,
 } from "./design-samples.js";
+
+/** What was given, and ticked. */
+const READ = new Set(LINES.filter((line) => line.type === "gift").map(nameOf));
 
 /** One of each kind. */
 const CONTROLS = ["size", "enter", "colour", "pin", "avatars", "badges"].flatMap(
@@ -92,6 +98,11 @@ class Design extends HubElement {
         border: 1px solid var(--line);
         border-radius: var(--radius);
         padding: var(--s2) 0;
+      }
+      .spread {
+        --gap: var(--s4);
+        display: grid;
+        gap: var(--gap);
       }
       .fields {
         display: grid;
@@ -152,6 +163,13 @@ class Design extends HubElement {
         </div>`,
       )}
       ${part(
+        "charts.js · tops.js",
+        html`<div class="spread">
+          <hub-charts .figures=${FIGURES}></hub-charts>
+          <hub-tops .figures=${FIGURES}></hub-tops>
+        </div>`,
+      )}
+      ${part(
         "message-row.js",
         html`<div class="box">
           ${LINES.map((line, i) => messageRow(line, { marksRoom: i % 2 === 0, isFirst: i === 3 }))}
@@ -160,7 +178,7 @@ class Design extends HubElement {
       ${part(
         "chat.js",
         html`<div class="many">
-          <hub-chat .messages=${filled()}></hub-chat><hub-chat .messages=${new Messages()}></hub-chat>
+          <hub-chat .messages=${filled()} .read=${READ}></hub-chat><hub-chat .messages=${new Messages()}></hub-chat>
         </div>`,
       )}
       ${part(

@@ -2,6 +2,7 @@
 // ?url=ws://127.0.0.1:8080/ of this page says whom it talks to; else it is the hub's echo.
 const own = location.origin.replace(/^http/, "ws") + "/ws/echo";
 const url = new URLSearchParams(location.search).get("url") ?? own;
+const box = document.getElementById("log");
 const list = document.getElementById("events");
 const state = document.getElementById("state");
 const words = document.getElementById("words");
@@ -38,10 +39,10 @@ document.getElementById("say").onsubmit = (event) => {
 
 function add(way, text) {
   const line = document.createElement("li");
-  line.append(part("type", way), part("text", text));
+  line.append(part("way", way), part("text", text));
   list.append(line);
   if (list.childElementCount > KEPT) list.firstElementChild.remove();
-  list.scrollTop = list.scrollHeight;
+  box.scrollTop = box.scrollHeight;
 }
 
 // textContent never becomes markup; <bdi> keeps a text from turning the rest of the line around.

@@ -1,6 +1,7 @@
 // The whole client: new WebSocket(url) and its four handlers.
 // ?room=bilibili:1&type=chat&token=… of this page are handed on to the hub.
 const query = new URLSearchParams(location.search);
+const box = document.getElementById("log");
 const list = document.getElementById("events");
 const state = document.getElementById("state");
 const KEPT = 300; // lines on the page; the oldest go first
@@ -43,7 +44,7 @@ async function refusal() {
 const FIGURES = ["online", "watched", "likes", "popularity", "followers", "members"];
 const WORDS = {
   __proto__: null,
-  gift: (event) => `${event.gift?.name} × ${event.count}`,
+  gift: (event) => event.gift?.name + (event.count ? ` × ${event.count}` : ": the combo is over"),
   super_chat: (event) => `${event.value.milli / 1000} ${event.value.currency}: ${event.text}`,
   membership: (event) => event.name,
   enter: (event) => event.effect ?? "came in",
@@ -63,14 +64,14 @@ const WORDS = {
 };
 
 function add(event) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
   const line = document.createElement("li");
   line.className = event.type;
   line.append(part("type", event.type), part("name", event.user?.name));
   line.append(part("text", event.type in WORDS ? WORDS[event.type](event) : event.text));
   list.append(line);
   if (list.childElementCount > KEPT) list.firstElementChild.remove();
-  if (atEnd) list.scrollTop = list.scrollHeight; // who has scrolled back is left where he is
+  if (atEnd) box.scrollTop = box.scrollHeight; // who has scrolled back is left where he is
 }
 
 // textContent never becomes markup; <bdi> keeps a name from turning the rest of the line around.
