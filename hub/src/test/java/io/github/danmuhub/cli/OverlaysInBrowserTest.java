@@ -77,6 +77,8 @@ class OverlaysInBrowserTest {
       assertThat(inkOf("Ann")).isEqualTo("#7a2e8f #ffffff");
       assertThat(inkOf("Bo")).isEqualTo("#ffe0b0 #28231c");
       assertThat(inkOf("Cy")).isEqualTo("#2a60b2 #ffffff");
+      hub.say(Said.takenBack("sc2"));
+      await().until(() -> browser.count(".card") == 2 && !browser.has(".card", "Bo"));
     }
   }
 

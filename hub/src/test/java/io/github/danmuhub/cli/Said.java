@@ -8,6 +8,7 @@ import io.github.danmuhub.event.Gift.Price;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
+import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Said {
 
   private Said() {}
 
-  private static Origin now(String id) {
+  private static Origin now(@Nullable String id) {
     long ms = System.currentTimeMillis();
     return new Origin("bilibili", ROOM, id, ms, ms, false, null);
   }
@@ -38,6 +39,10 @@ final class Said {
     Money value = new Money(yuan * 1_000, "CNY");
     SuperChat.Colors colors = new SuperChat.Colors(0xFFFFFF, rgb);
     return new SuperChat(now(id), User.of(name, name), "", value, 60, colors);
+  }
+
+  static LiveEvent takenBack(String id) {
+    return new Retract(now(null), null, List.of(id));
   }
 
   static LiveEvent gift(String id, String name, String gift, long count, long yuan) {

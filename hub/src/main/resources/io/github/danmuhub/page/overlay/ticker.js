@@ -1,5 +1,6 @@
 // /overlay/ticker: super chats and members side by side, each as long as it is pinned.
 
+import { isTaken } from "../client/board.js";
 import { called } from "../client/events.js";
 import { paid } from "../client/line.js";
 import { tier } from "../client/money.js";
@@ -15,7 +16,7 @@ const MOST = 40;
 await dress();
 const box = make("main", ["ticker"]);
 document.body.append(box);
-/** @type {{element: HTMLElement, end: number, length: number}[]} */
+/** @type {{event: LiveEvent, element: HTMLElement, end: number, length: number}[]} */
 let held = [];
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let timer;
@@ -29,10 +30,17 @@ function add(/** @type {LiveEvent} */ event) {
   if (options.isOn("avatars")) element.append(avatar(event.user?.avatar));
   element.append(make("bdi", ["name"], called(event.user)), make("bdi", ["price"], paid(event)));
   box.prepend(element);
-  held.push({ element, end: Date.now() + length, length });
+  held.push({ event, element, end: Date.now() + length, length });
   if (held.length > MOST) held.shift()?.element.remove();
   timer ??= setInterval(tick, SECOND);
   tick();
+}
+
+/** What was taken back goes. */
+function take(/** @type {LiveEvent} */ retract) {
+  const taken = held.filter(({ event }) => isTaken(event, retract));
+  for (const { element } of taken) element.remove();
+  held = held.filter((each) => !taken.includes(each));
 }
 
 /** Once a second, and not at all while nothing is pinned. */
@@ -50,8 +58,8 @@ function tick() {
   }
 }
 
-listen((events) => events.forEach(add), {
-  types: ["super_chat", "membership"],
+listen((events) => events.forEach((event) => (event.type === "retract" ? take : add)(event)), {
+  types: ["super_chat", "membership", "retract"],
   onClear: () => {
     held = [];
     box.replaceChildren();
