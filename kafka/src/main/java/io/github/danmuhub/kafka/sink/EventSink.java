@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * follower's thread, but for what it counts.
  */
 final class EventSink implements LogFollower.Work {
-  /** A cluster that says nothing for so long is told of. */
-  private static final Duration QUIET = Duration.ofSeconds(5);
+  /** A cluster that says nothing for so long is told of; one that makes topics takes seconds. */
+  private static final Duration QUIET = Duration.ofSeconds(10);
 
   /** What there is to send at the end may take so long. */
   private static final Duration ENDING = Duration.ofMillis(500);
@@ -165,33 +165,40 @@ final class EventSink implements LogFollower.Work {
     try {
       return !open().partitionsFor(records.topic()).isEmpty();
     } catch (TimeoutException e) {
-      outage.begins(Phrase.of("kafka.away"));
+      return false;
     } catch (KafkaException e) {
       inFlight.fail(e);
+      return false;
     }
-    return false;
   }
 
   /** False: it is to end, and the time for that is over. */
   private boolean await(BooleanSupplier enough) throws IOException {
+    long begun = System.nanoTime();
     while (true) {
-      Exception failure = inFlight.failure();
-      if (failure != null) {
-        throw failure instanceof InterruptException ? interrupted() : BrokerException.of(failure);
-      }
-      for (Entry entry = inFlight.nextRefused(); entry != null; entry = inFlight.nextRefused()) {
-        sendInstead(entry, EntryHead.read(entry.json()));
-      }
+      settle();
       if (enough.getAsBoolean()) {
         return true;
       }
       if (isLate()) {
         return false;
       }
-      if (inFlight.quiet() > QUIET.toNanos()) {
+      long quiet = inFlight.isEmpty() ? System.nanoTime() - begun : inFlight.quiet();
+      if (quiet > QUIET.toNanos()) {
         outage.begins(Phrase.of("kafka.away"));
       }
       pause();
+    }
+  }
+
+  /** Of what was sent: what failed ends this try, and for what was refused a gap is sent. */
+  private void settle() throws IOException {
+    Exception failure = inFlight.failure();
+    if (failure != null) {
+      throw failure instanceof InterruptException ? interrupted() : BrokerException.of(failure);
+    }
+    for (Entry entry = inFlight.nextRefused(); entry != null; entry = inFlight.nextRefused()) {
+      sendInstead(entry, EntryHead.read(entry.json()));
     }
   }
 
