@@ -60,7 +60,7 @@ record TabScript(String file, String ours, String users) {
         .thenCompose(
             fault ->
                 fault.isEmpty()
-                    ? CompletableFuture.completedStage(null)
+                    ? CompletableFuture.allOf()
                     : CompletableFuture.failedStage(
                         new CdpException(Phrase.of("rpc.tab.script", file, fault))));
   }

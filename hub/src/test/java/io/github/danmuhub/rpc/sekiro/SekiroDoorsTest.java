@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.rpc.PageClient;
 import io.github.danmuhub.rpc.RpcHub;
+import io.github.danmuhub.server.Hub;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -161,6 +162,30 @@ class SekiroDoorsTest {
           .pollInterval(Duration.ofMillis(10))
           .until(() -> page.closeCode() == 1003);
     }
+  }
+
+  @Test
+  void aTokenIsShownInThePagesAddressAndCallersShowTheHubs() throws Exception {
+    rpc.close();
+    String own = "a-token-for-the-pages";
+    rpc = RpcHub.start(Hub.guarded(), "sekiro: {port: 0, origins: ['*'], token: " + own + "}");
+    for (String shown : new String[] {"", "&token=a-guess-of-a-length"}) {
+      assertThat(rpc.ask("GET", "/register?group=g&clientId=tab" + shown, "").statusCode())
+          .isEqualTo(401);
+    }
+    String list = "/business/groupList?token=" + Hub.TOKEN;
+    try (PageClient page =
+        PageClient.open(
+            rpc.other("ws", "/register?group=g&clientId=tab&token=" + own),
+            opened -> {},
+            (from, call) -> {})) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> rpc.get(list).path("data").toString().contains("g"));
+      assertThat(page.closeCode()).isZero();
+    }
+    assertThat(rpc.ask("GET", "/business/groupList?token=" + own, "").statusCode()).isEqualTo(401);
   }
 
   @Test
