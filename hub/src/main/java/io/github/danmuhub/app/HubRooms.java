@@ -78,7 +78,7 @@ public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
     try {
       return open(PastedRoom.find(client, roomOrUrl));
     } catch (IllegalArgumentException e) {
-      Phrase theirs = Phrase.of("room.unknown", roomOrUrl, String.valueOf(e.getMessage()));
+      Phrase theirs = Phrase.of("room.unknown", roomOrUrl, Phrase.library(e.getMessage()));
       throw new RoomRefusedException(Reason.UNKNOWN, e instanceof Told ours ? ours.told() : theirs);
     }
   }

@@ -79,7 +79,7 @@ final class NetworkOptions {
       throw ours;
     } catch (IllegalArgumentException unknown) {
       String why = String.valueOf(unknown.getMessage());
-      throw new UsageException(Phrase.of("room.unknown", pasted, why), unknown);
+      throw new UsageException(Phrase.of("room.strange", pasted, Phrase.library(why)), unknown);
     }
   }
 

@@ -53,7 +53,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     String theirs = CLASS.matcher(message).replaceAll("");
     return wrong instanceof MissingParameterException missing && !missing.getMissing().isEmpty()
         ? Phrase.of("usage.missing", names(missing.getMissing()), theirs)
-        : Phrase.of("usage.other", theirs);
+        : Phrase.of("usage.other", Phrase.library(theirs));
   }
 
   /** Our own words, where a converter of ours refused what it was given. */

@@ -31,12 +31,12 @@ final class Difference {
   private void packings() {
     for (Map.Entry<String, Long> one : now.packings().entrySet()) {
       if (!before.packings().containsKey(one.getKey())) {
-        lines.add(Phrase.of("diff.new", one.getKey(), one.getValue()));
+        lines.add(Phrase.of("diff.new", Phrase.library(one.getKey()), one.getValue()));
       }
     }
     for (Map.Entry<String, Long> one : before.packings().entrySet()) {
       if (!now.packings().containsKey(one.getKey())) {
-        lines.add(Phrase.of("diff.gone", one.getKey(), one.getValue()));
+        lines.add(Phrase.of("diff.gone", Phrase.library(one.getKey()), one.getValue()));
       }
     }
   }

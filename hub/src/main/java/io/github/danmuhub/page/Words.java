@@ -23,10 +23,13 @@ final class Words {
   private static final List<String> TOLD =
       List.of(
           "foreign",
+          "library",
+          "said",
           "list",
           "any",
           "act.",
           "decided.",
+          "disk.",
           "file.",
           "gap.",
           "gate.",
@@ -34,6 +37,7 @@ final class Words {
           "mqtt.",
           "obs.",
           "problem.",
+          "recording.",
           "room.",
           "rooms.",
           "rule.",

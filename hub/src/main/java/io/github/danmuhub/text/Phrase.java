@@ -16,6 +16,9 @@ public record Phrase(String key, List<Object> parts) {
   /** Of what {@link #library} makes. */
   static final String LIBRARY = "library";
 
+  /** Of what {@link #said} makes. */
+  static final String SAID = "said";
+
   /** Nothing to say. */
   public static final Phrase NONE = foreign("");
 
@@ -53,7 +56,7 @@ public record Phrase(String key, List<Object> parts) {
    * Words of the system, of a browser, of another program: a Chinese sentence has them in brackets.
    */
   public static Phrase said(@Nullable Object words) {
-    return of("said", String.valueOf(words));
+    return of(SAID, String.valueOf(words));
   }
 
   /** One and another: with commas, or what a language has for them. */

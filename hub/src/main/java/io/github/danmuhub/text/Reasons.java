@@ -21,14 +21,15 @@ public final class Reasons {
       return Phrase.of(ofPlatform, Phrase.library(said));
     }
     String ofProtocol = "why." + (isServerFault(code) ? "5xx" : code);
-    return Phrase.of(
-        Words.ENGLISH.has(ofProtocol) ? ofProtocol : "why.other", Phrase.library(said));
+    return Words.ENGLISH.has(ofProtocol)
+        ? Phrase.of(ofProtocol, Phrase.library(said))
+        : Phrase.said(said);
   }
 
   /** Why a room was not heard, as a recording has it: in English, of the hub or of the library. */
   public static Phrase gap(String why) {
     String ours = "gap." + why.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return Words.ENGLISH.has(ours) ? Phrase.of(ours) : Phrase.of("gap.other", why);
+    return Words.ENGLISH.has(ours) ? Phrase.of(ours) : Phrase.said(why);
   }
 
   private static boolean isServerFault(int code) {

@@ -50,6 +50,12 @@ public final class Words {
     if (phrase.key().equals(Phrase.LIBRARY)) {
       return sentence(String.valueOf(phrase.parts().get(0)));
     }
+    if (phrase.key().equals(Phrase.SAID)) {
+      String said = String.valueOf(phrase.parts().get(0));
+      return sentences
+          .find(said)
+          .orElseGet(() -> filled(byKey.getOrDefault(Phrase.SAID, "{0}"), phrase));
+    }
     String words = byKey.getOrDefault(phrase.key(), phrase.key());
     return phrase.key().startsWith(COUNT) ? counted(words, phrase) : filled(words, phrase);
   }

@@ -28,7 +28,7 @@ public final class LatinWords {
           Pattern.compile("(?<![\\w-])-[a-z]\\b"),
           Pattern.compile("[\\w{}-]+(?:\\.[\\w{}-]+)+(?:[:=][\\w{}.,-]+)?"),
           Pattern.compile("(?:[\\w.{}-]*/)+[\\w.{}-]*"),
-          Pattern.compile("[a-z_]+[:=][\\w{}\"-]*"));
+          Pattern.compile("[a-z][a-z_-]*[:=][\\w{}\"-]*"));
 
   private LatinWords() {}
 

@@ -233,7 +233,8 @@ final class ChatLine implements LiveEvent.Visitor<String> {
   /** What the library says as it goes on, or why it cannot. */
   private String detail(Connection e, String said) {
     return switch (e.state()) {
-      case RESOLVING, CONNECTING, AUTHENTICATING, LIVE -> words.say("line.progress", said);
+      case RESOLVING, CONNECTING, AUTHENTICATING, LIVE ->
+          words.say("line.progress", Phrase.library(said));
       default -> words.say("line.detail", Reasons.of(e.origin().platform(), e.code(), said));
     };
   }

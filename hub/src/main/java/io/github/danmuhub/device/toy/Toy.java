@@ -77,7 +77,7 @@ public final class Toy implements ToyWay.Ears, AutoCloseable {
 
   @Override
   public void lost(Phrase why) {
-    trace.accept("lost: " + why);
+    trace.accept("lost: " + why); // a trace is the same in every language
     waiting.offer(
         now -> {
           brain.lost(now);
