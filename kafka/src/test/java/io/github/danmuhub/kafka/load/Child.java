@@ -1,5 +1,7 @@
 package io.github.danmuhub.kafka.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -70,8 +72,7 @@ final class Child implements AutoCloseable {
   /** What it has said so far. */
   String said() throws IOException {
     byte[] all = Files.readAllBytes(said);
-    return new String(
-        all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(all, (int) from, (int) (all.length - from), UTF_8);
   }
 
   boolean isAlive() {

@@ -45,7 +45,12 @@ public final class NumberedRooms implements AutoCloseable {
    */
   public static NumberedRooms start(Path said, int rooms, int rate) throws IOException {
     Child child =
-        Child.start(said, JVM, NumberedRooms.class.getName(), Integer.toString(rooms), "" + rate);
+        Child.start(
+            said,
+            JVM,
+            NumberedRooms.class.getName(),
+            Integer.toString(rooms),
+            Integer.toString(rate));
     return new NumberedRooms(child, URI.create(child.awaitLine("ready ")));
   }
 

@@ -1,5 +1,6 @@
 package io.github.danmuhub.kafka.load;
 
+import io.github.danmuhub.event.Gap;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ final class Told {
     private final BitSet heard = new BitSet();
     private int twice;
     private int gaps;
+    private long gapMs;
 
     void add(TopicReader.Stored stored) {
-      gaps += stored.isGap() ? 1 : 0;
+      if (stored.event() instanceof Gap gap) {
+        gaps++;
+        gapMs += gap.to() - gap.from();
+      }
       int number = (int) stored.number();
       if (number >= 0) {
         twice += heard.get(number) ? 1 : 0;
@@ -74,6 +79,18 @@ final class Told {
     Map<Integer, Long> counts = new TreeMap<>();
     wanted.forEach(room -> counts.merge(numbers(room).gaps, 1L, Long::sum));
     return counts;
+  }
+
+  /**
+   * By how much the gaps of a room are longer or shorter than what is missing, ms; the most. A
+   * simulator that is late is in it, too: what it did not say in time was not said to who was deaf.
+   */
+  long gapError(List<String> wanted, int rate) {
+    return wanted.stream()
+        .map(this::numbers)
+        .mapToLong(room -> Math.abs(room.gapMs - room.missing().count() * 1_000 / rate))
+        .max()
+        .orElse(0);
   }
 
   private Numbers numbers(String room) {

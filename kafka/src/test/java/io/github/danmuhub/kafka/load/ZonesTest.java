@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two zones of two workers, each of which hears half of the rooms, and a deduplicator: all killed
- * in turn. What the rooms say is numbered, so that each message that is missing or there twice is
- * counted.
+ * Two zones of two workers, each of which hears half of the rooms, two deduplicators and a broker:
+ * all killed in turn. What the rooms say is numbered, so that each message that is missing or there
+ * twice is counted.
  */
 @Tag("load")
 class ZonesTest {
@@ -34,6 +34,7 @@ class ZonesTest {
   private static final int RATE = Integer.getInteger("danmu.load.rate", 10);
   private static final List<String> NAMES = NumberedRooms.names(ROOMS);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
   private static final Duration A_WHILE = Duration.ofSeconds(15);
 
   private static String worker(BrokerProcess broker, String zone, int half) {
@@ -51,9 +52,9 @@ class ZonesTest {
     return half == 0 ? NAMES.subList(0, ROOMS / 2) : NAMES.subList(ROOMS / 2, ROOMS);
   }
 
-  private static String deduplicator(BrokerProcess broker) {
-    return "kafka: {brokers: ['%s'], worker: merge, events: false, rooms: false, merge: true}\n"
-        .formatted(broker.address());
+  private static String deduplicator(BrokerProcess broker, String name) {
+    return "kafka: {brokers: ['%s'], worker: %s, events: false, rooms: false, merge: true}\n"
+        .formatted(broker.address(), name);
   }
 
   private static long live(HubProcess hub) {
@@ -112,8 +113,10 @@ class ZonesTest {
         HubProcess a1 = HubProcess.start(dir.resolve("a1"), worker(broker, "a", 1), rooms.uri());
         HubProcess b0 = HubProcess.start(dir.resolve("b0"), worker(broker, "b", 0), rooms.uri());
         HubProcess b1 = HubProcess.start(dir.resolve("b1"), worker(broker, "b", 1), rooms.uri());
-        HubProcess merge =
-            HubProcess.start(dir.resolve("merge"), deduplicator(broker), rooms.uri());
+        HubProcess m0 =
+            HubProcess.start(dir.resolve("m0"), deduplicator(broker, "m-0"), rooms.uri());
+        HubProcess m1 =
+            HubProcess.start(dir.resolve("m1"), deduplicator(broker, "m-1"), rooms.uri());
         Admin admin =
             Admin.create(
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) broker.address()))) {
@@ -124,9 +127,15 @@ class ZonesTest {
       a0.startAgain();
       awaitLive(a0);
       listen(A_WHILE);
-      merge.kill(); // the deduplicator
+      m0.kill(); // one of two deduplicators
       listen(A_WHILE);
-      merge.startAgain();
+      m1.kill(); // and the other
+      m0.startAgain();
+      listen(A_WHILE);
+      m1.startAgain();
+      broker.kill(); // what all of them need
+      listen(A_MOMENT);
+      broker.startAgain();
       listen(A_WHILE);
       a1.kill(); // both who hear these rooms
       b1.kill();
@@ -144,7 +153,7 @@ class ZonesTest {
       System.out.printf(
           "%d rooms: %,d messages, %,d of them heard twice; merged: %,d, %d missing, %d twice;"
               + " rooms by gaps: %s of those that one zone missed, %s of those that both did (%,d"
-              + " messages)%n",
+              + " messages), which differ from the gaps by %d ms at most%n",
           merged.rooms(),
           heard.messages(),
           heard.twice(),
@@ -153,7 +162,8 @@ class ZonesTest {
           merged.twice(),
           merged.gaps(rooms(0)),
           merged.gaps(rooms(1)),
-          merged.missing(rooms(1)));
+          merged.missing(rooms(1)),
+          merged.gapError(rooms(1), RATE));
       assertThat(merged.rooms()).isEqualTo(ROOMS);
       assertThat(heard.without(merged)).isZero();
       assertThat(merged.twice()).isZero();

@@ -116,6 +116,11 @@ final class Heard {
     return zone + "/" + worker;
   }
 
+  @Override
+  public String toString() {
+    return source();
+  }
+
   /** Keeps what is told. */
   record Kept(List<Merged> all) implements Merger.Outcome {
     Kept() {
