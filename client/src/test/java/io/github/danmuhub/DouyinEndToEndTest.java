@@ -136,7 +136,7 @@ class DouyinEndToEndTest {
       await().atMost(60, SECONDS).until(() -> !world.all(Malformed.class).isEmpty());
       awaitChats(world, 1);
       assertThat(room.state()).isEqualTo(State.LIVE);
-      assertThat(room.health().malformed()).isPositive();
+      assertThat(room.health().counts().malformed()).isPositive();
       assertThat(world.hasStruck(fault)).isTrue();
     }
   }

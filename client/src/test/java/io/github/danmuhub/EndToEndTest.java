@@ -81,7 +81,7 @@ class EndToEndTest {
       world.awaitFirst(Malformed.class);
       world.awaitMore(Chat.class, 2);
       assertThat(room.state()).isEqualTo(State.LIVE);
-      assertThat(room.health().malformed()).isPositive();
+      assertThat(room.health().counts().malformed()).isPositive();
       assertThat(world.hasStruck(fault)).isTrue();
     }
   }

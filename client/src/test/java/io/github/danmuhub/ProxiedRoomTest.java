@@ -69,7 +69,7 @@ class ProxiedRoomTest {
           .extracting(Connection::detail)
           .allSatisfy(why -> assertThat(why).doesNotContain("p@ss"))
           .anySatisfy(why -> assertThat(why).contains("refused"));
-      assertThat(room.health().reconnects()).isPositive();
+      assertThat(room.health().counts().reconnects()).isPositive();
     }
   }
 }

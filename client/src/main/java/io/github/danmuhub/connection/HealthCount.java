@@ -1,5 +1,6 @@
 package io.github.danmuhub.connection;
 
+import io.github.danmuhub.event.Connection.Counts;
 import io.github.danmuhub.event.Connection.Health;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -62,12 +63,13 @@ final class HealthCount {
     return new Health(
         heard == NEVER ? NEVER : Math.max(0, ticks - heard),
         roundTrip.get(),
-        frames.get(),
-        events.get(),
-        unknown.get(),
-        malformed.get(),
-        dropped.get(),
-        reconnects.get(),
-        copies.get());
+        new Counts(
+            frames.get(),
+            events.get(),
+            unknown.get(),
+            malformed.get(),
+            dropped.get(),
+            reconnects.get(),
+            copies.get()));
   }
 }

@@ -42,6 +42,15 @@ public record Connection(
    *
    * @param lastFrameMs how long ago the last frame came in; -1 before the first
    * @param roundTripMs of the last heartbeat that was answered; -1 before the first answer
+   * @param counts since the room was opened
+   */
+  public record Health(long lastFrameMs, long roundTripMs, Counts counts) {
+    public static final Health NONE = new Health(-1, -1, Counts.NONE);
+  }
+
+  /**
+   * How much came of a room, and what became of it.
+   *
    * @param frames frames received
    * @param events events emitted
    * @param unknown of them: not understood
@@ -50,9 +59,7 @@ public record Connection(
    * @param reconnects how often the connection was lost
    * @param copies messages without an event, since they only repeat what others tell
    */
-  public record Health(
-      long lastFrameMs,
-      long roundTripMs,
+  public record Counts(
       long frames,
       long events,
       long unknown,
@@ -60,7 +67,6 @@ public record Connection(
       long dropped,
       long reconnects,
       long copies) {
-
-    public static final Health NONE = new Health(-1, -1, 0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
   }
 }

@@ -109,7 +109,9 @@ final class Acts {
     List<Chat.Emote> meant =
         vocabulary.emotes().stream().filter(emote -> text.contains(emote.key())).toList();
     return vocabulary.carried().has(Chat.class) || !vocabulary.carried().has(Notice.class)
-        ? origin -> new Chat(origin, user, text, color, Chat.Mode.SCROLL, meant, null, null, 0)
+        ? origin ->
+            new Chat(
+                origin, user, text, Chat.Style.of(color), Chat.Pictures.of(meant, null), null, 0)
         : origin -> new Notice(origin, user, text);
   }
 

@@ -126,10 +126,12 @@ final class Reduction implements LiveEvent.Visitor<Optional<LiveEvent>> {
             origin(chat),
             user(chat.user()),
             chat.text(),
-            has(Field.COLOR) ? chat.color() : Chat.NO_COLOR,
-            line.has(chat.mode()) ? chat.mode() : Chat.Mode.SCROLL,
-            has(Field.EMOTES) ? chat.emotes() : List.of(),
-            has(Field.IMAGE) ? chat.image() : null,
+            new Chat.Style(
+                has(Field.COLOR) ? chat.color() : Chat.NO_COLOR,
+                line.has(chat.mode()) ? chat.mode() : Chat.Mode.SCROLL),
+            Chat.Pictures.of(
+                has(Field.EMOTES) ? chat.emotes() : List.of(),
+                has(Field.IMAGE) ? chat.image() : null),
             named(chat.replyTo(), Field.REPLY_TO),
             has(Field.REPEATED) ? chat.repeated() : 0));
   }

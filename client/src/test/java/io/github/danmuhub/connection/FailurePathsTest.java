@@ -184,7 +184,7 @@ class FailurePathsTest {
     }
     assertThat(room.connection.state()).isEqualTo(State.LIVE);
     assertThat(room.all(Chat.class)).hasSize(100);
-    assertThat(room.connection.health().malformed()).isEqualTo(200);
+    assertThat(room.connection.health().counts().malformed()).isEqualTo(200);
   }
 
   @Test

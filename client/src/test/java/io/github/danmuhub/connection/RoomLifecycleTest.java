@@ -71,7 +71,7 @@ class RoomLifecycleTest {
     assertThat(room.dialler.last().host()).isEqualTo("b");
     room.comeLive();
     assertThat(room.connection.state()).isEqualTo(State.LIVE);
-    assertThat(room.connection.health().reconnects()).isEqualTo(1);
+    assertThat(room.connection.health().counts().reconnects()).isEqualTo(1);
   }
 
   @Test
@@ -80,7 +80,7 @@ class RoomLifecycleTest {
     room.lost = 2;
     room.open();
     assertThat(room.events).isNotEmpty();
-    assertThat(room.connection.health().dropped()).isEqualTo(2L * room.events.size());
+    assertThat(room.connection.health().counts().dropped()).isEqualTo(2L * room.events.size());
   }
 
   @Test

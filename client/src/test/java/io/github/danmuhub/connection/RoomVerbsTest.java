@@ -41,7 +41,7 @@ class RoomVerbsTest {
     assertThat(room.all(Chat.class))
         .extracting(c -> c.origin().id())
         .containsExactly("1", "2", "3");
-    assertThat(room.connection.health().copies()).isEqualTo(2);
+    assertThat(room.connection.health().counts().copies()).isEqualTo(2);
   }
 
   @Test
@@ -56,7 +56,7 @@ class RoomVerbsTest {
     room.live();
     room.dialler.last().hear("chat 1" + "+bad".repeat(50));
     assertThat(room.all(Malformed.class)).hasSize(10);
-    assertThat(room.connection.health().malformed()).isEqualTo(50);
+    assertThat(room.connection.health().counts().malformed()).isEqualTo(50);
     room.loop.advance(1_000);
     room.dialler.last().hear("bad");
     assertThat(room.all(Malformed.class)).hasSize(11);
@@ -186,7 +186,8 @@ class RoomVerbsTest {
     Connection report = room.last();
     assertThat(report.state()).isEqualTo(State.LIVE);
     assertThat(report.detail()).isNull();
-    assertThat(report.health()).isEqualTo(new Connection.Health(6_000, -1, 2, 1, 0, 1, 0, 0, 0));
+    assertThat(report.health())
+        .isEqualTo(new Connection.Health(6_000, -1, new Connection.Counts(2, 1, 0, 1, 0, 0, 0)));
     room.loop.advance(20_000);
     assertThat(room.states()).endsWith(State.LIVE, State.LIVE, State.LIVE);
   }
@@ -283,7 +284,7 @@ class RoomVerbsTest {
     room.open();
     answer(room.dialler.questions.get(0), "welcome");
     assertThat(room.connection.state()).isEqualTo(State.LIVE);
-    assertThat(room.connection.health().frames()).isEqualTo(1);
+    assertThat(room.connection.health().counts().frames()).isEqualTo(1);
     room.loop.advance(60_000);
     assertThat(room.states()).contains(State.SILENT);
     assertThat(room.dialler.sockets).isEmpty();
@@ -313,7 +314,7 @@ class RoomVerbsTest {
     unlucky.live();
     unlucky.dialler.last().hear("chat 1");
     assertThat(unlucky.connection.state()).isEqualTo(State.LIVE);
-    assertThat(unlucky.connection.health().malformed()).isZero();
+    assertThat(unlucky.connection.health().counts().malformed()).isZero();
   }
 
   private static void answer(Question question, String body) {

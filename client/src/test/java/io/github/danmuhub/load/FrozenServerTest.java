@@ -49,7 +49,7 @@ class FrozenServerTest {
       heard.awaitMore(Chat.class, 5, PATIENCE);
       Gap gap = heard.all(Gap.class).get(0);
       assertThat(gap.to() - gap.from()).isGreaterThanOrEqualTo(70_000);
-      assertThat(room.health().reconnects()).isEqualTo(1);
+      assertThat(room.health().counts().reconnects()).isEqualTo(1);
       System.out.printf(
           "FrozenServerTest: silent %d ms after the freeze, gap of %d ms%n",
           silent.origin().received() - frozen, gap.to() - gap.from());

@@ -76,9 +76,9 @@ class SoakTest {
 
   private static boolean isSpotless(RoomConnection room) {
     var health = room.health();
-    return health.malformed() == 0
-        && health.unknown() == 0
-        && health.dropped() == 0
-        && health.reconnects() == 0;
+    return health.counts().malformed() == 0
+        && health.counts().unknown() == 0
+        && health.counts().dropped() == 0
+        && health.counts().reconnects() == 0;
   }
 }

@@ -39,7 +39,7 @@ class ThousandRoomsTest {
       assertThat(perRoom).isLessThanOrEqualTo(HEAP_PER_ROOM);
       assertThat(loopThreads()).isBetween(1L, 2L);
       await().during(60, SECONDS).atMost(2, MINUTES).until(() -> allLive(client));
-      assertThat(client.rooms()).allMatch(room -> room.health().reconnects() == 0);
+      assertThat(client.rooms()).allMatch(room -> room.health().counts().reconnects() == 0);
       assertThat(client.rooms()).allMatch(room -> room.health().roundTripMs() >= 0);
     }
   }
@@ -56,7 +56,7 @@ class ThousandRoomsTest {
 
   /** The lookup's events, and the chat. */
   private static boolean heard(RoomConnection room) {
-    return room.health().frames() >= 3;
+    return room.health().counts().frames() >= 3;
   }
 
   private static long loopThreads() {

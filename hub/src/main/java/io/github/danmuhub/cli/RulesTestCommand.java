@@ -80,6 +80,6 @@ final class RulesTestCommand implements Callable<Integer> {
   }
 
   private long seed(RuleSet rules) {
-    return seed != null ? seed : Objects.requireNonNullElse(rules.seed(), 1L);
+    return seed != null ? seed : Objects.requireNonNullElse(rules.general().seed(), 1L);
   }
 }

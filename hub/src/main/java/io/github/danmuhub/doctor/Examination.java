@@ -100,15 +100,15 @@ final class Examination {
     if (!heartbeat && !isPolled()) {
       walk.step("heartbeat", Step.Outcome.WARNING, Phrase.of("doctor.no-heartbeat"), since);
     }
-    long messages = now.events() - before.events();
-    long broken = now.malformed() - before.malformed();
+    long messages = now.counts().events() - before.counts().events();
+    long broken = now.counts().malformed() - before.counts().malformed();
     long seconds = (walk.now() - since) / 1000;
     Phrase seen =
         Phrase.of(
             messages == 0 ? "doctor.quiet" : "doctor.messages",
             messages,
             seconds,
-            now.unknown() - before.unknown(),
+            now.counts().unknown() - before.counts().unknown(),
             broken);
     Step.Outcome outcome = messages == 0 || broken > 0 ? Step.Outcome.WARNING : Step.Outcome.OK;
     walk.step("messages", outcome, seen, since);

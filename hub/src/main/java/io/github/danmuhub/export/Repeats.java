@@ -42,20 +42,6 @@ final class Repeats implements ExportSink {
     this.withinMs = withinMs;
   }
 
-  /** The same message, with other words. */
-  static Chat withText(Chat chat, String text) {
-    return new Chat(
-        chat.origin(),
-        chat.user(),
-        text,
-        chat.color(),
-        chat.mode(),
-        chat.emotes(),
-        chat.image(),
-        chat.replyTo(),
-        chat.repeated());
-  }
-
   @Override
   public void accept(Numbered numbered) throws IOException {
     release(numbered.event().origin().received() - withinMs);
@@ -102,7 +88,7 @@ final class Repeats implements ExportSink {
     }
     byText.remove(chat.text(), first);
     String text = first.count == 1 ? chat.text() : chat.text() + " ×" + first.count;
-    sink.accept(new Numbered(numbered.seq(), withText(chat, text)));
+    sink.accept(new Numbered(numbered.seq(), chat.withText(text)));
   }
 
   @Override

@@ -50,7 +50,7 @@ final class ShownChats implements ExportSink {
     if (text.equals(chat.text())) {
       sink.accept(numbered);
     } else if (!text.isBlank()) {
-      sink.accept(new Numbered(numbered.seq(), Repeats.withText(chat, text)));
+      sink.accept(new Numbered(numbered.seq(), chat.withText(text)));
     }
   }
 

@@ -162,7 +162,7 @@ public final class RulesPart implements Part {
     Checked checked = desk.use(yaml);
     faults = checked.faults();
     if (checked.isGood()) {
-      shown.forEach(sink -> sink.mute(checked.rules().muted()));
+      shown.forEach(sink -> sink.mute(checked.rules().general().muted()));
       say.accept(Phrase.of("rules.used", checked.rules().rules().size(), file.path()));
       recover();
     } else {

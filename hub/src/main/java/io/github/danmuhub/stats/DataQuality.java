@@ -65,9 +65,9 @@ final class DataQuality {
     } else if (event instanceof Malformed) {
       malformedSeen++;
     } else if (event instanceof Connection connection) {
-      reconnects.at(connection.health().reconnects());
-      dropped.at(connection.health().dropped());
-      malformedCount.at(connection.health().malformed());
+      reconnects.at(connection.health().counts().reconnects());
+      dropped.at(connection.health().counts().dropped());
+      malformedCount.at(connection.health().counts().malformed());
     }
   }
 

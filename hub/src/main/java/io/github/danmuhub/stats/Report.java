@@ -15,26 +15,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one room's recording tells. Times are epoch milliseconds of our clock, as it would have told
  * them had it never {@linkplain ClockJump jumped}.
- *
- * @param title empty where the room never told it
- * @param highest the highest figure that the platform told, by its name in JSON v1
  */
 public record Report(
-    RoomRef room,
-    String title,
-    long from,
-    long to,
+    Subject subject,
     Messages messages,
     Speakers speakers,
     Income income,
     Retention retention,
-    Map<String, Long> highest,
     Quality quality) {
+
+  /**
+   * Of what it tells.
+   *
+   * @param title empty where the room never told it
+   * @param highest the highest figure that the platform told, by its name in JSON v1
+   */
+  public record Subject(RoomRef room, String title, long from, long to, Map<String, Long> highest) {
+    public long durationMs() {
+      return to - from;
+    }
+  }
 
   /**
    * What was written.
    *
-   * @param perMinute in each minute from {@code from} on
+   * @param perMinute in each minute from the beginning on
    * @param peaks the busiest minutes, busiest first, none next to another
    * @param words what most messages say, most frequent first
    */
@@ -53,7 +58,7 @@ public record Report(
    *
    * @param totals by currency, in thousandths
    * @param currency the one of real money, else the one paid in most often; empty where none is
-   * @param minutes by currency, thousandths in each minute from {@code from} on
+   * @param minutes by currency, thousandths in each minute from the beginning on
    * @param gifts those of real money first; of each currency the most valuable first
    * @param givers by what they gave of {@code currency}
    * @param boxes blind boxes: what they cost and what was in them
@@ -85,7 +90,7 @@ public record Report(
   /**
    * The viewers first seen in one minute.
    *
-   * @param minute counted from {@code from}, from 0 on
+   * @param minute counted from the beginning, from 0 on
    * @param again how many of them were seen 5, 15 and 60 minutes later or after; -1 where nobody
    *     can know: a gap, or the end
    */
@@ -176,10 +181,6 @@ public record Report(
 
   /** Our clock was set forward at {@code at}; or back, where {@code byMs} is negative. */
   public record ClockJump(long at, long byMs) {}
-
-  public long durationMs() {
-    return to - from;
-  }
 
   /** For people. */
   public void print(PrintStream out, Words words) {

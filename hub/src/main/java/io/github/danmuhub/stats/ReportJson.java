@@ -72,13 +72,13 @@ final class ReportJson {
   private void write(Report report) throws IOException {
     json.writeStartObject();
     json.writeNumberField("v", 1);
-    text("platform", report.room().platform());
-    text("room", report.room().room());
-    text("title", report.title());
-    time("from", report.from());
-    time("to", report.to());
-    json.writeNumberField("duration_ms", report.durationMs());
-    map("highest", report.highest());
+    text("platform", report.subject().room().platform());
+    text("room", report.subject().room().room());
+    text("title", report.subject().title());
+    time("from", report.subject().from());
+    time("to", report.subject().to());
+    json.writeNumberField("duration_ms", report.subject().durationMs());
+    map("highest", report.subject().highest());
     messages(report.messages());
     speakers(report.speakers());
     income(report.income());

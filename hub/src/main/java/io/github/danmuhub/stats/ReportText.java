@@ -47,9 +47,9 @@ final class ReportText {
   }
 
   void print() {
-    line(report.room() + "  " + report.title());
-    String began = TIME.format(Instant.ofEpochMilli(report.from()));
-    line(words.say("stats.time", began, span(report.durationMs())));
+    line(report.subject().room() + "  " + report.subject().title());
+    String began = TIME.format(Instant.ofEpochMilli(report.subject().from()));
+    line(words.say("stats.time", began, span(report.subject().durationMs())));
     messages();
     speakers();
     income();
@@ -65,10 +65,13 @@ final class ReportText {
     curve(report.messages().perMinute());
     List<Row> rows = new ArrayList<>();
     for (Report.Peak peak : report.messages().peaks()) {
-      String when = span(peak.at() - report.from());
+      String when = span(peak.at() - report.subject().from());
       rows.add(new Row(number.format(peak.messages()), words.say("stats.peak", when)));
     }
-    report.highest().forEach((figure, n) -> rows.add(new Row(number.format(n), highest(figure))));
+    report
+        .subject()
+        .highest()
+        .forEach((figure, n) -> rows.add(new Row(number.format(n), highest(figure))));
     rows(rows);
   }
 
@@ -79,7 +82,7 @@ final class ReportText {
 
   /** Below ten with a decimal,so that few do not look like none. */
   private String perMinute() {
-    double minutes = Math.max(1, report.durationMs() / (double) Minutes.MINUTE_MS);
+    double minutes = Math.max(1, report.subject().durationMs() / (double) Minutes.MINUTE_MS);
     double each = report.messages().count() / minutes;
     return number.format(each < 10 ? Math.round(each * 10) / 10.0 : Math.round(each));
   }
@@ -136,7 +139,7 @@ final class ReportText {
   private Row row(Report.SuperChatLine chat) {
     return new Row(
         money(chat.value().milli(), chat.value().currency()),
-        span(chat.at() - report.from()) + "  " + chat.name() + ": " + chat.text());
+        span(chat.at() - report.subject().from()) + "  " + chat.name() + ": " + chat.text());
   }
 
   private void memberships() {
@@ -211,12 +214,12 @@ final class ReportText {
 
   private Row row(Report.ClockJump jump) {
     String way = jump.byMs() < 0 ? "stats.clock-back" : "stats.clock-forward";
-    String when = span(jump.at() - report.from());
+    String when = span(jump.at() - report.subject().from());
     return new Row(span(Math.abs(jump.byMs())), words.say(way, when));
   }
 
   private Row row(Gap gap) {
-    String when = span(Math.max(0, gap.from() - report.from()));
+    String when = span(Math.max(0, gap.from() - report.subject().from()));
     return new Row(
         span(gap.to() - gap.from()), words.say("stats.gap", when, Reasons.gap(gap.why())));
   }

@@ -130,15 +130,11 @@ public final class Statistics {
       throw nothing(lines);
     }
     return new Report(
-        sums.room,
-        sums.title,
-        sums.from,
-        sums.time.now(),
+        new Report.Subject(sums.room, sums.title, sums.from, sums.time.now(), highest),
         messages(sums),
         speakers(sums),
         sums.income.report(top, sums.boxes.report(top)),
         sums.retention.report(sums.time.now()),
-        highest,
         quality.report(lines, sums.time.jumps()));
   }
 

@@ -89,7 +89,7 @@ class ExportSpeedTest {
     User.Badge badge = new User.Badge("粉丝团", 21, "545068");
     User user = new User("1234567", "观众 " + number, face, badge, Set.of(), 30);
     String text = "弹".repeat(2 + random.nextInt(29));
-    return new Chat(origin, user, text, 0xffffff, Chat.Mode.SCROLL, List.of(), null, null, 0);
+    return new Chat(origin, user, text, Chat.Style.of(0xffffff), Chat.Pictures.NONE, null, 0);
   }
 
   private static long run(String... args) throws Exception {

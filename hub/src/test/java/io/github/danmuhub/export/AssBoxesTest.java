@@ -142,8 +142,16 @@ class AssBoxesTest {
 
   @Test
   void darkTextHasALightBorder() {
-    Chat black = new Chat(origin(0), user(1), "黑", 0, Chat.Mode.SCROLL, List.of(), null, null, 0);
-    Chat navy = new Chat(origin(0), user(1), "蓝", 128, Chat.Mode.TOP, List.of(), null, null, 0);
+    Chat black = new Chat(origin(0), user(1), "黑", Chat.Style.of(0), Chat.Pictures.NONE, null, 0);
+    Chat navy =
+        new Chat(
+            origin(0),
+            user(1),
+            "蓝",
+            new Chat.Style(128, Chat.Mode.TOP),
+            Chat.Pictures.NONE,
+            null,
+            0);
     assertThat(ass(black)).contains("\\c&H000000&\\3c&HFFFFFF&}黑");
     assertThat(ass(navy)).contains("\\c&H800000&\\3c&HFFFFFF&}蓝");
     assertThat(ass(chat(0, 1, "白"))).doesNotContain("\\3c");

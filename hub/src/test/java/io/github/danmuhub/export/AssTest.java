@@ -109,10 +109,8 @@ class AssTest {
             origin(3_661_234),
             user(1),
             "红 {b}",
-            0xff8000,
-            Chat.Mode.SCROLL,
-            List.of(),
-            null,
+            Chat.Style.of(0xff8000),
+            Chat.Pictures.NONE,
             null,
             0);
     assertThat(Exported.text(List.of(chat(0, 1, "a"), red), "ass", PLAIN))
@@ -125,7 +123,8 @@ class AssTest {
   void topAndBottomLinesStandInRowsFromTheirEdge() {
     List<LiveEvent> events = new ArrayList<>();
     for (Chat.Mode mode : List.of(Chat.Mode.TOP, Chat.Mode.TOP, Chat.Mode.BOTTOM)) {
-      events.add(new Chat(origin(0), user(1), "x", -1, mode, List.of(), null, null, 0));
+      events.add(
+          new Chat(origin(0), user(1), "x", new Chat.Style(-1, mode), Chat.Pictures.NONE, null, 0));
     }
     assertThat(Exported.text(events, "ass", PLAIN))
         .contains("TOP,,0000,0000,0000,,{\\pos(960,0)}x")

@@ -28,7 +28,14 @@ class JsonTest {
       List.of(
           chat(0, 1, "一"),
           gift(500, 8, "花", 3, 300),
-          new Chat(origin(1_500), user(2), "二", 0xff, Chat.Mode.BOTTOM, List.of(), null, null, 0));
+          new Chat(
+              origin(1_500),
+              user(2),
+              "二",
+              new Chat.Style(0xff, Chat.Mode.BOTTOM),
+              Chat.Pictures.NONE,
+              null,
+              0));
 
   @Test
   void dplayerGetsWhatItsServerWouldAnswer() {

@@ -62,7 +62,14 @@ class XmlTest {
   @Test
   void theFormIsBililiveRecorders() throws IOException {
     Chat top =
-        new Chat(origin(1_234), user(7), "你好", 0xff0000, Chat.Mode.TOP, List.of(), null, null, 0);
+        new Chat(
+            origin(1_234),
+            user(7),
+            "你好",
+            new Chat.Style(0xff0000, Chat.Mode.TOP),
+            Chat.Pictures.NONE,
+            null,
+            0);
     List<LiveEvent> events =
         List.of(
             new Room(origin(0), "标题", "虚拟主播", User.of("1", "主播")),

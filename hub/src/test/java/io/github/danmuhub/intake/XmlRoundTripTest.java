@@ -69,7 +69,15 @@ class XmlRoundTripTest {
     List<LiveEvent> events = new ArrayList<>();
     events.add(new Room(origin(0), "标题 \"<&>", "TopStar", User.of("1", "主 播")));
     events.add(new Broadcast(origin(1), Broadcast.State.LIVE, START - 3_600_000));
-    events.add(new Chat(said, user(1), " 你\n好\t& ", 0, Chat.Mode.TOP, List.of(), null, null, 0));
+    events.add(
+        new Chat(
+            said,
+            user(1),
+            " 你\n好\t& ",
+            new Chat.Style(0, Chat.Mode.TOP),
+            Chat.Pictures.NONE,
+            null,
+            0));
     events.add(chat(1_300, "", "]]> &amp; \u00a0"));
     events.add(chat(1_300, 2, ""));
     events.add(Chat.of(origin(1_400), User.of(null, null), "谁"));

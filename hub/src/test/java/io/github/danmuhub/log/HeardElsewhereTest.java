@@ -30,7 +30,7 @@ class HeardElsewhereTest {
   }
 
   private static LiveEvent is(State state, long at) {
-    Health health = new Health(-1, -1, 0, 0, 0, 0, 0, 0, 0);
+    Health health = new Health(-1, -1, new Connection.Counts(0, 0, 0, 0, 0, 0, 0));
     return new Connection(origin(at), state, null, 0, 1, 0, health);
   }
 

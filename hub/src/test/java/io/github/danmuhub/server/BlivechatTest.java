@@ -63,10 +63,8 @@ class BlivechatTest {
             ORIGIN,
             User.of(null, "b"),
             "[笑]",
-            Chat.NO_COLOR,
-            Chat.Mode.SCROLL,
-            List.of(),
-            "https://a/s.png",
+            Chat.Style.PLAIN,
+            new Chat.Pictures(List.of(), "https://a/s.png"),
             null,
             0);
     says(

@@ -11,7 +11,8 @@ class RoomMetricsTest {
 
   @Test
   void howEachRoomIsStandsUnderMetricsUntilItIsClosed() throws Exception {
-    Connection.Health health = new Connection.Health(2_500, 40, 7, 6, 5, 4, 3, 2, 1);
+    Connection.Health health =
+        new Connection.Health(2_500, 40, new Connection.Counts(7, 6, 5, 4, 3, 2, 1));
     try (Hub hub = Hub.start()) {
       hub.rooms.put(new RoomStatus("bilibili", "545068", Connection.State.LIVE, null, health));
       assertThat(hub.get("/metrics").body().lines().filter(line -> line.contains("545068")))

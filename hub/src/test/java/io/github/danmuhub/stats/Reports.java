@@ -67,7 +67,7 @@ final class Reports {
         0,
         0,
         0,
-        new Connection.Health(0, 0, 0, 0, 0, 0, dropped, reconnects, 0));
+        new Connection.Health(0, 0, new Connection.Counts(0, 0, 0, 0, dropped, reconnects, 0)));
   }
 
   static Recording record(Path dir, List<LiveEvent> events) throws IOException {

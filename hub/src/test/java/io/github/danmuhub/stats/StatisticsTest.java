@@ -48,13 +48,13 @@ class StatisticsTest {
   @Test
   void messagesAndTheirPeaksAreCountedByTheMinute() throws IOException {
     Report report = evening();
-    assertThat(report.title()).isEqualTo("晚上好");
-    assertThat(report.durationMs()).isEqualTo(240_000);
+    assertThat(report.subject().title()).isEqualTo("晚上好");
+    assertThat(report.subject().durationMs()).isEqualTo(240_000);
     assertThat(report.messages().count()).isEqualTo(6);
     assertThat(report.messages().perMinute()).containsExactly(2, 1, 0, 3);
     assertThat(report.messages().peaks())
         .containsExactly(new Report.Peak(START + 180_000, 3), new Report.Peak(START, 2));
-    assertThat(report.highest()).containsExactly(Map.entry("online", 120L));
+    assertThat(report.subject().highest()).containsExactly(Map.entry("online", 120L));
   }
 
   @Test
@@ -219,7 +219,7 @@ class StatisticsTest {
   void aBroadcastWhoseTitleWasToldBeforeItHasItAllTheSame() throws IOException {
     Recording recording = twoBroadcasts();
     Session second = recording.sessions().get(1);
-    assertThat(report(recording, Selection.of(second)).title()).isEqualTo("第二场");
+    assertThat(report(recording, Selection.of(second)).subject().title()).isEqualTo("第二场");
   }
 
   @Test

@@ -26,10 +26,8 @@ final class Messages {
         origin,
         in.user(),
         in.text("text"),
-        color(in, "color"),
-        in.word("mode", EnumWords.MODE),
-        in.objects("emotes", Messages::readEmote),
-        in.textOrNull("image"),
+        new Chat.Style(color(in, "color"), in.word("mode", EnumWords.MODE)),
+        Chat.Pictures.of(in.objects("emotes", Messages::readEmote), in.textOrNull("image")),
         in.objectOrNull("reply_to", UserAndMoney::readUser),
         in.int32("repeated", 0));
   }

@@ -1,6 +1,7 @@
 package io.github.danmuhub.event.json;
 
 import io.github.danmuhub.event.Connection;
+import io.github.danmuhub.event.Connection.Counts;
 import io.github.danmuhub.event.Connection.Health;
 import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Malformed;
@@ -57,14 +58,14 @@ final class Reports {
     if (health.roundTripMs() != NOT_YET) {
       out.number("round_trip_ms", health.roundTripMs());
     }
-    out.number("frames", health.frames())
-        .number("events", health.events())
-        .number("unknown", health.unknown())
-        .number("malformed", health.malformed())
-        .number("dropped", health.dropped())
-        .number("reconnects", health.reconnects());
-    if (health.copies() > 0) {
-      out.number("copies", health.copies());
+    out.number("frames", health.counts().frames())
+        .number("events", health.counts().events())
+        .number("unknown", health.counts().unknown())
+        .number("malformed", health.counts().malformed())
+        .number("dropped", health.counts().dropped())
+        .number("reconnects", health.counts().reconnects());
+    if (health.counts().copies() > 0) {
+      out.number("copies", health.counts().copies());
     }
   }
 
@@ -72,13 +73,14 @@ final class Reports {
     return new Health(
         in.int64("last_frame_ms", NOT_YET),
         in.int64("round_trip_ms", NOT_YET),
-        in.int64("frames", 0),
-        in.int64("events", 0),
-        in.int64("unknown", 0),
-        in.int64("malformed", 0),
-        in.int64("dropped", 0),
-        in.int64("reconnects", 0),
-        in.int64("copies", 0));
+        new Counts(
+            in.int64("frames", 0),
+            in.int64("events", 0),
+            in.int64("unknown", 0),
+            in.int64("malformed", 0),
+            in.int64("dropped", 0),
+            in.int64("reconnects", 0),
+            in.int64("copies", 0)));
   }
 
   static void write(FieldWriter out, Gap gap) {

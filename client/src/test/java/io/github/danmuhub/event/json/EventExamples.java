@@ -65,10 +65,10 @@ final class EventExamples {
             FULL,
             ANN,
             "左[妙] 😀",
-            0x00FF7F,
-            Chat.Mode.TOP,
-            List.of(new Chat.Emote("[妙]", "https://example.org/e.png")),
-            "https://example.org/i.png",
+            new Chat.Style(0x00FF7F, Chat.Mode.TOP),
+            new Chat.Pictures(
+                List.of(new Chat.Emote("[妙]", "https://example.org/e.png")),
+                "https://example.org/i.png"),
             User.of("7", "Bo"),
             3),
         new Gift(
@@ -108,7 +108,7 @@ final class EventExamples {
             1006,
             2,
             1500,
-            new Connection.Health(35_000, 41, 9, 8, 1, 2, 3, 4, 5)),
+            new Connection.Health(35_000, 41, new Connection.Counts(9, 8, 1, 2, 3, 4, 5))),
         new Gap(BARE, TIME - 5000, TIME, "connection lost"));
   }
 

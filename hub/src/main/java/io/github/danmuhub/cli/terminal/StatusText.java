@@ -76,11 +76,11 @@ final class StatusText {
     return Stream.of(
             Printable.line(name) + " " + state,
             heard(health.lastFrameMs()),
-            counted(health.dropped(), "dropped"),
-            counted(health.events(), "event"),
-            counted(health.reconnects(), "reconnect"),
-            counted(health.malformed(), "malformed"),
-            counted(health.unknown(), "unknown"))
+            counted(health.counts().dropped(), "dropped"),
+            counted(health.counts().events(), "event"),
+            counted(health.counts().reconnects(), "reconnect"),
+            counted(health.counts().malformed(), "malformed"),
+            counted(health.counts().unknown(), "unknown"))
         .limit(parts)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));

@@ -16,17 +16,17 @@ final class Dot {
 
   Dot(ToyLimits limits) {
     this.limits = limits;
-    tilt = limits.tiltDown() * MILLI;
+    tilt = limits.reach().down() * MILLI;
   }
 
   /** {@code passed} milliseconds later it is {@code now}; the target is in degrees. */
   void swing(long now, int passed, int targetPan, int targetTilt) {
-    int most = limits.pan() * MILLI;
+    int most = limits.reach().pan() * MILLI;
     move(passed, Clamp.between(-most, most, targetPan * MILLI + offset(now)), targetTilt * MILLI);
   }
 
   void park(int passed) {
-    move(passed, 0, limits.tiltDown() * MILLI);
+    move(passed, 0, limits.reach().down() * MILLI);
   }
 
   private void move(int passed, int toPan, int toTilt) {

@@ -35,7 +35,7 @@ final class Ownership {
   }
 
   void settle(long now) {
-    if (isOwned() && now - heardAt >= limits.silentMs()) {
+    if (isOwned() && now - heardAt >= limits.times().silent()) {
       end();
     }
   }
@@ -52,7 +52,7 @@ final class Ownership {
       return "seq";
     }
     long age = now - order.tick();
-    return age < 0 || age > limits.ttlMs() ? "stale" : "";
+    return age < 0 || age > limits.times().ttl() ? "stale" : "";
   }
 
   /** The owner was heard, or becomes it. */
@@ -60,7 +60,7 @@ final class Ownership {
     hub = order.hub();
     seq = order.seq();
     heardAt = now;
-    freshUntil = Math.max(freshUntil, order.tick() + limits.silentMs());
+    freshUntil = Math.max(freshUntil, order.tick() + limits.times().silent());
   }
 
   /** Whether the owner has lately shown that it hears the toy. */

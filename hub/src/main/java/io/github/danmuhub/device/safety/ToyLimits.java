@@ -3,30 +3,36 @@ package io.github.danmuhub.device.safety;
 /**
  * A toy's own bounds; {@code examples/cat-toy/safety.h} has the same.
  *
- * @param pan degrees to either side
- * @param tiltDown degrees, negative: towards the floor, where it parks
- * @param tiltUp degrees
  * @param degreesPerSecond how fast the dot moves
- * @param ttlMs an order that echoes a tick older than this is dropped
- * @param silentMs who has said nothing for so long owns it no more, and nothing is lit or moves for
- *     longer after the newest tick that was echoed
- * @param longestMs a movement, and the laser without a pause
- * @param sessionMs armed in all
- * @param restMs after a session
  */
-public record ToyLimits(
-    int pan,
-    int tiltDown,
-    int tiltUp,
-    int degreesPerSecond,
-    int ttlMs,
-    int silentMs,
-    int longestMs,
-    int sessionMs,
-    int restMs) {
-  private static final int MINUTE = 60_000;
+public record ToyLimits(Reach reach, int degreesPerSecond, Times times) {
+  private static final int SECOND = 1_000;
+  private static final int MINUTE = 60 * SECOND;
 
   /** The cat toy's. */
   public static final ToyLimits STANDARD =
-      new ToyLimits(40, -30, 10, 90, 1_500, 2_000, 10_000, 15 * MINUTE, 30 * MINUTE);
+      new ToyLimits(
+          new Reach(40, -30, 10),
+          90,
+          new Times(1_500, 2 * SECOND, 10 * SECOND, 15 * MINUTE, 30 * MINUTE));
+
+  /**
+   * Where the dot may be, in degrees.
+   *
+   * @param pan to either side
+   * @param down negative: towards the floor, where it parks
+   */
+  public record Reach(int pan, int down, int up) {}
+
+  /**
+   * How long what may last, in milliseconds.
+   *
+   * @param ttl an order that echoes a tick older than this is dropped
+   * @param silent who has said nothing for so long owns it no more, and nothing is lit or moves for
+   *     longer after the newest tick that was echoed
+   * @param longest a movement, and the laser without a pause
+   * @param session armed in all
+   * @param rest after a session
+   */
+  public record Times(int ttl, int silent, int longest, int session, int rest) {}
 }

@@ -42,8 +42,8 @@ public final class ToySafety {
   public ToySafety(ToyLimits limits) {
     this.limits = limits;
     owner = new Ownership(limits);
-    duty = new LaserDuty(limits.longestMs());
-    session = new PlaySession(limits.sessionMs(), limits.restMs());
+    duty = new LaserDuty(limits.times().longest());
+    session = new PlaySession(limits.times().session(), limits.times().rest());
     dot = new Dot(limits);
   }
 
@@ -143,10 +143,10 @@ public final class ToySafety {
         if (duty.hot()) {
           return "hot";
         }
-        laser.set(move, now, limits.longestMs());
+        laser.set(move, now, limits.times().longest());
       }
-      case "ball" -> ball.set(move, now, limits.longestMs());
-      case "wand" -> wand.set(move, now, limits.longestMs());
+      case "ball" -> ball.set(move, now, limits.times().longest());
+      case "wand" -> wand.set(move, now, limits.times().longest());
       default -> {
         return "unknown";
       }
@@ -187,8 +187,9 @@ public final class ToySafety {
       letGo();
     }
     if (laser.holds(now)) {
-      int pan = Clamp.between(-limits.pan(), limits.pan(), laser.x());
-      dot.swing(now, passed, pan, Clamp.between(limits.tiltDown(), limits.tiltUp(), laser.y()));
+      int pan = Clamp.between(-limits.reach().pan(), limits.reach().pan(), laser.x());
+      dot.swing(
+          now, passed, pan, Clamp.between(limits.reach().down(), limits.reach().up(), laser.y()));
     } else {
       dot.park(passed);
     }

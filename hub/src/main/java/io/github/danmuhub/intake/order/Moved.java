@@ -41,16 +41,7 @@ public record Moved(Origin origin) implements LiveEvent.Visitor<LiveEvent> {
 
   @Override
   public LiveEvent chat(Chat e) {
-    return new Chat(
-        origin,
-        e.user(),
-        e.text(),
-        e.color(),
-        e.mode(),
-        e.emotes(),
-        e.image(),
-        e.replyTo(),
-        e.repeated());
+    return new Chat(origin, e.user(), e.text(), e.style(), e.pictures(), e.replyTo(), e.repeated());
   }
 
   @Override

@@ -14,7 +14,6 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.event.User;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,8 @@ final class Elements {
   }
 
   static Chat chat(Origin origin, User user, Parameters p, String text) {
-    return new Chat(origin, user, text, p.shownColor(), p.place(), List.of(), null, null, 0);
+    return new Chat(
+        origin, user, text, new Chat.Style(p.shownColor(), p.place()), Chat.Pictures.NONE, null, 0);
   }
 
   /** So many of one kind, all of which cost {@code paid}; nobody tells their id. */

@@ -29,7 +29,7 @@ final class Candidates {
   Candidates(List<Rule> rules) {
     this.rules = List.copyOf(rules);
     Set<String> types = new HashSet<>();
-    rules.forEach(rule -> rule.on().forEach(trigger -> types.add(trigger.type())));
+    rules.forEach(rule -> rule.cause().on().forEach(trigger -> types.add(trigger.type())));
     types.forEach(type -> byType.put(type, hearing(type)));
   }
 
@@ -47,12 +47,12 @@ final class Candidates {
   }
 
   private static boolean isCombo(Rule rule, String type) {
-    return rule.comboMs() > 0 && type.equals("gift") && rule.hears(type);
+    return rule.cause().comboMs() > 0 && type.equals("gift") && rule.hears(type);
   }
 
   /** The words of its first condition on the text that has any; whether it has. */
   private static boolean waitsForWords(Rule rule, int owner, WordIndex.Builder words) {
-    TextTest test = textTest(rule.when());
+    TextTest test = textTest(rule.cause().when());
     if (test == null) {
       return false;
     }

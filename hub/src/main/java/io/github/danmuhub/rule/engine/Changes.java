@@ -25,7 +25,7 @@ record Changes(Set<String> ids, Set<String> kinds) {
     Set<String> ids = new HashSet<>();
     before.forEach((id, rule) -> addIfOther(id, rule, after.get(id), ids));
     Set<String> kinds = new TreeSet<>();
-    boolean all = !head(old).equals(head(next));
+    boolean all = !old.withoutRules().equals(next.withoutRules());
     for (Map<String, Rule> side : List.of(before, after)) {
       side.forEach(
           (id, rule) -> {
@@ -47,20 +47,6 @@ record Changes(Set<String> ids, Set<String> kinds) {
     Map<String, Rule> byId = new HashMap<>();
     rules.rules().forEach(rule -> byId.put(rule.id(), rule));
     return byId;
-  }
-
-  /** All but the rules. */
-  private static RuleSet head(RuleSet rules) {
-    return new RuleSet(
-        rules.dryRun(),
-        rules.zone(),
-        rules.seed(),
-        rules.pace(),
-        rules.groups(),
-        rules.persistent(),
-        rules.muted(),
-        rules.votes(),
-        List.of());
   }
 
   boolean has(String rule) {

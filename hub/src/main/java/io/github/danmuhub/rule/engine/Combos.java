@@ -28,7 +28,7 @@ final class Combos {
 
   private record Combo(Rule rule, Occasion occasion, Gift sum, long since, long last) {
     boolean isOver(long ticks) {
-      return ticks - last >= rule.comboMs() || ticks - since >= LONGEST_MS;
+      return ticks - last >= rule.cause().comboMs() || ticks - since >= LONGEST_MS;
     }
 
     Combo with(Gift next, long ticks) {

@@ -32,7 +32,7 @@ final class Limits {
   /** Goes on by this file. */
   void use(RuleSet rules) {
     groups = rules.groups();
-    pace = rules.pace();
+    pace = rules.general().pace();
     all.allow(pace.perSecond());
   }
 

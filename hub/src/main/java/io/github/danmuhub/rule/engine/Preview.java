@@ -29,8 +29,8 @@ final class Preview implements Run.Hands {
 
   Explanation of(CounterStore counters, Limits limits, Queues queues) {
     seen = counters;
-    if (!rule.when().holds(occasion, counters)) {
-      return told(Verdict.NO_MATCH, rule.when().failing(occasion, counters), 0);
+    if (!rule.cause().when().holds(occasion, counters)) {
+      return told(Verdict.NO_MATCH, rule.cause().when().failing(occasion, counters), 0);
     }
     Optional<Held> held = limits.holding(rule, occasion, now.ticks());
     if (held.isPresent()) {
@@ -42,7 +42,7 @@ final class Preview implements Run.Hands {
     }
     new Run(rule, occasion, true).preview(now.ticks(), this);
     return failure.equals(Phrase.NONE)
-        ? told(Verdict.DRY_RUN, often(rule.count()), 0)
+        ? told(Verdict.DRY_RUN, often(rule.cause().count()), 0)
         : told(Verdict.ERROR, failure, 0);
   }
 

@@ -12,7 +12,7 @@ final class Repeating {
 
   /** Counts it; empty where it is often enough, else how often it was. */
   String missing(Rule rule, Occasion occasion, long ticks) {
-    Repeats repeats = rule.count();
+    Repeats repeats = rule.cause().count();
     if (repeats == null) {
       return "";
     }
@@ -29,7 +29,7 @@ final class Repeating {
 
   /** It counts from 0 again. */
   void fired(Rule rule, Occasion occasion) {
-    Repeats repeats = rule.count();
+    Repeats repeats = rule.cause().count();
     if (repeats != null) {
       windows.remove(key(rule, repeats, occasion));
     }

@@ -63,7 +63,7 @@ public final class RuleEngine {
     rules = next;
     candidates = new Candidates(next.rules());
     limits.use(next);
-    schedule.use(next.rules(), next.zone());
+    schedule.use(next.rules(), next.general().zone());
     votes.use(next.votes(), at.ticks());
     return changes.kinds();
   }
@@ -128,14 +128,14 @@ public final class RuleEngine {
   private void consider(Rule rule, Occasion occasion) {
     if (!Freshness.isLate(occasion, now)) {
       decide(rule, occasion);
-    } else if (rule.when().holds(occasion, counters)) {
+    } else if (rule.cause().when().holds(occasion, counters)) {
       tell(rule, occasion, Verdict.EXPIRED, Phrase.of("decided.late"), 0);
     }
   }
 
   /** What is not late by itself, only its turn is: it was waited for. */
   private void decide(Rule rule, Occasion occasion) {
-    if (!rule.when().holds(occasion, counters)
+    if (!rule.cause().when().holds(occasion, counters)
         || !repeating.missing(rule, occasion, now.ticks()).isEmpty()) {
       return;
     }
@@ -161,7 +161,7 @@ public final class RuleEngine {
   }
 
   private boolean isDry(Rule rule) {
-    return rules.dryRun() || rule.dryRun();
+    return rules.general().dryRun() || rule.dryRun();
   }
 
   private void tell(Rule rule, Occasion occasion, Verdict verdict, Phrase words, long remainingMs) {
@@ -302,7 +302,7 @@ public final class RuleEngine {
       String name = String.valueOf(occasion.said("vote.name"));
       Trigger trigger = new Trigger.Vote(name, occasion.type().equals(Occasion.VOTE));
       for (Rule rule : candidates.of(occasion)) {
-        if (rule.on().contains(trigger)) {
+        if (rule.cause().on().contains(trigger)) {
           consider(rule, occasion);
         }
       }

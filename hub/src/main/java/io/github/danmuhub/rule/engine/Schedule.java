@@ -43,7 +43,7 @@ final class Schedule {
   List<Rule> due(Now now) {
     List<Rule> all = new ArrayList<>();
     for (Rule rule : rules) {
-      for (Trigger trigger : rule.on()) {
+      for (Trigger trigger : rule.cause().on()) {
         String key = rule.id() + " " + trigger;
         if (trigger instanceof Trigger.Every every && isDue(key, every.ms(), now.ticks())) {
           all.add(rule);

@@ -9,42 +9,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole file of rules.
  *
- * @param dryRun whether all actions are only told
- * @param zone whose time of day schedules mean
- * @param seed of all that is left to chance; null: another at each start
- * @param pace how fast rules may fire in all
+ * @param general what holds for all of them
  * @param groups cooldowns that rules share, in milliseconds
  * @param persistent counters that outlive the program
- * @param muted words that are neither shown nor said, in normal form
  */
 public record RuleSet(
-    boolean dryRun,
-    ZoneId zone,
-    @Nullable Long seed,
-    Pace pace,
+    General general,
     Map<String, Long> groups,
     Set<String> persistent,
-    Set<String> muted,
     Map<String, VotePlan> votes,
     List<Rule> rules) {
   public static final RuleSet EMPTY =
-      new RuleSet(
-          false,
-          ZoneId.of("UTC"),
-          null,
-          Pace.STANDARD,
-          Map.of(),
-          Set.of(),
-          Set.of(),
-          Map.of(),
-          List.of());
+      new RuleSet(General.STANDARD, Map.of(), Set.of(), Map.of(), List.of());
 
   public RuleSet {
     groups = Map.copyOf(groups);
     persistent = Set.copyOf(persistent);
-    muted = Set.copyOf(muted);
     votes = Map.copyOf(votes);
     rules = List.copyOf(rules);
+  }
+
+  /** All but the rules. */
+  public RuleSet withoutRules() {
+    return new RuleSet(general, groups, persistent, votes, List.of());
+  }
+
+  /**
+   * What holds for all rules.
+   *
+   * @param dryRun whether all actions are only told
+   * @param zone whose time of day schedules mean
+   * @param seed of all that is left to chance; null: another at each start
+   * @param pace how fast rules may fire in all
+   * @param muted words that are neither shown nor said, in normal form
+   */
+  public record General(
+      boolean dryRun, ZoneId zone, @Nullable Long seed, Pace pace, Set<String> muted) {
+    public static final General STANDARD =
+        new General(false, ZoneId.of("UTC"), null, Pace.STANDARD, Set.of());
+
+    public General {
+      muted = Set.copyOf(muted);
+    }
   }
 
   /**

@@ -35,7 +35,7 @@ final class Overlaps {
   void check(List<Rule> rules) {
     List<Plain> plain = new ArrayList<>();
     for (Rule rule : rules) {
-      TextTest test = onlyText(rule.when());
+      TextTest test = onlyText(rule.cause().when());
       if (test != null && test.pattern() == null) {
         plain.add(new Plain(rule, test, types(rule)));
       }
@@ -79,7 +79,7 @@ final class Overlaps {
   }
 
   private static Set<String> types(Rule rule) {
-    return rule.on().stream().map(trigger -> trigger.type()).collect(Collectors.toSet());
+    return rule.cause().on().stream().map(trigger -> trigger.type()).collect(Collectors.toSet());
   }
 
   private static @Nullable TextTest onlyText(Condition when) {

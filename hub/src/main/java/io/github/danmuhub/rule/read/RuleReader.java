@@ -45,13 +45,12 @@ final class RuleReader {
     LimitReader limits = new LimitReader(scope);
     Rule rule =
         new Rule(
-            id,
-            section.at("id"),
-            Canonical.of(node),
-            on,
-            when == null ? Condition.All.ALWAYS : conditions.read(when),
-            limits.repeats(section.get("count")),
-            combo(section, types),
+            new Rule.Heading(id, section.at("id"), Canonical.of(node)),
+            new Rule.Cause(
+                on,
+                when == null ? Condition.All.ALWAYS : conditions.read(when),
+                limits.repeats(section.get("count")),
+                combo(section, types)),
             limits.limit(section.get("limit"), conditions),
             limits.lane(id, section),
             program(section, types),

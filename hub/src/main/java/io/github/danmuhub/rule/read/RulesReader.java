@@ -73,15 +73,16 @@ public final class RulesReader {
     Map<String, Boolean> counters = counters(file);
     Scope scope = new Scope(faults, kinds, groups(file), queues(file), counters.keySet(), votes);
     return new RuleSet(
+        general(file), scope.groups(), persistent(counters), votes, rules(file, scope));
+  }
+
+  private RuleSet.General general(Section file) {
+    return new RuleSet.General(
         file.flag("dry_run"),
         zone(file),
         file.has("seed") ? file.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE) : null,
         pace(file.get("limits")),
-        scope.groups(),
-        persistent(counters),
-        muted(file),
-        votes,
-        rules(file, scope));
+        muted(file));
   }
 
   private void version(Section file) {

@@ -26,13 +26,16 @@ public final class RoomMetrics implements MultiCollector {
 
   private static final List<Figure> COUNTERS =
       List.of(
-          new Figure("frames", "frames received", r -> r.health().frames()),
-          new Figure("events", "events emitted", r -> r.health().events()),
-          new Figure("unknown", "events that were not understood", r -> r.health().unknown()),
-          new Figure("malformed", "broken messages", r -> r.health().malformed()),
-          new Figure("dropped", "events lost to full queues", r -> r.health().dropped()),
-          new Figure("reconnects", "times its connection was lost", r -> r.health().reconnects()),
-          new Figure("copies", "messages that only repeat others", r -> r.health().copies()));
+          new Figure("frames", "frames received", r -> r.health().counts().frames()),
+          new Figure("events", "events emitted", r -> r.health().counts().events()),
+          new Figure(
+              "unknown", "events that were not understood", r -> r.health().counts().unknown()),
+          new Figure("malformed", "broken messages", r -> r.health().counts().malformed()),
+          new Figure("dropped", "events lost to full queues", r -> r.health().counts().dropped()),
+          new Figure(
+              "reconnects", "times its connection was lost", r -> r.health().counts().reconnects()),
+          new Figure(
+              "copies", "messages that only repeat others", r -> r.health().counts().copies()));
 
   private static final List<Figure> GAUGES =
       List.of(

@@ -69,10 +69,10 @@ public final class RoomsDoor {
     if (health.roundTripMs() >= 0) {
       told.put("round_trip_ms", health.roundTripMs());
     }
-    told.put("frames", health.frames()).put("events", health.events());
-    told.put("unknown", health.unknown()).put("malformed", health.malformed());
-    told.put("dropped", health.dropped()).put("reconnects", health.reconnects());
-    return told.put("copies", health.copies());
+    told.put("frames", health.counts().frames()).put("events", health.counts().events());
+    told.put("unknown", health.counts().unknown()).put("malformed", health.counts().malformed());
+    told.put("dropped", health.counts().dropped()).put("reconnects", health.counts().reconnects());
+    return told.put("copies", health.counts().copies());
   }
 
   /** {@code POST}. */

@@ -18,7 +18,7 @@ final class Cards {
 
   Markup all() {
     List<Markup> cards = new ArrayList<>();
-    double minutes = Math.max(1, report.durationMs() / MINUTE_MS);
+    double minutes = Math.max(1, report.subject().durationMs() / MINUTE_MS);
     cards.add(
         card(
             "messages",
@@ -27,7 +27,7 @@ final class Cards {
                 "card.rate", wording.number(rounded(report.messages().count() / minutes)))));
     cards.add(speakers());
     cards.add(income());
-    Long online = report.highest().get("online");
+    Long online = report.subject().highest().get("online");
     if (online != null) {
       cards.add(card("online", wording.number(online), wording.say("card.most")));
     }
@@ -73,7 +73,7 @@ final class Cards {
 
   /** How much of the time was heard: no figure is better than this one. */
   private Markup heard() {
-    long all = Math.max(1, report.durationMs());
+    long all = Math.max(1, report.subject().durationMs());
     long missed = Math.min(all, report.quality().gapMs());
     String figure =
         missed > 0 && missed * 200 < all ? "> 99 %" : wording.percent(1 - missed / (double) all);

@@ -28,7 +28,7 @@ public final class HtmlReport {
   private HtmlReport(Report report, Words words, ZoneId zone) {
     this.report = report;
     this.wording = new Wording(words, zone);
-    this.axis = TimeAxis.of(report.from(), report.to());
+    this.axis = TimeAxis.of(report.subject().from(), report.subject().to());
     this.chart = new Chart(axis, report.quality().gaps(), wording);
     this.income = new IncomePanels(report.income(), axis, chart, wording);
   }
@@ -67,7 +67,7 @@ public final class HtmlReport {
         </html>
         """,
         wording.language(),
-        heading() + " · " + wording.day(report.from()),
+        heading() + " · " + wording.day(report.subject().from()),
         styles(),
         Markup.join(parts()));
   }
@@ -90,7 +90,9 @@ public final class HtmlReport {
   }
 
   private String heading() {
-    return report.title().isBlank() ? report.room().toString() : report.title();
+    return report.subject().title().isBlank()
+        ? report.subject().room().toString()
+        : report.subject().title();
   }
 
   private List<Markup> parts() {
@@ -114,11 +116,11 @@ public final class HtmlReport {
     return Markup.of(
         "<header><h1><bdi>{}</bdi></h1><p>{} · {} {}–{} · {}</p></header>",
         heading(),
-        report.room(),
-        wording.day(report.from()),
-        wording.minute(report.from()),
-        wording.minute(report.to()),
-        wording.span(report.durationMs()));
+        report.subject().room(),
+        wording.day(report.subject().from()),
+        wording.minute(report.subject().from()),
+        wording.minute(report.subject().to()),
+        wording.span(report.subject().durationMs()));
   }
 
   private Markup messages() {

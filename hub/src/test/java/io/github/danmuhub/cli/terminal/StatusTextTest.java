@@ -2,6 +2,7 @@ package io.github.danmuhub.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.danmuhub.event.Connection.Counts;
 import io.github.danmuhub.event.Connection.Health;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.platform.RoomRef;
@@ -15,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusTextTest {
-  private static final Health CALM = new Health(2_000, 30, 90, 12_408, 0, 0, 0, 0, 0);
+  private static final Health CALM = new Health(2_000, 30, new Counts(90, 12_408, 0, 0, 0, 0, 0));
   private static final Health WORST =
-      new Health(86_400_000, 30, 9, 12_345_678, 98_765, 4_321, 1_234_567, 4_999, 0);
+      new Health(86_400_000, 30, new Counts(9, 12_345_678, 98_765, 4_321, 1_234_567, 4_999, 0));
 
   private final StatusText english = new StatusText(Words.ENGLISH);
 
@@ -39,7 +40,7 @@ class StatusTextTest {
 
   @Test
   void whatWentWrongIsCounted() {
-    Health health = new Health(2_000, 30, 90, 1, 2, 1, 3, 1, 0);
+    Health health = new Health(2_000, 30, new Counts(90, 1, 2, 1, 3, 1, 0));
     assertThat(english.of(List.of(room("huya", "6", State.LIVE, health))))
         .isEqualTo("huya:6 live · 2 s ago · 3 dropped · 1 event · 1 reconnect · 1 malformed");
     assertThat(english.of(List.of(room(health)))).endsWith("· 3 dropped · 1 event · 1 reconnect");

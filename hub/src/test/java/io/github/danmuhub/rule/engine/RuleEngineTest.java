@@ -123,7 +123,14 @@ class RuleEngineTest {
     assertThat(bench.done()).isEmpty();
     Chat many = Chat.of(origin(bench.at()), user(1), "666");
     bench.hears(
-        new Chat(many.origin(), many.user(), "666", 0, many.mode(), List.of(), null, null, 29));
+        new Chat(
+            many.origin(),
+            many.user(),
+            "666",
+            new Chat.Style(0, many.mode()),
+            Chat.Pictures.NONE,
+            null,
+            29));
     assertThat(bench.done()).containsExactly("rain");
   }
 

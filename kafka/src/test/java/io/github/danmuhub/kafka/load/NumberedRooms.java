@@ -97,10 +97,8 @@ public final class NumberedRooms implements AutoCloseable {
         origin,
         User.of("7", "viewer"),
         Long.toString(n),
-        Chat.NO_COLOR,
-        Chat.Mode.SCROLL,
-        List.of(),
-        null,
+        Chat.Style.PLAIN,
+        Chat.Pictures.NONE,
         null,
         0);
   }

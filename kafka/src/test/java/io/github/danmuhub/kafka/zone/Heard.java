@@ -45,16 +45,7 @@ final class Heard {
 
   ZoneEvent chat(String id, long at) {
     return told(
-        new Chat(
-            origin(id, at),
-            SOMEBODY,
-            "hi",
-            Chat.NO_COLOR,
-            Chat.Mode.SCROLL,
-            List.of(),
-            null,
-            null,
-            0));
+        new Chat(origin(id, at), SOMEBODY, "hi", Chat.Style.PLAIN, Chat.Pictures.NONE, null, 0));
   }
 
   ZoneEvent enter(int who, long at) {

@@ -90,10 +90,8 @@ final class ChatCommand {
             origin,
             message.room().user(chat.person),
             chat.text,
-            chat.color,
-            chat.mode,
-            extra.emotes(),
-            chat.image,
+            new Chat.Style(chat.color, chat.mode),
+            Chat.Pictures.of(extra.emotes(), chat.image),
             extra.replyTo(),
             0));
   }

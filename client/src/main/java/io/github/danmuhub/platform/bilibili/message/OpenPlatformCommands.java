@@ -35,10 +35,8 @@ final class OpenPlatformCommands {
             open.origin(),
             open.user(),
             open.text,
-            Chat.NO_COLOR,
-            Chat.Mode.SCROLL,
-            List.of(),
-            open.image,
+            Chat.Style.PLAIN,
+            Chat.Pictures.of(List.of(), open.image),
             answered,
             0));
   }

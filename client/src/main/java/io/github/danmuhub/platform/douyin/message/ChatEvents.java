@@ -30,10 +30,8 @@ final class ChatEvents {
               delivery.origin(time != 0 ? time : millis(in.int64(eventTime))),
               delivery.user(in, 2),
               fuller(in.string(content), rich.text()),
-              Chat.NO_COLOR,
-              Chat.Mode.SCROLL,
-              rich.emotes(),
-              null,
+              Chat.Style.PLAIN,
+              Chat.Pictures.of(rich.emotes(), null),
               readReply(in, publicArea),
               0));
     };
@@ -66,10 +64,8 @@ final class ChatEvents {
             delivery.origin(in),
             delivery.user(in, 2),
             words.isEmpty() ? emoji.text() : words,
-            Chat.NO_COLOR,
-            Chat.Mode.SCROLL,
-            emoji.emotes(),
-            emoji.image(),
+            Chat.Style.PLAIN,
+            Chat.Pictures.of(emoji.emotes(), emoji.image()),
             null,
             0));
   }

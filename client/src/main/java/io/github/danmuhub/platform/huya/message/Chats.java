@@ -28,10 +28,8 @@ final class Chats {
             delivery.origin(),
             sender.user(),
             in.text(3),
-            color((int) in.struct(6).number(0)),
-            Chat.Mode.SCROLL,
-            List.of(),
-            null,
+            Chat.Style.of(color((int) in.struct(6).number(0))),
+            Chat.Pictures.NONE,
             first(in.structs(10)),
             0));
   }

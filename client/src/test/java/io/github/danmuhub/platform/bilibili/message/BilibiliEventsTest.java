@@ -82,10 +82,9 @@ class BilibiliEventsTest {
                 origin("aa00bb11cc22dd33", 1_700_000_001_234L),
                 ming,
                 "你好[热]",
-                0xff0000,
-                Chat.Mode.TOP,
-                List.of(new Chat.Emote("[热]", "https://i0.example.invalid/hot.png")),
-                null,
+                new Chat.Style(0xff0000, Chat.Mode.TOP),
+                new Chat.Pictures(
+                    List.of(new Chat.Emote("[热]", "https://i0.example.invalid/hot.png")), null),
                 User.of("4242", "小\n红"),
                 0));
   }
