@@ -159,7 +159,7 @@ public final class Desk implements Conclusions {
   public void tallied(Tally tally) {
     ObjectNode json = tally.toJson();
     pages.accept(json.put("type", "vote").put("v", 1));
-    if (!tally.open()) {
+    if (!tally.window().open()) {
       audit.accept(tally.toJson().put("at", Instant.ofEpochMilli(clock.get().wallMs()).toString()));
     }
   }

@@ -96,7 +96,7 @@ public final class RuleReplay implements Conclusions {
 
   @Override
   public void tallied(Tally tally) {
-    if (!tally.open()) {
+    if (!tally.window().open()) {
       ObjectNode line = line();
       line.setAll(tally.toJson());
       out.accept(line);

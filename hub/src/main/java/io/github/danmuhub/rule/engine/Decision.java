@@ -10,55 +10,48 @@ import java.time.Instant;
 /**
  * What was decided about one rule at one occasion, and why.
  *
- * @param type of what triggered it
- * @param seq the event's number in the log; 0 where it has none
- * @param room {@code platform:room}; empty where it was in none
- * @param user who acted, by name; empty where nobody did
  * @param words why, for a person; may be {@link Phrase#NONE}
  * @param remainingMs how long a limit still holds; 0 where none does
  * @param atMs epoch milliseconds
  */
 public record Decision(
-    String rule,
-    String type,
-    long seq,
-    String room,
-    String user,
-    Verdict verdict,
-    Phrase words,
-    long remainingMs,
-    long atMs) {
+    String rule, Source by, Verdict verdict, Phrase words, long remainingMs, long atMs) {
+
+  /**
+   * What the rule was asked about.
+   *
+   * @param seq the event's number in the log; 0 where it has none
+   * @param room {@code platform:room}; empty where it was in none
+   * @param user who acted, by name; empty where nobody did
+   */
+  public record Source(String type, long seq, String room, String user) {
+    static Source of(Occasion occasion) {
+      User user = occasion.user();
+      String name = user == null ? "" : user.displayName();
+      return new Source(occasion.type(), occasion.seq(), occasion.room(), name);
+    }
+  }
 
   /** About this occasion. */
   static Decision of(
       String rule, Occasion occasion, Verdict verdict, Phrase words, long remainingMs, Now now) {
-    User user = occasion.user();
-    return new Decision(
-        rule,
-        occasion.type(),
-        occasion.seq(),
-        occasion.room(),
-        user == null ? "" : user.displayName(),
-        verdict,
-        words,
-        remainingMs,
-        now.wallMs());
+    return new Decision(rule, Source.of(occasion), verdict, words, remainingMs, now.wallMs());
   }
 
   /** On one line of the audit log, and in the API. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("at", Instant.ofEpochMilli(atMs).toString());
-    json.put("rule", rule).put("on", type).put("verdict", verdict.word());
+    json.put("rule", rule).put("on", by.type).put("verdict", verdict.word());
     putIfAny(json, "why", words.toString());
     if (remainingMs > 0) {
       json.put("remaining_ms", remainingMs);
     }
-    if (seq > 0) {
-      json.put("seq", seq);
+    if (by.seq > 0) {
+      json.put("seq", by.seq);
     }
-    putIfAny(json, "room", room);
-    putIfAny(json, "user", user);
+    putIfAny(json, "room", by.room);
+    putIfAny(json, "user", by.user);
     return json;
   }
 

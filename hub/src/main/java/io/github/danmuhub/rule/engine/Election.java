@@ -142,13 +142,9 @@ final class Election {
     Ballot shown = of == null ? new Ballot(plan) : of;
     return new Tally(
         plan.name(),
-        ballot != null,
-        ballot == null ? 0 : leftMs,
-        plan.window().ms(),
+        new Tally.Window(ballot != null, ballot == null ? 0 : leftMs, plan.window().ms()),
         shown.lines(),
-        shown.voters(),
-        shown.total(),
-        shown.notCounted(),
+        new Tally.Turnout(shown.voters(), shown.total(), shown.notCounted()),
         winner);
   }
 

@@ -61,15 +61,16 @@ class LimitsPropertyTest {
   }
 
   private static void addsUp(Tally tally) {
-    assertThat(tally.total()).isEqualTo(tally.voters());
-    assertThat(tally.lines().stream().mapToLong(Tally.Line::count).sum()).isEqualTo(tally.total());
+    assertThat(tally.turnout().total()).isEqualTo(tally.turnout().voters());
+    assertThat(tally.lines().stream().mapToLong(Tally.Line::count).sum())
+        .isEqualTo(tally.turnout().total());
   }
 
   private static void check(List<Decision> decisions) {
     List<Fired> fired = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision.verdict() == Verdict.FIRED) {
-        fired.add(new Fired(decision.rule(), decision.user(), decision.atMs()));
+        fired.add(new Fired(decision.rule(), decision.by().user(), decision.atMs()));
       }
     }
     apart(fired.stream().filter(each -> each.rule().equals("own")).toList(), 1_000);

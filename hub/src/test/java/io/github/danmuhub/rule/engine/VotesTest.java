@@ -121,7 +121,7 @@ class VotesTest {
     first.passes(1_000);
     assertThat(first.tallies.get(first.tallies.size() - 1).winner()).isEqualTo("b");
     first.says(1, "a");
-    assertThat(first.engine.votes(first.now()).get(0).open()).isFalse();
+    assertThat(first.engine.votes(first.now()).get(0).window().open()).isFalse();
     Bench hand = new Bench("votes: {v: {window: 1m, options: [a, b]}}");
     assertThat(hand.engine.startVote("v", hand.now())).isTrue();
     hand.says(1, "a");
@@ -138,7 +138,7 @@ class VotesTest {
       bench.passes(10);
     }
     assertThat(bench.tallies).hasSizeBetween(4, 6);
-    assertThat(bench.engine.votes(bench.now()).get(0).voters()).isEqualTo(100);
+    assertThat(bench.engine.votes(bench.now()).get(0).turnout().voters()).isEqualTo(100);
   }
 
   @Test
@@ -150,9 +150,9 @@ class VotesTest {
     bench.says(1, "a");
     bench.use(
         rules + "dry_run: true\nvotes: {v: {window: 9s, options: {a: x, b: y}, starts: always}}");
-    assertThat(bench.engine.votes(bench.now()).get(0).total()).isEqualTo(1);
+    assertThat(bench.engine.votes(bench.now()).get(0).turnout().total()).isEqualTo(1);
     bench.use(rules + "votes: {v: {window: 2s, options: {b: y, c: z}, pause: 1s, starts: always}}");
-    assertThat(bench.engine.votes(bench.now()).get(0).total()).isEqualTo(1);
+    assertThat(bench.engine.votes(bench.now()).get(0).turnout().total()).isEqualTo(1);
     bench.says(2, "c");
     bench.says(3, "a");
     bench.passes(9_000);
