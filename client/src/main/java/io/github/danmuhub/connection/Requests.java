@@ -26,7 +26,7 @@ final class Requests {
   private final CookieJar cookies;
   private final Loop loop;
   private final FrameTap tap;
-  private final RoomClock clock;
+  private final CallClock clock;
   private final List<CompletableFuture<HttpReply>> open = new ArrayList<>(0);
   private final List<Loop.Timer> later = new ArrayList<>(0);
 
@@ -35,7 +35,7 @@ final class Requests {
       CookieJar cookies,
       Loop loop,
       FrameTap tap,
-      RoomClock clock) {
+      CallClock clock) {
     this.http = http;
     this.cookies = cookies;
     this.loop = loop;

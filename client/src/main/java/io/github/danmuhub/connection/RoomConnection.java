@@ -38,7 +38,7 @@ public final class RoomConnection implements AutoCloseable {
     RoomEvents events =
         new RoomEvents(
             parts.room(), loop, parts.audience().sink(), health, timing.broken().aSecond());
-    RoomClock clock = new RoomClock(loop);
+    CallClock clock = new CallClock(loop);
     Line line = new Line(parts.way().dialler(), tap);
     Requests requests =
         new Requests(

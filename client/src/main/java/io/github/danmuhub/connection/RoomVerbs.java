@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RoomVerbs implements RoomContext {
   private final SessionParts given;
   private final Loop loop;
-  private final RoomClock clock;
+  private final CallClock clock;
   private final RoomEvents events;
   private final HealthCount health;
   private final Line line;
@@ -34,7 +34,7 @@ final class RoomVerbs implements RoomContext {
   RoomVerbs(
       SessionParts given,
       Loop loop,
-      RoomClock clock,
+      CallClock clock,
       RoomEvents events,
       HealthCount health,
       Line line,

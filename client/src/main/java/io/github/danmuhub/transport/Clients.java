@@ -96,8 +96,8 @@ final class Clients {
         new HttpClientOptions()
             .setDecompressionSupported(false)
             .setVerifyHost(true)
-            .setMaxHeaderSize(Limits.HEADERS)
-            .setKeepAliveTimeout(Limits.KEEP_ALIVE)
+            .setMaxHeaderSize(SocketBounds.HEADERS)
+            .setKeepAliveTimeout(SocketBounds.KEEP_ALIVE)
             .setConnectTimeout(deadlines.connectMs());
     if (trust != null) {
       options.setTrustOptions(trust);
@@ -107,7 +107,7 @@ final class Clients {
 
   private static PoolOptions pool() {
     return new PoolOptions()
-        .setHttp1MaxSize(Limits.CONNECTIONS_PER_HOST)
-        .setMaxWaitQueueSize(Limits.WAITING_PER_HOST);
+        .setHttp1MaxSize(SocketBounds.CONNECTIONS_PER_HOST)
+        .setMaxWaitQueueSize(SocketBounds.WAITING_PER_HOST);
   }
 }

@@ -42,8 +42,8 @@ final class IncomingRequest implements Incoming {
   }
 
   private void append(Buffer chunk) {
-    if (chunk.length() > Limits.REQUEST_BODY - body.length()) {
-      refuse(413, "the body is larger than " + (Limits.REQUEST_BODY >> 20) + " MiB");
+    if (chunk.length() > SocketBounds.REQUEST_BODY - body.length()) {
+      refuse(413, "the body is larger than " + (SocketBounds.REQUEST_BODY >> 20) + " MiB");
     } else if (!answered) {
       body.appendBuffer(chunk);
     }

@@ -10,14 +10,14 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Lets the answer to a WebSocket handshake through up to {@link Limits#REFUSAL_BODY}. What is
+ * Lets the answer to a WebSocket handshake through up to {@link SocketBounds#REFUSAL_BODY}. What is
  * longer is cut there, so that its status and headers still tell why we were refused, and the
  * connection is closed. Where the WebSocket opens, its frames are watched from the first one on
  * ({@link FrameScan}).
  */
 final class RefusalBound extends ChannelInboundHandlerAdapter {
   private final FrameBound frames;
-  private int left = Limits.REFUSAL_BODY;
+  private int left = SocketBounds.REFUSAL_BODY;
   private boolean deflate;
 
   RefusalBound(FrameBound frames) {

@@ -65,7 +65,7 @@ final class Servers {
         .setMaxWebSocketFrameSize(Bounds.FRAME)
         .setMaxWebSocketMessageSize(Bounds.FRAME)
         .setWebSocketClosingTimeout(Math.max(1, deadlines.closingMs() / 1000))
-        .setMaxHeaderSize(Limits.HEADERS)
-        .setMaxInitialLineLength(Limits.REQUEST_LINE);
+        .setMaxHeaderSize(SocketBounds.HEADERS)
+        .setMaxInitialLineLength(SocketBounds.REQUEST_LINE);
   }
 }

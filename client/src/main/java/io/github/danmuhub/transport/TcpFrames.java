@@ -49,7 +49,7 @@ final class TcpFrames {
       in.position(in.position() + length);
     }
     if (in.remaining() >= Bounds.FRAME) {
-      throw new MalformedException("a frame is larger than " + Limits.FRAME_WORDS);
+      throw new MalformedException("a frame is larger than " + SocketBounds.FRAME_WORDS);
     }
   }
 

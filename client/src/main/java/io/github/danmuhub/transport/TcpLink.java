@@ -21,7 +21,7 @@ final class TcpLink implements Socket {
     this.frames = new TcpFrames(framing);
     this.listener = listener;
     this.ending = new Ending(listener);
-    socket.setWriteQueueMaxSize(Limits.SEND_QUEUE);
+    socket.setWriteQueueMaxSize(SocketBounds.SEND_QUEUE);
     socket.handler(this::onBytes);
     socket.exceptionHandler(why -> failure = FailureWords.words(why));
     socket.closeHandler(ignored -> ending.tell(Closed.gone(failure)));
@@ -52,7 +52,7 @@ final class TcpLink implements Socket {
       return;
     }
     if (socket.writeQueueFull()) {
-      drop(Limits.DOES_NOT_READ);
+      drop(SocketBounds.DOES_NOT_READ);
     } else {
       socket.write(NettyChannels.copy(bytes));
     }

@@ -38,7 +38,7 @@ final class WebSocketLink implements Socket {
   void onOpen() {
     if (!opened) {
       opened = true;
-      socket.setWriteQueueMaxSize(Limits.SEND_QUEUE);
+      socket.setWriteQueueMaxSize(SocketBounds.SEND_QUEUE);
       OversizeFrames.tell(socket.channelHandlerContext().channel(), listener::onSkipped);
       listener.onOpen(this);
     }
@@ -70,7 +70,7 @@ final class WebSocketLink implements Socket {
    */
   private void onPing(ByteBuffer bytes) {
     if (socket.writeQueueFull()) {
-      drop(Limits.DOES_NOT_READ);
+      drop(SocketBounds.DOES_NOT_READ);
     } else {
       listener.onFrame(FrameKind.PING, bytes);
     }
@@ -113,7 +113,7 @@ final class WebSocketLink implements Socket {
       return;
     }
     if (socket.writeQueueFull()) {
-      drop(Limits.DOES_NOT_READ);
+      drop(SocketBounds.DOES_NOT_READ);
       return;
     }
     switch (kind) {
@@ -129,7 +129,7 @@ final class WebSocketLink implements Socket {
   @Override
   public void close(int code, String reason) {
     if (ending.begin(Closed.by(code, reason))) {
-      socket.close((short) code, Limits.closeReason(reason));
+      socket.close((short) code, SocketBounds.closeReason(reason));
     }
   }
 

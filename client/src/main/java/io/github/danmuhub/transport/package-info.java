@@ -17,8 +17,8 @@
  * </pre>
  *
  * The links are the same on both sides: what is sent and heard does not depend on who dialled.
- * {@code Limits} and {@code Deadlines} bound every message, answer and wait; {@code FailureWords}
- * says in words what went wrong; {@code Route} and {@code Proxies} are the way there.
+ * {@code SocketBounds} and {@code Deadlines} bound every message, answer and wait; {@code
+ * FailureWords} says in words what went wrong; {@code Route} and {@code Proxies} are the way there.
  */
 @NullMarked
 package io.github.danmuhub.transport;

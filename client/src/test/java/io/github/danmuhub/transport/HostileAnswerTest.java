@@ -71,14 +71,14 @@ class HostileAnswerTest {
       HttpReply refusal = Objects.requireNonNull(why.refusal());
       assertThat(refusal.status()).isEqualTo(403);
       assertThat(refusal.headers().first("handshake-status")).contains("415");
-      assertThat(refusal.body().size()).isEqualTo(Limits.REFUSAL_BODY);
+      assertThat(refusal.body().size()).isEqualTo(SocketBounds.REFUSAL_BODY);
       isCutOff(server);
     }
   }
 
   @Test
   void aRefusalOfExactlyTheBoundComesWhole() throws Exception {
-    String body = "y".repeat(Limits.REFUSAL_BODY);
+    String body = "y".repeat(SocketBounds.REFUSAL_BODY);
     String head = "HTTP/1.1 403 Forbidden\r\nContent-Length: " + body.length() + "\r\n\r\n";
     try (HostileServer server =
         new HostileServer((request, out) -> out.write((head + body).getBytes(US_ASCII)))) {
@@ -137,7 +137,7 @@ class HostileAnswerTest {
                 out.write(ping);
               }
             })) {
-      assertThat(dial(server).reason()).isEqualTo(Limits.DOES_NOT_READ);
+      assertThat(dial(server).reason()).isEqualTo(SocketBounds.DOES_NOT_READ);
       isCutOff(server);
     }
   }

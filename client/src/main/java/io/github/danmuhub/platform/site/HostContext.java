@@ -14,7 +14,7 @@ final class HostContext implements SiteContext {
   private final SiteClock clock = new SiteClock();
   private final Tallies tallies = new Tallies();
   private final SplittableRandom random;
-  private final Map<String, RoomClock> rooms = new LinkedHashMap<>();
+  private final Map<String, BroadcastClock> rooms = new LinkedHashMap<>();
   private int httpPort;
   private int tcpPort;
 
@@ -23,7 +23,7 @@ final class HostContext implements SiteContext {
     random = new SplittableRandom(options.seed());
     options.rooms().stream()
         .filter(room -> room.room().platform().equals(platform))
-        .forEach(room -> rooms.put(room.room().room(), new RoomClock(options.onAir())));
+        .forEach(room -> rooms.put(room.room().room(), new BroadcastClock(options.onAir())));
   }
 
   void listens(int http, int tcp) {
@@ -39,7 +39,7 @@ final class HostContext implements SiteContext {
     return tallies;
   }
 
-  RoomClock room(String name) {
+  BroadcastClock room(String name) {
     return Objects.requireNonNull(rooms.get(name), "a room that is not hosted is asked for");
   }
 

@@ -24,7 +24,7 @@ final class HostedRoom<M> {
   private static final long IDS_A_MILLISECOND = 1_000;
 
   private final RoomRef room;
-  private final RoomClock clock;
+  private final BroadcastClock clock;
   private final SiteClock time;
   private final Programme<M> programme;
   private final SimulatedPlatform<M> platform;
@@ -37,7 +37,7 @@ final class HostedRoom<M> {
 
   HostedRoom(
       RoomRef room,
-      RoomClock clock,
+      BroadcastClock clock,
       SiteClock time,
       Programme<M> programme,
       SimulatedPlatform<M> platform) {

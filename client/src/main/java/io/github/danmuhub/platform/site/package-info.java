@@ -7,7 +7,7 @@
  *  simulator ─▶ HostedPlatform ─▶ SimulatedPlatform: lookups, admission, encoder   the platform's part
  *                 │  SiteContext   rooms, faults, tallies, the time
  *                 └▶ Seat ─ PeerContext ─▶ SimulatedPeer                           the platform's part
- *                      └▶ HostedRoom ─ RoomClock: when it is on air
+ *                      └▶ HostedRoom ─ BroadcastClock: when it is on air
  *                           └▶ Programme: a script, a capture's frames, a recording's events
  * </pre>
  */

@@ -4,13 +4,13 @@ package io.github.danmuhub.platform.site;
  * A hosted room's broadcasts by the site's clock: its schedule begins with the first look at it.
  * Times are ticks; {@link BroadcastSchedule#FOR_EVER} = never. One thread.
  */
-final class RoomClock {
+final class BroadcastClock {
   private static final long NOT_YET = -1;
 
   private final BroadcastSchedule onAir;
   private long looked = NOT_YET;
 
-  RoomClock(BroadcastSchedule onAir) {
+  BroadcastClock(BroadcastSchedule onAir) {
     this.onAir = onAir;
   }
 

@@ -3,12 +3,12 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.platform.Clock;
 
 /** A session's clock: the loop's, but it stands still during a call. On the room's loop. */
-final class RoomClock implements Clock {
+final class CallClock implements Clock {
   private final Clock loop;
   private long wallMs;
   private long ticks;
 
-  RoomClock(Clock loop) {
+  CallClock(Clock loop) {
     this.loop = loop;
     this.wallMs = loop.wallMs();
     this.ticks = loop.ticks();

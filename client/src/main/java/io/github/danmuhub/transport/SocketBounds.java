@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.danmuhub.wire.Bounds;
 
 /** The transport's own bounds, beside {@link Bounds}. Bytes, unless said otherwise. */
-final class Limits {
+final class SocketBounds {
   /** What may wait to be sent; beyond it, the peer counts as frozen. */
   static final int SEND_QUEUE = 2 * Bounds.FRAME;
 
@@ -37,7 +37,7 @@ final class Limits {
 
   private static final int CLOSE_REASON = 123;
 
-  private Limits() {}
+  private SocketBounds() {}
 
   /** Cut to what fits into a close frame (RFC 6455 §5.5). */
   static String closeReason(String reason) {
