@@ -13,7 +13,7 @@ class Charts extends HubElement {
   static styles = css`
     :host {
       display: grid;
-      gap: var(--gap);
+      gap: var(--between);
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 256px), 1fr));
     }
     select {

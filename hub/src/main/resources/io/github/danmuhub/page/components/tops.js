@@ -18,7 +18,7 @@ class Tops extends HubElement {
   static styles = css`
     :host {
       display: grid;
-      gap: var(--gap);
+      gap: var(--between);
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 256px), 1fr));
     }
   `;

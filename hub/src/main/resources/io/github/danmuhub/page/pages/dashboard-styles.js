@@ -4,9 +4,9 @@ import { css } from "lit";
 
 export const dashboardStyles = css`
   main {
-    --gap: var(--s4);
+    --between: var(--s4);
     display: grid;
-    gap: var(--gap);
+    gap: var(--between);
     padding: var(--s4) var(--s5);
     grid-template: "side main chat" / 264px minmax(0, 1fr) minmax(340px, 30%);
     align-items: start;
@@ -22,7 +22,7 @@ export const dashboardStyles = css`
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--gap);
+    gap: var(--between);
     min-width: 0;
   }
   hub-chat {
@@ -48,7 +48,7 @@ export const dashboardStyles = css`
     main {
       grid-template: "chat" "main" "side" / minmax(0, 1fr);
       padding: var(--s3) var(--s3) 80px; /* the emergency stop stands at the bottom */
-      --gap: var(--s3);
+      --between: var(--s3);
     }
     hub-chat {
       position: static;

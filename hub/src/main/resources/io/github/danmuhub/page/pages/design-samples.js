@@ -95,7 +95,7 @@ export const FIGURES = {
   minute: MINUTE - 59,
   chats: 12_408,
   speakers: 1_936,
-  rows: { chats: wave(60, 120), income: { CNY: wave(60, 40), "douyin:diamond": wave(60, 900) } },
+  rows: { chats: wave(60, 120), income: { CNY: wave(60, 40_000), "douyin:diamond": wave(60, 900_000) } },
   top_speakers: ["半夜小熊", "小明"].map((name, i) => ({ name, room: "bilibili:0", count: 96 - 40 * i })),
   top_givers: [{ name: "半夜小熊", room: "bilibili:0", milli: 1_000_000, currency: "CNY" }],
   gaps: [{ room: "bilibili:0", from: NOW - 1_500_000, to: NOW - 1_260_000, why: "connection lost" }],

@@ -100,9 +100,9 @@ class Design extends HubElement {
         padding: var(--s2) 0;
       }
       .spread {
-        --gap: var(--s4);
+        --between: var(--s4);
         display: grid;
-        gap: var(--gap);
+        gap: var(--between);
       }
       .fields {
         display: grid;
@@ -158,7 +158,7 @@ class Design extends HubElement {
       ${part(
         "chart.js",
         html`<div class="many">
-          ${panel(chart(FIGURES.rows.chats, "line"))}${panel(chart(FIGURES.rows.income.CNY, "bars"))}
+          ${panel(chart(FIGURES.rows.chats, "line"))}${panel(chart(FIGURES.rows.chats, "bars"))}
           ${panel(chart([12], "line"))}
         </div>`,
       )}
