@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.log.EventLog;
+import io.github.danmuhub.server.door.Deeds;
 import io.github.danmuhub.server.door.Door;
 import io.github.danmuhub.server.door.DoorSocket;
 import io.github.danmuhub.server.door.Json;
@@ -32,7 +33,6 @@ public final class MarksDoors {
   private static final int OK = 200;
   private static final int NO_CONTENT = 204;
   private static final int BAD = 400;
-  private static final int FORBIDDEN = 403;
   private static final int MOST_AT_ONCE = 1_000;
   private static final int LONGEST_NAME = 300;
   private static final int FROM_CLIENT = 1_024;
@@ -156,16 +156,14 @@ public final class MarksDoors {
 
   /** For keys that only open an address. A link on somebody's page must not press them. */
   private static Handler<RoutingContext> pressed(Handler<RoutingContext> deed) {
-    return context -> {
-      String site = context.request().getHeader("sec-fetch-site");
-      if (context.request().method().equals(HttpMethod.HEAD)) {
-        end(context);
-      } else if (site == null || site.equals("none") || site.equals("same-origin")) {
-        deed.handle(context);
-      } else {
-        context.fail(Json.refusal(FORBIDDEN, "foreign-origin", "pages of others may not do this"));
-      }
-    };
+    return Deeds.notByForeignPages(
+        context -> {
+          if (context.request().method().equals(HttpMethod.HEAD)) {
+            end(context);
+          } else {
+            deed.handle(context);
+          }
+        });
   }
 
   private static @Nullable JsonNode body(RoutingContext context) {

@@ -1,5 +1,7 @@
 package io.github.danmuhub.rpc.jsrpc;
 
+import static io.github.danmuhub.server.door.Deeds.notByForeignPages;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.rpc.call.Tallies;
@@ -32,12 +34,12 @@ public final class JsRpcDoors {
   public List<Door> all(List<String> origins) {
     return List.of(
         Door.socket("/ws", pages::handle).withGuests(origins),
-        Door.get("/go", calls::go),
+        Door.get("/go", notByForeignPages(calls::go)),
         Door.post("/go", calls::go),
-        Door.get("/execjs", calls::execute),
+        Door.get("/execjs", notByForeignPages(calls::execute)),
         Door.post("/execjs", calls::execute),
-        Door.get("/page/cookie", calls::cookie),
-        Door.get("/page/html", calls::html),
+        Door.get("/page/cookie", notByForeignPages(calls::cookie)),
+        Door.get("/page/html", notByForeignPages(calls::html)),
         Door.get("/list", this::list),
         Door.get("/details", this::details),
         Door.delete("/kick", this::kick));

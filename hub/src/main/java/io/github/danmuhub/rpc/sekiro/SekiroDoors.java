@@ -8,6 +8,7 @@ import io.github.danmuhub.rpc.client.PageLimits;
 import io.github.danmuhub.rpc.desk.Desk;
 import io.github.danmuhub.rpc.dialect.Registration;
 import io.github.danmuhub.rpc.dialect.Words;
+import io.github.danmuhub.server.door.Deeds;
 import io.github.danmuhub.server.door.Door;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -43,7 +44,7 @@ public final class SekiroDoors {
   }
 
   private static void both(List<Door> all, String path, Handler<RoutingContext> handler) {
-    all.add(Door.get(path, handler));
+    all.add(Door.get(path, Deeds.notByForeignPages(handler)));
     all.add(Door.post(path, handler));
   }
 
