@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP before the messages: step by step, each with what those before it found. */
 final class FeedLookup {
   private static final int OK = 200;
+  private static final int DETAIL = 300;
   private static final int FORBIDDEN = 403;
   private static final int BLOCKED = 412;
   private static final int TOO_MANY = 429;
@@ -84,12 +85,26 @@ final class FeedLookup {
 
   /** What a refusal means for what comes next. */
   static Setback refused(String id, Request step, HttpReply reply) {
-    String said = "%s, %s: HTTP %d".formatted(id, step.words(), reply.status());
+    String said = "%s, %s: HTTP %d%s".formatted(id, step.words(), reply.status(), detail(reply));
     return switch (reply.status()) {
       case FORBIDDEN, BLOCKED, TOO_MANY ->
           Setback.blocked(reply.status(), said, reply.retryAfterMs());
       case 0 -> Setback.again(0, "%s, %s: no answer: %s".formatted(id, step.words(), reply.text()));
       default -> Setback.again(reply.status(), said);
     };
+  }
+
+  /** What a refusal says in words (RFC 9457), as that of a hub's {@code /rpc} does. */
+  private static String detail(HttpReply reply) {
+    String type = reply.headers().first("content-type").orElse("");
+    try {
+      String detail =
+          type.startsWith("application/problem+json")
+              ? JsonText.read(reply.body().toBytes()).path("detail").asText()
+              : "";
+      return detail.isEmpty() ? "" : ": " + detail.substring(0, Math.min(DETAIL, detail.length()));
+    } catch (MalformedException e) {
+      return "";
+    }
   }
 }

@@ -43,7 +43,7 @@ class DocsTest {
   private static final List<String> ROOMS =
       List.of("bilibili:21452505", "bilibili:545068", "douyin:80017709309", "huya:lpl");
   private static final List<String> FEEDS =
-      List.of("kuaixun.yaml", "exchange.yaml", "socketio.yaml", "polled.yaml");
+      List.of("kuaixun.yaml", "exchange.yaml", "socketio.yaml", "signed.yaml", "polled.yaml");
   private static final Set<String> TO_THE_NETWORK =
       Set.of("watch", "record", "doctor", "serve", "feed");
   private static final Set<String> FOR_A_WHILE =

@@ -31,7 +31,8 @@ class FeedCommandTest {
     this.dir = dir;
   }
 
-  private static Simulator simulator(int port, FeedPlatform feed) throws IOException {
+  /** Its other side, on that port. */
+  static Simulator simulator(int port, FeedPlatform feed) throws IOException {
     SimulationOptions options =
         new SimulationOptions(
             List.of(new SimulatedRoom(feed.firstRoom(), List.of())),
