@@ -1,4 +1,4 @@
-// Danmu Hub: programs call functions of this page. docs/rpc.md
+// Danmu Hub: functions of this page. docs/rpc.md
 function danmuRpc({ url = 'ws://127.0.0.1:7077/ws/rpc', group, id, token }) {
   const actions = new Map();
   const running = new Map();
@@ -13,22 +13,17 @@ function danmuRpc({ url = 'ws://127.0.0.1:7077/ws/rpc', group, id, token }) {
   }
   function say(message) {
     const text = JSON.stringify(message);
-    send(text, text.length * 3 > most ? utf8(text).length : 0);
+    send(text, utf8(text).length);
   }
   function sayBytes(head, bytes) {
     const json = utf8(JSON.stringify(head));
-    const all = new Uint8Array(4 + json.length + bytes.length);
-    new DataView(all.buffer).setUint32(0, json.length);
-    all.set(json, 4);
-    all.set(bytes, 4 + json.length);
-    send(all, all.length);
+    const length = new DataView(new ArrayBuffer(4));
+    length.setUint32(0, json.length);
+    const all = new Blob([length, json, bytes]);
+    send(all, all.size);
   }
-  async function bytesOf(value) {
-    if (value instanceof Blob) value = await value.arrayBuffer();
-    if (value instanceof ArrayBuffer) return new Uint8Array(value);
-    return ArrayBuffer.isView(value)
-      && new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  }
+  const isBytes = (value) =>
+    value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 
   async function run(from, { call, action, args }) {
     const abort = new AbortController();
@@ -39,8 +34,7 @@ function danmuRpc({ url = 'ws://127.0.0.1:7077/ws/rpc', group, id, token }) {
       const part = (value) => answer(() => say({ op: 'part', call, value }));
       const value = await actions.get(action)(args, { signal: abort.signal, part });
       const head = { op: 'result', call };
-      const bytes = await bytesOf(value);
-      answer(() => (bytes ? sayBytes(head, bytes) : say({ ...head, value })));
+      answer(() => (isBytes(value) ? sayBytes(head, value) : say({ ...head, value })));
     } catch (e) {
       const name = String(e?.name || 'Error'), message = String(e?.message || e);
       answer(() => say({ op: 'failed', call, name, message: message.slice(0, 2000) }));

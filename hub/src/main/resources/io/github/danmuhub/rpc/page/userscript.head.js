@@ -4,4 +4,4 @@
 // @run-at   document-idle
 // @grant    none
 // ==/UserScript==
-// Write the page's address into @match, name a group, and hand in what programs may call.
+// Fill in @match and a group, and hand in what programs may call.
