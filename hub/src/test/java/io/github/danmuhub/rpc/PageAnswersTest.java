@@ -98,6 +98,9 @@ class PageAnswersTest {
         .pollInterval(Duration.ofMillis(10))
         .until(() -> job("GET", job).statusCode() == 502);
     assertThat(rpc.call("nobody/echo?async=1", "1").statusCode()).isEqualTo(404);
+    assertThat(rpc.call("g/_execjs?async=1", "1").statusCode()).isEqualTo(403);
+    String[] stream = {"accept", "text/event-stream"};
+    assertThat(rpc.call("g/_execjs", "1", stream).statusCode()).isEqualTo(403);
   }
 
   @Test

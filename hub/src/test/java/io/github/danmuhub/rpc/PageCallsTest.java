@@ -47,6 +47,33 @@ class PageCallsTest {
   }
 
   @Test
+  void theRequestChoosesThePage() throws Exception {
+    try (PageClient one = rpc.page("g", "one", RpcHub::echo);
+        PageClient two = rpc.page("g", "two", RpcHub::echo)) {
+      assertThat(List.of(called("g/echo"), called("g/echo")))
+          .containsExactlyInAnyOrder("one", "two");
+      assertThat(called("g/echo?client=two")).isEqualTo("two");
+      String sticky = called("g/echo?key=user7");
+      for (int i = 0; i < 5; i++) {
+        assertThat(called("g/echo?key=user7")).isEqualTo(sticky);
+      }
+      CompletableFuture<HttpResponse<String>> waiting = rpc.later("g/slow?client=one", "1");
+      rpc.awaitWaiting(1);
+      for (int i = 0; i < 5; i++) {
+        assertThat(called("g/echo?balance=busy")).isEqualTo("two");
+      }
+      one.leave();
+      assertThat(waiting.join().statusCode()).isEqualTo(502);
+      assertThat(two.closeCode()).isZero();
+    }
+  }
+
+  /** By which page it is answered. */
+  private String called(String path) throws Exception {
+    return rpc.call(path, "1").headers().firstValue("danmu-client").orElseThrow();
+  }
+
+  @Test
   void whatIsNotThereIsRefusedInWords() throws Exception {
     assertThat(problem(rpc.call("x/echo", "1")))
         .isEqualTo("404 urn:danmu-hub:problem:no-such-group");

@@ -165,16 +165,6 @@ public record RpcHub(Hub hub, RpcPart part, List<CompatiblePart> others) impleme
     return URI.create(hub.uri(path).toString().replaceFirst("^http", "ws"));
   }
 
-  /** Its figure under {@code /metrics}, as {@code name{tags}}. */
-  public String metric(String name) throws Exception {
-    return hub.get("/metrics")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .findFirst()
-        .orElse("");
-  }
-
   @Override
   public void close() {
     others.forEach(CompatiblePart::close);

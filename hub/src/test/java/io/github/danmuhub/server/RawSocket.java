@@ -32,6 +32,11 @@ public final class RawSocket implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream());
   }
 
+  /** A connection on which that is sent, and nothing read. */
+  public static RawSocket saying(int port, String text) throws IOException {
+    return new RawSocket(port).send(text);
+  }
+
   /** A WebSocket at {@code path}; {@code headers} are whole lines. Its answer is not read. */
   public static RawSocket upgrade(int port, String path, String... headers) throws IOException {
     RawSocket socket = new RawSocket(port);

@@ -38,7 +38,7 @@ record TabScript(String file, String ours, String users) {
   private static Phrase why(IOException e) {
     return e instanceof NoSuchFileException
         ? Phrase.of("file.missing")
-        : Phrase.foreign(e.getMessage());
+        : Phrase.said(e.getMessage());
   }
 
   private static String hubs() {

@@ -183,6 +183,7 @@ class JsRpcDoorsTest {
           .hasToString(
               "{\"status\":\"200\",\"group\":\"g\",\"name\":\"tab\",\"data\":\"return 1\"}");
       assertThat(rpc.get("/page/cookie?group=g").path("data").asText()).contains("document.cookie");
+      assertThat(rpc.get("/page/html?group=g").path("data").asText()).contains("outerHTML");
       assertThat(rpc.ask("GET", "/execjs?group=g", "").statusCode()).isEqualTo(400);
       assertThat(page.closeCode()).isZero();
     }
