@@ -1,7 +1,6 @@
 package io.github.danmuhub.kafka.load;
 
 import io.github.danmuhub.event.Chat;
-import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
@@ -38,10 +37,6 @@ public final class TopicReader {
     /** What a numbered room said; -1 where it is another event. */
     public long number() {
       return event instanceof Chat chat ? Long.parseLong(chat.text()) : -1;
-    }
-
-    public boolean isGap() {
-      return event instanceof Gap;
     }
   }
 
