@@ -49,7 +49,7 @@ class GlossaryTest {
     texts.put("README", Files.readString(ROOT.resolve("README.zh-CN.md"), UTF_8));
     try (Stream<Path> documents = Files.list(ROOT.resolve("docs"))) {
       for (Path each : documents.filter(doc -> doc.toString().endsWith(".zh-CN.md")).toList()) {
-        texts.put(each.getFileName().toString(), Files.readString(each, UTF_8));
+        texts.put("" + each.getFileName(), Files.readString(each, UTF_8));
       }
     }
     return texts;
