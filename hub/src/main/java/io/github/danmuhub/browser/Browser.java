@@ -36,6 +36,11 @@ public final class Browser implements AutoCloseable {
     this.targets = new Targets(link);
   }
 
+  /** Ends what a killed process of ours left running; blocks for a moment. */
+  public static void sweep(BrowserOptions options, Consumer<Phrase> say) {
+    new Profiles(options.profiles()).sweep(say);
+  }
+
   /**
    * Launches a browser, or attaches to one; blocks for seconds.
    *
@@ -44,6 +49,7 @@ public final class Browser implements AutoCloseable {
    */
   public static Browser start(BrowserOptions options, Consumer<Phrase> say)
       throws CdpException, InterruptedException {
+    sweep(options, say);
     Transport transport = Transport.createForLarge(1, CdpLink.MESSAGE);
     Chromium launched = null;
     try {

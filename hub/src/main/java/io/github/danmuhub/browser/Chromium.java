@@ -38,7 +38,6 @@ final class Chromium implements AutoCloseable {
     }
     try {
       Profiles profiles = new Profiles(options.profiles());
-      profiles.sweep(say);
       Path profile = profiles.create();
       Process process =
           new ProcessBuilder(ChromiumCommand.words(program, profile, options, root))

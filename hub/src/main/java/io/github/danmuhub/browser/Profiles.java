@@ -60,18 +60,26 @@ final class Profiles {
   }
 
   /** Ends what a process of ours left behind that is not there any more. */
-  void sweep(Consumer<Phrase> say) throws IOException {
+  void sweep(Consumer<Phrase> say) {
     if (!Files.isDirectory(home)) {
       return;
     }
-    for (Path profile : profiles()) {
-      if (!isOwned(profile)) {
-        long ended = end(profile);
-        delete(profile);
-        if (ended > 0) {
-          say.accept(Phrase.of("browser.left_over"));
+    try {
+      for (Path profile : profiles()) {
+        if (!isOwned(profile)) {
+          sweep(profile, say);
         }
       }
+    } catch (IOException e) {
+      LOG.debug("the profiles changed while they were looked at", e); // by another of us
+    }
+  }
+
+  private static void sweep(Path profile, Consumer<Phrase> say) {
+    long ended = end(profile);
+    delete(profile);
+    if (ended > 0) {
+      say.accept(Phrase.of("browser.left_over"));
     }
   }
 

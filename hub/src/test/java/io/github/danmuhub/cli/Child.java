@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as a person or a supervisor runs and stops it. */
@@ -31,6 +32,16 @@ final class Child implements AutoCloseable {
    * @param logs where its output goes
    */
   static Child danmu(Path logs, String... args) throws IOException {
+    return danmu(logs, Map.of(), args);
+  }
+
+  /**
+   * The same with other variables around it.
+   *
+   * @param logs where its output goes
+   */
+  static Child danmu(Path logs, Map<String, String> environment, String... args)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -42,12 +53,10 @@ final class Child implements AutoCloseable {
     command.addAll(List.of(args));
     Path out = logs.resolve("out.txt");
     Path err = logs.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new Child(process, out, err);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new Child(builder.start(), out, err);
   }
 
   String out() {
@@ -85,6 +94,11 @@ final class Child implements AutoCloseable {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(err()).isTrue();
     return process.exitValue();
+  }
+
+  /** As {@code kill -9} does it; waits until it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

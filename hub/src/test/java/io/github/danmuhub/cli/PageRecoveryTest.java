@@ -116,11 +116,16 @@ class PageRecoveryTest {
           });
       paged.heard.awaitState(State.LIVE, 2, LONG);
       paged.heard.awaitMore(Chat.class, 5, LONG);
+      String tab = paged.tab(simulator.uri());
       paged.byHand(simulator.uri(), Page::reload);
       paged.heard.awaitState(State.LIVE, 3, LONG);
       paged.heard.awaitMore(Chat.class, 5, LONG);
-      paged.killBrowser();
+      paged.byHand(simulator.uri(), page -> page.evaluate("socket.close()"));
       paged.heard.awaitState(State.LIVE, 4, LONG);
+      paged.heard.awaitMore(Chat.class, 5, LONG);
+      assertThat(paged.tab(simulator.uri())).as("the page is reloaded, not opened").isEqualTo(tab);
+      paged.killBrowser();
+      paged.heard.awaitState(State.LIVE, 5, LONG);
       paged.heard.awaitMore(Chat.class, 5, LONG);
     }
     assertThat(profiles).isEmptyDirectory();

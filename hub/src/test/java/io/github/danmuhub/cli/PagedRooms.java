@@ -14,8 +14,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -57,6 +59,18 @@ final class PagedRooms implements AutoCloseable {
     return process.info().arguments().stream()
         .flatMap(Stream::of)
         .anyMatch(word -> word.contains(profiles.toString()));
+  }
+
+  /** Which tab shows the page. */
+  String tab(URI page) throws Exception {
+    AtomicReference<String> id = new AtomicReference<>("");
+    byHand(
+        page,
+        found -> {
+          id.set(found.target().id());
+          return CompletableFuture.completedStage(null);
+        });
+    return id.get();
   }
 
   /** Does something to the page by another way, as a person would in the window. */

@@ -28,19 +28,25 @@ public final class PageDialler implements BrowserDialler {
   private final BrowserOptions options;
   private final Consumer<Phrase> say;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "danmu-browser"));
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread made = new Thread(task, "danmu-browser");
+            made.setDaemon(true);
+            return made;
+          });
 
   /** On that thread only. */
   private final Map<Route, RoomBrowser> browsers = new HashMap<>();
 
   /**
-   * Launches nothing yet.
+   * Launches nothing yet, but ends what a killed process of ours left running.
    *
    * @param say is told in words what the user should know
    */
   public PageDialler(BrowserOptions options, Consumer<Phrase> say) {
     this.options = options;
     this.say = say;
+    thread.execute(() -> Browser.sweep(options, say));
   }
 
   @Override

@@ -14,16 +14,17 @@ import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A room's page in a tab of its own: the first socket of the wanted kind that it opens is the
  * room's. What it receives goes to the room's loop, {@value #UNHEARD} frames of it at most: a room
- * that is further behind loses its socket. On the link's loop, but for {@link #end}.
+ * that is further behind loses its socket. A page that was heard, or that wants something of a
+ * person, is kept for the next time; any other is closed. On the link's loop, but for {@link #end}.
  */
 final class RoomTab {
   private static final int UNHEARD = 8_192;
@@ -36,7 +37,9 @@ final class RoomTab {
   private final AtomicInteger unheard = new AtomicInteger();
   private @Nullable Page page;
   private @Nullable PageSocket socket;
+  private Consumer<Page> keeper = page -> {};
   private boolean open;
+  private volatile boolean kept;
 
   RoomTab(Dial.Browser dial, Loop room, SocketListener listener) {
     this.dial = dial;
@@ -48,21 +51,24 @@ final class RoomTab {
     return dial.page();
   }
 
-  /** The tab is there, and about to load. */
-  void begin(Loop link, Page fresh) {
+  /**
+   * The tab is there, and about to load.
+   *
+   * @param keep takes the page back where it is not closed
+   */
+  void begin(Loop link, Page fresh, Consumer<Page> keep) {
     page = fresh;
+    keeper = keep;
     if (ended.get()) {
       leave();
       return;
     }
-    fresh.target().listen(this::onPageEvent);
-    var unused = fresh.target().call("Page.enable", Map.of());
     link.schedule(LOOK_MS, () -> look(link));
     link.schedule(dial.pace().authWithinMs(), this::giveUp);
   }
 
   /** Of the sockets of a document that is left, Chromium tells nothing more, not even the end. */
-  private void onPageEvent(String method, JsonNode event) {
+  void onPageEvent(String method, JsonNode event) {
     boolean left =
         method.equals("Page.frameNavigated")
             && event.path("frame").path("parentId").isMissingNode();
@@ -92,6 +98,7 @@ final class RoomTab {
         .ifPresent(
             wish -> {
               if (!open) {
+                kept = true;
                 end(wish.words());
               }
             });
@@ -123,6 +130,7 @@ final class RoomTab {
   void opened(PageSocket which) {
     if (which.equals(socket) && !open) {
       open = true;
+      kept = true;
       room.execute(() -> listener.onOpen(new Hand()));
     }
   }
@@ -150,7 +158,13 @@ final class RoomTab {
     }
   }
 
-  /** Once: the room is told why, and the tab goes. Any thread. */
+  /** A tab that has crashed is still there: it is closed. */
+  void gone(String why) {
+    kept = false;
+    end(why);
+  }
+
+  /** Once: the room is told why, and the tab is left. Any thread. */
   void end(String why) {
     if (ended.compareAndSet(false, true)) {
       room.execute(() -> listener.onClosed(Closed.gone(why)));
@@ -160,7 +174,9 @@ final class RoomTab {
 
   private void leave() {
     Page shown = page;
-    if (shown != null) {
+    if (shown != null && kept) {
+      keeper.accept(shown);
+    } else if (shown != null) {
       var unused = shown.close();
     }
   }
@@ -172,6 +188,7 @@ final class RoomTab {
 
     @Override
     public void close(int code, String reason) {
+      kept = false; // nobody wants the room any more
       end(reason);
     }
 
