@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which browser: shared by all that look into pages. */
+/** Whether a browser is wanted, and which: shared by all that look into pages. */
 final class BrowserChoice {
   private static final long PATIENCE_SECONDS = 60;
 
@@ -26,11 +26,17 @@ final class BrowserChoice {
               + " DevToolsActivePort.")
   @Nullable String attach;
 
+  /** The program to launch; empty for the first on the PATH, null where no browser is asked for. */
   @Option(
-      names = "--chromium",
+      names = "--browser",
+      arity = "0..1",
       paramLabel = "FILE",
-      description = "The program to launch (default: the first Chromium or Chrome on the PATH).")
-  @Nullable Path chromium;
+      preprocessor = AttachedValue.class,
+      description =
+          "In a headless Chromium, by this program (default: the first Chromium or Chrome on the"
+              + " PATH): rooms through their pages, which connect by themselves (Douyin, without a"
+              + " signature).")
+  @Nullable String browser;
 
   /** Hears rooms through their pages; launches nothing before a room wants it. */
   PageDialler dialler(Consumer<Phrase> say) {
@@ -38,7 +44,13 @@ final class BrowserChoice {
   }
 
   BrowserOptions options() {
-    return BrowserOptions.LAUNCH.launching(chromium).attaching(attach);
+    Path program = browser == null || browser.isEmpty() ? null : PathName.of(browser);
+    return BrowserOptions.LAUNCH.launching(program).attaching(attach);
+  }
+
+  /** Whether rooms are to be heard through their pages. */
+  boolean isAskedFor() {
+    return browser != null;
   }
 
   /**

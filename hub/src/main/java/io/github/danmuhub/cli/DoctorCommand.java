@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.danmuhub.RoomSettings;
 import io.github.danmuhub.app.PlatformSettings;
+import io.github.danmuhub.browser.room.PageDialler;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.cli.terminal.Paint;
 import io.github.danmuhub.doctor.Doctor;
@@ -76,14 +77,17 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PlatformSettings settings = network.platformSettings();
     RoomNames.Named named = network.feeds.names().read(network.room(room).toString());
-    try (Transport transport = Transport.create(1)) {
+    network.throughPages(List.of(named.room()));
+    PlatformSettings settings = network.platformSettings();
+    try (Transport transport = Transport.create(1);
+        PageDialler pages = network.browser.dialler(console::say)) {
       Loop loop = transport.nextLoop();
       Route route = new Route(network.simulator, network.proxy);
       HeardFrames heard = new HeardFrames(named.room());
       Doctor doctor =
-          new Doctor(loop, transport.dialler(loop, route), listen.toMillis(), this::tell, heard);
+          new Doctor(
+              loop, transport.dialler(loop, route, pages), listen.toMillis(), this::tell, heard);
       boolean healthy =
           doctor
               .examine(

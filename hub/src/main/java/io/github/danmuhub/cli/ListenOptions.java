@@ -27,13 +27,6 @@ final class ListenOptions {
   @Nullable String platform;
 
   @Option(
-      names = "--browser",
-      description =
-          "Through the rooms' pages in a headless Chromium, which connect by themselves: Douyin,"
-              + " without a signature.")
-  boolean throughPages;
-
-  @Option(
       names = "--rooms",
       paramLabel = "FILE",
       description = "More of them, one a line; # leaves one out.")
@@ -64,9 +57,7 @@ final class ListenOptions {
     }
     List<RoomRef> rooms =
         all.stream().map(name -> network.room(ofPlatform(name))).distinct().toList();
-    if (throughPages) {
-      rooms.forEach(room -> network.settings.putIfAbsent(room.platform() + ".source", "browser"));
-    }
+    network.throughPages(rooms);
     network.checkCookie(rooms.stream().map(RoomRef::platform).collect(Collectors.toSet()));
     return rooms;
   }

@@ -11,6 +11,7 @@ import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,13 @@ final class NetworkOptions {
     }
     try (DanmuClient asking = client().build()) {
       return PastedRoom.find(asking, pasted);
+    }
+  }
+
+  /** Where a browser is asked for, they are heard through their pages, if nothing else is said. */
+  void throughPages(Collection<RoomRef> rooms) {
+    if (browser.isAskedFor()) {
+      rooms.forEach(room -> settings.putIfAbsent(room.platform() + ".source", "browser"));
     }
   }
 

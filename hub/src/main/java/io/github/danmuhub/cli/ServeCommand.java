@@ -59,6 +59,9 @@ final class ServeCommand implements Callable<Integer> {
     config.feeds().forEach(feed -> network.feeds.add(PathName.of(feed)));
     new ConfigCheck(file, config, network).run();
     network.checkCookie(Set.of()); // rooms of any platform may come later
+    if (network.browser.isAskedFor()) {
+      network.throughPages(rooms.stream().map(network::room).toList());
+    }
     Recordings recordings =
         Recordings.configured(config.record(), network.feeds.platforms(), console);
     try (Stop stop = new Stop(console)) {

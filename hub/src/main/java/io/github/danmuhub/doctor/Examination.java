@@ -97,7 +97,7 @@ final class Examination {
 
   private void sumUp(Health now) {
     tellHeartbeat(now);
-    if (!heartbeat && !isPolled()) {
+    if (!heartbeat && !isPolled() && !trace.isPage()) {
       walk.step("heartbeat", Step.Outcome.WARNING, Phrase.of("doctor.no-heartbeat"), since);
     }
     long messages = now.counts().events() - before.counts().events();

@@ -24,6 +24,7 @@ final class TracingDialler implements Dialler {
   private final Walk walk;
   private boolean lookingUp = true;
   private String place = "";
+  private boolean page;
   private @Nullable Closed closing;
 
   TracingDialler(Dialler dialler, Walk walk) {
@@ -82,8 +83,14 @@ final class TracingDialler implements Dialler {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
+  /** Whether it is a page's own socket, of which the heartbeats are the page's. */
+  boolean isPage() {
+    return page;
+  }
+
   @Override
   public void dial(Dial dial, SocketListener listener) {
+    page = dial instanceof Dial.Browser;
     place = place(dial);
     dialler.dial(dial, new Traced(listener));
   }
@@ -94,6 +101,12 @@ final class TracingDialler implements Dialler {
     }
     if (dial instanceof Dial.Tcp tcp) {
       return "tcp://" + tcp.host() + ":" + tcp.port();
+    }
+    if (dial instanceof Dial.Browser browser) {
+      return browser.page().getScheme()
+          + "://"
+          + browser.page().getAuthority()
+          + browser.page().getPath();
     }
     return dial.getClass().getSimpleName();
   }
