@@ -10,6 +10,7 @@ import io.github.danmuhub.browser.frames.Whose;
 import io.github.danmuhub.capture.CaptureEntry;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,9 +79,13 @@ class AttachedBrowserTest {
   }
 
   private Page open(String path) throws Exception {
+    return open(pages.uri(path));
+  }
+
+  private Page open(URI at) throws Exception {
     Page page = get(theirs.newPage());
     opened.add(page);
-    get(page.navigate(pages.uri(path)));
+    get(page.navigate(at));
     await().atMost(LONG).until(() -> get(page.evaluate("document.title")).asText().length() == 3);
     return page;
   }
@@ -163,6 +168,30 @@ class AttachedBrowserTest {
               get(page.evaluate("w.postMessage(1)"));
               assertThat(texts()).contains("worker SENT now", "worker RECEIVED now");
             });
+  }
+
+  @Test
+  void sharedAndServiceWorkersOfTheTabsOriginsAreHeardAndOthersLeftAlone() throws Exception {
+    String worker = "onconnect = () => {}; const s = new WebSocket('ws://127.0.0.1:%d/?%s'); ";
+    String talks = "s.onopen = () => setInterval(() => s.send('%1$s'), 200);";
+    for (String kind : List.of("shared", "service", "foreign")) {
+      pages.with("/" + kind + ".js", worker.formatted(pages.port(), kind) + talks.formatted(kind));
+    }
+    // an origin of this test's own: a service worker stays
+    Page page = open(URI.create("http://localhost:" + pages.port() + "/"));
+    Page other = open("/two");
+    get(ours.findPage("http://localhost:" + pages.port() + "/"));
+    get(
+        page.evaluate(
+            "new SharedWorker('/shared.js');"
+                + " navigator.serviceWorker.register('/service.js').then(() => 0)"));
+    get(other.evaluate("new SharedWorker('/foreign.js'); 0"));
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(texts()).contains("shared RECEIVED shared", "service RECEIVED service"));
+    assertThat(texts()).noneMatch(text -> text.contains("foreign"));
   }
 
   @Test

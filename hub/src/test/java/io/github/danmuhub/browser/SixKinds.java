@@ -7,8 +7,10 @@ import java.util.List;
 final class SixKinds {
   static final List<String> ALL = List.of("page", "frame", "other", "worker", "shared", "service");
 
-  /** Where in each file the socket is made, and where it sends. */
+  /** Where in each file the socket is made, where it is listened to, and where it sends. */
   static final String MADE = ":1:11";
+
+  static final String LISTENS = ":3:13";
 
   static final List<String> SENDS = List.of(":5:5", ":6:5");
 
