@@ -4,6 +4,8 @@ import io.github.danmuhub.platform.CloseCode;
 import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Dialler;
 import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
@@ -29,6 +31,9 @@ final class Line {
     void opened();
 
     void frame(FrameKind kind, ByteBuffer bytes);
+
+    /** What the room's page has polled. */
+    void answer(HttpCall asked, HttpReply reply);
 
     void closed(Closed why);
   }
@@ -125,6 +130,14 @@ final class Line {
       if (isUp()) {
         tap.received(kind, bytes);
         listener.frame(kind, bytes);
+      }
+    }
+
+    @Override
+    public void onAnswer(HttpCall asked, HttpReply reply) {
+      if (isUp()) {
+        tap.answered(asked, reply);
+        listener.answer(asked, reply);
       }
     }
 

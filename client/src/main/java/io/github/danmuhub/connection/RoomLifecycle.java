@@ -92,6 +92,12 @@ final class RoomLifecycle implements LifeSignals, Line.Listener {
   }
 
   @Override
+  public void answer(HttpCall asked, HttpReply reply) {
+    health.frame(loop.ticks());
+    takeIfUp(session.polled(asked, reply));
+  }
+
+  @Override
   public void closed(Closed why) {
     take(new Step.Pause(session.closed(why)));
   }

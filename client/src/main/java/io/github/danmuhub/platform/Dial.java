@@ -19,9 +19,12 @@ public sealed interface Dial {
 
   /**
    * The room's page in a browser, which connects by itself: the frames of its socket are heard, and
-   * nothing is sent.
+   * what it polls, and nothing is sent.
    *
    * @param sockets which of the page's sockets it is
+   * @param polls what of the page's own requests has answers that come to {@link
+   *     RoomSession#onPolled}
    */
-  record Browser(URI page, Predicate<URI> sockets, Pace pace) implements Dial {}
+  record Browser(URI page, Predicate<URI> sockets, Predicate<URI> polls, Pace pace)
+      implements Dial {}
 }

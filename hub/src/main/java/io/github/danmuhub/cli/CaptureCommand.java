@@ -121,7 +121,11 @@ final class CaptureCommand implements Callable<Integer> {
     String polled = http;
     if (polled != null) {
       browser.watch(
-          new PolledAnswers(target -> true, url -> url.contains(polled), capture::polled, clock));
+          new PolledAnswers(
+              target -> true,
+              url -> url.contains(polled),
+              (target, answer) -> capture.polled(answer),
+              clock));
     }
     if (callers) {
       String binding = "_" + UUID.randomUUID().toString().replace("-", "");

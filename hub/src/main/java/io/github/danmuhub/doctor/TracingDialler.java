@@ -130,6 +130,11 @@ final class TracingDialler implements Dialler {
     }
 
     @Override
+    public void onAnswer(HttpCall asked, HttpReply reply) {
+      room.onAnswer(asked, reply);
+    }
+
+    @Override
     public void onClosed(Closed why) {
       closing = why;
       room.onClosed(why);

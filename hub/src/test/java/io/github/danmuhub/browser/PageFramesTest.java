@@ -49,7 +49,7 @@ class PageFramesTest {
             new PolledAnswers(
                 target -> true,
                 url -> url.contains("/poll"),
-                capture::polled,
+                (target, answer) -> capture.polled(answer),
                 System::currentTimeMillis)));
     get(browser.watch(new CallerHook(target -> true, "_told", callers::add)));
   }

@@ -132,6 +132,19 @@ class PageRecoveryTest {
   }
 
   @Test
+  void aPageThatIsNotLetInPollsAndIsHeardAllTheSame(@TempDir Path profiles) throws Exception {
+    PendingFaults faults = new PendingFaults(Map.of(Fault.HANDSHAKE_502, PendingFaults.ALWAYS), 0);
+    try (Simulator simulator = Hosted.faulty(faults, PagedRooms.ROOM);
+        PagedRooms paged = new PagedRooms(simulator, profiles)) {
+      paged.heard.awaitState(State.LIVE, 1, LONG);
+      paged.heard.awaitMore(Chat.class, 5, LONG);
+      assertThat(simulator.tallies().get("douyin")).containsKey("polls");
+      assertThat(PagedRooms.messages(List.copyOf(paged.heard.all(Chat.class))))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void aPageThatAsksForACaptchaIsAStateInWords(@TempDir Path profiles) throws Exception {
     PendingFaults faults = new PendingFaults(Map.of(Fault.LOOKUP_REFUSED, PendingFaults.ALWAYS), 0);
     try (Simulator simulator = Hosted.faulty(faults, PagedRooms.ROOM);

@@ -4,6 +4,7 @@ import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.Pace;
 import io.github.danmuhub.platform.douyin.packet.DouyinBrowser;
 import io.github.danmuhub.platform.douyin.packet.DouyinCursor;
+import io.github.danmuhub.platform.douyin.packet.DouyinFetchUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinSocketUrl;
 import io.github.danmuhub.platform.douyin.packet.DouyinTicket;
 import io.github.danmuhub.platform.http.Headers;
@@ -40,10 +41,15 @@ final class DouyinDials {
     return List.of(new Dial.WebSocket(DouyinSocketUrl.resumed(url, cursor), headers, SOCKET));
   }
 
-  /** The page connects by itself, whatever server it is told, and signs by itself. */
+  /** The page connects by itself, whatever server it is told, or polls, and signs by itself. */
   static List<Dial> page(String webRid) {
     URI page = URI.create(DouyinBrowser.ORIGIN + "/" + webRid);
-    return List.of(new Dial.Browser(page, uri -> DouyinSocketUrl.PATH.equals(uri.getPath()), PAGE));
+    return List.of(
+        new Dial.Browser(
+            page,
+            uri -> DouyinSocketUrl.PATH.equals(uri.getPath()),
+            uri -> DouyinFetchUrl.PATH.equals(uri.getPath()),
+            PAGE));
   }
 
   /** No socket: the messages of a live room are polled, the page of an ended one is looked at. */

@@ -155,7 +155,8 @@ final class DouyinSession implements RoomSession {
     fetched.ifPresent(receiver::onFetched);
     afterMessages();
     DouyinTicket known = resolver.ticket();
-    if (known != null && !isOffline()) {
+    // a page goes on by itself
+    if (known != null && polls && !isOffline()) {
       polling.fetchNext(reply.status(), fetched, known.roomId(), receiver.cursor());
     }
   }

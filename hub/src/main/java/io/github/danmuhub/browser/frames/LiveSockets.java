@@ -56,9 +56,9 @@ final class LiveSockets {
    * Asks.
    *
    * @param found a socket's name, and its URL
-   * @return completes when all are found that can be; never fails
+   * @return completes when all are found that can be, with whether all were asked; never fails
    */
-  CompletionStage<Void> ask(BiConsumer<String, String> found) {
+  CompletionStage<Boolean> ask(BiConsumer<String, String> found) {
     target.listen(this::on);
     return target
         .call("Runtime.enable", Map.of())
@@ -69,7 +69,7 @@ final class LiveSockets {
                     contexts().stream()
                         .map(context -> ask(context, found).toCompletableFuture())
                         .toArray(CompletableFuture[]::new)))
-        .exceptionally(gone -> null);
+        .handle((unused, gone) -> gone == null);
   }
 
   /** A worker has one, and may tell of it later. */
@@ -98,7 +98,7 @@ final class LiveSockets {
     }
   }
 
-  private CompletionStage<Void> ask(int context, BiConsumer<String, String> found) {
+  private CompletionStage<Boolean> ask(int context, BiConsumer<String, String> found) {
     Map<String, Object> prototype =
         context == ONLY
             ? Map.of("expression", PROTOTYPE)
@@ -117,7 +117,7 @@ final class LiveSockets {
                 found.accept(context + " " + i++, url.asText());
               }
             })
-        .exceptionally(gone -> null);
+        .handle((unused, gone) -> gone == null);
   }
 
   private Map<String, Object> look(int context, JsonNode objects) {

@@ -10,7 +10,7 @@ import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.BoundedMap;
 import java.util.Base64;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -23,15 +23,19 @@ public final class PolledAnswers implements TargetHook {
 
   private final Predicate<Target> targets;
   private final Predicate<String> urls;
-  private final Consumer<Http> heard;
+  private final BiConsumer<Target, Http> heard;
   private final LongSupplier clock;
 
   /**
    * @param urls which are wanted
+   * @param heard whose they are, and the answer
    * @param clock epoch ms
    */
   public PolledAnswers(
-      Predicate<Target> targets, Predicate<String> urls, Consumer<Http> heard, LongSupplier clock) {
+      Predicate<Target> targets,
+      Predicate<String> urls,
+      BiConsumer<Target, Http> heard,
+      LongSupplier clock) {
     this.targets = targets;
     this.urls = urls;
     this.heard = heard;
@@ -84,7 +88,8 @@ public final class PolledAnswers implements TargetHook {
                 .call("Network.getResponseBody", Map.of("requestId", request))
                 .thenAccept(
                     answer ->
-                        heard.accept(new Http(0, time, head.url(), head.status(), body(answer))));
+                        heard.accept(
+                            target, new Http(0, time, head.url(), head.status(), body(answer))));
       }
     }
 

@@ -6,8 +6,10 @@ import io.github.danmuhub.browser.Page;
 import io.github.danmuhub.browser.Target;
 import io.github.danmuhub.browser.frames.PageSocket;
 import io.github.danmuhub.browser.frames.PageSockets;
+import io.github.danmuhub.browser.frames.PolledAnswers;
 import io.github.danmuhub.browser.frames.SocketEar;
 import io.github.danmuhub.capture.CaptureEntry.Direction;
+import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.capture.Handshake;
 import io.github.danmuhub.event.Raw;
 import io.github.danmuhub.platform.FrameKind;
@@ -37,6 +39,10 @@ final class RoomBrowser implements SocketEar {
   RoomBrowser(Browser browser) {
     this.browser = browser;
     var unused = browser.watch(new PageSockets(target -> true, this, System::currentTimeMillis));
+    var unusedPolls =
+        browser.watch(
+            new PolledAnswers(
+                target -> true, this::isPoll, this::polled, System::currentTimeMillis));
   }
 
   boolean isGone() {
@@ -129,6 +135,17 @@ final class RoomBrowser implements SocketEar {
 
   private @Nullable RoomTab tab(PageSocket socket) {
     return tabs.get(socket.target().root());
+  }
+
+  private boolean isPoll(String url) {
+    return tabs.values().stream().anyMatch(tab -> tab.isPoll(url));
+  }
+
+  private void polled(Target target, Http answer) {
+    RoomTab tab = tabs.get(target.root());
+    if (tab != null && tab.isPoll(answer.url())) {
+      tab.polled(answer);
+    }
   }
 
   @Override

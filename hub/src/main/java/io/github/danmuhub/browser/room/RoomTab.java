@@ -5,46 +5,44 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.danmuhub.browser.Page;
 import io.github.danmuhub.browser.frames.PageSocket;
+import io.github.danmuhub.capture.CaptureEntry.Http;
 import io.github.danmuhub.event.Raw;
-import io.github.danmuhub.platform.Closed;
 import io.github.danmuhub.platform.Dial;
 import io.github.danmuhub.platform.FrameKind;
+import io.github.danmuhub.platform.http.Headers;
+import io.github.danmuhub.platform.http.HttpCall;
+import io.github.danmuhub.platform.http.HttpReply;
 import io.github.danmuhub.transport.Loop;
 import io.github.danmuhub.transport.Socket;
 import io.github.danmuhub.transport.SocketListener;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A room's page in a tab of its own: the first socket of the wanted kind that it opens is the
- * room's. What it receives goes to the room's loop, {@value #UNHEARD} frames of it at most: a room
- * that is further behind loses its socket. A page that was heard, or that wants something of a
- * person, is kept for the next time; any other is closed. On the link's loop, but for {@link #end}.
+ * room's, and so is what it polls. A room that does not keep up loses its socket. A page that was
+ * heard, or that wants something of a person, is kept for the next time; any other is closed. On
+ * the link's loop, but for {@link #end}.
  */
 final class RoomTab {
-  private static final int UNHEARD = 8_192;
   private static final long LOOK_MS = 2_000;
 
   private final Dial.Browser dial;
-  private final Loop room;
-  private final SocketListener listener;
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private final AtomicInteger unheard = new AtomicInteger();
+  private final RoomLine line;
   private @Nullable Page page;
   private @Nullable PageSocket socket;
   private Consumer<Page> keeper = page -> {};
   private boolean open;
+  private boolean heard;
   private volatile boolean kept;
 
   RoomTab(Dial.Browser dial, Loop room, SocketListener listener) {
     this.dial = dial;
-    this.room = room;
-    this.listener = listener;
+    this.line = new RoomLine(room, listener);
   }
 
   URI page() {
@@ -59,7 +57,7 @@ final class RoomTab {
   void begin(Loop link, Page fresh, Consumer<Page> keep) {
     page = fresh;
     keeper = keep;
-    if (ended.get()) {
+    if (line.isOver()) {
       leave();
       return;
     }
@@ -87,7 +85,7 @@ final class RoomTab {
   /** A page that wants something of a person makes no socket: its title says so. */
   private void look(Loop link) {
     Page shown = page;
-    if (shown != null && !open && !ended.get()) {
+    if (shown != null && !open && !line.isOver()) {
       var unused = shown.evaluate("document.title").thenAccept(this::read);
       link.schedule(LOOK_MS, () -> look(link));
     }
@@ -120,40 +118,63 @@ final class RoomTab {
   }
 
   private boolean isWanted(String url) {
+    return matches(dial.sockets(), url);
+  }
+
+  boolean isPoll(String url) {
+    return matches(dial.polls(), url);
+  }
+
+  private static boolean matches(Predicate<URI> wanted, String url) {
     try {
-      return dial.sockets().test(URI.create(url));
+      return wanted.test(URI.create(url));
     } catch (IllegalArgumentException noUri) {
       return false;
     }
   }
 
   void opened(PageSocket which) {
-    if (which.equals(socket) && !open) {
+    if (which.equals(socket)) {
+      heard = true;
+      open();
+    }
+  }
+
+  private void open() {
+    if (!open) {
       open = true;
       kept = true;
-      room.execute(() -> listener.onOpen(new Hand()));
+      line.open(new Hand());
     }
   }
 
   void received(PageSocket which, FrameKind kind, Raw bytes) {
-    if (!which.equals(socket) || ended.get()) {
-      return;
+    if (which.equals(socket)) {
+      tell(listener -> listener.onFrame(kind, ByteBuffer.wrap(bytes.toBytes())));
     }
-    if (unheard.incrementAndGet() > UNHEARD) {
-      end("the room does not keep up with its page");
-      return;
-    }
-    room.execute(
-        () -> {
-          unheard.decrementAndGet();
-          if (!ended.get()) {
-            listener.onFrame(kind, ByteBuffer.wrap(bytes.toBytes()));
-          }
-        });
   }
 
+  /** A page that is not let in polls; one that is asks once, before its socket. */
+  void polled(Http answer) {
+    if (answer.isGood()) {
+      open();
+      HttpCall asked = HttpCall.get(answer.asked(), Headers.NONE);
+      HttpReply reply = new HttpReply(answer.status(), Headers.NONE, answer.body());
+      tell(listener -> listener.onAnswer(asked, reply));
+    }
+  }
+
+  private void tell(Consumer<SocketListener> news) {
+    if (!line.isOver() && !line.tell(news)) {
+      end("the room does not keep up with its page");
+    }
+  }
+
+  /** One that was never let in leaves the page to its polls. */
   void closed(PageSocket which, String why) {
-    if (which.equals(socket)) {
+    if (which.equals(socket) && !heard) {
+      socket = null;
+    } else if (which.equals(socket)) {
       end("the page's socket is closed" + (why.isEmpty() ? "" : ": " + why));
     }
   }
@@ -166,8 +187,7 @@ final class RoomTab {
 
   /** Once: the room is told why, and the tab is left. Any thread. */
   void end(String why) {
-    if (ended.compareAndSet(false, true)) {
-      room.execute(() -> listener.onClosed(Closed.gone(why)));
+    if (line.end(why)) {
       leave();
     }
   }

@@ -4,7 +4,7 @@
  * <pre>
  *  PageDialler ─▶ RoomBrowser     one browser for each way out, made when a room wants it
  *                      │
- *                   RoomTab ─▶ the room's SocketListener
+ *                   RoomTab ─▶ RoomLine ─▶ the room's SocketListener
  * </pre>
  */
 @NullMarked
