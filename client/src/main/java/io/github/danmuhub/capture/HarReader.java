@@ -85,7 +85,7 @@ final class HarReader {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       return e instanceof JsonEOFException
-          ? "the HAR is cut off in line " + line + ": only what stands before that is read"
+          ? "the HAR is cut off in line " + line + ": what stood after that is missing"
           : "line " + line + ": not JSON: " + e.getOriginalMessage();
     }
   }

@@ -19,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** mitmproxy's flow files, made by a writer of tagged netstrings. */
 class MitmTest {
@@ -122,12 +124,13 @@ class MitmTest {
   }
 
   /** Before format 12 a socket is a flow of its own, and many keys and texts are bytes. */
-  @Test
-  void aSocketOfOldFormatsFindsTheAddressInItsHttpFlow() throws MalformedException {
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8, 9, 10, 11})
+  void aSocketOfOldFormatsFindsTheAddressInItsHttpFlow(long version) throws MalformedException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     Map<Object, Object> http =
         new LinkedHashMap<>(Map.of("id".getBytes(UTF_8), "h1".getBytes(UTF_8)));
-    http.put("version", 7L);
+    http.put("version", version);
     http.put("type", "http");
     http.put("request", REQUEST);
     file.writeBytes(tnet(http));
@@ -145,7 +148,7 @@ class MitmTest {
                 "id",
                 "w1",
                 "version",
-                7L)));
+                version)));
     Capture capture = CaptureReader.read(file.toByteArray());
     assertThat(capture.entries().get(0))
         .isEqualTo(new Open(2, 0, "wss://chat.example/sub", null, null));

@@ -12,6 +12,7 @@ import io.github.danmuhub.capture.CaptureEntry.Direction;
 import io.github.danmuhub.capture.CaptureEntry.Message;
 import io.github.danmuhub.capture.CaptureEntry.Open;
 import io.github.danmuhub.testing.PacketWriter;
+import io.github.danmuhub.wire.Bounds;
 import io.github.danmuhub.wire.MalformedException;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -92,6 +93,18 @@ class PcapTest {
             .text(SERVER, "plain");
     assertThat(said(CaptureReader.read(packets.pcapng(ByteOrder.LITTLE_ENDIAN))))
         .containsExactly("< TEXT 弹幕弹幕弹幕", "< TEXT 弹幕弹幕弹幕", "< TEXT plain");
+  }
+
+  @Test
+  void aMessageThatInflatesBeyondTheBoundIsToldAndTheRestIsRead() throws MalformedException {
+    PacketWriter bomb =
+        new PacketWriter()
+            .handshake(true)
+            .deflated(SERVER, "x".repeat(Bounds.FRAME + 1))
+            .text(SERVER, "after");
+    Capture capture = CaptureReader.read(bomb.pcapng(ByteOrder.LITTLE_ENDIAN));
+    assertThat(said(capture)).containsExactly("< TEXT after");
+    assertThat(capture.problems()).singleElement().asString().contains("inflates to more than");
   }
 
   @Test

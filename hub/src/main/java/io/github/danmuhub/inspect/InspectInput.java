@@ -60,7 +60,7 @@ record InspectInput(String what, CaptureSource source, String doubt) {
   private static InspectInput as(byte[] bytes, String as) throws MalformedException {
     String text = new String(bytes, UTF_8).strip();
     if (as.equals("text")) {
-      return new InspectInput("text", frame(FrameKind.TEXT, text.getBytes(UTF_8)), "");
+      return words(text);
     }
     if (as.equals("bytes")) {
       return new InspectInput("bytes", frame(FrameKind.BINARY, bytes), "");
@@ -77,6 +77,14 @@ record InspectInput(String what, CaptureSource source, String doubt) {
     throw new MalformedException("this cannot be read as " + as);
   }
 
+  /** A text that is a frame itself. */
+  private static InspectInput words(String text) throws MalformedException {
+    if (text.isEmpty()) {
+      throw new MalformedException("the capture is empty: it holds blanks only");
+    }
+    return new InspectInput("text", frame(FrameKind.TEXT, text.getBytes(UTF_8)), "");
+  }
+
   /** A capture, or else a message that is JSON itself. */
   private static InspectInput json(byte[] bytes, CaptureFile file) throws MalformedException {
     String text = new String(bytes, UTF_8);
@@ -85,7 +93,7 @@ record InspectInput(String what, CaptureSource source, String doubt) {
     }
     List<Dresses.Reading> readings = Dresses.of(text.strip());
     return readings.isEmpty()
-        ? new InspectInput("text", frame(FrameKind.TEXT, text.strip().getBytes(UTF_8)), "")
+        ? words(text.strip())
         : new InspectInput(
             readings.get(0).how(), CaptureFile.of(readings.get(0).bytes().toBytes()), "");
   }
@@ -101,7 +109,7 @@ record InspectInput(String what, CaptureSource source, String doubt) {
       }
     }
     if (readings.isEmpty()) {
-      return new InspectInput("text", frame(FrameKind.TEXT, text.getBytes(UTF_8)), "");
+      return words(text);
     }
     return new InspectInput(
         readings.get(0).how(), CaptureFile.of(readings.get(0).bytes().toBytes()), doubt(readings));

@@ -1,11 +1,15 @@
 package io.github.danmuhub.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.danmuhub.testing.Captures;
+import io.github.danmuhub.wire.Compressors;
+import io.github.danmuhub.wire.Decompressors.Format;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +163,7 @@ class InspectCasesTest {
     assertThat(run.err())
         .isEqualTo(
             "danmu: cannot inspect this: the HAR is cut off in line 1:"
-                + " only what stands before that is read\n");
+                + " what stood after that is missing\n");
     String whole = Files.readString(file("chrome_like.har"));
     Path later =
         Files.writeString(
@@ -245,6 +249,41 @@ class InspectCasesTest {
     assertThat(Run.danmu("inspect", capture.toString(), "--filter", "operation=heartbeat").out())
         .contains("#2 sent")
         .doesNotContain("#1", "#3");
+  }
+
+  @Test
+  void statisticsNameUnknownCommandsAndHowWellFramesArePacked() throws IOException {
+    byte[] message =
+        packet(
+            0, ("{\"cmd\":\"NEVER_HEARD_OF\",\"a\":\"" + "b".repeat(999) + "\"}").getBytes(UTF_8));
+    byte[] frame = packet(2, Compressors.compress(Format.ZLIB, message));
+    byte[] twice =
+        ByteBuffer.allocate(2 * (4 + frame.length))
+            .putInt(frame.length)
+            .put(frame)
+            .putInt(frame.length)
+            .put(frame)
+            .array();
+    String file = Files.write(dir.resolve("twice.bin"), twice).toString();
+    assertThat(Run.danmu("inspect", file).out())
+        .contains("  unknown: NEVER_HEARD_OF", "  packed: ");
+    JsonNode statistics =
+        JSON.readTree(Run.danmu("inspect", "--json", file).out()).path("statistics");
+    assertThat(statistics.path("unknown").path("NEVER_HEARD_OF").asInt()).isEqualTo(2);
+    double ratio = (double) message.length / (frame.length - 16);
+    assertThat(statistics.path("ratio").asDouble()).isBetween(ratio * 0.5, ratio + 0.1);
+  }
+
+  /** Bilibili's: plain (0) or in zlib (2). */
+  private static byte[] packet(int version, byte[] body) {
+    return ByteBuffer.allocate(16 + body.length)
+        .putInt(16 + body.length)
+        .putShort((short) 16)
+        .putShort((short) version)
+        .putInt(5)
+        .putInt(1)
+        .put(body)
+        .array();
   }
 
   @Test

@@ -112,6 +112,92 @@ class FeedSessionTest {
         .isEqualTo("kuaixun, step 1 (line 11): the answer has nothing at $.data.token");
   }
 
+  @Test
+  void aTokenIsTakenIntoTheAddressAndHeadersAreShown() {
+    RoomSession session = example("kuaixun.yaml");
+    HttpReply answer = HttpReply.of(200, "application/json", "{\"data\":{\"token\":\"a b\"}}");
+    context.http = call -> CompletableFuture.completedFuture(answer);
+    assertThat(session.resolve(Resolve.FIRST).toCompletableFuture().join())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Dial.WebSocket.class,
+            dial -> {
+              assertThat(dial.uri().getHost()).isEqualTo("127.0.0.1");
+              assertThat(dial.uri().getQuery()).isEqualTo("token=a b");
+              assertThat(dial.headers().first("Origin")).contains("http://127.0.0.1:7001");
+              assertThat(dial.headers().first("Sec-WebSocket-Extensions"))
+                  .contains("permessage-deflate");
+            });
+  }
+
+  @Test
+  void aPingKeepsTheNewsWireOpenAndItsPongIsTheAnswer() {
+    RoomSession session = example("kuaixun.yaml");
+    session.onOpen(new Dial.Polling(new Pace(0, 0)));
+    assertThat(context.all(Action.Send.class))
+        .extracting(Action.Send::kind)
+        .containsExactly(FrameKind.TEXT, FrameKind.PING);
+    session.onFrame(FrameKind.PONG, ByteBuffer.allocate(0));
+    assertThat(context.all(Action.Answered.class)).hasSize(1);
+  }
+
+  @Test
+  void onceTheSiteLetsUsInBytesAreSaidAsAHeartbeatUntilItEndsForGood() {
+    RoomSession session =
+        open(
+            FeedReader.parse(
+                "x.yaml",
+                """
+                feed: 1
+                id: any
+                socket:
+                  url: ws://a.example/
+                  accepted: {$.ok: true}
+                  heartbeat: {every: 20s, hex: "00 01", answer: {hex: "00 02"}}
+                decode: [json]
+                events: {type: notice, text: "$.a.b[0]['c d'][*]"}
+                end:
+                  - {when: {$.cmd: kicked}, why: $.why}
+                  - {when: {$.cmd: banned}, why: $.why, for_good: true}
+                """));
+    session.onOpen(new Dial.Polling(new Pace(0, 0)));
+    assertThat(context.sent()).isEmpty();
+    hear(session, "{\"ok\":true}");
+    assertThat(context.isLive()).isTrue();
+    assertThat(context.sent()).containsExactly(ByteBuffer.wrap(new byte[] {0, 1}));
+    session.onFrame(FrameKind.BINARY, ByteBuffer.wrap(new byte[] {0, 2}));
+    assertThat(context.all(Action.Answered.class)).hasSize(1);
+    context.pass(20_000);
+    session.onWake();
+    assertThat(context.sent()).hasSize(2);
+    hear(session, "{\"a\":{\"b\":[{\"c d\":[\"deep\"]}]}}");
+    assertThat(context.events(Notice.class)).extracting(Notice::text).containsExactly("deep");
+    hear(session, "{\"cmd\":\"kicked\",\"why\":\"full\"}");
+    hear(session, "{\"cmd\":\"banned\",\"why\":\"spam\"}");
+    List<Action.Reconnect> ends = context.all(Action.Reconnect.class);
+    assertThat(ends)
+        .extracting(end -> end.why().why())
+        .containsExactly("the site ends it: full", "the site ends it: spam");
+    assertThat(ends.get(0).why().how()).isNotEqualTo(Verdict.FAILED);
+    assertThat(ends.get(1).why().how()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aTopicIsHeardFromTheHubOfThisMachine() {
+    RoomSession session =
+        open(
+            FeedReader.parse(
+                "x.yaml",
+                "feed: 1\nid: any\ntopic: cats\ndecode: [json]\n"
+                    + "events: {type: notice, text: $.value}\n"));
+    assertThat(session.resolve(Resolve.FIRST).toCompletableFuture().join())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Dial.WebSocket.class,
+            dial ->
+                assertThat(dial.uri().toString()).startsWith("ws://127.0.0.1:7077/ws/topic/cats"));
+  }
+
   private String refusal(HttpReply reply) {
     RoomSession session = example("kuaixun.yaml");
     context.http = call -> CompletableFuture.completedFuture(reply);
