@@ -71,7 +71,7 @@ record DumpCell(Pattern form, int radix, int size) {
   }
 
   private static boolean fits(long value, int bytes) {
-    long limit = 1L << 8 * bytes;
+    long limit = 1L << (8 * bytes);
     return value < limit && value >= -limit / 2;
   }
 

@@ -66,7 +66,7 @@ final class ProtoTokens {
       String one = take();
       depth += "{[".contains(one) ? 1 : "}]".contains(one) ? -1 : 0;
       value |= depth == 0 && one.equals("=");
-      if (depth <= 0 && (one.equals(";") || one.equals("}") && !value)) {
+      if (depth <= 0 && (one.equals(";") || (one.equals("}") && !value))) {
         return;
       }
     }

@@ -1,5 +1,7 @@
 package io.github.danmuhub.rpc.tab;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.danmuhub.browser.Browser;
 import io.github.danmuhub.browser.Page;
 import io.github.danmuhub.config.RpcTabConfig;
@@ -77,7 +79,8 @@ final class Tab {
         new TabWire(
             page,
             tools.limits().messageBytes(),
-            (number, answer) -> tools.run(() -> made.get().calls().answer(number, answer)));
+            (number, answer) ->
+                tools.run(() -> requireNonNull(made.get()).calls().answer(number, answer)));
     RpcClient client =
         new RpcClient(
             new ClientName(config.group(), config.id()),

@@ -44,8 +44,8 @@ final class Limits {
     if (own > 0) {
       return held(Phrase.of("decided.rule"), own);
     }
-    long shared = group == null ? 0 : cooldowns.remaining(Cooldowns.group(group), ticks);
-    if (shared > 0) {
+    if (group != null && cooldowns.remaining(Cooldowns.group(group), ticks) > 0) {
+      long shared = cooldowns.remaining(Cooldowns.group(group), ticks);
       return held(Phrase.of("decided.group", group), shared);
     }
     Optional<Held> user = holdingUser(rule, occasion, ticks);

@@ -127,7 +127,7 @@ final class EventSink implements LogFollower.Work {
     int size = record.value().length;
     now.sent(size, head);
     try {
-      open().send(record, (where, failure) -> over(now, size, entry, failure));
+      var unused = open().send(record, (where, failure) -> over(now, size, entry, failure));
     } catch (KafkaException | IllegalStateException e) {
       now.failed(size, e);
     }

@@ -35,9 +35,6 @@ public final class MergePart implements Part {
   /** An open transaction of one that was killed holds up its readers for so long. */
   private static final int TRANSACTION_MS = 10_000;
 
-  /** Whose place such a transaction may still change is asked for so long. */
-  private static final int CALL_MS = 3 * TRANSACTION_MS;
-
   /** A batch: large enough for a transaction to be cheap, soon enough for people. */
   private static final Map<String, Object> READING =
       Map.of(

@@ -118,7 +118,7 @@ final class Merger {
       outcome.twice();
     } else if (!isNew(event)) {
       outcome.told(Merged.part(event, second(fresh)));
-    } else if (fresh == gift) {
+    } else if (fresh.count() == gift.count()) {
       tell(event);
     } else {
       outcome.told(Merged.part(event, fresh));

@@ -100,7 +100,9 @@ class SinkOutageTest {
         awaitSent(hub, 1_000);
         broker.freeze();
         double heard = hub.metric("danmu_room_events_total");
-        await().atMost(PATIENCE).until(() -> hub.metric("danmu_room_events_total") > heard + 4_000);
+        await()
+            .atMost(PATIENCE)
+            .until(() -> hub.metric("danmu_room_events_total") > heard + 4_000.0);
         unsent = (long) (hub.metric("danmu_room_events_total") - heard);
       } // kill -9
       broker.thaw();

@@ -148,7 +148,7 @@ class SinkSpeedTest {
   private static void bare(Producer<String, byte[]> producer, String topic, List<Entry> entries) {
     for (int i = 0; i < EVENTS; i++) {
       Entry entry = entries.get(i % entries.size());
-      producer.send(new ProducerRecord<>(topic, entry.room(), entry.json()));
+      var unused = producer.send(new ProducerRecord<>(topic, entry.room(), entry.json()));
     }
     producer.flush();
   }

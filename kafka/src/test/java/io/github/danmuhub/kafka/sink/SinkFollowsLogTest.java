@@ -92,6 +92,11 @@ class SinkFollowsLogTest {
 
     @Override
     public void close() {
+      end();
+    }
+
+    /** The events go on without it. */
+    void end() {
       follower.close();
       sink.close();
     }
@@ -109,7 +114,7 @@ class SinkFollowsLogTest {
         Run run = new Run(log, 100)) {
       append(log, 1, 10);
       run.awaitSeq(10, log);
-      run.close(); // the events go on without it
+      run.end();
       append(log, 11, 20);
     }
     try (EventLog log = open();
@@ -129,7 +134,7 @@ class SinkFollowsLogTest {
         Run run = new Run(log, 100)) {
       append(log, 1, 2);
       run.awaitSeq(2, log);
-      run.close();
+      run.end();
       append(log, 3, 60);
     }
     List<Segment> segments = new SegmentFolder(dir).segments();

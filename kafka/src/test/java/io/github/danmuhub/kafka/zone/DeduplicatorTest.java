@@ -1,5 +1,6 @@
 package io.github.danmuhub.kafka.zone;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,7 +93,8 @@ class DeduplicatorTest {
   }
 
   private OffsetAndMetadata committed() {
-    return producer.consumerGroupOffsetsHistory().get(0).values().iterator().next().get(EVENTS);
+    return requireNonNull(
+        producer.consumerGroupOffsetsHistory().get(0).values().iterator().next().get(EVENTS));
   }
 
   @Test
