@@ -69,6 +69,11 @@ public final class DanmuClient implements AutoCloseable {
     return new Builder(List.of(platforms));
   }
 
+  /** The platforms whose rooms it opens, in their order. */
+  public List<Platform> platforms() {
+    return names.platforms();
+  }
+
   /** Everything that happens in all rooms. */
   public EventStream events() {
     return events;

@@ -21,6 +21,11 @@ public final class RoomNames {
     list.forEach(platform -> platforms.put(platform.id(), platform));
   }
 
+  /** The platforms, in their order. */
+  public List<Platform> platforms() {
+    return List.copyOf(platforms.values());
+  }
+
   /** A room and whose it is. */
   public record Named(Platform platform, RoomRef room) {}
 

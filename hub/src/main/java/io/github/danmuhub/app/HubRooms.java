@@ -1,13 +1,19 @@
 package io.github.danmuhub.app;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.danmuhub.DanmuClient;
+import io.github.danmuhub.RoomSettings;
 import io.github.danmuhub.app.RoomRefusedException.Reason;
 import io.github.danmuhub.connection.RoomConnection;
 import io.github.danmuhub.event.Connection;
 import io.github.danmuhub.event.Connection.State;
 import io.github.danmuhub.event.LiveEvent;
 import io.github.danmuhub.event.Room;
+import io.github.danmuhub.platform.Limits;
+import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
+import io.github.danmuhub.platform.SlotSettings;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Told;
 import java.util.List;
@@ -18,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The hub's rooms: the client's, with the titles that its events tell. Once it is started, any
@@ -75,40 +82,91 @@ public final class HubRooms implements Rooms, Part, Consumer<LiveEvent> {
 
   @Override
   public OpenedRoom open(String roomOrUrl) throws RoomRefusedException {
+    return open(find(roomOrUrl));
+  }
+
+  /**
+   * The room that somebody pasted; waits where a share link must be asked.
+   *
+   * @throws RoomRefusedException where it names no room
+   */
+  public RoomRef find(String roomOrUrl) throws RoomRefusedException {
     try {
-      return open(PastedRoom.find(client, roomOrUrl));
+      return PastedRoom.find(client, roomOrUrl);
     } catch (IllegalArgumentException e) {
-      Phrase theirs = Phrase.of("room.unknown", roomOrUrl, Phrase.library(e.getMessage()));
-      throw new RoomRefusedException(Reason.UNKNOWN, e instanceof Told ours ? ours.told() : theirs);
+      throw refused(roomOrUrl, e);
     }
   }
 
-  private synchronized OpenedRoom open(RoomRef ref) throws RoomRefusedException {
-    Optional<RoomConnection> known = find(ref.toString());
+  private static RoomRefusedException refused(String room, IllegalArgumentException why) {
+    Phrase theirs = Phrase.of("room.unknown", room, Phrase.library(why.getMessage()));
+    return new RoomRefusedException(
+        Reason.UNKNOWN, why instanceof Told ours ? ours.told() : theirs);
+  }
+
+  private OpenedRoom open(RoomRef ref) throws RoomRefusedException {
+    return open(ref, usual -> usual);
+  }
+
+  /**
+   * Opens a room otherwise than the platform's others; harmless where it is open.
+   *
+   * @param own makes the room's settings of the usual ones of its platform
+   * @throws RoomRefusedException where no platform knows it, its settings are refused, or there are
+   *     too many
+   */
+  public synchronized OpenedRoom open(RoomRef ref, UnaryOperator<RoomSettings> own)
+      throws RoomRefusedException {
+    Optional<RoomConnection> known = connection(ref.toString());
     Optional<RoomConnection> open = known.filter(room -> !OVER.contains(room.state()));
     return open.isPresent()
         ? new OpenedRoom(status(open.get()), false)
-        : new OpenedRoom(status(add(ref, known.isPresent())), true);
+        : new OpenedRoom(status(add(ref, own, known.isPresent())), true);
   }
 
   /**
    * @param again whether it takes the place of one that is over
    */
-  private RoomConnection add(RoomRef ref, boolean again) throws RoomRefusedException {
+  private RoomConnection add(RoomRef ref, UnaryOperator<RoomSettings> own, boolean again)
+      throws RoomRefusedException {
     if (!again && client.rooms().size() >= limit) {
       throw new RoomRefusedException(Reason.TOO_MANY, Phrase.of("room.many", limit));
     }
-    return client.open(ref.toString(), settings.of(ref.platform()));
+    try {
+      return client.open(ref.toString(), own.apply(settings.of(ref.platform())));
+    } catch (IllegalArgumentException e) {
+      throw refused(ref.toString(), e);
+    }
+  }
+
+  /** How many rooms may be open at once, of all platforms together. */
+  public int limit() {
+    return limit;
+  }
+
+  /** What each platform tolerates, with the user's settings, by its id. */
+  public Map<String, Limits> limits() {
+    return client.platforms().stream()
+        .collect(
+            toMap(
+                Platform::id,
+                it ->
+                    SlotSettings.limits(it, settings.settings().getOrDefault(it.id(), Map.of()))));
+  }
+
+  /** Whether rooms of a platform are opened with an account, where nothing else is said. */
+  public boolean hasAccount(String platform) {
+    return !settings.of(platform).credentials().isAnonymous();
   }
 
   @Override
   public boolean close(String room) {
-    Optional<RoomConnection> known = find(room);
+    Optional<RoomConnection> known = connection(room);
     known.ifPresent(connection -> client.close(connection.room()));
     return known.isPresent();
   }
 
-  private Optional<RoomConnection> find(String room) {
+  private Optional<RoomConnection> connection(String room) {
     return client.rooms().stream().filter(c -> c.room().toString().equals(room)).findFirst();
   }
 

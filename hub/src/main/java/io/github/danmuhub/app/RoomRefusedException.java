@@ -28,6 +28,8 @@ public final class RoomRefusedException extends Exception implements Told {
   /** What is wrong with it. */
   public enum Reason {
     UNKNOWN,
-    TOO_MANY
+    TOO_MANY,
+    /** Who decides it cannot be reached. */
+    UNREACHABLE
   }
 }

@@ -18,6 +18,7 @@ public interface Rooms {
    * Closes a room for good.
    *
    * @return false where it was not open
+   * @throws RoomRefusedException where that cannot be done now
    */
-  boolean close(String room);
+  boolean close(String room) throws RoomRefusedException;
 }

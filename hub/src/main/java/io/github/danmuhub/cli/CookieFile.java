@@ -14,16 +14,19 @@ import java.util.Set;
 /**
  * The user's cookie, read from a file that nobody else can read. Its text never reaches a message.
  */
-final class CookieFile {
+public final class CookieFile {
   /** Of all cookies of a browser. */
   private static final int LIMIT = 4 << 20;
 
   private CookieFile() {}
 
   /**
+   * Reads it.
+   *
    * @param platform whose cookies are taken, where the file holds those of several sites
+   * @throws RuntimeException in words, where it cannot be used
    */
-  static Credentials read(Path file, String platform) {
+  public static Credentials read(Path file, String platform) {
     try {
       if (Files.isDirectory(file)) {
         throw new CommandFailure(Phrase.of("cookie.folder", file));

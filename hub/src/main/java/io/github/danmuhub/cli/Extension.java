@@ -1,5 +1,7 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.app.HubRooms;
+import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.HubConfig;
 import io.github.danmuhub.export.Exporter;
@@ -26,6 +28,16 @@ public interface Extension {
   /** The file's outermost keys that {@code serve} takes with it alone. */
   default Set<String> keys() {
     return Set.of();
+  }
+
+  /**
+   * The rooms behind {@code /api/rooms}.
+   *
+   * @param own the hub's, which hears them
+   * @param shown what stands there without it; returned where it changes nothing
+   */
+  default Rooms rooms(HubConfig config, HubRooms own, Rooms shown) {
+    return shown;
   }
 
   /** What it adds to a hub, in the order in which it starts; nothing of it runs yet. */

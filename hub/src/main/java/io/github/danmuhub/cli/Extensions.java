@@ -1,5 +1,7 @@
 package io.github.danmuhub.cli;
 
+import io.github.danmuhub.app.HubRooms;
+import io.github.danmuhub.app.Rooms;
 import io.github.danmuhub.cli.terminal.Console;
 import io.github.danmuhub.config.ConfigException;
 import io.github.danmuhub.config.HubConfig;
@@ -33,6 +35,15 @@ record Extensions(List<Extension> all) {
     Map<String, Function<Console, Object>> commands = new TreeMap<>();
     all.forEach(extension -> commands.putAll(extension.commands()));
     return commands;
+  }
+
+  /** Those behind {@code /api/rooms}: each extension may stand before them. */
+  Rooms rooms(HubConfig config, HubRooms own, Rooms shown) {
+    Rooms rooms = shown;
+    for (Extension extension : all) {
+      rooms = extension.rooms(config, own, rooms);
+    }
+    return rooms;
   }
 
   List<Addition> additions(HubConfig config, HubTools tools) {

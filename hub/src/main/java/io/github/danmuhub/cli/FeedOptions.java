@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Sites that are described in files; each is a platform beside those of the table. */
-final class FeedOptions {
+public final class FeedOptions {
   @Option(
       names = "--feed",
       paramLabel = "FILE",
@@ -61,7 +61,7 @@ final class FeedOptions {
   }
 
   /** Reads a room against all of them. */
-  RoomNames names() {
+  public RoomNames names() {
     return files.isEmpty() ? Platforms.names() : new RoomNames(platforms());
   }
 }

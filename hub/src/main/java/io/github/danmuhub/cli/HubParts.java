@@ -58,7 +58,7 @@ record HubParts(HubRooms rooms, DoorsPart doors, List<Part> all, Telemetry telem
     DoorsPart doors =
         new DoorsPart(
             config.server(),
-            simulated,
+            extensions.rooms(config, rooms, simulated),
             client.events(),
             telemetry,
             log,

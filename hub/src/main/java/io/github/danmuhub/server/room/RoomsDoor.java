@@ -93,6 +93,7 @@ public final class RoomsDoor {
       return switch (refused.reason()) {
         case UNKNOWN -> new ProblemException(new Problem(422, "bad-room", refused.told()));
         case TOO_MANY -> new ProblemException(new Problem(429, "too-many-rooms", refused.told()));
+        case UNREACHABLE -> new ProblemException(new Problem(503, "unreachable", refused.told()));
       };
     }
     return failure;
@@ -103,7 +104,7 @@ public final class RoomsDoor {
     String room = Objects.requireNonNull(context.pathParam("room"));
     onWorker(() -> rooms.close(room))
         .onSuccess(closed -> closed(context, closed))
-        .onFailure(context::fail);
+        .onFailure(failure -> context.fail(refused(failure)));
   }
 
   private static void closed(RoutingContext context, boolean closed) {
