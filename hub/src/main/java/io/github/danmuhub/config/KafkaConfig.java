@@ -6,6 +6,7 @@ import io.github.danmuhub.text.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param merge whether this hub makes one stream of what all zones heard
  * @param protocol by which workers share the rooms
  * @param slots rooms that this worker holds of a platform at most, by its id
+ * @param accounts files of cookies by the names that wanted rooms call them by, platform by
+ *     platform
+ * @param proxies ways out by the names that wanted rooms call them by
  * @param client further settings of Kafka's client, such as {@code security.protocol}
  * @param clientFile a file with such settings, {@code KEY=VALUE} a line, for those that are secret
  */
@@ -35,6 +39,8 @@ public record KafkaConfig(
     Boolean merge,
     Protocol protocol,
     Map<String, Integer> slots,
+    Map<String, Map<String, String>> accounts,
+    Map<String, String> proxies,
     Map<String, String> client,
     @Nullable String clientFile) {
   private static final int MOST_BROKERS = 100;
@@ -80,6 +86,10 @@ public record KafkaConfig(
     protocol = requireNonNullElse(protocol, Protocol.CLASSIC);
     slots = Map.copyOf(requireNonNullElse(slots, Map.of()));
     slots.forEach((platform, most) -> Range.between(0, MOST_ROOMS, "kafka.slots", most));
+    accounts = Map.copyOf(requireNonNullElse(accounts, Map.of()));
+    accounts.values().forEach(named -> checkNames("kafka.accounts", named.keySet()));
+    proxies = Map.copyOf(requireNonNullElse(proxies, Map.of()));
+    checkNames("kafka.proxies", proxies.keySet());
     client = Map.copyOf(requireNonNullElse(client, Map.of()));
     checkSettings(client);
     clientFile = clientFile == null || clientFile.isEmpty() ? null : clientFile;
@@ -99,6 +109,13 @@ public record KafkaConfig(
       throw new BadValueException("kafka." + key, Phrase.of(otherwise));
     }
     return value;
+  }
+
+  private static void checkNames(String key, Set<String> names) {
+    if (names.size() > MOST_SETTINGS
+        || !names.stream().allMatch(name -> WORKER.matcher(name).matches())) {
+      throw new BadValueException(key, Phrase.of("config.kafka-names", MOST_SETTINGS));
+    }
   }
 
   private static void checkSettings(Map<String, String> client) {

@@ -21,7 +21,8 @@ class ArchitectureTest {
           .withImportOption(location -> !location.contains("test-classes"))
           .importPackages(ROOT);
 
-  private static final List<String> ROOMS = List.of("broker", "sink", "worker", "zone", "command");
+  private static final List<String> ROOMS =
+      List.of("broker", "sink", "control", "worker", "zone", "command");
 
   private record Rule(String room, List<String> maySee) {}
 
@@ -29,9 +30,10 @@ class ArchitectureTest {
       List.of(
           new Rule("broker", List.of()),
           new Rule("sink", List.of("broker")),
-          new Rule("worker", List.of("broker", "sink")),
+          new Rule("control", List.of("broker")),
+          new Rule("worker", List.of("broker", "sink", "control")),
           new Rule("zone", List.of("broker")),
-          new Rule("command", List.of("broker", "worker")));
+          new Rule("command", List.of("broker", "control")));
 
   @TestFactory
   Stream<DynamicTest> aRoomSeesOnlyTheRoomsOfItsLine() {
