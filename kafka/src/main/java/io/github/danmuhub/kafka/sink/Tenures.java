@@ -61,7 +61,8 @@ public final class Tenures {
       }
     }
     // a clock may have been set back; epochs are not
-    runs.put(after, runs.isEmpty() ? seconds : Math.max(seconds, runs.lastEntry().getValue() + 1));
+    long next = runs.values().stream().mapToLong(epoch -> epoch + 1).max().orElse(seconds);
+    runs.put(after, Math.max(seconds, next));
     keep();
   }
 
@@ -118,7 +119,7 @@ public final class Tenures {
 
   private static boolean shorten(NavigableMap<Long, Long> begun, long seq) {
     boolean some = false;
-    while (begun.size() > 1 && begun.higherKey(begun.firstKey()) <= seq) {
+    while (begun.size() > 1 && begun.tailMap(begun.firstKey(), false).firstKey() <= seq) {
       begun.pollFirstEntry();
       some = true;
     }

@@ -46,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SinkSpeedTest {
   private static final int EVENTS = 300_000;
   private static final int ROOMS = 400;
-  private static final int AT_ONCE = 5_000;
   private static final int ROUNDS = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long START = 1_795_248_000_000L;
@@ -85,19 +84,21 @@ class SinkSpeedTest {
         (system.getProcessCpuTime() - processor) / 1e9, (System.nanoTime() - clock) / 1e9);
   }
 
-  private EventLog open() throws Exception {
-    DiskListener nobody = DiskListener.saying(w -> {}, w -> {}, "event");
-    return EventLog.onDisk(10_000, 64 << 20, LogFolder.open(LogOptions.of(log), nobody));
+  private LogFolder folder() throws Exception {
+    return LogFolder.open(LogOptions.of(log), DiskListener.saying(w -> {}, w -> {}, "event"));
   }
 
-  /** So much at once as the disk keeps up with. */
+  private static EventLog open(LogFolder folder) {
+    return EventLog.onDisk(10_000, 64 << 20, folder);
+  }
+
+  /** As fast as the disk keeps up. */
   private void fill() throws Exception {
-    try (EventLog log = open()) {
+    LogFolder folder = folder();
+    try (EventLog log = open(folder)) {
       for (int i = 0; i < EVENTS; i++) {
+        folder.awaitRoom();
         log.append(chat(i));
-        if (i % AT_ONCE == 0) {
-          await().pollDelay(Duration.ofMillis(20)).until(() -> true);
-        }
       }
       assertThat(log.lost()).isZero();
     }
@@ -157,7 +158,7 @@ class SinkSpeedTest {
   void theSinkCostsLittleMoreThanABareProducer() throws Exception {
     fill();
     try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
-        EventLog log = open()) {
+        EventLog log = open(folder())) {
       String yaml = "server: {archive: a}\nkafka: {brokers: ['" + broker.address() + "']}\n";
       KafkaConfig config = Objects.requireNonNull(HubConfigReader.parse("test", yaml).kafka());
       List<Entry> entries = some(log);
