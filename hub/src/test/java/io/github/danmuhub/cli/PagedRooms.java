@@ -1,5 +1,6 @@
 package io.github.danmuhub.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.danmuhub.DanmuClient;
@@ -70,7 +71,7 @@ final class PagedRooms implements AutoCloseable {
           id.set(found.target().id());
           return CompletableFuture.completedStage(null);
         });
-    return id.get();
+    return requireNonNull(id.get());
   }
 
   /** Does something to the page by another way, as a person would in the window. */

@@ -188,8 +188,13 @@ class FeedSessionTest {
         open(
             FeedReader.parse(
                 "x.yaml",
-                "feed: 1\nid: any\ntopic: cats\ndecode: [json]\n"
-                    + "events: {type: notice, text: $.value}\n"));
+                """
+                feed: 1
+                id: any
+                topic: cats
+                decode: [json]
+                events: {type: notice, text: $.value}
+                """));
     assertThat(session.resolve(Resolve.FIRST).toCompletableFuture().join())
         .singleElement()
         .isInstanceOfSatisfying(

@@ -108,7 +108,7 @@ class SinkOutageTest {
       broker.thaw();
       try (DanmuProcess hub = hub(broker, simulator)) {
         awaitAllLive(hub);
-        awaitSent(hub, unsent + 1_000);
+        awaitSent(hub, unsent + 1_000.0);
         assertThat(hub.stop()).as("with a broker").isLessThan(STOPPED);
       }
       assertLateTails(broker, KeptLog.read(log));
