@@ -1,5 +1,7 @@
 package io.github.danmuhub.kafka.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.danmuhub.config.KafkaConfig;
 import io.github.danmuhub.config.KafkaConfig.Protocol;
 import io.github.danmuhub.kafka.broker.BrokerException;
@@ -99,7 +101,8 @@ final class Workshop implements AutoCloseable {
         new Shift(
             clients.consumer(
                 "rooms",
-                WorkerGroup.settings(config, clients.worker().group(), () -> kept.get().get())),
+                WorkerGroup.settings(
+                    config, clients.worker().group(), () -> requireNonNull(kept.get()).get())),
             topics.rooms(),
             producer,
             new Speaker(topics.heard(), clients.worker(), producer),

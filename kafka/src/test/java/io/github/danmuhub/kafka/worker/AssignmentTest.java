@@ -1,5 +1,6 @@
 package io.github.danmuhub.kafka.worker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.kafka.control.RoomRecord;
@@ -104,7 +105,7 @@ class AssignmentTest {
     comes(3, 7, ONE);
     comes(4, 8);
     assignment.record(4, ONE, wanted(1).movedFrom(3, 5));
-    assertThat(assignment.wanted().get(ONE).partition()).isEqualTo(4);
+    assertThat(requireNonNull(assignment.wanted().get(ONE)).partition()).isEqualTo(4);
     assignment.record(3, ONE, null);
     assertThat(assignment.wanted().get(ONE)).isEqualTo(new Wanted(4, 8, wanted(1).movedFrom(3, 5)));
   }

@@ -1,5 +1,6 @@
 package io.github.danmuhub.kafka.worker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.danmuhub.app.RoomRefusedException;
@@ -136,9 +137,14 @@ class CrewTest {
     makes(crew, both);
     assertThat(done).as("it costs nothing").containsExactly("epoch 7 of 1", "opens 1");
     assertThat(crew.homeless()).containsOnlyKeys(TWO);
-    assertThat(crew.states(1_000).get(4).get(TWO).is()).isEqualTo(Heard.NO_SLOT);
+    assertThat(state(crew.states(1_000), 4, TWO).is()).isEqualTo(Heard.NO_SLOT);
     makes(crew, Map.of(TWO, in(4, 7)));
     assertThat(done).endsWith("closes 1", "end of 1", "epoch 7 of 1", "opens 2");
+  }
+
+  private static Heard.State state(
+      Map<Integer, Map<RoomRef, Heard.State>> states, int partition, RoomRef room) {
+    return requireNonNull(requireNonNull(states.get(partition)).get(room));
   }
 
   @Test
@@ -147,7 +153,7 @@ class CrewTest {
     makes(crew, Map.of(ODD, in(3, 7)));
     makes(crew, Map.of(ODD, in(3, 7)));
     assertThat(done).containsExactly("epoch 7 of 1");
-    Heard.State state = crew.states(1_000).get(3).get(ODD);
+    Heard.State state = state(crew.states(1_000), 3, ODD);
     assertThat(state).isEqualTo(new Heard.State(0, "refused", "no such room"));
     makes(crew, Map.of(ODD, new Wanted(3, 7, RoomRecord.plain(2))));
     assertThat(done).hasSize(3);
@@ -159,7 +165,7 @@ class CrewTest {
     Crew crew = crew(Map.of());
     makes(crew, Map.of(ONE, in(3, 7), TWO, in(3, 7)));
     open.put(TWO, status(TWO, Connection.State.RESOLVING, -1));
-    Map<RoomRef, Heard.State> states = crew.states(100_000).get(3);
+    Map<RoomRef, Heard.State> states = requireNonNull(crew.states(100_000).get(3));
     assertThat(states.get(ONE)).isEqualTo(new Heard.State(99_960, "live", null));
     assertThat(states.get(TWO)).isEqualTo(new Heard.State(5_000, "resolving", null));
   }
