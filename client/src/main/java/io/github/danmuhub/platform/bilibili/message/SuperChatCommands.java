@@ -61,8 +61,7 @@ final class SuperChatCommands {
   private SuperChat.@Nullable Colors colors() {
     int head = HexColor.parse(headColor);
     int body = HexColor.parse(bodyColor);
-    boolean told = head != Chat.NO_COLOR && body != Chat.NO_COLOR;
-    return told ? new SuperChat.Colors(head, body) : null;
+    return Math.min(head, body) == Chat.NO_COLOR ? null : new SuperChat.Colors(head, body);
   }
 
   private void data(String field, JsonCursor in) throws IOException {

@@ -30,50 +30,6 @@ record RoomPages(
   private static final int LIVE = 2;
   private static final int ENDED = 4;
 
-  /**
-   * At the page's own host, since that is whose cookies are known here. It polls where it is not
-   * let in.
-   */
-  private static final String SCRIPT =
-      """
-      <script nonce="simulated">
-      const version = encodeURIComponent(navigator.userAgent.replace("Mozilla/", ""));
-      const path = "%s".replace(/browser_version=[^&]*/, "browser_version=" + version);
-      const socket = new WebSocket(location.origin.replace("http", "ws") + path);
-      const heartbeat = () => socket.send(new Uint8Array([0x3a, 2, 0x68, 0x62]));
-      let open = false;
-      socket.onopen = () => { open = true; heartbeat(); setInterval(heartbeat, 10000); };
-      socket.onmessage = () => {};
-      socket.onclose = () => { if (!open) poll("", ""); };
-      const poll = async (cursor, ext) => {
-        const query = new URLSearchParams({ room_id: "%s", user_unique_id: "%s", cursor });
-        query.set("internal_ext", ext);
-        const answer = await fetch("%s?" + query);
-        const told = fields(new Uint8Array(await answer.arrayBuffer()));
-        setTimeout(() => poll(told[2] ?? cursor, told[5] ?? ext), 1000);
-      };
-      // the fields of bytes in a protobuf message, as texts
-      const fields = (bytes) => {
-        const found = {};
-        let at = 0;
-        const number = () => {
-          let value = 0, factor = 1, byte;
-          do {
-            byte = bytes[at++];
-            value += (byte & 127) * factor;
-            factor *= 128;
-          } while (byte > 127);
-          return value;
-        };
-        while (at < bytes.length) {
-          const tag = number(), size = number();
-          if ((tag & 7) !== 2) continue;
-          found[tag >> 3] = new TextDecoder().decode(bytes.subarray(at, at += size));
-        }
-        return found;
-      };
-      </script>""";
-
   /** As {@code web/enter} says it. */
   private static final int OVER = 2;
 
@@ -101,9 +57,11 @@ record RoomPages(
     return html("<script>fetch(\"/\").then(() => location.reload())</script>");
   }
 
-  /** What a browser does with the page of a live room: its socket and heartbeats, or polls. */
+  /** What a browser does with the page of a live room. */
   private String script() {
-    return live ? SCRIPT.formatted(socket(), broadcast, uniqueId, DouyinFetchUrl.PATH) : "";
+    return live
+        ? RoomScript.TEXT.formatted(socket(), broadcast, uniqueId, DouyinFetchUrl.PATH)
+        : "";
   }
 
   private String socket() {
