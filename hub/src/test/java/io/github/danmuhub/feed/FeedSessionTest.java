@@ -203,6 +203,60 @@ class FeedSessionTest {
                 assertThat(dial.uri().toString()).startsWith("ws://127.0.0.1:7077/ws/topic/cats"));
   }
 
+  @Test
+  void aTextIsAHeartbeatTooAndSilenceHasALimit() {
+    RoomSession session =
+        open(
+            FeedReader.parse(
+                "x.yaml",
+                """
+                feed: 1
+                id: any
+                socket:
+                  url: ws://a.example/
+                  heartbeat: {every: 20s, text: beat, answer: {text: alive}}
+                  quiet_for: 45s
+                decode: [json]
+                events: {type: notice, text: $.t}
+                """));
+    assertThat(session.resolve(Resolve.FIRST).toCompletableFuture().join())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Dial.WebSocket.class,
+            dial -> assertThat(dial.pace().silentAfterMs()).isEqualTo(45_000));
+    session.onOpen(new Dial.Polling(new Pace(0, 0)));
+    assertThat(said(0)).isEqualTo("beat");
+    assertThat(context.all(Action.Send.class))
+        .extracting(Action.Send::kind)
+        .containsExactly(FrameKind.TEXT);
+    hear(session, "alive");
+    assertThat(context.all(Action.Answered.class)).hasSize(1);
+    context.pass(20_000);
+    session.onWake();
+    assertThat(said(1)).isEqualTo("beat");
+  }
+
+  @Test
+  void aDateWithoutAZoneIsReadInTheFeeds() {
+    RoomSession session =
+        open(
+            FeedReader.parse(
+                "x.yaml",
+                """
+                feed: 1
+                id: any
+                socket: {url: 'ws://a.example/'}
+                decode: [json]
+                events: {type: notice, time: $.at, time_unit: text, zone: "+08:00", text: $.t}
+                """));
+    hear(session, "{\"at\":\"2026-01-31 20:00:00\",\"t\":\"no zone\"}");
+    hear(session, "{\"at\":\"2026-01-31T20:00:00Z\",\"t\":\"a zone of its own\"}");
+    hear(session, "{\"at\":\"soon\",\"t\":\"no time\"}");
+    assertThat(context.events())
+        .extracting(event -> event.origin().time())
+        .containsExactly(1_769_860_800_000L, 1_769_889_600_000L, 0L);
+  }
+
   private String refusal(HttpReply reply) {
     RoomSession session = example("kuaixun.yaml");
     context.http = call -> CompletableFuture.completedFuture(reply);
