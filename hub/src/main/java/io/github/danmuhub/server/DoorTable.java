@@ -52,6 +52,7 @@ final class DoorTable {
         talk("/examples/talk.js", SCRIPT),
         document("/examples/websocket.html", HTML).withoutToken(),
         document("/examples/websocket.js", SCRIPT).withoutToken(),
+        document("/examples/words.js", SCRIPT).withoutToken(),
         document("/examples/websocket.css", STYLE).withoutToken(),
         document("/examples/icon.svg", "image/svg+xml").withoutToken());
   }

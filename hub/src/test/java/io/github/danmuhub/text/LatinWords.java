@@ -23,6 +23,7 @@ public final class LatinWords {
   private static final List<Pattern> LITERALS =
       List.of(
           Pattern.compile("\\w+://[^\\s，。；（）”’]*"),
+          Pattern.compile("#[0-9a-fA-F]{6}\\b"),
           Pattern.compile("\\$?\\{[\\w-]+}"),
           Pattern.compile("--[a-z][a-z-]*(?:[ =][A-Z_]+\\b)?"),
           Pattern.compile("(?<![\\w-])-[a-z]\\b"),

@@ -10,7 +10,6 @@ const canvas = document.getElementById("room");
 let heardAt = 0;
 
 translate(document);
-canvas.setAttribute("aria-label", word("room"));
 const room = new Room(canvas, pose);
 
 function show(id, text) {

@@ -14,6 +14,7 @@ const ENGLISH = {
   dark: "off",
   still: "still",
   nobody: "nobody",
+  toys: "Toys",
   room: "A room with a cat and its toys",
 };
 
@@ -32,6 +33,7 @@ const CHINESE = {
   dark: "关",
   still: "静止",
   nobody: "无人",
+  toys: "玩具",
   room: "一只猫和它的玩具所在的房间",
 };
 
@@ -45,5 +47,8 @@ export function translate(document) {
   document.title = word("title");
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = word(element.dataset.word);
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", word(element.dataset.label));
   }
 }

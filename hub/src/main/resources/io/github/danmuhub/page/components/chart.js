@@ -3,7 +3,7 @@
 
 import { css, html } from "lit";
 import uPlot from "uplot";
-import { time } from "../client/words.js";
+import { t, time } from "../client/words.js";
 import { HubElement } from "./element.js";
 
 const MINUTE = 60;
@@ -94,7 +94,7 @@ class Chart extends HubElement {
   #summary() {
     const most = Math.max(0, ...this.rows);
     const now = this.rows[this.rows.length - 1] ?? 0;
-    return `${this.label}: ${this.words(now)}, max ${this.words(most)}`;
+    return t("charts.label", this.label, this.words(now), this.words(most));
   }
 
   firstUpdated() {

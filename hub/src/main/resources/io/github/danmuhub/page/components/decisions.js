@@ -69,7 +69,7 @@ class Decisions extends HubElement {
     const why = [each.action, said, told(each.told, each.why), left, each.user, ...acts].filter(Boolean).join(" · ");
     return html`<li>
       <b class="small ${each.verdict}">${word("verdict", each.verdict)}</b>
-      <bdi class="cut">${each.rule}</bdi>
+      <bdi class="cut" translate="no">${each.rule}</bdi>
       <span class="soft small">${each.at ? timeSeconds(each.at) : ""}</span>
       ${why ? html`<bdi class="why soft small">${clean(why)}</bdi>` : nothing}
     </li>`;

@@ -140,7 +140,7 @@ class Interaction extends HubElement {
     const why = [...new Set([reason, trouble])].filter(Boolean).join(" · ");
     const lost = device.state === "stopped" && !device.confirmed;
     return html`<div class="device">
-      <b class="cut">${device.name}</b>
+      <b class="cut" translate="no">${device.name}</b>
       <span class="small ${device.state}">
         ${word("device", device.state)}
         <bdi class="soft">${why}</bdi>

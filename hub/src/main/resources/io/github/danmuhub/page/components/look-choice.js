@@ -148,7 +148,7 @@ class LookChoice extends HubElement {
             @change=${() => this.#tell(look)}
           />
           <span class="picture ${look}" aria-hidden="true">
-            <span class="chat"><b>Zoë</b> ${t("overlay.sample.chat")}</span>
+            <span class="chat"><b translate="no">Zoë</b> ${t("overlay.sample.chat")}</span>
             <span class="paid">${t("overlay.sample.paid")}</span>
           </span>
           <span class="name small">${t(`overlay.choice.${look}`)}</span>

@@ -58,7 +58,9 @@ function body(/** @type {LiveEvent} */ event, how) {
   }
   if (how.isFirst) words.append(piece("new", t("line.first")));
   if (event.user) words.append(piece("who", called(event.user)));
-  words.append(piece("what", cut(says(event))));
+  const what = piece("what", cut(says(event)));
+  what.translate = event.type !== "chat";
+  words.append(what);
   if ((event.repeated ?? 0) > 1) words.append(piece("times", `×${count(event.repeated ?? 0)}`));
   const sum = paid(event);
   if (sum) words.append(piece("sum", sum));
@@ -69,6 +71,7 @@ function body(/** @type {LiveEvent} */ event, how) {
 function piece(/** @type {string} */ name, /** @type {string} */ text, title = "") {
   const element = document.createElement("bdi");
   element.className = name;
+  element.translate = name !== "who";
   element.textContent = text;
   if (title) element.title = title;
   return element;

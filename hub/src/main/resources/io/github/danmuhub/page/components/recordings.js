@@ -67,7 +67,7 @@ class Recordings extends HubElement {
       each.lost ? t("recordings.lost", count(each.lost)) : t("recordings.whole"),
     ];
     return html`<article>
-      <bdi class="cut">${each.name}</bdi>
+      <bdi class="cut" translate="no">${each.name}</bdi>
       <span class="soft small">${facts.join(" · ")}</span>
       ${each.state === "running"
         ? html`<button @click=${() => this.#tell(each.name)}>${t("recordings.stop")}</button>`

@@ -60,7 +60,7 @@ class RuleText extends HubElement {
       ${parts(this.text, this.faults).map(
         ({ first, lines, faults }) => html`
           <pre class="numbers" aria-hidden="true">${lines.map((_, i) => first + i).join("\n")}</pre>
-          <pre class="lines">${lines.join("\n")}</pre>
+          <pre class="lines" translate="no">${lines.join("\n")}</pre>
           ${faults.map(
             (fault) => html`<p>${t("rules.fault", fault.line, fault.column, told(fault.told, fault.why))}</p>`,
           )}

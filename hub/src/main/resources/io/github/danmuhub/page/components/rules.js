@@ -104,7 +104,7 @@ class Rules extends HubElement {
     ];
     const tone = rule.running ? "running" : cools ? "cooling" : "soft";
     return html`<li data-rule=${rule.id}>
-      <bdi class="cut">${rule.id}</bdi>
+      <bdi class="cut" translate="no">${rule.id}</bdi>
       <span class="small ${tone}">${facts.filter(Boolean).join(" · ")}</span>
       <button class="plain" aria-label=${t("rules.cool.of", rule.id)} @click=${() => this.#cool(rule.id)}>
         ${t("rules.cool")}

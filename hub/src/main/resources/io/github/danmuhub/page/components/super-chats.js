@@ -156,7 +156,7 @@ class SuperChats extends HubElement {
         data-name=${nameOf(event)}
         .style=${`--ground:${ground};--over:${ink};--left:${(share * 100).toFixed(1)}%`}
       >
-        <div class="head"><bdi class="cut">${called(event.user)}</bdi><span class="cut">${paid(event)}</span></div>
+        <div class="head"><bdi class="cut" translate="no">${called(event.user)}</bdi><span class="cut">${paid(event)}</span></div>
         <div class="left"></div>
         <div class="text" tabindex="0"><bdi>${says(event)}</bdi></div>
         <div class="foot">

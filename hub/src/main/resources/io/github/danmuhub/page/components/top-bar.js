@@ -102,7 +102,7 @@ class TopBar extends HubElement {
             >`,
           )}
         </nav>
-        <button class="plain" lang=${language === "zh" ? "en" : "zh-CN"} @click=${otherLanguage}>
+        <button class="plain" translate="no" lang=${language === "zh" ? "en" : "zh-CN"} @click=${otherLanguage}>
           ${language === "zh" ? "English" : "中文"}
         </button>
         <button class="plain" aria-label=${t("nav.theme")} title=${t("nav.theme")} @click=${otherColours}>

@@ -58,7 +58,7 @@ class TopList extends HubElement {
           ${this.places.map(
             (place) => html`<li>
               <span class="cut" title=${clean(place.name)}
-                ><bdi>${clean(place.name)}</bdi>
+                ><bdi translate="no">${clean(place.name)}</bdi>
                 ${this.marksRooms
                   ? html`<span class="soft small">${word("short", place.room.split(":")[0])}</span>`
                   : ""}</span

@@ -60,6 +60,7 @@ export function tint(/** @type {HTMLElement} */ element, /** @type {LiveEvent} *
 /** The text, with pictures in place of its emotes. */
 function text(/** @type {LiveEvent} */ event, /** @type {number} */ size) {
   const element = make("bdi", ["text"]);
+  element.translate = event.type !== "chat";
   const all = says(event).slice(0, LONGEST);
   const emotes = size > 0 ? (event.emotes ?? []).filter((each) => isPicture(each.url)) : [];
   let rest = all;
@@ -105,6 +106,7 @@ function picture(/** @type {string} */ url, /** @type {string} */ name, /** @typ
 export function make(/** @type {string} */ tag, names, words = "") {
   const element = document.createElement(tag);
   element.classList.add(...names);
+  element.translate = !names.includes("name");
   element.textContent = clean(words);
   return element;
 }

@@ -5,6 +5,7 @@ import { kind } from "../client/events.js";
 import { Feed } from "../client/feed.js";
 import { followMarks } from "../client/marks.js";
 import { yuan } from "../client/money.js";
+import { t } from "../client/words.js";
 import { demo } from "./demo.js";
 import { Options } from "./options.js";
 import { tally } from "./tally.js";
@@ -16,6 +17,7 @@ export const options = new Options(new URLSearchParams(location.search));
 
 /** Puts the styles in, and those of the page itself; nothing is painted before they are there. */
 export async function dress(/** @type {string[]} */ ...own) {
+  document.title = t("name");
   const look = options.text("look");
   const { body } = document;
   body.dataset.look = look;

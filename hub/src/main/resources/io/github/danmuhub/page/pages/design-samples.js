@@ -46,7 +46,7 @@ export const LINES = [
   event("chat", { user: user("房管小王", { roles: ["moderator"] }), text: "文明发言" }),
   event("chat", { user: user("第一次来"), text: "第一次看到逗猫棒自己动" }),
   event("chat", { user: user("Zoë"), text: "哈哈哈哈", repeated: 12 }),
-  event("chat", { user: user("撤回的人"), text: "taken back", taken: true }),
+  event("chat", { user: user("撤回的人"), text: "说错了", taken: true }),
   event("chat", { user: user("عمر"), text: "مرحبا من بعيد 123" }),
   event("chat", { user: user("墙"), text: WALL }),
   event("gift", { user: user("小明"), gift: { id: "1", name: "小心心" }, count: 66, value: yuan(6.6) }),
@@ -86,7 +86,12 @@ export const ROOMS = ["live", "silent", "resolving", "waiting", "failed", "ended
 export const NEWS = new Map([
   [
     "bilibili:3",
-    event("connection", { next_in_ms: 12_000, attempt: 3, detail: "the server closed the connection" }),
+    event("connection", {
+      next_in_ms: 12_000,
+      attempt: 3,
+      code: 1006,
+      detail: "the server closed the connection",
+    }),
   ],
 ]);
 
@@ -135,7 +140,13 @@ export const TOLD = {
     devices: [
       { name: "laser", state: "disarmed", why: "" },
       { name: "ball", state: "armed", why: "" },
-      { name: "wand", state: "stopped", why: "a person", confirmed: false },
+      {
+        name: "wand",
+        state: "stopped",
+        why: "stopped by a person",
+        told: ["gate.stopped", ["gate.person"]],
+        confirmed: false,
+      },
     ],
   },
   votes: {
@@ -154,19 +165,27 @@ export const TOLD = {
   },
   rules: {
     text: "version: 1\nrules:\n  - id: hello\n    on: chat\n    whem: {text: hello}\n    do: {say: hello}\n",
-    faults: [{ line: 5, column: 5, why: "unknown key 'whem': did you mean 'when'?" }],
+    faults: [
+      {
+        line: 5,
+        column: 5,
+        why: "unknown 'whem': use one of when",
+        told: ["yaml.unknown", "whem", "“when”"],
+      },
+    ],
     rules: [
-      { id: "hello", running: true, waiting: 2, cooldown_ms: 0, dry_run: false },
+      { id: "问好", running: true, waiting: 2, cooldown_ms: 0, dry_run: false },
       { id: "激光笔", running: false, waiting: 0, cooldown_ms: 8_000, dry_run: true },
-      { id: "wand", running: false, waiting: 0, cooldown_ms: 0, dry_run: false },
+      { id: "逗猫棒", running: false, waiting: 0, cooldown_ms: 0, dry_run: false },
     ],
   },
   decisions: {
     decisions: ["done", "fired", "cooldown", "disarmed", "error"].map((verdict) => ({
       verdict,
-      rule: "hello",
+      rule: "问好",
       at: new Date(NOW).toISOString(),
       why: verdict === "cooldown" ? "the rule" : "",
+      told: verdict === "cooldown" ? ["decided.rule"] : undefined,
       remaining_ms: verdict === "cooldown" ? 4_000 : 0,
       user: "小明",
     })),

@@ -3,7 +3,7 @@
 import { css, html, render } from "lit";
 import { nameOf } from "../client/events.js";
 import { Messages } from "../client/messages.js";
-import { count, t } from "../client/words.js";
+import { count, t, told } from "../client/words.js";
 import { ask } from "../components/ask.js";
 import { HubElement } from "../components/element.js";
 import { messageRow } from "../components/message-row.js";
@@ -149,7 +149,7 @@ class Design extends HubElement {
       ${part(
         "line-strip.js",
         html`<hub-line-strip .feed=${{ state: "away" }}></hub-line-strip>
-          <hub-line-strip .feed=${{ state: "refused", why: "a valid token is needed" }}></hub-line-strip>`,
+          <hub-line-strip .feed=${{ state: "refused", why: told(["problem.token", ""]) }}></hub-line-strip>`,
       )}
       ${part(
         "figures.js",
@@ -254,7 +254,7 @@ const chart = (/** @type {number[]} */ rows, /** @type {string} */ form) => html
 ></hub-chart>`;
 
 const colour = (/** @type {string[]} */ [ink, ground]) =>
-  html`<div class="colour" .style=${`color:var(${ink});background:var(${ground})`}>
+  html`<div class="colour" translate="no" .style=${`color:var(${ink});background:var(${ground})`}>
     ${ink.slice(2)}<br /><span class="small">${ground.slice(2)}</span>
   </div>`;
 

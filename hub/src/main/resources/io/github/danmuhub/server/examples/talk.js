@@ -1,5 +1,7 @@
 // The client of a tutorial's server: what it says is shown, what is typed is sent.
 // ?url=ws://127.0.0.1:8080/ of this page says whom it talks to; else it is the hub's echo.
+import { word } from "./words.js";
+
 const own = location.origin.replace(/^http/, "ws") + "/ws/echo";
 const url = new URLSearchParams(location.search).get("url") ?? own;
 const box = document.getElementById("log");
@@ -18,13 +20,13 @@ function connect() {
     state.textContent = `${url}: ${error.message}`;
     return;
   }
-  socket.onopen = () => (state.textContent = `open: ${url}`);
+  socket.onopen = () => (state.textContent = `${word("open")}: ${url}`);
   socket.onmessage = (message) => {
     const text = typeof message.data === "string";
-    add("←", text ? message.data : `${message.data.size} bytes`);
+    add("←", text ? message.data : `${message.data.size} ${word("bytes")}`);
   };
   socket.onclose = (event) => {
-    state.textContent = `closed ${event.code}: ${url} – trying again …`;
+    state.textContent = `${word("closed")} ${event.code}: ${url} – ${word("again")}`;
     setTimeout(connect, 1000);
   };
 }
@@ -45,10 +47,12 @@ function add(way, text) {
   box.scrollTop = box.scrollHeight;
 }
 
-// textContent never becomes markup; <bdi> keeps a text from turning the rest of the line around.
+// textContent never becomes markup; <bdi> keeps a text from turning the rest of the line around,
+// and nobody translates what was said.
 function part(kind, text) {
   const element = document.createElement("bdi");
   element.className = kind;
+  element.translate = false;
   element.textContent = text;
   return element;
 }

@@ -1,5 +1,7 @@
 // The whole client: new WebSocket(url) and its four handlers.
 // ?room=bilibili:1&type=chat&token=… of this page are handed on to the hub.
+import { word } from "./words.js";
+
 const query = new URLSearchParams(location.search);
 const box = document.getElementById("log");
 const list = document.getElementById("events");
@@ -15,17 +17,17 @@ function connect() {
 
   socket.onopen = () => {
     opened = true;
-    state.textContent = "open";
+    state.textContent = word("open");
   };
   socket.onmessage = (message) => {
     const batch = JSON.parse(message.data); // several events travel in one message
     if (batch.cursor) query.set("after", batch.cursor); // where to go on after a break
     for (const event of batch.events ?? []) add(event);
   };
-  socket.onerror = () => (state.textContent = "error"); // onclose follows
+  socket.onerror = () => (state.textContent = word("error")); // onclose follows
   socket.onclose = async (event) => {
-    const why = opened ? `closed ${event.code} ${event.reason}` : await refusal();
-    state.textContent = `${why} – trying again …`;
+    const why = opened ? `${word("closed")} ${event.code} ${event.reason}` : await refusal();
+    state.textContent = `${why} – ${word("again")}`;
     setTimeout(connect, 3000);
   };
 }
@@ -33,32 +35,32 @@ function connect() {
 // The browser does not tell a page why it was refused; the poll door says it in words.
 async function refusal() {
   const answer = await fetch("/api/events?limit=1&" + query).catch(() => null);
-  if (!answer) return "the hub is not there";
-  if (answer.ok) return "the connection failed";
+  if (!answer) return word("away");
+  if (answer.ok) return word("failed");
   if (answer.status === 400 || answer.status === 410) query.delete("after"); // begin anew
   const problem = await answer.json().catch(() => null);
-  return `refused: ${problem?.detail ?? answer.status}`;
+  return `${word("refused")}: ${problem?.detail ?? answer.status}`;
 }
 
 // What a line says beside the name; all else says its text, if it has one.
 const FIGURES = ["online", "watched", "likes", "popularity", "followers", "members"];
 const WORDS = {
   __proto__: null,
-  gift: (event) => event.gift?.name + (event.count ? ` × ${event.count}` : ": the combo is over"),
+  gift: (event) => event.gift?.name + (event.count ? ` × ${event.count}` : `: ${word("over")}`),
   super_chat: (event) => `${event.value.milli / 1000} ${event.value.currency}: ${event.text}`,
   membership: (event) => event.name,
-  enter: (event) => event.effect ?? "came in",
-  follow: () => "follows",
-  share: () => "shared the room",
-  like: (event) => `likes × ${event.count}`,
-  stats: (event) => FIGURES.filter((f) => f in event).map((f) => `${f} ${event[f]}`).join(" · "),
+  enter: (event) => event.effect ?? word("came"),
+  follow: () => word("follows"),
+  share: () => word("shared"),
+  like: (event) => `${word("likes")} × ${event.count}`,
+  stats: (event) => FIGURES.filter((f) => f in event).map((f) => `${word(f)} ${event[f]}`).join(" · "),
   rank: (event) => event.list.map((place) => place.user?.name).join(" · "),
   room: (event) => event.title,
   battle: (event) =>
     event.state + " " + event.sides.map((s) => `${s.name ?? s.room ?? "?"} ${s.score}`).join(" : "),
   broadcast: (event) => event.state,
   connection: (event) => `${event.room}: ${event.state}`,
-  gap: (event) => `${event.missed ?? ""} missed: ${event.why}`,
+  gap: (event) => `${event.missed ?? ""} ${word("missed")}: ${event.why}`,
   unknown: (event) => event.cmd,
   malformed: (event) => event.why,
 };
