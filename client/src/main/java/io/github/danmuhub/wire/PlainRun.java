@@ -37,12 +37,12 @@ public final class PlainRun {
   }
 
   /**
-   * The highest bit of each byte that is not plain. A borrow may mark bytes above such a one
-   * wrongly, so only the lowest mark counts.
+   * The highest bit of each byte that is not plain: without its second bit a quote follows the
+   * control characters. A borrow may mark bytes above such a one wrongly, so only the lowest mark
+   * counts.
    */
   private static long specials(long bytes) {
-    return (below(1, bytes ^ ONES * '"') | below(1, bytes ^ ONES * '\\') | below(' ', bytes))
-        & HIGH;
+    return (below(' ' + 1, bytes ^ ONES * ('"' ^ ' ')) | below(1, bytes ^ ONES * '\\')) & HIGH;
   }
 
   /** Marks the bytes that are less than {@code limit}, unsigned. */

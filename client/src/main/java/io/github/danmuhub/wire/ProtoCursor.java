@@ -169,9 +169,14 @@ abstract sealed class ProtoCursor permits ProtoReader {
     at += n;
   }
 
+  /** Most tags and lengths have one byte or two. */
   final long varint() throws MalformedException {
     if (at < end && bytes[at] >= 0) {
       return bytes[at++];
+    }
+    if (at + 1 < end && bytes[at + 1] >= 0) {
+      at += 2;
+      return bytes[at - 2] & 0x7f | bytes[at - 1] << 7;
     }
     int from = at;
     skipVarint();

@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Money;
 import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.platform.Emitter;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -195,10 +196,11 @@ final class GiftCombos {
 
   /** Does not look at the eldest, which is far in memory, before it may be due. */
   private void forget() {
-    while (forgetAt <= listening.listened() && !ended.isEmpty()) {
-      forgetAt = ended.values().iterator().next().lastStep() + KEPT_MS;
+    Iterator<Combo> eldest = ended.values().iterator();
+    while (forgetAt <= listening.listened() && eldest.hasNext()) {
+      forgetAt = eldest.next().lastStep() + KEPT_MS;
       if (forgetAt <= listening.listened()) {
-        ended.remove(ended.keySet().iterator().next());
+        eldest.remove();
       }
     }
   }

@@ -54,8 +54,7 @@ public final class DouyinPacketCodec {
 
   private static Map<String, String> readHeaders(ProtoFields in) throws MalformedException {
     Map<String, String> headers = new LinkedHashMap<>();
-    in.messages(5, HEADERS, header -> Map.entry(header.stringAgain(1), header.string(2)))
-        .forEach(header -> headers.put(header.getKey(), header.getValue()));
+    in.messages(5, HEADERS, header -> headers.put(header.stringAgain(1), header.string(2)));
     return headers;
   }
 
