@@ -14,27 +14,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rooms this worker has to hear, by the partitions that it has. A partition that comes is
  * read to the end that it had then, and only then its rooms count; from there on it is followed. A
- * partition that is taken away goes at once. One that is lost, since the broker has not heard of us
- * in time, is kept until the next assignment, {@value #KEPT_MS} ms at most: nobody else may be
- * there to hear it. Reads no clock; one thread.
+ * partition that is taken away goes at once.
+ *
+ * <p>After a loss, since the broker has not heard of us in time, the group has to settle: a broker
+ * that was away has thrown out everybody, and who is back first is given what the others hear. So
+ * what is lost is heard on, and what comes new waits, until the group was not shared out anew for
+ * {@value #SETTLED_MS} ms. Where it never is, what is lost goes after {@value #KEPT_MS} ms. Reads
+ * no clock; one thread.
  */
 final class Assignment {
   static final long KEPT_MS = 90_000;
+  static final long SETTLED_MS = 3_000;
 
   private static final long UNKNOWN = -1;
 
   private final Map<Integer, Held> held = new TreeMap<>();
+  private boolean settling;
+  private long lostEpoch = UNKNOWN;
+  private long sharedOutAt = UNKNOWN;
 
   /** A partition that we have, or keep. */
   private static final class Held {
     private final long epoch;
+    private boolean waits;
     private Map<RoomRef, RoomRecord> rooms;
     private @Nullable Map<RoomRef, RoomRecord> coming = new HashMap<>();
     private long end = UNKNOWN;
     private long lostAt = UNKNOWN;
 
-    Held(long epoch, Map<RoomRef, RoomRecord> rooms) {
+    Held(long epoch, boolean waits, Map<RoomRef, RoomRecord> rooms) {
       this.epoch = epoch;
+      this.waits = waits;
       this.rooms = rooms;
     }
 
@@ -49,40 +59,81 @@ final class Assignment {
   }
 
   /**
-   * Partitions come; none may come too. What was lost and does not come back with the first that
-   * do, is another's.
+   * The group was shared out: partitions come, or none.
    *
    * @param epoch of the tenure that begins for them; those that were here keep theirs
+   * @param now in milliseconds, as all times here
    */
-  void assigned(Collection<Integer> partitions, long epoch) {
+  void assigned(Collection<Integer> partitions, long epoch, long now) {
+    sharedOutAt = now;
     for (int partition : partitions) {
       Held before = held.get(partition);
-      held.put(partition, new Held(epoch, before == null ? new HashMap<>() : before.rooms));
-    }
-    if (!partitions.isEmpty()) {
-      held.values().removeIf(Held::isLost);
+      held.put(
+          partition,
+          before == null
+              ? new Held(epoch, settling, new HashMap<>())
+              : new Held(epoch, before.waits, before.rooms));
     }
   }
 
-  /** Partitions are taken away in order: another worker gets them when we have let go. */
-  void revoked(Collection<Integer> partitions) {
-    held.keySet().removeAll(partitions);
+  /**
+   * Partitions are taken away in order: another worker gets them when we have let go. While the
+   * group settles they are heard on: it waits, too.
+   */
+  void revoked(Collection<Integer> partitions, long now) {
+    if (settling) {
+      lost(partitions, now);
+    } else {
+      held.keySet().removeAll(partitions);
+    }
   }
 
-  /** The broker has given partitions away, or nobody has them; {@code now} in milliseconds. */
+  /** The broker has given partitions away, or nobody has them. */
   void lost(Collection<Integer> partitions, long now) {
+    if (!settling) {
+      settling = true;
+      lostEpoch = held.values().stream().mapToLong(each -> each.epoch).max().orElse(UNKNOWN);
+      sharedOutAt = UNKNOWN;
+    }
     for (int partition : partitions) {
       Held kept = held.get(partition);
-      if (kept != null) {
+      if (kept != null && kept.waits) {
+        held.remove(partition);
+      } else if (kept != null) {
         kept.lostAt = now;
         kept.coming = null;
       }
     }
   }
 
-  /** Time passes: what was lost for too long goes; whether something did. */
+  /** Whether it is open, after a loss, who is to hear what. */
+  boolean isSettling() {
+    return settling;
+  }
+
+  /** The newest epoch of what we had before the loss: who had it later has the better claim. */
+  long lostEpoch() {
+    return lostEpoch;
+  }
+
+  /** Time passes; whether other rooms are wanted now. */
   boolean tick(long now) {
-    return held.values().removeIf(kept -> kept.isLost() && now - kept.lostAt >= KEPT_MS);
+    if (settling && sharedOutAt != UNKNOWN && now - sharedOutAt >= SETTLED_MS) {
+      return settle();
+    }
+    boolean expired = held.values().removeIf(kept -> kept.isLost() && now - kept.lostAt >= KEPT_MS);
+    settling &= !held.isEmpty();
+    return expired;
+  }
+
+  private boolean settle() {
+    settling = false;
+    boolean changed = held.values().removeIf(Held::isLost);
+    for (Held each : held.values()) {
+      changed |= each.waits;
+      each.waits = false;
+    }
+    return changed;
   }
 
   /** Those whose end at their assignment is not known yet. */
@@ -111,12 +162,12 @@ final class Assignment {
     }
   }
 
-  /** Those that are not read to their end yet. */
-  Set<Integer> unread() {
-    return partitions(each -> each.coming != null);
+  /** Those whose rooms are not wanted yet. */
+  Set<Integer> untaken() {
+    return partitions(each -> each.waits || each.coming != null);
   }
 
-  /** Of them, those whose end is known. */
+  /** Those that are not read to their end yet, where that is known. */
   Set<Integer> arriving() {
     return partitions(each -> each.coming != null && each.end != UNKNOWN);
   }
@@ -136,10 +187,13 @@ final class Assignment {
   Map<RoomRef, Wanted> wanted() {
     Map<RoomRef, Wanted> all = new HashMap<>();
     held.forEach(
-        (partition, each) ->
+        (partition, each) -> {
+          if (!each.waits) {
             each.rooms.forEach(
                 (room, record) ->
-                    all.merge(room, new Wanted(partition, each.epoch, record), Assignment::later)));
+                    all.merge(room, new Wanted(partition, each.epoch, record), Assignment::later));
+          }
+        });
     return all;
   }
 
@@ -154,9 +208,9 @@ final class Assignment {
     return epochs;
   }
 
-  /** Those that are lost, and whose rooms we hear nevertheless. */
-  Set<Integer> kept() {
-    return partitions(Held::isLost);
+  /** Those whose rooms we hear, lost or not. */
+  Set<Integer> claims() {
+    return partitions(each -> !each.waits);
   }
 
   private Set<Integer> partitions(Predicate<Held> which) {

@@ -34,7 +34,6 @@ final class Membership implements ConsumerRebalanceListener {
   private final LongSupplier ticks;
   private final Listener listener;
   private boolean changed;
-  private int generation = KeptAssignor.Kept.NOTHING.generation();
 
   /** Hears what follows from it, on the same thread. */
   interface Listener {
@@ -130,8 +129,8 @@ final class Membership implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     consumer.seekToBeginning(partitions);
-    generation = consumer.groupMetadata().generationId();
-    assignment.assigned(numbers(partitions), generation);
+    int generation = consumer.groupMetadata().generationId();
+    assignment.assigned(numbers(partitions), generation, ticks.getAsLong());
     listener.wanted(assignment.wanted());
   }
 
@@ -142,14 +141,16 @@ final class Membership implements ConsumerRebalanceListener {
     }
     Set<Integer> going = numbers(partitions);
     listener.leaving(going);
-    assignment.revoked(going);
+    assignment.revoked(going, ticks.getAsLong());
     listener.wanted(assignment.wanted());
     listener.left();
   }
 
-  /** What we would like to have back. */
+  /** What we would like to have back, as long as the group has not settled after a loss. */
   KeptAssignor.Kept kept() {
-    return new KeptAssignor.Kept(generation, assignment.kept());
+    return assignment.isSettling()
+        ? new KeptAssignor.Kept((int) assignment.lostEpoch(), assignment.claims())
+        : KeptAssignor.Kept.NOTHING;
   }
 
   /** The sockets stay: nobody else may be there to hear the rooms. */

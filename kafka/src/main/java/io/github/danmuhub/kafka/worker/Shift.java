@@ -88,7 +88,7 @@ final class Shift implements Membership.Listener {
   private List<Future<RecordMetadata>> say(Map<Integer, Long> epochs, long now) {
     Map<Integer, Map<RoomRef, Heard.State>> states = crew.states(now);
     Map<Integer, Long> told = new TreeMap<>(epochs);
-    told.keySet().removeAll(assignment.unread());
+    told.keySet().removeAll(assignment.untaken());
     assignment
         .wanted()
         .forEach(

@@ -21,7 +21,7 @@ class AssignmentTest {
 
   /** A partition that holds these rooms comes, and is read. */
   private void comes(int partition, long epoch, RoomRef... rooms) {
-    assignment.assigned(List.of(partition), epoch);
+    assignment.assigned(List.of(partition), epoch, 0);
     assignment.end(partition, rooms.length);
     for (RoomRef room : rooms) {
       assignment.record(partition, room, wanted(1));
@@ -31,7 +31,7 @@ class AssignmentTest {
 
   @Test
   void aPartitionCountsOnceItIsReadToTheEndThatItHad() {
-    assignment.assigned(List.of(3), 7);
+    assignment.assigned(List.of(3), 7, 0);
     assertThat(assignment.withoutEnd()).containsExactly(3);
     assignment.end(3, 4);
     assignment.record(3, ONE, wanted(1));
@@ -58,29 +58,60 @@ class AssignmentTest {
   void whatIsRevokedGoesAtOnceAndTheRestKeepsItsEpoch() {
     comes(3, 7, ONE);
     comes(4, 8, TWO);
-    assignment.revoked(List.of(4));
+    assignment.revoked(List.of(4), 0);
     assertThat(assignment.wanted()).containsOnlyKeys(ONE);
     assertThat(assignment.epochs()).containsEntry(3, 7L);
   }
 
   @Test
-  void whatIsLostIsHeardOnUntilTheNextAssignment() {
+  void whatIsLostIsHeardOnUntilTheGroupHasSettled() {
     comes(3, 7, ONE);
     comes(4, 7, TWO);
     assignment.lost(List.of(3, 4), 1_000);
+    assignment.assigned(List.of(3), 9, 2_000);
     assertThat(assignment.wanted()).containsOnlyKeys(ONE, TWO);
-    assignment.assigned(List.of(), 9);
-    assertThat(assignment.wanted()).as("an assignment of nothing is none").hasSize(2);
-    assignment.assigned(List.of(3), 9);
-    assertThat(assignment.wanted()).as("the other partition is another's").containsOnlyKeys(ONE);
     assertThat(assignment.wanted().get(ONE)).isEqualTo(new Wanted(3, 9, wanted(1)));
+    assignment.assigned(List.of(), 10, 4_000);
+    assertThat(assignment.tick(6_999)).as("it was shared out once more").isFalse();
+    assertThat(assignment.tick(7_000)).isTrue();
+    assertThat(assignment.wanted()).as("the other partition is another's").containsOnlyKeys(ONE);
+    assertThat(assignment.isSettling()).isFalse();
+  }
+
+  @Test
+  void whoseOthersMayBeHeardStillWaitsUntilTheGroupHasSettled() {
+    comes(3, 7, ONE);
+    assignment.lost(List.of(3), 1_000);
+    assignment.assigned(List.of(3, 4), 9, 2_000);
+    assignment.end(4, 1);
+    assignment.record(4, TWO, wanted(1));
+    assignment.position(4, 1);
+    assertThat(assignment.wanted()).as("another may hear it still").containsOnlyKeys(ONE);
+    assertThat(assignment.untaken()).as("so nothing is said of it").contains(4);
+    assertThat(assignment.claims()).containsExactly(3);
+    assertThat(assignment.tick(5_000)).isTrue();
+    assertThat(assignment.wanted()).containsOnlyKeys(ONE, TWO);
+    assertThat(assignment.untaken()).doesNotContain(4);
+  }
+
+  @Test
+  void whatIsRevokedMeanwhileIsHeardOnSinceWhoGetsItWaits() {
+    comes(3, 7, ONE);
+    comes(4, 7, TWO);
+    assignment.lost(List.of(3, 4), 1_000);
+    assignment.assigned(List.of(3, 4, 5), 9, 2_000);
+    assignment.revoked(List.of(4, 5), 2_500);
+    assertThat(assignment.wanted()).containsOnlyKeys(ONE, TWO);
+    assertThat(assignment.claims()).containsExactlyInAnyOrder(3, 4);
+    assignment.tick(5_000);
+    assertThat(assignment.wanted()).containsOnlyKeys(ONE);
   }
 
   @Test
   void aPartitionThatComesBackIsReadAnewWhileItsRoomsAreHeardOn() {
     comes(3, 7, ONE, TWO);
     assignment.lost(List.of(3), 1_000);
-    assignment.assigned(List.of(3), 9);
+    assignment.assigned(List.of(3), 9, 2_000);
     assignment.end(3, 3);
     assignment.record(3, ONE, null);
     assignment.record(3, TWO, wanted(1));
@@ -93,7 +124,7 @@ class AssignmentTest {
   void whatIsLostForGoodGoesAfterNinetySeconds() {
     comes(3, 7, ONE);
     assignment.lost(List.of(3), 1_000);
-    assertThat(assignment.kept()).isEqualTo(Set.of(3));
+    assertThat(assignment.claims()).isEqualTo(Set.of(3));
     assertThat(assignment.tick(90_999)).isFalse();
     assertThat(assignment.wanted()).containsOnlyKeys(ONE);
     assertThat(assignment.tick(91_000)).isTrue();

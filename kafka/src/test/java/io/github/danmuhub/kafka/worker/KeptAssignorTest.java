@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Subscription;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -64,13 +65,34 @@ class KeptAssignorTest {
 
   @Test
   void whatSomebodyHasIsNotGivenToOneWhoKeepsItToo() {
-    List<TopicPartition> has = List.of(new TopicPartition(TOPIC, 0), new TopicPartition(TOPIC, 1));
     Map<String, Subscription> members = new HashMap<>();
     members.put("back", new Subscription(List.of(TOPIC), says(3, 0, 1)));
-    members.put("there", new Subscription(List.of(TOPIC), says(-1), has, 5, Optional.empty()));
+    members.put("there", member(5, says(-1), 0, 1));
     assertThat(assigned(members))
         .containsEntry("there", Set.of(0, 1))
         .containsEntry("back", Set.of(2, 3));
+  }
+
+  @Test
+  void whoWasBackFirstAndWasGivenAllClaimsOnlyWhatItHears() {
+    Map<String, Subscription> members = new HashMap<>();
+    members.put("first", member(9, says(7, 2, 3), 0, 1, 2, 3));
+    members.put("second", new Subscription(List.of(TOPIC), says(7, 0, 1)));
+    assertThat(assigned(members))
+        .as("it has to let go of the rest first")
+        .containsEntry("first", Set.of(2, 3))
+        .containsEntry("second", Set.of());
+    members.put("first", member(10, says(7, 2, 3), 2, 3));
+    members.put("second", member(10, says(7, 0, 1)));
+    assertThat(assigned(members))
+        .containsEntry("first", Set.of(2, 3))
+        .containsEntry("second", Set.of(0, 1));
+  }
+
+  private static Subscription member(int generation, ByteBuffer says, Integer... owned) {
+    List<TopicPartition> has =
+        Stream.of(owned).map(partition -> new TopicPartition(TOPIC, partition)).toList();
+    return new Subscription(List.of(TOPIC), says, has, generation, Optional.empty());
   }
 
   @Test

@@ -110,7 +110,7 @@ class MembershipTest {
     now += Assignment.KEPT_MS;
     round();
     assertThat(wanted).isEmpty();
-    assertThat(membership.kept().partitions()).isEmpty();
+    assertThat(membership.kept()).isEqualTo(KeptAssignor.Kept.NOTHING);
   }
 
   @Test
