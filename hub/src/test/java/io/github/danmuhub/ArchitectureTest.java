@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.danmuhub.testing.Circles;
+import io.github.danmuhub.testing.WideRecords;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -131,6 +132,12 @@ class ArchitectureTest {
     Set<String> above = new TreeSet<>(Circles.above(3, CLASSES).keySet());
     above.remove(ROOT + "event"); // judged, like all of the client, by the client's own test
     assertThat(above).isEmpty();
+  }
+
+  /** A record of {@code config} has a part for each key of the file, which are told by name. */
+  @Test
+  void onlyWhatIsReadFromAFileByNameHasMoreThanEightParts() {
+    assertThat(WideRecords.above(8, CLASSES)).allMatch(name -> name.startsWith(ROOT + "config."));
   }
 
   @Test

@@ -95,6 +95,14 @@ public record KafkaConfig(
     clientFile = clientFile == null || clientFile.isEmpty() ? null : clientFile;
   }
 
+  /** Only the way to a cluster; the rest as where a file says nothing. */
+  @SuppressWarnings("NullAway") // an absent key is null, and the constructor knows its default
+  public static KafkaConfig reaching(
+      List<String> brokers, String topics, String worker, @Nullable String clientFile) {
+    return new KafkaConfig(
+        brokers, topics, worker, null, null, null, null, null, null, null, null, null, clientFile);
+  }
+
   private static List<String> brokers(List<String> named) {
     if (named.isEmpty()
         || named.size() > MOST_BROKERS

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.danmuhub.testing.Circles;
+import io.github.danmuhub.testing.WideRecords;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -71,6 +72,11 @@ class ArchitectureTest {
   @Test
   void noMoreThanThreeFilesOfARoomStandInACircle() {
     assertThat(Circles.above(3, CLASSES)).isEmpty();
+  }
+
+  @Test
+  void noRecordHasMoreThanEightParts() {
+    assertThat(WideRecords.above(8, CLASSES)).isEmpty();
   }
 
   @Test

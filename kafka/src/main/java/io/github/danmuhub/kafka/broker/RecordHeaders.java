@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What stands in the headers of a record of {@code danmu.events}, in UTF-8, so that nobody needs to
  * read its JSON to know what to do with it. Immutable.
  *
- * @param worker who heard it
- * @param zone whose worker that is
- * @param epoch the worker's tenure of the room in which it was heard: in one, a room is in order
- * @param late whether that tenure was over when this was sent
+ * @param heard by whom, and in which tenure
  * @param platform such as {@code bilibili}
  * @param room the platform's id of the room
  * @param type of the event, in JSON v1
@@ -24,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     has; null for a gap that the sink itself tells
  */
 public record RecordHeaders(
-    String worker,
-    String zone,
-    long epoch,
-    boolean late,
+    Heard heard,
     String platform,
     String room,
     String type,
@@ -47,6 +41,15 @@ public record RecordHeaders(
   private static final String SEQ = "seq";
   private static final byte[] YES = "1".getBytes(UTF_8);
 
+  /**
+   * Who heard it, and in which tenure.
+   *
+   * @param zone whose worker that is
+   * @param epoch the worker's tenure of the room in which it was heard: in one, a room is in order
+   * @param late whether that tenure was over when this was sent
+   */
+  public record Heard(String worker, String zone, long epoch, boolean late) {}
+
   /** Whether it tells of a time in which the room was not heard; header {@code gap} says so too. */
   public boolean gap() {
     return type.equals(GAP);
@@ -54,19 +57,19 @@ public record RecordHeaders(
 
   /** The same of another event of that message, or of a part of this one. */
   public RecordHeaders withEventId(@Nullable String id) {
-    return new RecordHeaders(worker, zone, epoch, late, platform, room, type, id, seq);
+    return new RecordHeaders(heard, platform, room, type, id, seq);
   }
 
   /** Adds them; what is not so, or not known, is left out. */
   public void write(Headers headers) {
     headers
-        .add(WORKER, worker.getBytes(UTF_8))
-        .add(ZONE, zone.getBytes(UTF_8))
-        .add(EPOCH, Long.toString(epoch).getBytes(UTF_8))
+        .add(WORKER, heard.worker.getBytes(UTF_8))
+        .add(ZONE, heard.zone.getBytes(UTF_8))
+        .add(EPOCH, Long.toString(heard.epoch).getBytes(UTF_8))
         .add(PLATFORM, platform.getBytes(UTF_8))
         .add(ROOM, room.getBytes(UTF_8))
         .add(TYPE, type.getBytes(UTF_8));
-    if (late) {
+    if (heard.late) {
       headers.add(LATE, YES);
     }
     if (gap()) {
@@ -87,10 +90,11 @@ public record RecordHeaders(
    */
   public static RecordHeaders read(Headers headers) throws MalformedException {
     return new RecordHeaders(
-        needed(headers, WORKER),
-        needed(headers, ZONE),
-        number(needed(headers, EPOCH)),
-        find(headers, LATE).isPresent(),
+        new Heard(
+            needed(headers, WORKER),
+            needed(headers, ZONE),
+            number(needed(headers, EPOCH)),
+            find(headers, LATE).isPresent()),
         needed(headers, PLATFORM),
         needed(headers, ROOM),
         needed(headers, TYPE),

@@ -66,22 +66,7 @@ final class ClusterOptions {
         new Topics(topics).heard(), clients().consumer("rooms-heard", Map.of()), WITHIN);
   }
 
-  @SuppressWarnings("NullAway") // what is left out is null, and the constructor knows its default
   private Clients clients() throws BrokerException {
-    return Clients.of(
-        new KafkaConfig(
-            brokers,
-            topics,
-            "command",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            clientFile));
+    return Clients.of(KafkaConfig.reaching(brokers, topics, "command", clientFile));
   }
 }

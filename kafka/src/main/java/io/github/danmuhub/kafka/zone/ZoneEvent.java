@@ -50,12 +50,12 @@ record ZoneEvent(RecordHeaders headers, long received, byte[] json) {
   }
 
   String zone() {
-    return headers.zone();
+    return headers.heard().zone();
   }
 
   /** Which worker of which zone told it. */
   String source() {
-    return headers.zone() + "/" + headers.worker();
+    return headers.heard().zone() + "/" + headers.heard().worker();
   }
 
   /** {@code platform:room}. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.danmuhub.kafka.broker.RecordHeaders.Heard;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,10 @@ class RecordHeadersTest {
     return written;
   }
 
+  private static Heard heard(boolean late) {
+    return new Heard("cat-1", "a", 7, late);
+  }
+
   private static List<String> names(Headers headers) {
     List<String> names = new ArrayList<>();
     headers.forEach(header -> names.add(header.key()));
@@ -27,14 +32,14 @@ class RecordHeadersTest {
 
   @Test
   void whatIsNotSoOrNotKnownIsLeftOut() {
-    RecordHeaders chat = new RecordHeaders("cat-1", "a", 7, false, "huya", "1", "chat", null, null);
+    RecordHeaders chat = new RecordHeaders(heard(false), "huya", "1", "chat", null, null);
     assertThat(names(written(chat)))
         .containsExactly("worker", "zone", "epoch", "platform", "room", "type");
   }
 
   @Test
   void aGapIsSeenWithoutReadingItsType() throws Exception {
-    RecordHeaders gap = new RecordHeaders("cat-1", "a", 7, true, "huya", "1", "gap", "i", "ab-3");
+    RecordHeaders gap = new RecordHeaders(heard(true), "huya", "1", "gap", "i", "ab-3");
     assertThat(names(written(gap))).contains("gap", "late", "event_id", "seq");
     assertThat(RecordHeaders.read(written(gap))).isEqualTo(gap);
     assertThat(gap.gap()).isTrue();
@@ -46,7 +51,8 @@ class RecordHeadersTest {
       throws Exception {
     String text = new String(id.getBytes(UTF_8), UTF_8); // without half surrogate pairs
     RecordHeaders headers =
-        new RecordHeaders("w", "z", epoch, late, "douyin", text, "like", known ? text : null, null);
+        new RecordHeaders(
+            new Heard("w", "z", epoch, late), "douyin", text, "like", known ? text : null, null);
     assertThat(RecordHeaders.read(written(headers))).isEqualTo(headers);
   }
 

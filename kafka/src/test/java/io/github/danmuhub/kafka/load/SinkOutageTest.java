@@ -79,7 +79,7 @@ class SinkOutageTest {
     Set<String> known = new HashSet<>();
     topic.stream()
         .filter(headers -> headers.seq() != null && known.add(headers.seq()))
-        .collect(groupingBy(headers -> headers.room() + " in " + headers.epoch()))
+        .collect(groupingBy(headers -> headers.room() + " in " + headers.heard().epoch()))
         .forEach(
             (room, heard) ->
                 assertThat(heard).extracting(SinkOutageTest::number).as(room).isSorted());
@@ -120,10 +120,13 @@ class SinkOutageTest {
       List<RecordHeaders> topic = records.read();
       assertAllIsThere(kept, topic);
       assertInOrder(topic);
-      long first = topic.stream().mapToLong(RecordHeaders::epoch).min().orElseThrow();
-      List<RecordHeaders> late = topic.stream().filter(RecordHeaders::late).toList();
-      assertThat(late).hasSizeGreaterThan(2_000).allMatch(headers -> headers.epoch() == first);
-      assertThat(topic).anyMatch(headers -> headers.epoch() > first && !headers.late());
+      long first = topic.stream().mapToLong(record -> record.heard().epoch()).min().orElseThrow();
+      List<RecordHeaders> late = topic.stream().filter(record -> record.heard().late()).toList();
+      assertThat(late)
+          .hasSizeGreaterThan(2_000)
+          .allMatch(headers -> headers.heard().epoch() == first);
+      assertThat(topic)
+          .anyMatch(headers -> headers.heard().epoch() > first && !headers.heard().late());
       System.out.printf(
           "sink, hub killed: %d in the log, %d in the topic, %d late, %d twice%n",
           kept.entries().size(), topic.size(), late.size(), topic.size() - distinct(topic));

@@ -121,10 +121,7 @@ class EventSinkTest {
     assertThat(Chats.headers(record))
         .isEqualTo(
             new RecordHeaders(
-                "cat-1",
-                "a",
-                1_000,
-                false,
+                new RecordHeaders.Heard("cat-1", "a", 1_000, false),
                 "huya",
                 "1",
                 "chat",
@@ -141,8 +138,8 @@ class EventSinkTest {
     sink.take(append("1", 5_000, "hi"), FAR);
     tenures.ended(List.of("huya:1"));
     sink.take(append("1", 6_000, "late"), FAR);
-    assertThat(sent()).extracting(RecordHeaders::epoch).containsExactly(7L, 7L);
-    assertThat(sent()).extracting(RecordHeaders::late).containsExactly(false, true);
+    assertThat(sent()).allMatch(record -> record.heard().epoch() == 7);
+    assertThat(sent()).extracting(record -> record.heard().late()).containsExactly(false, true);
   }
 
   @Test

@@ -88,10 +88,7 @@ final class Heard {
       Origin origin = event.origin();
       RecordHeaders headers =
           new RecordHeaders(
-              worker,
-              zone,
-              1,
-              false,
+              new RecordHeaders.Heard(worker, zone, 1, false),
               origin.platform(),
               origin.room(),
               EventTypes.name(event),
