@@ -26,13 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every page as a Chinese reader has it: no Latin word in what is shown or read aloud, but those of
- * the list, the words of others in brackets, keys in quotes as they stand in a file, and what
- * stands in an element marked {@code translate="no"}: code, names, and what others wrote.
+ * the list, the words of others (after {@code 原话}, and what the JDK and the library say of a
+ * connection that is lost), keys in quotes as they stand in a file, and what stands in an element
+ * marked {@code translate="no"}: code, names, and what others wrote. Brackets are never empty.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ChinesePagesTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-  private static final Pattern OTHERS = Pattern.compile("（[^（）]*）|“[\\w.:-]+”");
+  private static final Pattern OTHERS =
+      Pattern.compile("原话（[^（）]*）|（(?:Connection refused|the server closed[^（）]*)）|“[\\w.:-]+”");
   private static final String RULES =
       """
       version: 1
@@ -103,6 +105,7 @@ class ChinesePagesTest {
   private void isChinese(String what) {
     String shown = (String) browser.ask(TEXTS);
     assertThat(CHINESE.matcher(shown).find()).as(what + "\n" + shown).isTrue();
+    assertThat(shown).doesNotContain("（）");
     assertThat(LatinWords.strange(OTHERS.matcher(shown).replaceAll(" ")))
         .as(what + "\n" + shown)
         .isEmpty();
@@ -129,6 +132,12 @@ class ChinesePagesTest {
     browser.open(hub.page("/overlay/" + overlay + "?demo=1&avatars=1&times=1&lang=zh"));
     browser.sees("main *", "");
     isChinese(overlay);
+  }
+
+  @Test
+  void theOverlayOfWhatRulesShow() {
+    browser.open(hub.page("/overlay/show?lang=zh")).sees("main", "");
+    isChinese("show");
   }
 
   @Test
@@ -161,8 +170,12 @@ class ChinesePagesTest {
     browser.open(hub.page("/examples/websocket.html?lang=zh")).sees("#state", "");
     hub.say(Said.chat("m1", "点赞侠", "你好"));
     hub.say(Said.gift("g1", "小明", "小心心", 66, 1));
-    browser.sees("#events li", "小心心");
+    hub.say(Said.gap("nothing heard for 70000 ms"));
+    browser.sees("#events li", "小心心").sees("#events li.gap", "");
     isChinese("websocket");
+    browser.open(hub.page("/examples/websocket.html?lang=zh&type=nonsense"));
+    browser.sees("#state", "被拒绝");
+    isChinese("refused");
   }
 
   @Test

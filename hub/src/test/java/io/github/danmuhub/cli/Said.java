@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.event.Chat;
+import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.event.Gift.Combo;
 import io.github.danmuhub.event.Gift.Item;
@@ -39,6 +40,12 @@ final class Said {
     Money value = new Money(yuan * 1_000, "CNY");
     SuperChat.Colors colors = new SuperChat.Colors(0xFFFFFF, rgb);
     return new SuperChat(now(id), User.of(name, name), "", value, 60, colors);
+  }
+
+  /** Five seconds in which the room was not heard. */
+  static LiveEvent gap(String why) {
+    Origin origin = now(null);
+    return new Gap(origin, origin.received() - 5_000, origin.received(), why);
   }
 
   static LiveEvent takenBack(String id) {

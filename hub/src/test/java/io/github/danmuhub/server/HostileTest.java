@@ -75,6 +75,10 @@ class HostileTest {
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(WsClient.parse(answer.body()).path("type").asText()).endsWith(":" + bad.name());
     assertThat(WsClient.parse(answer.body()).path("detail").asText()).isNotBlank();
+    assertThat(WsClient.parse(answer.body()).path("told").path(0).asText())
+        .as("said in other languages too")
+        .isNotBlank()
+        .isNotEqualTo("problem.other");
   }
 
   @Test

@@ -34,6 +34,12 @@ class DictionariesTest {
   private static final Pattern COUNTED =
       Pattern.compile("Phrase\\s*\\.count\\([^;\"]*,\\s*\"(\\w+)\"\\)");
 
+  /** Where a request is refused, by a word for programs. */
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "(?:new Problem(?:Exception)?|Refusal\\s*\\.send|\\brefusal|\\bbad)"
+              + "\\((?:\\s*[\\w.]+,){0,2}\\s*\"([a-z]+(?:-[a-z]+)*)\",");
+
   private static final Pattern FILLED = Pattern.compile("\\{\\d}");
 
   private static Map<String, String> dictionary(String file) throws IOException {
@@ -99,6 +105,9 @@ class DictionariesTest {
     assertThat(found(COUNTED, sources))
         .isNotEmpty()
         .allSatisfy(what -> assertThat(keys).contains("count." + what));
+    assertThat(found(REFUSED, sources))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(code -> assertThat(keys).contains("problem." + code));
   }
 
   @ParameterizedTest

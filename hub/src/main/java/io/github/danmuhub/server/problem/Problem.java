@@ -3,6 +3,7 @@ package io.github.danmuhub.server.problem;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.text.Phrase;
+import io.github.danmuhub.text.Words;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -11,15 +12,18 @@ import io.vertx.core.http.HttpServerResponse;
  *
  * @param name a stable word for programs
  * @param detail for a person: what is wrong and what to do
- * @param told the same by its key, for who says it in another language; {@link Phrase#NONE} where
- *     it has none
+ * @param told the same by its key, for who says it in another language
  */
 public record Problem(int status, String name, String detail, Phrase told) {
   static final String CONTENT_TYPE = "application/problem+json";
 
-  /** In English only. */
+  /** In another language by its name: the dictionaries have {@code problem.NAME}. */
   public Problem(int status, String name, String detail) {
-    this(status, name, detail, Phrase.NONE);
+    this(status, name, words("problem." + name, detail));
+  }
+
+  private static Phrase words(String key, String detail) {
+    return Phrase.of(Words.ENGLISH.has(key) ? key : "problem.other", detail);
   }
 
   /** By its key. */
@@ -28,14 +32,13 @@ public record Problem(int status, String name, String detail, Phrase told) {
   }
 
   ObjectNode toJson() {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", "urn:danmu-hub:problem:" + name)
-            .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
-            .put("status", status)
-            .put("detail", detail);
-    return told.equals(Phrase.NONE) ? json : json.set("told", ToldJson.write(told));
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("type", "urn:danmu-hub:problem:" + name)
+        .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+        .put("status", status)
+        .put("detail", detail)
+        .set("told", ToldJson.write(told));
   }
 
   void send(HttpServerResponse response) {

@@ -43,9 +43,8 @@ export async function call(method, path, body) {
   const json = type.includes("json") ? await answer.json().catch(() => undefined) : undefined;
   if (answer.ok) return json;
   const code = String(json?.type ?? "").replace(/^.*:/, "");
-  const detail = json?.detail ?? String(answer.status);
-  const known = told([`problem.${code}`, detail], told(["problem.other", detail]));
-  throw new Refusal(answer.status, code, told(json?.told, known));
+  const other = told(["problem.other", json?.detail ?? String(answer.status)]);
+  throw new Refusal(answer.status, code, told(json?.told, other));
 }
 
 /** @param {string} path */

@@ -149,7 +149,7 @@ class Design extends HubElement {
       ${part(
         "line-strip.js",
         html`<hub-line-strip .feed=${{ state: "away" }}></hub-line-strip>
-          <hub-line-strip .feed=${{ state: "refused", why: told(["problem.token", ""]) }}></hub-line-strip>`,
+          <hub-line-strip .feed=${{ state: "refused", why: told(["problem.token", "a valid token is needed"]) }}></hub-line-strip>`,
       )}
       ${part(
         "figures.js",

@@ -1,6 +1,6 @@
 // The whole client: new WebSocket(url) and its four handlers.
 // ?room=bilibili:1&type=chat&token=… of this page are handed on to the hub.
-import { word } from "./words.js";
+import { english, word } from "./words.js";
 
 const query = new URLSearchParams(location.search);
 const box = document.getElementById("log");
@@ -39,7 +39,8 @@ async function refusal() {
   if (answer.ok) return word("failed");
   if (answer.status === 400 || answer.status === 410) query.delete("after"); // begin anew
   const problem = await answer.json().catch(() => null);
-  return `${word("refused")}: ${problem?.detail ?? answer.status}`;
+  const code = String(problem?.type).replace(/^.*:/, "");
+  return `${word("refused")}: ${word(`problem.${code}`, english(problem?.detail, answer.status))}`;
 }
 
 // What a line says beside the name; all else says its text, if it has one.
@@ -57,12 +58,12 @@ const WORDS = {
   rank: (event) => event.list.map((place) => place.user?.name).join(" · "),
   room: (event) => event.title,
   battle: (event) =>
-    event.state + " " + event.sides.map((s) => `${s.name ?? s.room ?? "?"} ${s.score}`).join(" : "),
-  broadcast: (event) => event.state,
-  connection: (event) => `${event.room}: ${event.state}`,
-  gap: (event) => `${event.missed ?? ""} ${word("missed")}: ${event.why}`,
+    word(`battle.${event.state}`, event.state) + " " + event.sides.map((s) => `${s.name ?? s.room ?? "?"} ${s.score}`).join(" : "),
+  broadcast: (event) => word(`broadcast.${event.state}`, event.state),
+  connection: (event) => `${event.room}: ${word(`connection.${event.state}`, event.state)}`,
+  gap: (event) => `${event.missed ?? ""} ${word("missed")}: ${word(event.why, english(event.why))}`,
   unknown: (event) => event.cmd,
-  malformed: (event) => event.why,
+  malformed: (event) => word("malformed", event.why),
 };
 
 function add(event) {

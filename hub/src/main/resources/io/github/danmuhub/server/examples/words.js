@@ -64,13 +64,40 @@ const WORDS = {
     followers: "粉丝",
     members: "会员",
     missed: "条遗漏",
+    malformed: "损坏的消息",
+    "battle.start": "对战开始",
+    "battle.progress": "对战进行中",
+    "battle.end": "对战结束",
+    "broadcast.live": "开播",
+    "broadcast.offline": "下播",
+    "broadcast.paused": "暂停",
+    "broadcast.resumed": "继续",
+    "connection.resolving": "正在查询",
+    "connection.connecting": "正在连接",
+    "connection.authenticating": "正在认证",
+    "connection.live": "已连接",
+    "connection.silent": "没有声音",
+    "connection.waiting": "等待重连",
+    "connection.ended": "已结束",
+    "connection.failed": "失败",
+    "connection lost": "连接断开",
+    "these events are no longer, or not, in the hub's window": "弹幕中枢已不再保存这些事件",
+    "problem.token": "需要口令",
+    "problem.too-many-guesses": "错误的口令太多，请稍后再试",
+    "problem.too-many-connections": "打开的连接太多",
+    "problem.foreign-origin": "别的网站的网页不能调用",
+    "problem.wrong-host": "弹幕中枢不认得这个主机名",
   },
 };
 
 const asked = new URLSearchParams(location.search).get("lang") ?? navigator.language;
 const isChinese = asked.toLowerCase().startsWith("zh");
 
-export const word = (key) => WORDS[isChinese ? "zh" : "en"][key];
+/** The words of a key; without words of our own in this language, the others. */
+export const word = (key, otherwise) => WORDS[isChinese ? "zh" : "en"][key] ?? otherwise;
+
+/** What comes in English, for who reads that. */
+export const english = (text, otherwise = "") => (isChinese ? otherwise : text);
 
 document.documentElement.lang = isChinese ? "zh-CN" : "en";
 for (const element of document.querySelectorAll("[data-word]")) {
