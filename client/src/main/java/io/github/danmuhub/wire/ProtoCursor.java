@@ -176,7 +176,7 @@ abstract sealed class ProtoCursor permits ProtoReader {
     }
     if (at + 1 < end && bytes[at + 1] >= 0) {
       at += 2;
-      return bytes[at - 2] & 0x7f | bytes[at - 1] << 7;
+      return (bytes[at - 2] & 0x7f) | (bytes[at - 1] << 7);
     }
     int from = at;
     skipVarint();
