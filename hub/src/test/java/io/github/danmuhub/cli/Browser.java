@@ -21,6 +21,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * what a page's script would ask.
  */
 final class Browser implements AutoCloseable {
+  /** What is waited for comes in a moment; a busy machine may have other things to do first. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -118,9 +121,18 @@ final class Browser implements AutoCloseable {
 
   /** Waits for an element with that text in it. */
   Browser sees(String selector, String text) {
-    await(selector + " with " + text)
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> has(selector, text));
+    await(selector + " with " + text).atMost(PATIENCE).until(() -> has(selector, text));
+    return this;
+  }
+
+  /** Waits until the page hears the hub: what is said from then on is shown. */
+  Browser listens() {
+    return sees("html[data-feed=live]", "");
+  }
+
+  /** Waits until there are so many of them. */
+  Browser counts(String selector, long many) {
+    await(many + " of " + selector).atMost(PATIENCE).until(() -> count(selector) == many);
     return this;
   }
 

@@ -54,7 +54,7 @@ class InteractionShotsTest {
       shots.take(
           "toy",
           URI.create("http://127.0.0.1:" + port + "/"),
-          page -> page.sees("#state:not([data-state=gone])", ""));
+          page -> page.sees("#state[data-state=armed]", ""));
       shots.browser.open(hub.page("/?lang=en"));
       shots.browser.click("hub-interaction .stop", "").sees(".stopped", "");
       Files.writeString(file, RULES + "  - {id: b}\n  - {id: c, on: nothing, do: {say: x}}\n");

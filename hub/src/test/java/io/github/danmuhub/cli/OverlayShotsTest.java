@@ -56,7 +56,7 @@ class OverlayShotsTest {
         for (String overlay : List.of("chat", "gifts", "danmaku", "ticker")) {
           shots.browser.forget().size(480, 600);
           shots.browser.open(hub.page("/overlay/" + overlay + "?lang=zh&look=" + look));
-          shots.browser.sees("main", "");
+          shots.browser.listens();
           Said.hostile(hub.page("").toString()).forEach(hub::say);
           shots.browser.sees("main *", "");
           shots.takeScene("hostile-" + overlay + "-" + look);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +46,7 @@ class OverlaysInBrowserTest {
       assertThat((String) browser.value("#short")).matches(".*/o/[2-9a-z]{7}");
       browser.open(URI.create((String) browser.value("#short")));
       assertThat(browser.ask("return location.href")).isEqualTo(address);
-      browser.sees("body[data-look=card] main.lines", "");
+      browser.sees("body[data-look=card] main.lines", "").listens();
       hub.say(Said.chat("m1", "Ann", "hello overlay"));
       browser.sees(".line .text", "hello overlay");
       hub.say(Said.chat("m2", "Bo", "hello overlay"));
@@ -63,14 +64,14 @@ class OverlaysInBrowserTest {
       browser.click("hub-super-chats li button", "Feature").sees("hub-toast span", "overlays");
       browser.open(hub.page("/overlay/chat?lang=en")).sees(".featured .text", "look at this");
       browser.ask("fetch('/api/overlay/clear', { method: 'POST' })");
-      await().until(() -> browser.count(".featured .line") == 0);
+      browser.counts(".featured .line", 0);
     }
   }
 
   @Test
   void whatIsPaidHasThePlatformsColourAndElseThatOfItsPrice() throws Exception {
     try (ShownHub hub = ShownHub.start(0.1)) {
-      browser.open(hub.page("/overlay/ticker")).sees("main.ticker", "");
+      browser.open(hub.page("/overlay/ticker")).listens();
       hub.say(Said.superChat("sc1", "Ann", 30, 0x7A2E8F));
       hub.say(Said.superChat("sc2", "Bo", 30, 0xFFE0B0));
       hub.say(Said.superChat("sc3", "Cy", "", 30));
@@ -78,7 +79,8 @@ class OverlaysInBrowserTest {
       assertThat(inkOf("Bo")).isEqualTo("#ffe0b0 #28231c");
       assertThat(inkOf("Cy")).isEqualTo("#2a60b2 #ffffff");
       hub.say(Said.takenBack("sc2"));
-      await().until(() -> browser.count(".card") == 2 && !browser.has(".card", "Bo"));
+      browser.counts(".card", 2);
+      assertThat(browser.has(".card", "Bo")).isFalse();
     }
   }
 
@@ -99,7 +101,7 @@ class OverlaysInBrowserTest {
     try (ShownHub hub = ShownHub.start(0.1)) {
       for (String overlay : List.of("chat?avatars=1", "gifts", "danmaku", "ticker")) {
         browser.forget().size(480, 600).open(hub.page("/overlay/" + overlay));
-        browser.sees("main", "");
+        browser.listens();
         Said.hostile(hub.page("").toString()).forEach(hub::say);
         browser.sees("main *", "");
         browser.fitsItsWidth(overlay);
@@ -123,6 +125,7 @@ class OverlaysInBrowserTest {
           {"minGiftPrice": 0.1, "maxNumber": 60, "blockKeywords": "one\\ntwo", "showGift": false}\
           """);
       await()
+          .atMost(Duration.ofMinutes(1))
           .untilAsserted(
               () ->
                   assertThat((String) browser.value("#address"))
@@ -133,7 +136,7 @@ class OverlaysInBrowserTest {
   @Test
   void manyWhoGiveTheSameAtOnceAreOneLineThatCounts() throws Exception {
     try (ShownHub hub = ShownHub.start(0.1)) {
-      browser.open(hub.page("/overlay/gifts?lang=en&smooth=0")).sees("main.lines", "");
+      browser.open(hub.page("/overlay/gifts?lang=en&smooth=0")).listens();
       for (int i = 1; i <= 9; i++) {
         hub.say(Said.gift("g" + i, "giver " + i, "heart", 2, 1));
       }

@@ -70,9 +70,9 @@ class PagesInBrowserTest {
       browser.sees(".row.gift.read", "flower");
       browser.show(one).sees(".row.gift.read", "flower");
       browser.hover(".row.gift", "flower").click(".row.gift .tick", "");
-      await().until(() -> browser.count(".row.read") == 0);
+      browser.counts(".row.read", 0);
       browser.show(other).closeAndShow(one);
-      await().until(() -> browser.count(".row.read") == 0);
+      browser.counts(".row.read", 0);
     }
   }
 
@@ -96,13 +96,13 @@ class PagesInBrowserTest {
       hub.say(Said.chat("m2", "Bo", "a banana"));
       browser.sees(".row", "an apple").sees(".row", "a banana");
       browser.type("#search", "BANANA");
-      await().until(() -> browser.count(".row") == 1);
+      browser.counts(".row", 1);
       browser.type("#search", "").sees(".row", "an apple");
       browser.click("#clear", "");
-      await().until(() -> browser.count(".row") == 0);
+      browser.counts(".row", 0);
       browser.click("#undo", "").sees(".row", "an apple");
       browser.click("[data-kind=chat]", "");
-      await().until(() -> browser.count(".row.chat") == 0);
+      browser.counts(".row.chat", 0);
     }
   }
 
@@ -129,7 +129,7 @@ class PagesInBrowserTest {
       browser.open(hub.page("/?lang=en")).sees(".row", "number 1500.");
       assertThat(browser.has(".row", "number 1.")).isFalse();
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> browser.scrollToTop("#lines").has(".row", "number 1."));
     }
   }
@@ -148,6 +148,7 @@ class PagesInBrowserTest {
       browser.sees(".row", "after").sees(".row.gap", "missing");
       await()
           .during(Duration.ofMillis(500))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> browser.count(".row.chat") == 2 && !browser.has("hub-line-strip div", ""));
     }
   }

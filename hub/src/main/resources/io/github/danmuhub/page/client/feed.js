@@ -169,7 +169,9 @@ export class Feed {
     }
   }
 
+  /** Styles and tests see it at the page itself. */
   #tell(/** @type {FeedState} */ state) {
+    document.documentElement.dataset.feed = state.state;
     this.options.onState?.(state);
   }
 }
