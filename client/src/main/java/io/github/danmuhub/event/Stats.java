@@ -9,9 +9,13 @@ import java.util.OptionalLong;
 public record Stats(Origin origin, Map<Figure, Long> figures) implements LiveEvent {
 
   public Stats {
+    figures = figures.size() == 1 ? Map.copyOf(figures) : inOrder(figures);
+  }
+
+  private static Map<Figure, Long> inOrder(Map<Figure, Long> figures) {
     Map<Figure, Long> copy = new EnumMap<>(Figure.class);
     copy.putAll(figures);
-    figures = Collections.unmodifiableMap(copy);
+    return Collections.unmodifiableMap(copy);
   }
 
   public OptionalLong figure(Figure figure) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProtoCache {
   private static final int SLOT_BITS = 11;
   private static final int LONGEST = 1_024;
+  private static final int STRIDE = 4 * Long.BYTES;
   private static final long MIX = 0x9e3779b97f4a7c15L;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -64,7 +65,10 @@ public final class ProtoCache {
     slots[slot] = new Entry(reading, copy, value);
   }
 
-  /** Sixteen bytes at a time; the last sixteen may overlap those before. */
+  /**
+   * Every second sixteen bytes, and the last sixteen: what tells values apart, ids and names, is at
+   * the ends, or longer than what is left out.
+   */
   private static int slot(byte[] bytes, int from, int to) {
     long hash = (long) to - from;
     int last = to - 2 * Long.BYTES;
@@ -73,7 +77,7 @@ public final class ProtoCache {
         hash = folded(hash ^ bytes[at], MIX);
       }
     } else {
-      for (int at = from; at < last; at += 2 * Long.BYTES) {
+      for (int at = from; at < last; at += STRIDE) {
         hash = folded(hash ^ word(bytes, at), MIX ^ word(bytes, at + Long.BYTES));
       }
       hash = folded(hash ^ word(bytes, last), MIX ^ word(bytes, last + Long.BYTES));

@@ -38,6 +38,17 @@ class ProtoCacheTest {
   }
 
   @Test
+  void valuesThatDifferWhereTheCacheDoesNotLookStayApart() throws MalformedException {
+    String text = "6".repeat(64);
+    for (int at = 0; at < text.length(); at++) {
+      String other = text.substring(0, at) + "7" + text.substring(at + 1);
+      assertThat(again(TEXT, text)).isEqualTo(text);
+      assertThat(again(TEXT, other)).isEqualTo(other);
+      assertThat(again(TEXT, other)).isEqualTo(other);
+    }
+  }
+
+  @Test
   void aLongValueIsNotKept() throws MalformedException {
     String text = "6".repeat(1_025);
     String first = again(TEXT, text);

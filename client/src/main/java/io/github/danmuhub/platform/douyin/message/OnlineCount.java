@@ -10,12 +10,12 @@ final class OnlineCount {
 
   /**
    * @param present 0 where the message does not say
-   * @param origin of the figure, which is never the message's only event
+   * @param origin of the message, of which the figure is the second event
    */
   void tell(long present, Origin origin, Delivery delivery) {
     if (present > 0 && present != told) {
       told = present;
-      delivery.emit(new Stats(origin, Map.of(Stats.Figure.ONLINE, present)));
+      delivery.emit(new Stats(origin.nth(2), Map.of(Stats.Figure.ONLINE, present)));
     }
   }
 }

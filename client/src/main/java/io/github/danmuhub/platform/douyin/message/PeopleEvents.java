@@ -69,26 +69,26 @@ final class PeopleEvents {
     Origin origin = delivery.origin(in);
     long present = in.int64(3);
     int action = in.has(10) ? in.int32(10) : MEMBER_ENTER;
-    Action order = MEMBER_ACTIONS.get(action);
-    if (order == null) {
-      memberActed(delivery, in, origin, action);
-    } else {
-      Viewer operator = Viewer.read(in, 4);
-      User by = operator.isNobody() ? null : delivery.shown(operator);
-      delivery.emit(new Moderation(origin, by, order, delivery.user(in, 2), null));
-    }
-    online.tell(present, origin.nth(2), delivery);
-  }
-
-  private static void memberActed(Delivery delivery, ProtoFields in, Origin origin, int action)
-      throws MalformedException {
     User user = delivery.user(in, 2);
     switch (action) {
       case 0, MEMBER_ENTER -> delivery.emit(new Enter(origin, user, orNull(readEffect(in))));
       case MEMBER_SHARE -> delivery.emit(new Share(origin, user));
       case MEMBER_FOLLOW -> delivery.emit(new Follow(origin, user));
-      default -> NoticeEvents.other(delivery, in);
+      default -> ordered(delivery, in, origin, MEMBER_ACTIONS.get(action));
     }
+    online.tell(present, origin, delivery);
+  }
+
+  private static void ordered(
+      Delivery delivery, ProtoFields in, Origin origin, @Nullable Action order)
+      throws MalformedException {
+    if (order == null) {
+      NoticeEvents.other(delivery, in);
+      return;
+    }
+    Viewer operator = Viewer.read(in, 4);
+    User by = operator.isNobody() ? null : delivery.shown(operator);
+    delivery.emit(new Moderation(origin, by, order, delivery.user(in, 2), null));
   }
 
   /** {@code EffectConfig.text}. */
