@@ -51,6 +51,12 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** As high as all that it shows: what is fixed to the bottom then stands at the page's end. */
+  Browser growsToItsPage(int width) {
+    Number height = (Number) ask("return document.documentElement.scrollHeight");
+    return size(width, height.intValue());
+  }
+
   /** What the system of the reader likes best: light, or dark. */
   Browser light(String theme) {
     Map<String, String> likes = Map.of("name", "prefers-color-scheme", "value", theme);
@@ -238,6 +244,20 @@ final class Browser implements AutoCloseable {
   void fitsItsWidth(String what) {
     Object over = ask("const e = document.documentElement; return e.scrollWidth - e.clientWidth;");
     assertThat((long) over).as("%s is wider than its window by", what).isLessThanOrEqualTo(0);
+  }
+
+  /** Nothing of their words is cut off. */
+  void isWhole(String selector) {
+    Object cut =
+        ask(
+            Elements.FIND
+                + """
+                const isCut = (each) => each.scrollWidth > each.clientWidth;
+                return findAll(document).filter(isCut).map((each) => each.textContent);
+                """,
+            selector,
+            "");
+    assertThat(cut).as("cut off").isEqualTo(List.of());
   }
 
   /** What axe finds that is serious or worse. */

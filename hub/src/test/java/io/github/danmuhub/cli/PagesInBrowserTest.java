@@ -163,7 +163,8 @@ class PagesInBrowserTest {
       assertThat(browser.ask("return document.title")).isNotEqualTo("run");
       assertThat(browser.count("img")).isZero();
       assertThat(browser.complaints()).isEmpty();
-      browser.size(1280, 900);
+      browser.isWhole("hub-figures .value");
+      browser.size(1280, 900).isWhole("hub-figures .value");
     }
   }
 }

@@ -73,7 +73,12 @@ export function choose(/** @type {"lang" | "theme"} */ what, /** @type {string} 
 }
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+const short = new Intl.NumberFormat(locale, {
+  notation: "compact",
+  maximumFractionDigits: 1,
+  maximumSignificantDigits: 4,
+  roundingPriority: "lessPrecision",
+});
 const money = new Intl.NumberFormat(locale, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,

@@ -10,6 +10,7 @@ const MINUTE = 60;
 /** A chart is at least so wide, so that the first minutes do not look like a storm. */
 const LEAST_MINUTES = 10;
 const HEIGHT = 150;
+const LEAST_ROOM = 46;
 
 const sheet = new CSSStyleSheet();
 sheet.replace(
@@ -168,7 +169,7 @@ class Chart extends HubElement {
         },
         axes: [
           { ...axis, size: 26, gap: 6, space: 64, values: (_, at) => at.map((s) => time(s * 1_000)) },
-          { ...axis, size: 46, gap: 6, space: 34, values: (_, at) => at.map(this.words) },
+          { ...axis, size: room, gap: 6, space: 34, values: (_, at) => at.map(this.words) },
         ],
         series: [
           {},
@@ -212,6 +213,13 @@ class Chart extends HubElement {
     read.textContent =
       value === undefined ? "" : `${time(second * 1_000)}  ${this.words(value)}`;
   }
+}
+
+/** Room for the longest of what stands at an axis; a Chinese character is half as wide again. */
+function room(/** @type {uPlot} */ _, /** @type {string[] | null} */ words) {
+  const width = (/** @type {string} */ text) =>
+    [...text].reduce((sum, each) => sum + (each < "\u2e80" ? 7 : 11), 10);
+  return Math.max(LEAST_ROOM, ...(words ?? []).map(width));
 }
 
 const bars = () => uPlot.paths.bars?.({ size: [0.7, 28], radius: 0.2 });

@@ -13,9 +13,10 @@ class Decisions extends HubElement {
     ol {
       list-style: none;
       margin: 0;
-      padding: 0;
+      padding: 0 0 var(--s5);
       max-height: 320px;
       overflow-y: auto;
+      mask-image: linear-gradient(#000 calc(100% - 32px), transparent);
     }
     li {
       display: grid;

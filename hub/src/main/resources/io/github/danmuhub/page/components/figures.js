@@ -1,7 +1,7 @@
 // <hub-figures .figures=…>: the few numbers that one looks at first.
 
 import { css, html, nothing } from "lit";
-import { amountShort, count, figure, t } from "../client/words.js";
+import { amount, amountShort, count, figure, t } from "../client/words.js";
 import { HubElement } from "./element.js";
 
 /** What a platform tells of a room, in the order in which it is shown. */
@@ -46,6 +46,7 @@ class Figures extends HubElement {
       -webkit-line-clamp: 3;
       line-clamp: 3;
       overflow: hidden;
+      word-break: keep-all;
     }
     .money {
       color: var(--money);
@@ -74,19 +75,22 @@ class Figures extends HubElement {
     const online = sum(rooms, "online");
     const rate = sum(rooms, "rate");
     return html`<div class="cells">
-      ${cell(t("figures.chats"), all ? count(all.chats) : "–", t("figures.rate", count(rate)))}
-      ${cell(t("figures.speakers"), all ? count(all.speakers) : "–", "")}
-      ${cell(
-        t("figures.income"),
-        first ? amountShort(first) : all ? "0" : "–",
-        others.map(amountShort).join(" · "),
-        first ? "money" : "",
-      )}
-      ${cell(
-        t("figures.online"),
-        online > 0 ? figure(online) : "–",
-        told.map(({ name, n }) => whole(t(`figures.${name}`, figure(n)))).join(" · "),
-      )}
+      ${cell(t("figures.chats"), {
+        value: all ? count(all.chats) : "–",
+        below: t("figures.rate", count(rate)),
+      })}
+      ${cell(t("figures.speakers"), { value: all ? count(all.speakers) : "–" })}
+      ${cell(t("figures.income"), {
+        value: first ? amountShort(first) : all ? "0" : "–",
+        exact: first && amount(first),
+        below: others.map(amountShort).join(" · "),
+        tone: first && "money",
+      })}
+      ${cell(t("figures.online"), {
+        value: online > 0 ? figure(online) : "–",
+        exact: count(online),
+        below: told.map(({ name, n }) => whole(t(`figures.${name}`, figure(n)))).join(" · "),
+      })}
     </div>`;
   }
 }
@@ -94,17 +98,22 @@ class Figures extends HubElement {
 /** On one line. */
 const whole = (/** @type {string} */ words) => words.replaceAll(" ", "\u00a0");
 
-/** The unit, where it is a word of its own, smaller than the number. */
+/** What follows the number, 万元 or diamonds, smaller than it. */
 function spelt(/** @type {string} */ value) {
-  const [, number, unit] = /^([\d.,]+\S*) (.+)$/.exec(value) ?? ["", value, ""];
-  return html`${number}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}`;
+  const [, number, unit] = /^(.*\d)( ?\p{L}.*)$/u.exec(value) ?? ["", value, ""];
+  return html`${number}${unit ? html`<span class="unit">${unit}</span>` : nothing}`;
 }
 
-/** @returns {any} */
-function cell(/** @type {string} */ name, /** @type {string} */ value, below = "", tone = "") {
+/**
+ * @param {string} name
+ * @param {{value: string, exact?: string, below?: string, tone?: string}} shown `exact`: what the
+ *   value is short for
+ * @returns {any}
+ */
+function cell(name, { value, exact = value, below = "", tone = "" }) {
   return html`<div>
     <div class="soft small cut">${name}</div>
-    <div class="value cut ${tone}" title=${value}>${spelt(value)}</div>
+    <div class="value cut ${tone}" title=${exact}>${spelt(value)}</div>
     ${below ? html`<div class="soft small below" title=${below}>${below}</div>` : nothing}
   </div>`;
 }

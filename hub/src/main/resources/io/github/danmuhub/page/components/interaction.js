@@ -28,6 +28,9 @@ class Interaction extends HubElement {
       margin: 0;
       overflow-wrap: anywhere;
     }
+    .first {
+      display: grid;
+    }
     .stop {
       min-height: 56px;
       border: 0;
@@ -42,11 +45,14 @@ class Interaction extends HubElement {
     }
     @media (max-width: 720px) {
       /* where the page is long, what stops it is always under the thumb */
-      .stop {
+      .first {
         position: fixed;
         z-index: 5;
-        inset: auto var(--s3) var(--s3);
-        box-shadow: 0 2px 12px var(--shade);
+        inset: auto 0 0;
+        padding: var(--s3);
+        border-top: 1px solid var(--line);
+        background: var(--bg);
+        box-shadow: 0 -2px 12px var(--shade);
       }
     }
     .device {
@@ -66,6 +72,7 @@ class Interaction extends HubElement {
     }
     .plug {
       grid-column: 1 / 3;
+      margin-top: var(--s2);
       padding: var(--s2) var(--s3);
       border-radius: var(--radius-small);
       background: var(--bad-soft);
@@ -121,9 +128,11 @@ class Interaction extends HubElement {
       <hub-panel heading=${t("interaction.title")}>
         <div class="body">
           ${devices.length > 0
-            ? html`<button class="stop" @click=${() => this.#tell("hub-stop", undefined)}>
-                ${t("interaction.stop")}
-              </button>`
+            ? html`<div class="first">
+                <button class="stop" @click=${() => this.#tell("hub-stop", undefined)}>
+                  ${t("interaction.stop")}
+                </button>
+              </div>`
             : nothing}
           ${devices.map((/** @type {any} */ device) => this.#device(device))}
           ${votes.map((/** @type {any} */ vote) => this.#vote(vote))}
@@ -143,7 +152,7 @@ class Interaction extends HubElement {
       <b class="cut" translate="no">${device.name}</b>
       <span class="small ${device.state}">
         ${word("device", device.state)}
-        <bdi class="soft">${why}</bdi>
+        ${why ? html`<bdi class="soft">· ${why}</bdi>` : nothing}
       </span>
       ${next
         ? html`<button @click=${() => this.#tell("hub-device", { name: device.name, act: next })}>

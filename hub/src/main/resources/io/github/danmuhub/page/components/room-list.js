@@ -101,6 +101,14 @@ class RoomList extends HubElement {
     .over {
       color: var(--bad);
     }
+    /* one line of facts: what has no room left is not shown, rather than cut */
+    .facts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--s1);
+      height: 1.5em;
+      overflow: hidden;
+    }
     dl {
       display: grid;
       grid-template-columns: 1fr auto;
@@ -195,7 +203,7 @@ class RoomList extends HubElement {
         <i class="mark ${MARK[room.state] ?? ""}"></i>
         <bdi class="title">${clean(room.title || room.key)}</bdi>
         <span class="small">${figures ? t("rooms.rate", count(figures.rate)) : ""}</span>
-        <span class="below small cut ${TONE[room.state] ?? "trouble"}">
+        <span class="below small ${trouble ? "cut" : "facts"} ${TONE[room.state] ?? "trouble"}">
           ${trouble ? this.#trouble(room) : this.#health(room)}
         </span>
       </button>
@@ -211,7 +219,7 @@ class RoomList extends HubElement {
       trip === undefined ? "" : t("rooms.trip", span(trip)),
     ]
       .filter(Boolean)
-      .join(" · ");
+      .map((fact, i) => html`<span class="cut">${i > 0 ? "· " : nothing}${fact}</span>`);
   }
 
   /** In words: what it does, since when, why. */

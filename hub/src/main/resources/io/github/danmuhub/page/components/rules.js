@@ -24,7 +24,7 @@ class Rules extends HubElement {
       list-style: none;
       margin: 0;
       padding: 0 var(--s4);
-      max-height: 320px;
+      max-height: 352px; /* eight of them */
       overflow-y: auto;
     }
     li {

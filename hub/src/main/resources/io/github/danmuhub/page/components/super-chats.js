@@ -6,7 +6,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { called, nameOf, when } from "../client/events.js";
 import { paid, says } from "../client/line.js";
 import { tier } from "../client/money.js";
-import { count, span, t, time } from "../client/words.js";
+import { amountShort, count, span, t, time } from "../client/words.js";
 import { HubElement } from "./element.js";
 import "./panel.js";
 
@@ -156,7 +156,7 @@ class SuperChats extends HubElement {
         data-name=${nameOf(event)}
         .style=${`--ground:${ground};--over:${ink};--left:${(share * 100).toFixed(1)}%`}
       >
-        <div class="head"><bdi class="cut" translate="no">${called(event.user)}</bdi><span class="cut">${paid(event)}</span></div>
+        <div class="head"><bdi class="cut" translate="no">${called(event.user)}</bdi><span class="cut" title=${paid(event)}>${event.value ? amountShort(event.value) : ""}</span></div>
         <div class="left"></div>
         <div class="text" tabindex="0"><bdi>${says(event)}</bdi></div>
         <div class="foot">

@@ -18,6 +18,11 @@ class Toast extends HubElement {
       max-width: calc(100vw - 32px);
       margin: auto;
     }
+    @media (max-width: 720px) {
+      :host {
+        bottom: 96px; /* the emergency stop is never covered */
+      }
+    }
     div {
       display: flex;
       align-items: center;

@@ -7,7 +7,7 @@ import { t } from "../client/words.js";
 import { HubElement } from "./element.js";
 import "./panel.js";
 
-/** @typedef {{name: string, room: string, sum: number, words: string}} Place */
+/** @typedef {{name: string, room: string, sum: number, words: string, exact?: string}} Place */
 
 class TopList extends HubElement {
   static properties = { heading: {}, places: { attribute: false }, marksRooms: { attribute: false } };
@@ -62,7 +62,7 @@ class TopList extends HubElement {
                 ${this.marksRooms
                   ? html`<span class="soft small">${word("short", place.room.split(":")[0])}</span>`
                   : ""}</span
-              ><span>${place.words}</span>
+              ><span title=${place.exact ?? place.words}>${place.words}</span>
               <div class="bar" .style=${`--share:${((100 * place.sum) / most).toFixed(1)}%`}></div>
             </li>`,
           )}

@@ -2,7 +2,7 @@
 
 import { css, html } from "lit";
 import { best } from "../client/board.js";
-import { amount, count, t } from "../client/words.js";
+import { amount, amountShort, count, t } from "../client/words.js";
 import { HubElement } from "./element.js";
 import "./top-list.js";
 
@@ -34,7 +34,7 @@ class Tops extends HubElement {
   render() {
     const speakers = (this.figures?.top_speakers ?? []).slice(0, PLACES);
     return html`
-      ${this.#list("top.givers", this.#givers(), (g) => ({ sum: g.milli, words: amount(g) }))}
+      ${this.#list("top.givers", this.#givers(), (g) => ({ sum: g.milli, words: amountShort(g), exact: amount(g) }))}
       ${this.#list("top.speakers", speakers, (s) => ({ sum: s.count, words: count(s.count) }))}
     `;
   }
@@ -47,7 +47,7 @@ class Tops extends HubElement {
     return all.filter((each) => each.currency === currency).slice(0, PLACES);
   }
 
-  /** @param {any[]} places @param {(place: any) => {sum: number, words: string}} told */
+  /** @param {any[]} places @param {(place: any) => {sum: number, words: string, exact?: string}} told */
   #list(/** @type {string} */ heading, places, told) {
     return html`<hub-top-list
       heading=${t(heading)}

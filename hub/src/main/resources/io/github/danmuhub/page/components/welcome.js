@@ -32,6 +32,7 @@ class Welcome extends HubElement {
       width: 100%;
       height: 120px;
       margin-bottom: var(--s5);
+      mask-image: linear-gradient(90deg, #000 75%, transparent);
     }
     h1 {
       margin: 0 0 var(--s2);

@@ -32,26 +32,30 @@ export const dashboardStyles = css`
     height: calc(100vh - var(--bar) - 2 * var(--s4));
   }
   .alone {
-    max-width: 560px;
+    max-width: calc(620px + 2 * var(--s4)); /* as wide as the welcome above it */
     margin: 0 auto var(--s5);
     padding: 0 var(--s4);
   }
   @media (max-width: 1240px) {
     main {
       grid-template:
-        "main chat"
-        "side chat" / minmax(0, 1fr) minmax(300px, 40%);
+        "main chat" auto
+        "main side" 1fr / minmax(0, 1fr) minmax(300px, 40%);
       padding: var(--s4);
+    }
+    hub-chat {
+      position: static;
+      min-height: 480px;
     }
   }
   @media (max-width: 720px) {
     main {
       grid-template: "chat" "main" "side" / minmax(0, 1fr);
-      padding: var(--s3) var(--s3) 80px; /* the emergency stop stands at the bottom */
+      padding: var(--s3) var(--s3) 96px; /* the emergency stop stands at the bottom */
       --between: var(--s3);
     }
     hub-chat {
-      position: static;
+      min-height: 0;
       height: min(560px, 80vh);
     }
   }

@@ -79,7 +79,9 @@ class Dashboard extends HubElement {
   #welcome() {
     return html`
       <hub-welcome .simulates=${doors.has("demo")} @hub-add=${this.#add} @hub-simulate=${this.#simulate}></hub-welcome>
-      ${doors.has("devices") ? html`<hub-interaction class="alone" .told=${this.desk.told}></hub-interaction>` : nothing}
+      ${this.desk.told.devices?.devices?.length
+        ? html`<hub-interaction class="alone" .told=${this.desk.told}></hub-interaction>`
+        : nothing}
     `;
   }
 

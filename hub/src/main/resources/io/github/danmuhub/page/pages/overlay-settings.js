@@ -77,7 +77,7 @@ class OverlaySettings extends HubElement {
       padding-top: 0;
     }
     .switches {
-      row-gap: 0;
+      row-gap: var(--s1);
     }
     hub-look-choice {
       padding: var(--s4) var(--s4) 0;
