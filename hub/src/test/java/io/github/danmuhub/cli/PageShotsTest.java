@@ -1,6 +1,7 @@
 package io.github.danmuhub.cli;
 
 import io.github.danmuhub.config.HubConfigReader;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class PageShotsTest {
   @Test
   void threeRooms() throws Exception {
     try (ShownHub hub = ShownHub.start(5).withRooms()) {
+      hub.say(Said.unheard(Duration.ofMinutes(6), Duration.ofMinutes(3)));
       hub.say(Said.superChat("sc1", "半夜小熊", "主播生日快乐！猫猫今晚加餐吗", 1_000));
       hub.say(Said.superChat("sc2", "点赞侠", "第一次看到逗猫棒自己动", 100));
       shots.take(

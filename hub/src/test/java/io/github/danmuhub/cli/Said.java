@@ -12,6 +12,7 @@ import io.github.danmuhub.event.Origin;
 import io.github.danmuhub.event.Retract;
 import io.github.danmuhub.event.SuperChat;
 import io.github.danmuhub.event.User;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,12 @@ final class Said {
 
   static LiveEvent takenBack(String id) {
     return new Retract(now(null), null, List.of(id));
+  }
+
+  /** The room was not heard from so long ago until then. */
+  static LiveEvent unheard(Duration from, Duration to) {
+    long now = System.currentTimeMillis();
+    return new Gap(now(null), now - from.toMillis(), now - to.toMillis(), "connection lost");
   }
 
   static LiveEvent gift(String id, String name, String gift, long count, long yuan) {

@@ -51,19 +51,22 @@ final class Shots implements AutoCloseable {
           browser.complaints();
           browser.open(page.resolve(page.getPath() + query));
           ready.await(browser);
-          look("%s-%d-%s-%s".formatted(name, width, language, theme));
+          look("%s-%d-%s-%s".formatted(name, width, language, theme), width);
         }
       }
     }
     assertThat(found).isEmpty();
   }
 
-  private void look(String shot) throws IOException {
+  private void look(String shot, int width) throws IOException {
     browser.fitsItsWidth(shot);
     if (browser.measures().shift() > MOVED) {
       found.add(shot + ": moved by " + browser.measures().shift());
     }
     browser.barriers().forEach(barrier -> found.add(shot + ": " + barrier));
+    if (width < 800) {
+      browser.growsToItsPage(width);
+    }
     keep(shot, browser.wholePage());
   }
 
