@@ -104,7 +104,7 @@ record ConfigCheck(@Nullable Path file, HubConfig config, NetworkOptions network
   private static Phrase told(RuntimeException wrong) {
     return wrong instanceof Told ours
         ? ours.told()
-        : Phrase.of("usage.other", String.valueOf(wrong.getMessage()));
+        : Phrase.of("usage.other", Phrase.library(wrong.getMessage()));
   }
 
   private void at(Runnable check, String... path) {

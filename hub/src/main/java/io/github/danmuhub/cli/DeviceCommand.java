@@ -94,7 +94,7 @@ final class DeviceCommand implements Callable<Integer> {
     try {
       return ToyPage.open(toy, port);
     } catch (IOException e) {
-      throw new CommandFailure(Phrase.of("device.page", String.valueOf(e.getMessage())), e);
+      throw new CommandFailure(Phrase.of("device.page", Phrase.library(e.getMessage())), e);
     }
   }
 

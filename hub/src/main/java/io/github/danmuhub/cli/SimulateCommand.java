@@ -122,7 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return Simulator.start(site.platforms(), options);
     } catch (IOException e) {
-      throw new CommandFailure(Phrase.of("simulate.port", String.valueOf(e.getMessage())), e);
+      throw new CommandFailure(Phrase.of("simulate.port", Phrase.library(e.getMessage())), e);
     }
   }
 

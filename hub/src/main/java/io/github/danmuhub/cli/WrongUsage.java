@@ -6,8 +6,10 @@ import io.github.danmuhub.text.Told;
 import io.github.danmuhub.text.Words;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -48,12 +50,24 @@ final class WrongUsage implements IParameterExceptionHandler {
     if (told.isPresent()) {
       return of(wrong.getArgSpec(), told.get());
     }
+    ArgSpec arg = wrong.getArgSpec();
+    if (arg instanceof OptionSpec option && arg.type().isEnum() && wrong.getValue() != null) {
+      return Phrase.of("usage.choice", option.longestName(), choices(arg), wrong.getValue());
+    }
     // picocli has the word twice where KEY=VALUE is expected
     String message = String.valueOf(wrong.getMessage()).replace("option option", "option");
     String theirs = CLASS.matcher(message).replaceAll("");
     return wrong instanceof MissingParameterException missing && !missing.getMissing().isEmpty()
         ? Phrase.of("usage.missing", names(missing.getMissing()), theirs)
         : Phrase.of("usage.other", Phrase.library(theirs));
+  }
+
+  /** The enum's names in lower case, as the help has them. */
+  private static Phrase choices(ArgSpec arg) {
+    return Phrase.any(
+        Stream.of(arg.type().getEnumConstants())
+            .map(each -> each.toString().toLowerCase(Locale.ROOT))
+            .toList());
   }
 
   /** Our own words, where a converter of ours refused what it was given. */

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,10 @@ record InspectInput(String what, CaptureSource source, String doubt) {
     if (!Dresses.names().contains(as)) {
       TreeSet<String> names = new TreeSet<>(Dresses.names());
       names.addAll(List.of("text", "bytes"));
-      throw new IllegalArgumentException("--as " + as + ": there are " + String.join(", ", names));
+      throw new IllegalArgumentException(
+          names.stream()
+              .map(name -> name.indexOf(' ') < 0 ? name : "'" + name + "'")
+              .collect(Collectors.joining(", ", "--as " + as + ": there are ", "")));
     }
     Optional<Dresses.Reading> reading = Dresses.read(text, as);
     if (reading.isPresent()) {

@@ -10,6 +10,7 @@ import io.github.danmuhub.event.json.EventTypes;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.platform.dissect.Layer;
 import io.github.danmuhub.platform.http.UrlSecrets;
+import io.github.danmuhub.text.Cells;
 import io.github.danmuhub.text.Phrase;
 import io.github.danmuhub.text.Words;
 import java.util.List;
@@ -123,9 +124,15 @@ final class InspectionPrinter implements Findings {
     List<String> value = PrettyJson.lines(field.value(), words);
     String meaning = field.meaning().isEmpty() ? "" : "  " + words.sentence(field.meaning());
     out.accept(
-        "%s%s%-14s %s%s"
-            .formatted(indent, front, shown(field.name()), shown(value.get(0)), shown(meaning)));
+        "%s%s%s %s%s".formatted(indent, front, named(field), shown(value.get(0)), shown(meaning)));
     value.stream().skip(1).forEach(line -> out.accept(indent + NAME + shown(line)));
+  }
+
+  /** A name of the platform's stays as it is; ours has a space in it. */
+  private String named(Layer.Field field) {
+    boolean ours = field.name().indexOf(' ') >= 0;
+    String name = shown(ours ? words.sentence(field.name()) : field.name());
+    return name + " ".repeat(Math.max(0, NAME.length() - 1 - Cells.width(name)));
   }
 
   private void print(LiveEvent event) {

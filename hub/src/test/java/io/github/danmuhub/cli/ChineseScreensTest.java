@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.simulator.Simulator;
 import io.github.danmuhub.text.LatinWords;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every command with {@code --lang zh}, with right and with wrong input: what it writes is Chinese,
- * but for the list of Latin words, for what was typed, what viewers write, and what others say,
- * which stands in brackets.
+ * but for the list of Latin words, for what was typed or can be, what viewers write, and the words
+ * of others that this test makes them say, each in brackets.
  */
 class ChineseScreensTest {
-  private static final Pattern IN_BRACKETS = Pattern.compile("（[^（）]*）");
   private static final Pattern CHAT = Pattern.compile("^(\\d\\d:\\d\\d:\\d\\d [^\\[].*?): .*");
 
-  /** A key or a name in quotes, as it stands in a file. */
-  private static final Pattern NAMED = Pattern.compile("“[\\w.:-]+”");
+  /** A key or a name in quotes, as it stands in a file, and values that one may type. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "“[\\w.:-]+”|(?:可用的有|应为|它有)[： ](?:[\\w.-]+|'[^']+')(?:(?:, |、| 或 )(?:[\\w.-]+|'[^']+'))*");
+
+  /** What the JDK, YAML's reader and the pattern's say, in their language. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "原话（[^（）]*）|（(?:Address already in use|while parsing a flow mapping"
+              + "|invalid URI scheme ftp|missing closing \\) in \\()）|：Address already in use");
 
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -59,12 +68,8 @@ class ChineseScreensTest {
       for (String word : longestFirst(typed)) {
         left = left.replace(word, " ");
       }
+      left = OTHERS.matcher(left).replaceAll(" ");
       left = NAMED.matcher(left).replaceAll(" ");
-      String outer = "";
-      while (!left.equals(outer)) {
-        outer = left;
-        left = IN_BRACKETS.matcher(left).replaceAll(" ");
-      }
       own.append(line.startsWith("{") || line.startsWith("ready ") ? "" : left).append('\n');
     }
     return own.toString();
@@ -92,6 +97,13 @@ class ChineseScreensTest {
     look("watch", "nobody-knows-this");
     look("watch", "bilibili:1", "-o", "bilibili.unheard=1");
     look("watch", "bilibili:1", "--cookie-file", none);
+    look("watch", "bilibili:1", "-o", "bilibili.protover=7");
+    look("watch", "bilibili:1", "-o", "bilibili.transport=x");
+    look("watch", "douyin:1", "-o", "douyin.url=http://x");
+    look("watch", "douyin:1", "-o", "douyin.signature=browser");
+    look("watch", "douyin:1", "-o", "douyin.signature=url");
+    look("watch", "bilibili:1", "--simulator", "ftp://x");
+    look("watch", "bilibili:1", "--proxy", "nonsense");
     look("watch", "--rooms", none);
     look("record", "bilibili:1");
     look("record", "bilibili:1", "--out", none, "--split", "chapters");
@@ -102,6 +114,8 @@ class ChineseScreensTest {
     look("stats", none, "--top", "0");
     look("serve", "--config", none);
     look("serve", "--config", file("hub.yaml", "server: {prot: 1}"));
+    look("serve", "--config", file("open.yaml", "server: {port: 1\n"));
+    look("serve", "--config", file("room.yaml", "rooms: [nobody]\n"));
     look("rules");
     look("rules", "check", none);
     look("rules", "check", file("rules.yaml", "rules: [{id: a, onn: chat}]"));
@@ -109,6 +123,11 @@ class ChineseScreensTest {
     look("simulate");
     look("simulate", "--room", "bilibili:1", "--rules", "2023");
     look("simulate", "--room", "bilibili:1", "--fault", "earthquake");
+    look("simulate", "--room", "bilibili:1", "--fault", "drop-after");
+    look("simulate", "--room", "bilibili:1", "--fault", "drop-after=x");
+    look("simulate", "--room", "bilibili:1", "--fault", "hang=3");
+    look("simulate", "--room", "bilibili:1", "--fault", "hang:x");
+    look("simulate", "--room", "bilibili:1", "--port", "99999");
     look("simulate", "--room", "bilibili:1", "--replay", none);
     look("feed");
     look("feed", none);
@@ -120,7 +139,11 @@ class ChineseScreensTest {
     look("rpc", "list", "--hub", "http://127.0.0.1:1");
     look("rpc", "call", "group", "action", "--hub", "http://127.0.0.1:1");
     look("rpc", "kick", "group", "page", "--hub", "http://127.0.0.1:1");
+    look("rpc", "list", "--hub", "nonsense");
+    look("rpc", "list", "--hub", "ftp://1");
     look("replay", none);
+    look("replay", file("empty.har", "{\"log\":{}}"));
+    look("help", "nothing");
     look("device", "--original");
     look("device", "--mqtt", "broker:port");
     look("inspect", "--as", "runes", "00");
@@ -130,6 +153,43 @@ class ChineseScreensTest {
     look("inspect", "000");
     look("doctor", "nobody-knows-this");
     look("demo", "--rate", "fast");
+    assertThat(strange).isEmpty();
+  }
+
+  @Test
+  void everyFaultOfAFileOfRules() throws IOException {
+    String rules =
+        """
+        version: 2
+        groups: &x {}
+        rules:
+        - {id: a, on: chat, when: {text: {regex: "("}}, do: {say: "{nix} {"}}
+        - {id: b, on: {every: 5s}, do: {overlay: "{user.name}"}}
+        - {id: c, on: {at: "25:00"}, limit: {group: g}, queue: q, do: {vote: {start: v}}}
+        - {id: d, on: {vote: v}, do: {counter: {name: z, add: 1}}, <<: x}
+        - {id: e, on: nothing, when: {level: 3}, do: {wait: x}}
+        - x
+        votes: {w: {window: 2s, options: []}}
+        """;
+    look("rules", "check", file("rules.yaml", rules));
+    assertThat(strange).isEmpty();
+  }
+
+  @Test
+  void portsThatAreTakenSecretsThatAreNotThereAndForeignLines() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(taken.getLocalPort());
+      look("serve", "--config", file("taken.yaml", "server: {port: " + port + "}\n"));
+      look("simulate", "--room", "bilibili:1", "--port", port);
+      look("device", "--port", port);
+      look("demo", "--port", port);
+    }
+    String secret = "{http: {url: 'https://x.example/', secret_file: none.txt}}";
+    look("serve", "--config", file("d.yaml", "server: {port: 0}\ndevices: {d: " + secret + "}\n"));
+    look("stats", file("foreign.jsonl", "no line of ours\n"));
+    look("export", file("other.jsonl", "no line of ours\n"), "--to", "xml");
+    look("record", "bilibili:1", "--out", file("plain", "") + "/x", "--for", "1s");
+    look("inspect", "--platform", "bilibili", "0000001a00100001000000");
     assertThat(strange).isEmpty();
   }
 

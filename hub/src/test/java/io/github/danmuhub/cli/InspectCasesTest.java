@@ -219,7 +219,7 @@ class InspectCasesTest {
     assertThat(Run.danmu("inspect", "deadbeef", "--as", "base64").out()).contains("base64");
     Run bad = Run.danmu("inspect", "deadbeef", "--as", "hexx");
     assertThat(bad.exit()).isEqualTo(2);
-    assertThat(bad.err()).contains("there are base64, bytes, data URL, escapes, hex, hex dump");
+    assertThat(bad.err()).contains("there are base64, bytes, 'data URL', escapes, hex, 'hex dump'");
     assertThat(Run.danmu("inspect", "000").err()).contains("3 hex digits, which is half a byte");
   }
 

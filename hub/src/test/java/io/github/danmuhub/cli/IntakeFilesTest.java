@@ -78,7 +78,7 @@ class IntakeFilesTest {
         .isEqualTo(START + 1_000);
     assertThat(read.events.get(0).origin().room()).isEqualTo("545068");
     assertThat(read.report.foreign()).isEqualTo(2);
-    assertThat(read.report.first()).endsWith(" line 2");
+    assertThat(read.report.first()).asString().endsWith(" line 2");
   }
 
   @Test

@@ -160,7 +160,8 @@ class MissingEventsTest {
     Path segment = write(1, 1);
     Files.writeString(segment, line(1) + line(2).replace("\"seq\":2", "\"seq\":" + seq));
     assertThat(read())
-        .isEqualTo(new ReadReport(1, 0, 1, 0, segment.getFileName() + " line 2", 0, 0, null));
+        .isEqualTo(
+            new ReadReport(1, 0, 1, 0, ReadReport.place(segment.getFileName(), 2), 0, 0, null));
     try (Recorder recorder = Recorder.open(LogOptions.of(dir), e -> {})) {
       assertThat(recorder.lastSeq()).isEqualTo(1);
     }

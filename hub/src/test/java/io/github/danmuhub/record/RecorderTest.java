@@ -177,7 +177,9 @@ class RecorderTest {
         ours + "\nhello\n{\"v\":2,\"type\":\"hologram\"}\n{\"ev\":\"open\"}\n\n" + ours,
         UTF_8);
     ReadReport report = report(file);
-    assertThat(report).isEqualTo(new ReadReport(2, 0, 2, 1, "mine.jsonl line 2", 0, 0, null));
+    assertThat(report)
+        .isEqualTo(
+            new ReadReport(2, 0, 2, 1, ReadReport.place(Path.of("mine.jsonl"), 2), 0, 0, null));
   }
 
   @Test
@@ -195,7 +197,8 @@ class RecorderTest {
         UTF_8);
     Readings readings = Readings.of(file);
     assertThat(readings.report())
-        .isEqualTo(new ReadReport(1, 0, 1, 2, "mine.jsonl line 1", 0, 0, null));
+        .isEqualTo(
+            new ReadReport(1, 0, 1, 2, ReadReport.place(Path.of("mine.jsonl"), 1), 0, 0, null));
     assertThat(readings.events())
         .extracting(event -> ((Chat) event).user().roles())
         .containsExactly(Set.of(User.Role.MEMBER));

@@ -55,11 +55,10 @@ public record YamlNode(
     if (why instanceof FeedException placed) {
       return placed;
     }
-    return wrong(why instanceof Told ours ? ours.told() : Phrase.of("usage.other", words(why)));
-  }
-
-  private static String words(IllegalArgumentException why) {
-    return String.valueOf(why.getMessage());
+    return wrong(
+        why instanceof Told ours
+            ? ours.told()
+            : Phrase.of("usage.other", Phrase.library(why.getMessage())));
   }
 
   /** The plain text. */

@@ -13,6 +13,7 @@ import io.github.danmuhub.log.segment.ReadReport;
 import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.record.EventReading;
+import io.github.danmuhub.text.Phrase;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -99,7 +100,8 @@ final class CaptureReading implements EventReading {
 
   @Override
   public ReadReport report() {
-    return new ReadReport(events, 0, problems, 0, problems == 0 ? null : firstProblem, 0, 0, null);
+    @Nullable Phrase first = problems == 0 ? null : Phrase.library(firstProblem);
+    return new ReadReport(events, 0, problems, 0, first, 0, 0, null);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.danmuhub.platform.Platform;
 import io.github.danmuhub.platform.RoomRef;
 import io.github.danmuhub.platform.dissect.Dissector;
 import io.github.danmuhub.record.EventReading;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -160,7 +161,7 @@ final class MessageReading implements EventReading {
 
   @Override
   public ReadReport report() {
-    String first = bad == 0 ? null : path.getFileName() + " line " + firstBad;
+    @Nullable Phrase first = bad == 0 ? null : ReadReport.place(path.getFileName(), firstBad);
     return new ReadReport(events, 0, bad, 0, first, 0, 0, null);
   }
 

@@ -116,10 +116,10 @@ final class XmlReading implements EventReading {
     return new ReadReport(events, parser.broken(), wrong, 0, first(), 0, 0, null);
   }
 
-  private @Nullable String first() {
+  private @Nullable Phrase first() {
     long line = parser.firstBroken() == 0 ? firstWrong : parser.firstBroken();
     boolean wrongFirst = firstWrong > 0 && firstWrong < line;
-    return line == 0 ? null : path.getFileName() + " line " + (wrongFirst ? firstWrong : line);
+    return line == 0 ? null : ReadReport.place(path.getFileName(), wrongFirst ? firstWrong : line);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.danmuhub.log.segment;
 
 import io.github.danmuhub.text.Phrase;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,18 @@ public record ReadReport(
     long torn,
     long foreign,
     long newer,
-    @Nullable String first,
+    @Nullable Phrase first,
     long missing,
     long empty,
     @Nullable String firstEmpty) {
   private static final Phrase NO_WORDS = Phrase.foreign("");
 
   public static final ReadReport NOTHING = new ReadReport(0, 0, 0, 0, null, 0, 0, null);
+
+  /** A line of a file, as {@link #first} has it. */
+  public static Phrase place(@Nullable Path file, long line) {
+    return Phrase.of("read.place", String.valueOf(file), line);
+  }
 
   /** What both came across. */
   public ReadReport plus(ReadReport other) {
@@ -80,7 +86,7 @@ public record ReadReport(
     add(kinds, torn, "read.torn");
     add(kinds, foreign, "read.foreign");
     add(kinds, newer, "read.newer");
-    return Phrase.of("read.passed", Phrase.list(kinds), String.valueOf(first));
+    return Phrase.of("read.passed", Phrase.list(kinds), first == null ? NO_WORDS : first);
   }
 
   private static void add(List<Phrase> kinds, long count, String key) {

@@ -3,6 +3,7 @@ package io.github.danmuhub.log.segment;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.BadEventException;
 import io.github.danmuhub.event.json.EventReader;
+import io.github.danmuhub.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a recording, as it stands in its file. Immutable. */
@@ -60,8 +61,8 @@ final class RecordedLine {
   }
 
   /** For people. */
-  String place() {
-    return file() + " line " + number;
+  Phrase place() {
+    return ReadReport.place(segment.path().getFileName(), number);
   }
 
   /** For people. */

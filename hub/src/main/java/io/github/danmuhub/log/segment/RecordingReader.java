@@ -2,6 +2,7 @@ package io.github.danmuhub.log.segment;
 
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.log.segment.RecordedLine.Reading;
+import io.github.danmuhub.text.Phrase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -24,7 +25,7 @@ public final class RecordingReader implements Closeable {
   private long events;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
   private final MissingNumbers missing;
-  private @Nullable String firstBad;
+  private @Nullable Phrase firstBad;
   private @Nullable String firstEmpty;
   private @Nullable BadLine last;
 

@@ -100,8 +100,7 @@ final class ConditionReader {
 
   private void checkReach(Field field, Place place) {
     if (types.stream().noneMatch(field.types()::contains)) {
-      faults.add(
-          place, Phrase.of("rule.never-field", Phrase.any(List.copyOf(types)), field, known()));
+      faults.add(place, Phrase.of("rule.never-field", TriggerReader.named(types), field, known()));
     }
   }
 

@@ -91,12 +91,12 @@ final class TemplateReader {
           .faults()
           .add(
               place,
-              Phrase.of("rule.variable-absent", name, Phrase.any(List.copyOf(without)), known()));
+              Phrase.of("rule.variable-absent", name, TriggerReader.named(without), known()));
     }
     pieces.add(new Variable(field.get()));
   }
 
-  private String known() {
+  private Phrase known() {
     List<String> names = new ArrayList<>();
     for (String name : Fields.names()) {
       if (Fields.find(name).orElseThrow().types().containsAll(types)) {
@@ -104,6 +104,6 @@ final class TemplateReader {
       }
     }
     scope.counters().forEach(counter -> names.add(COUNTER + counter));
-    return names.isEmpty() ? "none" : String.join(", ", names);
+    return names.isEmpty() ? Phrase.of("rule.none") : Phrase.foreign(String.join(", ", names));
   }
 }

@@ -46,6 +46,14 @@ final class TriggerReader {
     return triggers;
   }
 
+  /** What may set a rule off, for a person: a type as it is written, a time in words. */
+  static Phrase named(Set<String> types) {
+    return Phrase.any(
+        types.stream()
+            .map(type -> type.equals(Occasion.SCHEDULE) ? Phrase.of("rule.schedule") : type)
+            .toList());
+  }
+
   private void word(YamlNode node, List<Trigger> triggers) {
     String type = Scalars.text(node, scope.faults());
     if (type.equals(Occasion.HTTP)) {

@@ -44,7 +44,7 @@ public final class BoundedPattern {
 
   private static String words(PatternSyntaxException e) {
     String part = e.getPattern();
-    return "this is no pattern: " + e.getDescription() + (part == null ? "" : " in " + part);
+    return e.getDescription() + (part == null ? "" : " in " + part);
   }
 
   /** Whether it is found anywhere in the text. */

@@ -66,7 +66,7 @@ class BrokenXmlTest {
             d(7, "完"));
     assertThat(texts(read)).containsExactly("好", "还", "在", "完");
     assertThat(read.report().torn()).isEqualTo(3);
-    assertThat(read.report().first()).isEqualTo("chat.xml line 5");
+    assertThat(read.report().first()).hasToString("chat.xml line 5");
   }
 
   @Test
@@ -107,7 +107,7 @@ class BrokenXmlTest {
             d(9, "完"));
     assertThat(texts(read)).containsExactly("好", "完");
     assertThat(read.report().foreign()).isEqualTo(7);
-    assertThat(read.report().first()).isEqualTo("chat.xml line 5");
+    assertThat(read.report().first()).hasToString("chat.xml line 5");
   }
 
   @Test

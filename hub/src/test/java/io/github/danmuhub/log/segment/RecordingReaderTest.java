@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
 import io.github.danmuhub.record.Recording;
+import io.github.danmuhub.text.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class RecordingReaderTest {
     Path file = file(MANY);
     try (RecordingReader reader = Recording.open(file).reader()) {
       assertThat(rest(reader)).isEqualTo(written);
-      String place = "many.jsonl line " + firstBad;
+      Phrase place = ReadReport.place(Path.of("many.jsonl"), firstBad);
       assertThat(reader.report())
           .isEqualTo(new ReadReport(MANY, torn, foreign, 0, place, 0, 0, null));
       assertThat(torn).isPositive();
@@ -127,7 +128,8 @@ class RecordingReaderTest {
     try (RecordingReader reader = Recording.open(file).reader()) {
       assertThat(rest(reader)).extracting(Numbered::seq).containsExactly(1L, 2L);
       assertThat(reader.report())
-          .isEqualTo(new ReadReport(2, 0, 1, 0, "long.jsonl line 2", 0, 0, null));
+          .isEqualTo(
+              new ReadReport(2, 0, 1, 0, ReadReport.place(Path.of("long.jsonl"), 2), 0, 0, null));
     }
   }
 }
