@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of fields, found by the bytes that they are in JSON, without making a string. Immutable.
@@ -13,10 +14,12 @@ final class FieldNames {
   private static final int SPARSE = 4;
 
   private final byte[][] slots;
+  private final @Nullable String[] names;
 
-  FieldNames(Collection<String> names) {
-    slots = new byte[Integer.highestOneBit(SPARSE * names.size() + 1)][];
-    names.forEach(this::place);
+  FieldNames(Collection<String> all) {
+    slots = new byte[Integer.highestOneBit(SPARSE * all.size() + 1)][];
+    names = new String[slots.length];
+    all.forEach(this::place);
   }
 
   private void place(String name) {
@@ -26,6 +29,7 @@ final class FieldNames {
       slot = next(slot);
     }
     slots[slot] = utf8;
+    names[slot] = name;
   }
 
   private int slot(byte[] text, int from, int to) {
@@ -38,13 +42,13 @@ final class FieldNames {
     return slot + 1 & slots.length - 1;
   }
 
-  /** Whether these bytes are one of them. */
-  boolean contain(byte[] text, int from, int to) {
+  /** The one that these bytes are; null if it is none of them. */
+  @Nullable String find(byte[] text, int from, int to) {
     int slot = slot(text, from, to);
     while (slots[slot] != null && !isAt(slot, text, from, to)) {
       slot = next(slot);
     }
-    return slots[slot] != null;
+    return names[slot];
   }
 
   private boolean isAt(int slot, byte[] text, int from, int to) {

@@ -153,11 +153,12 @@ public final class JsonCursor implements Closeable {
   /** As {@link #field()}, mostly without those that the table does not name. */
   private @Nullable String field(FieldTable<?> table) throws IOException {
     passUnread();
-    boolean passed = parser instanceof MessageParser;
-    while (passed) {
-      passed = ((MessageParser) parser).passField(table.names());
+    String name = parser instanceof MessageParser message ? message.goTo(table.names()) : null;
+    if (name == null) {
+      return field();
     }
-    return field();
+    token = parser.nextToken();
+    return name;
   }
 
   /** Reads the one field of the current value that is wanted; null where it is missing. */

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jackson's parser, reused for every message, because creating one costs about 1 KB. Unread values
@@ -145,18 +146,52 @@ final class MessageParser extends UTF8StreamJsonParser {
   }
 
   /**
-   * Passes the object's next field, as bytes, if it has none of these names; false where it does,
-   * where the object ends, and where something looks unusual.
+   * Goes to the object's next field that has one of these names and passes those before it as
+   * bytes; null where the object ends, and where something looks unusual, which is Jackson's then.
    */
-  boolean passField(FieldNames wanted) throws IOException {
-    int name = next() + 1;
-    int quote = PlainRun.end(_inputBuffer, name, _inputEnd);
-    boolean passes =
-        UnreadJson.at(_inputBuffer, name - 1, _inputEnd) == '"'
-            && UnreadJson.at(_inputBuffer, quote, _inputEnd) == '"'
-            && UnreadJson.at(_inputBuffer, quote + 1, _inputEnd) == ':'
-            && !wanted.contain(_inputBuffer, name, quote);
-    return passes && pass(quote + 2, '}');
+  @Nullable String goTo(FieldNames wanted) throws IOException {
+    while (true) {
+      int name = next() + 1;
+      int quote = PlainRun.end(_inputBuffer, name, _inputEnd);
+      if (!isAt(name - 1, '"') || !isAt(quote, '"') || !isAt(quote + 1, ':')) {
+        return null;
+      }
+      String found = wanted.find(_inputBuffer, name, quote);
+      if (found != null) {
+        return begin(quote + 2) ? found : null;
+      }
+      if (!pass(quote + 2, '}')) {
+        return null;
+      }
+    }
+  }
+
+  /** Makes the field's value the next token, if it is of a usual kind. */
+  private boolean begin(int value) throws IOException {
+    int first = UnreadJson.at(_inputBuffer, value, _inputEnd);
+    boolean digit = first >= '0' && first <= '9';
+    if (!digit && first != '"' && first != '{' && first != '[') {
+      return false;
+    }
+    _parsingContext.expectComma(); // counts it
+    _inputPtr = value + 1;
+    _currToken = JsonToken.FIELD_NAME;
+    _nextToken = digit ? _parseUnsignedNumber(first) : token(first);
+    _tokenIncomplete = first == '"';
+    _binaryValue = null;
+    return true;
+  }
+
+  private static JsonToken token(int first) {
+    return switch (first) {
+      case '{' -> JsonToken.START_OBJECT;
+      case '[' -> JsonToken.START_ARRAY;
+      default -> JsonToken.VALUE_STRING;
+    };
+  }
+
+  private boolean isAt(int at, char expected) {
+    return UnreadJson.at(_inputBuffer, at, _inputEnd) == expected;
   }
 
   /** Passes the array's next element; false where it ends, or where something looks unusual. */
