@@ -13,6 +13,7 @@ import io.github.danmuhub.stream.Subscription;
 import io.github.danmuhub.transport.BrowserDialler;
 import io.github.danmuhub.transport.Route;
 import io.github.danmuhub.transport.Transport;
+import io.github.danmuhub.wire.Decompressors;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Live rooms as one stream of events.
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * its sockets.
  */
 public final class DanmuClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DanmuClient.class);
   private static final long CLOSE_WITHIN_MS = 5_000;
 
   private final RoomNames names;
@@ -62,6 +66,9 @@ public final class DanmuClient implements AutoCloseable {
         new Wiring(
             transport, events, wanted.timing, route, wanted.random, wanted.taps, wanted.browser);
     this.links = new ShareLinks(names, wiring::ask);
+    if (!Decompressors.hasNativeBrotli()) {
+      LOG.info("brotli is unpacked in Java, at half the speed: no native library of brotli4j here");
+    }
   }
 
   /** A client for these platforms. */

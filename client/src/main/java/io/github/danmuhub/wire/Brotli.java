@@ -8,7 +8,11 @@ interface Brotli {
   /** Appends what {@code in} inflates to, measured as it inflates. */
   void decompress(ByteBuffer in, BoundedOutput out) throws MalformedException;
 
+  static boolean isNative() {
+    return Brotli4jLoader.isAvailable();
+  }
+
   static Brotli fastest() {
-    return Brotli4jLoader.isAvailable() ? new NativeBrotli() : new JavaBrotli();
+    return isNative() ? new NativeBrotli() : new JavaBrotli();
   }
 }
