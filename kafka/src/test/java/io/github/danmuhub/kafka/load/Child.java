@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A JVM of its own with the classes of the test, which can be killed and frozen. What it says goes
@@ -18,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long LOOK_MS = 50;
+
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
   private final Process process;
   private final Path said;
@@ -119,6 +123,21 @@ final class Child implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptedIOException("interrupted");
     }
+  }
+
+  /** Bytes that live on its heap, after a collection. */
+  long heap() throws IOException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process asked =
+        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(asked.getInputStream().readAllBytes(), UTF_8);
+    Matcher total = TOTAL.matcher(told);
+    if (!total.find()) {
+      throw new IOException("jcmd said:\n" + told);
+    }
+    return Long.parseLong(total.group(1));
   }
 
   /** What {@code kill -9} does, frozen or not; returns when it is dead. */

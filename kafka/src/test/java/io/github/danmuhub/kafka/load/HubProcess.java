@@ -58,6 +58,11 @@ public final class HubProcess implements AutoCloseable {
     return uri;
   }
 
+  /** Bytes that live on its heap, after a collection. */
+  public long heap() throws IOException {
+    return child.heap();
+  }
+
   /** What it has said so far. */
   public String said() throws IOException {
     return child.said();

@@ -43,14 +43,14 @@ public final class NumberedRooms implements AutoCloseable {
    * @param said what it says goes there
    * @param rate messages a second of each room
    */
-  public static NumberedRooms start(Path said, int rooms, int rate) throws IOException {
+  public static NumberedRooms start(Path said, int rooms, double rate) throws IOException {
     Child child =
         Child.start(
             said,
             JVM,
             NumberedRooms.class.getName(),
             Integer.toString(rooms),
-            Integer.toString(rate));
+            Double.toString(rate));
     return new NumberedRooms(child, URI.create(child.awaitLine("ready ")));
   }
 
@@ -78,7 +78,7 @@ public final class NumberedRooms implements AutoCloseable {
             .toList();
     SimulationOptions options =
         new SimulationOptions(
-            rooms, Rules.TODAY, Integer.parseInt(args[1]), 1, false, PendingFaults.none());
+            rooms, Rules.TODAY, Double.parseDouble(args[1]), 1, false, PendingFaults.none());
     try (Simulator simulator =
         Simulator.start(List.of(new Bilibili()), new SimulatorOptions(0, options))) {
       System.out.println("ready " + simulator.uri());

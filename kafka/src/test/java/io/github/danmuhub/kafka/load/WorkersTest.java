@@ -3,12 +3,10 @@ package io.github.danmuhub.kafka.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.danmuhub.kafka.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -63,16 +61,8 @@ class WorkersTest {
   }
 
   private void add(BrokerProcess broker, List<String> rooms) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("rooms", "add", "--kafka", broker.address()));
-    arguments.addAll(rooms);
-    try (Child command =
-        Child.start(
-            dir.resolve("add.log"),
-            List.of("-Xmx128m"),
-            Main.class.getName(),
-            arguments.toArray(String[]::new))) {
-      assertThat(command.exitCode()).as(command.said()).isZero();
-    }
+    RoomsCommand.Ended added = RoomsCommand.run(dir, broker, "add", rooms);
+    assertThat(added.exitCode()).as(added.said()).isZero();
   }
 
   private static double sum(String metric, HubProcess... workers) {
