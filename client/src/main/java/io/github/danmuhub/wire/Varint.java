@@ -50,10 +50,11 @@ final class Varint {
 
   /** The number of those bytes; of ten bytes, the last one's bits above the 64th are dropped. */
   static long read(byte[] bytes, int from, int to) {
-    if (to - from < Long.BYTES) {
-      return readShort(bytes, from, to);
+    if (from + Long.BYTES > bytes.length) {
+      return readLast(bytes, from, to);
     }
-    long value = packed((long) LONGS.get(bytes, from));
+    int others = Math.max(0, Long.BYTES - (to - from)) * Byte.SIZE;
+    long value = packed((long) LONGS.get(bytes, from) & -1L >>> others);
     int shift = 56;
     for (int i = from + Long.BYTES; i < to; i++) {
       value |= (long) (bytes[i] & 0x7f) << shift;
@@ -62,7 +63,8 @@ final class Varint {
     return value;
   }
 
-  private static long readShort(byte[] bytes, int from, int to) {
+  /** Within the last eight bytes of all. */
+  private static long readLast(byte[] bytes, int from, int to) {
     long value = 0;
     for (int i = to - 1; i >= from; i--) {
       value = (value << 7) | (bytes[i] & 0x7f);

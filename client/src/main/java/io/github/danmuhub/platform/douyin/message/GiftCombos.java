@@ -155,7 +155,7 @@ final class GiftCombos {
   private void keepRunning(Key key, Combo combo) {
     running.put(key, combo);
     if (running.size() > COMBOS) {
-      endEldest();
+      endEldest(Long.MAX_VALUE);
     }
   }
 
@@ -168,30 +168,29 @@ final class GiftCombos {
 
   /** Ends the combos that have been idle for long enough, and forgets those long over. */
   void onWake() {
-    for (Combo combo = eldest(running); combo != null; combo = eldest(running)) {
-      if (combo.lastStep() + IDLE_MS > listening.listened()) {
-        break;
-      }
-      endEldest();
-    }
+    while (endEldest(listening.listened() - IDLE_MS)) {}
     forget();
   }
 
   /** Ends all that are running, the eldest first. */
   void end() {
-    while (!running.isEmpty()) {
-      endEldest();
-    }
+    while (endEldest(Long.MAX_VALUE)) {}
   }
 
-  private void endEldest() {
-    Map.Entry<Key, Combo> entry = running.entrySet().iterator().next();
+  /** Ends the eldest that is running; false if there is none whose last step is so long ago. */
+  private boolean endEldest(long latest) {
+    Iterator<Map.Entry<Key, Combo>> eldest = running.entrySet().iterator();
+    Map.Entry<Key, Combo> entry = eldest.hasNext() ? eldest.next() : null;
+    if (entry == null || entry.getValue().lastStep() > latest) {
+      return false;
+    }
+    eldest.remove();
     Combo combo = entry.getValue();
-    running.remove(entry.getKey());
     keepEnded(entry.getKey(), combo);
     Origin o = combo.origin();
     Origin ours = new Origin(o.platform(), o.room(), null, 0, out.wallMs(), o.history(), null);
     out.emit(combo.event(ours, 0, true));
+    return true;
   }
 
   /** Does not look at the eldest, which is far in memory, before it may be due. */
