@@ -49,8 +49,8 @@ final class CapturedFrames implements AutoCloseable {
     this.redaction = redaction;
     this.decoded = decoded;
     Screen screen = new Screen(console.out(), false);
-    lines = new FrameLines(screen, console.terminal(), console.words());
-    events = new ColourLines(screen, console.terminal(), true, console.words());
+    lines = new FrameLines(screen, console.colours(), console.words());
+    events = new ColourLines(screen, console.colours(), true, console.words());
   }
 
   /**

@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Parts running = hub.start(console)) {
       URI dashboard = hub.doors().uri().resolve("/");
       console.say(Phrase.of("demo.pages", dashboard, dashboard.resolve("settings/overlay")));
-      EventPrinter lines = new ColourLines(screen, console.terminal(), true, console.words());
+      EventPrinter lines = new ColourLines(screen, console.colours(), true, console.words());
       client.listen("demo", new WhileRead(lines, console.out(), stop::ask)::print);
       for (RoomRef room : Platforms.demoRooms()) {
         hub.rooms().open(room.toString());

@@ -133,7 +133,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private String toLine(Step step) {
-    Paint paint = new Paint(console.terminal());
+    Paint paint = new Paint(console.colours());
     String mark =
         switch (step.outcome()) {
           case OK -> paint.green("✓");

@@ -29,7 +29,7 @@ public final class Main {
     System.setOut(out);
     System.setErr(err);
     Language language = Language.of(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
-    Console console = new Console(out, err, Console.isTerminal()).in(language);
+    Console console = Console.of(out, err, Console.isTerminal(), System.getenv()).in(language);
     int code = commandLine(console, new Extensions(more), args).execute(args);
     out.flush();
     System.exit(code);

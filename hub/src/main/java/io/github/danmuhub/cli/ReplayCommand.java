@@ -158,7 +158,7 @@ final class ReplayCommand implements Callable<Integer> {
     EventPrinter lines =
         json
             ? new JsonLines(console.out())
-            : new ColourLines(screen, console.terminal(), true, console.words());
+            : new ColourLines(screen, console.colours(), true, console.words());
     try (Stop stop = new Stop(console);
         screen) {
       PacedEvents paced = new PacedEvents(lines, pace(0), from, to, stop);

@@ -52,7 +52,7 @@ final class WatchCommand implements Callable<Integer> {
     EventPrinter printer =
         json
             ? new JsonLines(console.out())
-            : new ColourLines(screen, console.terminal(), rooms.size() > 1, console.words());
+            : new ColourLines(screen, console.colours(), rooms.size() > 1, console.words());
     Stop stop = new Stop(console);
     EventPrinter read = new WhileRead(printer, console.out(), stop::ask);
     WatchSink sink = new WatchSink(read, filter, limit, rooms.size(), stop);

@@ -1,7 +1,5 @@
 package io.github.danmuhub.rule;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.rule.action.Action;
 import io.github.danmuhub.rule.engine.Conclusions;
@@ -12,8 +10,6 @@ import io.github.danmuhub.rule.engine.RuleEngine;
 import io.github.danmuhub.rule.engine.Tally;
 import io.github.danmuhub.rule.engine.Verdict;
 import io.github.danmuhub.rule.model.RuleSet;
-import io.github.danmuhub.rule.text.Secrets;
-import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -31,20 +27,20 @@ public final class RuleReplay implements Conclusions {
   private final RuleEngine engine;
   private final RuleSet rules;
   private final boolean all;
-  private final Consumer<ObjectNode> out;
+  private final Consumer<ReplayLine> out;
   private long now = -1;
 
   /**
    * Plays on by these rules.
    *
    * @param all whether what did not match is told too
-   * @param out takes one JSON object after the other
+   * @param out takes one line after the other
    */
-  public RuleReplay(RuleSet rules, long seed, boolean all, Consumer<ObjectNode> out) {
+  public RuleReplay(RuleSet rules, long seed, boolean all, Consumer<ReplayLine> out) {
     this.engine = new RuleEngine(new SplittableRandom(seed), this);
     this.rules = rules;
     this.all = all;
-    this.out = line -> out.accept(Secrets.masked(line));
+    this.out = out;
   }
 
   /** The next event of the recording. */
@@ -84,26 +80,18 @@ public final class RuleReplay implements Conclusions {
 
   @Override
   public void decided(Decision decision) {
-    out.accept(decision.toJson());
+    out.accept(ReplayLine.of(decision));
   }
 
   @Override
   public void act(Action action) {
-    ObjectNode line = line().put("rule", action.rule()).put("action", action.kind());
-    line.set("parameters", action.parameters().toJson());
-    out.accept(action.safeEnd() ? line.put("finally", true) : line);
+    out.accept(ReplayLine.of(action, now));
   }
 
   @Override
   public void tallied(Tally tally) {
     if (!tally.window().open()) {
-      ObjectNode line = line();
-      line.setAll(tally.toJson());
-      out.accept(line);
+      out.accept(ReplayLine.of(tally, now));
     }
-  }
-
-  private ObjectNode line() {
-    return JsonNodeFactory.instance.objectNode().put("at", Instant.ofEpochMilli(now).toString());
   }
 }

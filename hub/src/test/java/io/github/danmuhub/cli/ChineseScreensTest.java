@@ -54,6 +54,7 @@ class ChineseScreensTest {
     Run run = Run.danmu(asked);
     String screen = run.out() + run.err();
     assertThat(CHINESE.matcher(screen).find()).as(asked + "\n" + screen).isTrue();
+    assertThat(screen).as("no colours where there is no terminal").doesNotContain("\u001b");
     Set<String> words = LatinWords.strange(own(screen, command));
     if (!words.isEmpty()) {
       strange.put(String.join(" ", command) + "\n" + screen, words);
@@ -188,6 +189,12 @@ class ChineseScreensTest {
     look("serve", "--config", file("d.yaml", "server: {port: 0}\ndevices: {d: " + secret + "}\n"));
     look("stats", file("foreign.jsonl", "no line of ours\n"));
     look("export", file("other.jsonl", "no line of ours\n"), "--to", "xml");
+    look(
+        "rules",
+        "test",
+        file("good.yaml", "version: 1\nrules: [{id: a, on: chat, do: {say: x}}]\n"),
+        "--recording",
+        file("third.jsonl", "no line of ours\n"));
     look("record", "bilibili:1", "--out", file("plain", "") + "/x", "--for", "1s");
     look("inspect", "--platform", "bilibili", "0000001a00100001000000");
     assertThat(strange).isEmpty();

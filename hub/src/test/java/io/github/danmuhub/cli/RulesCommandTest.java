@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.danmuhub.SampleEvents;
 import io.github.danmuhub.event.Numbered;
 import io.github.danmuhub.event.json.EventWriter;
+import io.github.danmuhub.text.LatinWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +92,34 @@ class RulesCommandTest {
     assertThat(first.out().lines()).hasSizeGreaterThan(10);
     assertThat(first.out()).contains("\"verdict\":\"fired\"", "\"verdict\":\"cooldown\"");
     assertThat(Run.danmu(command).out()).isEqualTo(first.out());
+  }
+
+  @Test
+  void whoLooksAtATerminalReadsWordsInTheirLanguage() throws Exception {
+    String rules =
+        file(
+            "rules.yaml",
+            """
+            version: 1
+            votes: {v: {window: 2s, options: [hi, "no"], starts: on_vote}}
+            rules:
+            - {id: a, on: chat, when: {text: hi}, overlap: true, limit: {cooldown: 2s}, do: {say: "token=abc {user.name}"}}
+            - {id: b, on: chat, when: {text: hi}, overlap: true, do: [{wait: 1s}], finally: {overlay: end}}
+            """);
+    String[] command = {"rules", "test", rules, "--recording", recording(), "--all", "--lang=zh"};
+    String words = Run.inTerminal(Map.of(), command).out();
+    assertThat(words.lines()).allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d .*"));
+    assertThat(words)
+        .contains("a：已触发", "a：冷却中", "还有 1 秒", "a：不符合", "a → say：token=***")
+        .contains("b → overlay：end（收尾）", "投票 v：", "胜出")
+        .doesNotContain("{", "abc");
+    String own =
+        words.replaceAll("token=\\S+|\\b(?:end|hi|say)\\b|user \\d+", ""); // written in the file
+    assertThat(LatinWords.strange(own)).isEmpty();
+    String json = Run.danmu(command).out();
+    assertThat(json.lines()).hasSameSizeAs(words.lines().toList());
+    command[6] = "--json";
+    assertThat(Run.inTerminal(Map.of(), command).out()).isEqualTo(json);
   }
 
   /** Sets and maps of the JDK have another order in each process. */

@@ -31,7 +31,7 @@ class RuleReplayTest {
             RulesReader.read(RULES, Map.of("say", Kinds.SAY)).rules(),
             seed,
             all,
-            line -> lines.add(line.toString()));
+            line -> lines.add(line.json().toString()));
     for (int i = 0; i < 50; i++) {
       String text = i % 3 == 0 ? "ball" : i % 3 == 1 ? "wand" : "hello";
       replay.hear(new Numbered(i + 1, SampleEvents.chat(i * 700L, i % 7, text)));
