@@ -256,7 +256,7 @@ public final class DanmuClient implements AutoCloseable {
     }
 
     /**
-     * Lets somebody hear the rooms' frames as they are, secrets included.
+     * Has the rooms' frames heard by taps, as they are on the wire, secrets included.
      *
      * @param tapOf asked once for each room that is opened; on the opening thread
      */

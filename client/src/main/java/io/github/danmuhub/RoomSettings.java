@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one room is opened. Immutable. {@link #toString} tells no secret.
+ * How one room is opened. Immutable. {@link #toString} shows no secret.
  *
  * @param keepRaw whether every event keeps its raw message (2 KB each)
  * @param credentials the user's own account, or {@link Credentials#NONE}

@@ -4,22 +4,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * Exponential back-off with full jitter: the n-th wait is anywhere between 0 and {@code first ·
- * 2^(n-1)}, never above {@code max}. There is no last attempt. One thread.
+ * 2^(n-1)}, never above the longest. There is no last attempt. One thread.
  */
 final class BackOff {
-  private final long firstMs;
-  private final long maxMs;
-  private final long resetMs;
+  private final Timing.Waits waits;
   private final RandomGenerator random;
   private int failures;
 
-  /**
-   * @param resetMs so long live, and the failures before are forgiven
-   */
-  BackOff(long firstMs, long maxMs, long resetMs, RandomGenerator random) {
-    this.firstMs = firstMs;
-    this.maxMs = maxMs;
-    this.resetMs = resetMs;
+  BackOff(Timing.Waits waits, RandomGenerator random) {
+    this.waits = waits;
     this.random = random;
   }
 
@@ -34,16 +27,17 @@ final class BackOff {
     return failures + 1;
   }
 
-  /** The room was live for so long. */
+  /** The room was live for this long; long enough, and its earlier failures are forgotten. */
   void lived(long ms) {
-    if (ms >= resetMs) {
+    if (ms >= waits.resetMs()) {
       failures = 0;
     }
   }
 
-  /** The longest wait after so many failures. */
+  /** The longest that the next wait may be. */
   private long ceiling() {
-    int doublings = Math.min(failures - 1, Long.numberOfLeadingZeros(firstMs) - 1);
-    return Math.min(maxMs, firstMs << doublings);
+    long first = waits.firstMs();
+    int doublings = Math.min(failures - 1, Long.numberOfLeadingZeros(first) - 1);
+    return Math.min(waits.mostMs(), first << doublings);
   }
 }

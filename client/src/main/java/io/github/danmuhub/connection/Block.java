@@ -12,7 +12,7 @@ final class Block {
   private static final long FIRST_MS = 60_000;
   private static final long LONGEST_MS = 30 * 60_000;
 
-  /** The others look again by then, should the one that asks never tell. */
+  /** When the others look again, in case the room that asks never gets an answer. */
   private static final long ANSWER_MS = 60_000;
 
   private @Nullable Setback why;

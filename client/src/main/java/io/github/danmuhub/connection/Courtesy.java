@@ -85,7 +85,7 @@ public final class Courtesy {
     return new Wait(0, null);
   }
 
-  /** It stands in no one's way. */
+  /** While it is held it keeps no other room waiting. */
   private Wait hold(Place place, long ms, @Nullable Setback because) {
     line.remove(place);
     held.add(place);

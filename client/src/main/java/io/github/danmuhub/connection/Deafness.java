@@ -3,8 +3,8 @@ package io.github.danmuhub.connection;
 import io.github.danmuhub.platform.Clock;
 
 /**
- * What a live room does not hear, from the last frame before the loss until it is live again: told
- * as one {@code gap}. On the room's loop.
+ * What a live room does not hear, from the last frame before the loss until it is live again:
+ * reported as one {@code gap}. On the room's loop.
  */
 final class Deafness {
   private static final long NONE = -1;

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 /**
  * Hears what goes over one room's sockets and its HTTP, as it is: cookies, tokens and signatures
  * included. Called on the room's loop, so it must not block. Buffers are valid during the call
- * only. What it throws is logged, and harms nothing.
+ * only. An exception that it throws is logged; the room goes on.
  */
 public interface FrameTap {
   /** Hears nothing. */

@@ -31,7 +31,7 @@ final class GuardedSession {
   private final RateLimit stackTraces = new RateLimit(1);
 
   /**
-   * @param malformedInARow so many malformed frames, and the socket is given up
+   * @param malformedInARow how many malformed frames in a row cost the socket
    */
   GuardedSession(RoomRef room, RoomSession session, RoomVerbs verbs, int malformedInARow) {
     this.room = room;
@@ -101,7 +101,7 @@ final class GuardedSession {
     }
   }
 
-  /** The room is over: the session tells what it still holds, and no timer will ask again. */
+  /** The room is over: the session emits what it still holds, and is not woken again. */
   void end() {
     verbs.end();
     verbs.beginCall();

@@ -16,7 +16,7 @@ final class GuardedTap implements FrameTap {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedTap.class);
 
   private final FrameTap tap;
-  private boolean told;
+  private boolean logged;
 
   private GuardedTap(FrameTap tap) {
     this.tap = tap;
@@ -31,10 +31,10 @@ final class GuardedTap implements FrameTap {
     try {
       call.run();
     } catch (RuntimeException e) {
-      if (!told) {
-        LOG.error("the tap of a room's frames failed; told once", e);
+      if (!logged) {
+        LOG.error("the tap of a room's frames failed; later failures are not logged", e);
       }
-      told = true;
+      logged = true;
     }
   }
 

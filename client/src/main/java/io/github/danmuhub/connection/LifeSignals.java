@@ -4,7 +4,7 @@ import io.github.danmuhub.platform.Setback;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
 
-/** What a session's context tells the room's life. On the room's loop. */
+/** What a session asks of the room's life, through its context. On the room's loop. */
 interface LifeSignals {
   /** The platform accepted us. */
   void accepted();
@@ -21,7 +21,7 @@ interface LifeSignals {
   /** A poll was answered; status 0 where no answer came. */
   void polled(HttpCall asked, HttpReply reply);
 
-  /** Before the room is opened, no one listens. */
+  /** Stands in until the room is opened. */
   record Nobody() implements LifeSignals {
     @Override
     public void accepted() {}

@@ -17,7 +17,7 @@ public interface Persistence {
   /**
    * After a loss.
    *
-   * @param why as the session, or the line, tells it
+   * @param why as the session or the line reports it
    * @param another whether the last lookup gave a dial that was not tried yet
    * @return what is done, and said
    */

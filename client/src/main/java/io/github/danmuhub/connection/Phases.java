@@ -29,12 +29,7 @@ final class Phases {
     this.place = parts.way().courtesy().enter(parts.session().settings().credentials().cookie());
     this.timing = parts.timing();
     this.persistence = parts.persistence();
-    this.backOff =
-        new BackOff(
-            timing.backOff().firstMs(),
-            timing.backOff().mostMs(),
-            timing.backOff().resetMs(),
-            parts.random());
+    this.backOff = new BackOff(timing.backOff(), parts.random());
     this.deafness = new Deafness(loop, events);
   }
 
@@ -54,8 +49,8 @@ final class Phases {
   }
 
   /** What follows the loss of a phase. */
-  Phase after(Phase lost, Setback told) {
-    Setback why = persistence.after(told, dials.hasAnother());
+  Phase after(Phase lost, Setback reported) {
+    Setback why = persistence.after(reported, dials.hasAnother());
     place.failed(why, loop.ticks());
     if (why.how() == Verdict.FAILED) {
       return over(State.FAILED, why);

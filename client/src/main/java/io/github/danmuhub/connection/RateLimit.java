@@ -1,6 +1,6 @@
 package io.github.danmuhub.connection;
 
-/** Lets so many through in a second; the caller counts the rest. One thread. */
+/** Lets a fixed number through each second; the caller counts the rest. One thread. */
 final class RateLimit {
   private static final long SECOND = 1_000;
 

@@ -81,7 +81,7 @@ final class Requests {
     }
   }
 
-  /** Asks in so many milliseconds; a failure is an answer with status 0. */
+  /** Asks after that delay; a failure is an answer with status 0. */
   void poll(HttpCall call, long delayMs, BiConsumer<HttpCall, HttpReply> answered) {
     if (delayMs <= 0) {
       poll(call, answered);

@@ -9,9 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One room, heard until somebody closes it: looked up, dialled, kept alive, and reached again after
- * every failure. Tells each step of its life as a {@link io.github.danmuhub.event.Connection}
- * event.
+ * One room, heard until it is closed: looked up, dialled, kept alive, and reached again after every
+ * failure. Reports each step of its life as a {@link io.github.danmuhub.event.Connection} event.
  *
  * <p>Any thread may call it; everything happens on the room's loop. Closing it touches no other
  * room.
@@ -72,7 +71,7 @@ public final class RoomConnection implements AutoCloseable {
     loop.execute(life::end);
   }
 
-  /** Whether somebody closed it; until {@link #over} it is on its way to its end. */
+  /** Whether it was closed; until {@link #over} it may still be on its way to its end. */
   public boolean isClosed() {
     return closed;
   }

@@ -64,7 +64,7 @@ final class RoomEvents {
     connection(State.SILENT, why, 0, 0, 0);
   }
 
-  /** The attempt of that number starts in so many ms. */
+  /** The attempt of that number starts after that many milliseconds. */
   void waiting(Setback loss, int number, long nextInMs) {
     connection(State.WAITING, loss.why(), loss.code(), number, nextInMs);
   }

@@ -197,7 +197,7 @@ final class RoomLifecycle implements LifeSignals, Line.Listener {
     }
   }
 
-  /** Asks the phase again in so many ms; replaces what was set. */
+  /** Asks the phase again after that delay; replaces an earlier one. */
   private void watch(long ms) {
     stopTimer();
     Phase watched = current();

@@ -77,7 +77,7 @@ final class RoomVerbs implements RoomContext {
     heartbeats.reset();
   }
 
-  /** The room is over: from now on the session can only tell. */
+  /** The room is over: from now on the session can only emit events. */
   void end() {
     ended = true;
     stopTimer();

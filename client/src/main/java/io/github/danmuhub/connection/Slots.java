@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rooms are open at a time, by one address and with one account: so many as the platform's
- * {@link Limits} say; one more waits until another is closed. {@link Courtesy} guards it.
+ * How many rooms are open at a time, by one address and with one account: as many as the platform's
+ * {@link Limits} allow; one more waits until another is closed. {@link Courtesy} guards it.
  */
 final class Slots {
   private Limits limits;

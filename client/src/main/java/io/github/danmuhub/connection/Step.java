@@ -14,10 +14,10 @@ sealed interface Step {
   /** Nothing changes. */
   record Stay() implements Step {}
 
-  /** Nothing changes, but the phase is asked again in so many milliseconds. */
+  /** Nothing changes, but the phase is asked again after that many milliseconds. */
   record Watch(long ms) implements Step {}
 
-  /** Its turn among the platform's other rooms, then that step. */
+  /** Waits for its turn among the platform's other rooms, then takes that step. */
   record AwaitTurn(Step then) implements Step {}
 
   /** A lookup. */
@@ -38,6 +38,6 @@ sealed interface Step {
   /** Something was lost or refused: waits, and tries again as the setback says. */
   record Pause(Setback why) implements Step {}
 
-  /** Never again. */
+  /** The room is over; there is no next attempt. */
   record End(State last, Setback why) implements Step {}
 }

@@ -12,7 +12,7 @@ import io.github.danmuhub.platform.Pace;
  * @param backOff between attempts
  * @param pacing factor on the pace of a platform's {@link Limits}: courtesy
  * @param healthMs between two health reports of a live room
- * @param broken how many broken frames are borne
+ * @param broken how many broken frames are tolerated
  * @param dedupeWindow how many message keys a room remembers
  */
 public record Timing(
@@ -38,8 +38,8 @@ public record Timing(
    * @param lookupMs a whole lookup must be done
    * @param connectMs a dial must have opened or failed
    * @param authMs the authentication must be accepted, where the {@link Pace} says nothing
-   * @param silentMs without any inbound frame for so long, the socket is dead, where the {@link
-   *     Pace} says nothing
+   * @param silentMs how long a socket may go without an inbound frame before it counts as dead,
+   *     where the {@link Pace} says nothing
    * @param paceScale factor on what a {@link Pace} says
    */
   public record Deadlines(
@@ -73,10 +73,10 @@ public record Timing(
    *
    * @param firstMs at most, the first time
    * @param mostMs at most, ever
-   * @param resetMs so long live, and it starts anew
+   * @param resetMs after this long live, the back-off starts anew
    */
   public record Waits(long firstMs, long mostMs, long resetMs) {
-    /** It does not. */
+    /** It does not wait at all. */
     public static final Waits NONE = new Waits(0, 0, Long.MAX_VALUE);
 
     Waits scaled(double factor) {
@@ -85,10 +85,10 @@ public record Timing(
   }
 
   /**
-   * How many broken frames are borne.
+   * How many broken frames are tolerated.
    *
-   * @param inARow so many with nothing good in them, and the socket is given up
-   * @param aSecond so many are reported one by one; the rest is counted
+   * @param inARow after this many with nothing good in them, the socket is given up
+   * @param aSecond how many are reported one by one; the rest are only counted
    */
   public record Broken(int inARow, int aSecond) {}
 

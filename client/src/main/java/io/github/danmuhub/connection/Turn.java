@@ -4,8 +4,8 @@ import io.github.danmuhub.platform.Clock;
 import java.util.function.Consumer;
 
 /**
- * A phase's wait for the room's turn. What was said is said again only where it takes longer than
- * that. On the room's loop.
+ * A phase's wait for the room's turn. A wait is reported again only if it turns out to be longer
+ * than was said. On the room's loop.
  */
 final class Turn {
   private final Place place;

@@ -3,7 +3,7 @@ package io.github.danmuhub.platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Remembers so many entries: one more, and the eldest is forgotten. Not thread-safe. */
+/** Remembers a fixed number of entries: one more, and the eldest is forgotten. Not thread-safe. */
 public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1L;
 

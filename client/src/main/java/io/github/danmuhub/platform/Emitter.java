@@ -21,7 +21,7 @@ public interface Emitter extends Clock {
    */
   void emit(LiveEvent event, @Nullable String key);
 
-  /** A message gives no event, since it only repeats what others tell: it is counted. */
+  /** A message gives no event, since it only repeats others: it is counted. */
   default void copy() {}
 
   /**

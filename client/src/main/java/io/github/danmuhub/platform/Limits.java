@@ -3,8 +3,8 @@ package io.github.danmuhub.platform;
 /**
  * What a platform tolerates from one address and one account; courtesy keeps to it. Immutable.
  *
- * @param connects so many attempts to reach it ...
- * @param withinMs ... in so many milliseconds; they are spread evenly
+ * @param connects how many attempts to reach it are made ...
+ * @param withinMs ... within this many milliseconds; they are spread evenly
  * @param roomsAnAddress rooms that are open at a time by one way out; 0 = no limit is known
  * @param roomsAnAccount rooms that are open at a time with one account; 0 = no limit is known
  */

@@ -34,9 +34,9 @@ public interface RoomContext extends Emitter, Asker {
   }
 
   /**
-   * Asks over HTTP in so many milliseconds; the answer comes to {@link RoomSession#onPolled},
-   * counted and captured. It belongs to the socket, or the polling dial, that is open now: once
-   * that is gone, the answer never comes. Nothing happens where there is none.
+   * Asks over HTTP after that delay; the answer comes to {@link RoomSession#onPolled}, counted and
+   * captured. It belongs to the socket, or the polling dial, that is open now: once that is gone,
+   * the answer never comes. Nothing happens where there is none.
    */
   void poll(HttpCall call, long delayMs);
 

@@ -39,7 +39,7 @@ public interface RoomSession {
    */
   void onPolled(HttpCall asked, HttpReply reply);
 
-  /** The time of {@link RoomContext#wakeAt} has come. Early calls do no harm. */
+  /** The time of {@link RoomContext#wakeAt} has come. Must tolerate being called early. */
   void onWake();
 
   /**
@@ -49,7 +49,7 @@ public interface RoomSession {
   Setback onClosed(Closed why);
 
   /**
-   * The room is over: the user closed it, or trying again is in vain. Emits at once what is still
+   * The room is over: the user closed it, or trying again is useless. Emits at once what is still
    * held back, such as the merge of a purchase or the end of a combo: there will be no other call.
    * Called once, after every other call and on the same thread, right before the last {@code
    * connection} event; where the room was never dialled, too. Must not block. The socket is gone:
@@ -62,8 +62,8 @@ public interface RoomSession {
 
   /**
    * Who we are to the platform, in words for a person and without secrets: the account of the
-   * user's cookie, or an anonymous visitor. Empty before a lookup has said it, and where no
-   * platform tells.
+   * user's cookie, or an anonymous visitor. Empty until a lookup has found it out, and where the
+   * platform does not say.
    */
   default String account() {
     return "";

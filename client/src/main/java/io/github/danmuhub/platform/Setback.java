@@ -9,7 +9,7 @@ import io.github.danmuhub.platform.http.HttpReply;
  * @param how what to do next
  * @param code of the platform or the protocol; 0 where there is none
  * @param why a sentence for people, without secrets: what happened, and what they can do about it
- * @param notBeforeMs so many milliseconds pass at least until then; 0 for the usual back-off
+ * @param notBeforeMs at least this many milliseconds pass until then; 0 for the usual back-off
  * @param scope who waits
  */
 public record Setback(Verdict how, int code, String why, long notBeforeMs, Scope scope) {

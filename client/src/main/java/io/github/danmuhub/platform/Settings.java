@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user set for one room, read typed and bounded. Every refusal is an {@link
  * IllegalArgumentException} that says in words what may be set; it shows the value only where that
- * cannot be a secret. Immutable. {@link #toString} tells no value.
+ * cannot be a secret. Immutable. {@link #toString} shows no value.
  *
  * @param platform whose they are, for the words
  * @param values the platform's own: {@code -o bilibili.transport=tcp} is {@code transport} here

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Hands every event to every subscriber, in the order of publishing. Each subscriber has a bounded
- * queue and a thread of its own, so a slow or throwing listener harms no other; a full queue drops
- * the newest event and counts it. Any thread may call it.
+ * queue and a thread of its own, so a slow or throwing listener does not affect the others; a full
+ * queue drops the newest event and counts it. Any thread may call it.
  *
  * <p>To bridge to another kind of stream, let the listener block while the other side is not ready:
  * the queue here stays the only place that drops. For {@link java.util.concurrent.Flow} the

@@ -19,8 +19,8 @@ public interface BrowserDialler extends AutoCloseable {
    * to {@link SocketListener#onClosed}, and so does a page that makes no such socket in time. The
    * tab is closed with the socket.
    *
-   * @param route the way out; one that the browser cannot take is refused in words
-   * @param loop where the listener is told
+   * @param route the way out; one that the browser cannot take is refused with the reason
+   * @param loop on which the listener is called
    */
   void dial(Dial.Browser dial, Route route, Loop loop, SocketListener listener);
 

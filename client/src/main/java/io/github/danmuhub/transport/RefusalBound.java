@@ -11,7 +11,7 @@ import io.netty.util.ReferenceCountUtil;
 
 /**
  * Lets the answer to a WebSocket handshake through up to {@link SocketBounds#REFUSAL_BODY}. What is
- * longer is cut there, so that its status and headers still tell why we were refused, and the
+ * longer is cut there, so that its status and headers still show why we were refused, and the
  * connection is closed. Where the WebSocket opens, its frames are watched from the first one on
  * ({@link FrameScan}).
  */

@@ -53,7 +53,10 @@ final class Servers {
     }
   }
 
-  /** What Vert.x throws at once is a failure like any other: somebody waits for it. */
+  /**
+   * What Vert.x throws at once becomes a failed future like any other failure: callers wait for
+   * one.
+   */
   private static <T> Future<T> begun(Supplier<Future<T>> listen) {
     return Future.succeededFuture().compose(now -> listen.get());
   }

@@ -7,7 +7,7 @@ import io.github.danmuhub.platform.http.HttpReply;
 import java.nio.ByteBuffer;
 
 /**
- * What a socket tells, on its loop: at most one {@code onOpen}, then frames, then one {@code
+ * What a socket reports, on its loop: at most one {@code onOpen}, then frames, then one {@code
  * onClosed}.
  */
 public interface SocketListener {

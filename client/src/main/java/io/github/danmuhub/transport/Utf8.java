@@ -1,6 +1,6 @@
 package io.github.danmuhub.transport;
 
-/** UTF-8 read byte by byte (RFC 3629 §4), so that the first bad byte tells. */
+/** UTF-8 read byte by byte (RFC 3629 §4), so that the first bad byte is noticed at once. */
 final class Utf8 {
   private static final int TAIL_LEAST = 0x80;
   private static final int TAIL_MOST = 0xbf;

@@ -16,7 +16,7 @@ class BackOffTest {
       @ForAll @IntRange(min = 1, max = 200) int failures,
       @ForAll @LongRange(min = 1, max = 5_000) long first,
       @ForAll @LongRange(min = 5_000, max = 600_000) long max) {
-    BackOff backOff = new BackOff(first, max, 30_000, new SplittableRandom(seed));
+    BackOff backOff = new BackOff(new Timing.Waits(first, max, 30_000), new SplittableRandom(seed));
     for (int n = 1; n <= failures; n++) {
       double doubled = first * Math.pow(2, n - 1);
       assertThat((double) backOff.failed()).isBetween(0.0, Math.min((double) max, doubled));
@@ -26,7 +26,8 @@ class BackOffTest {
 
   @Property(tries = 50)
   void theJitterIsFull(@ForAll long seed) {
-    BackOff backOff = new BackOff(1_000, 60_000, 30_000, new SplittableRandom(seed));
+    BackOff backOff =
+        new BackOff(new Timing.Waits(1_000, 60_000, 30_000), new SplittableRandom(seed));
     long shortest = Long.MAX_VALUE;
     long longest = 0;
     for (int n = 0; n < 400; n++) {
@@ -40,7 +41,7 @@ class BackOffTest {
 
   @Test
   void aResetStartsAnew() {
-    BackOff backOff = new BackOff(1_000, 60_000, 30_000, new SplittableRandom(1));
+    BackOff backOff = new BackOff(new Timing.Waits(1_000, 60_000, 30_000), new SplittableRandom(1));
     for (int n = 0; n < 10; n++) {
       backOff.failed();
     }

@@ -200,7 +200,7 @@ final class BilibiliSession implements RoomSession {
 
   @Override
   public void onPolled(HttpCall asked, HttpReply reply) {
-    // asks for nothing once it has a socket
+    // never polls: everything comes over its socket
   }
 
   @Override

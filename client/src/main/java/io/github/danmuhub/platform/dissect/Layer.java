@@ -34,7 +34,7 @@ public record Layer(
    *
    * @param value as it stands on the wire, without secrets
    * @param meaning the value in words; empty where it speaks for itself
-   * @param place where its bytes are; null where that is not told, as of secrets
+   * @param place where its bytes are; null where that is not shown, as with secrets
    */
   public record Field(String name, String value, String meaning, @Nullable Place place) {
 
@@ -70,7 +70,7 @@ public record Layer(
     /**
      * Of a field in a part of what its offset counts in.
      *
-     * @param before so many bytes stand before the part
+     * @param before how many bytes stand before the part
      */
     public static Place in(ByteBuffer part, int offset, int before, int size) {
       byte[] head = new byte[Math.min(HEAD, size)];

@@ -57,8 +57,8 @@ public final class CookieJar {
   }
 
   /**
-   * The site does not trust a visitor: the next request is that of somebody new. Nothing happens
-   * where another room was faster, so that the cookie is no longer that one.
+   * The site does not trust a visitor: the next request comes from a new one. Nothing happens where
+   * another room was faster, so that the cookie is no longer that one.
    */
   public void forget(URI address, String name, String value) {
     if (shownTo(address).get(name).equals(value)) {

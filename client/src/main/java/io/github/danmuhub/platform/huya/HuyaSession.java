@@ -123,7 +123,7 @@ final class HuyaSession implements RoomSession {
 
   @Override
   public void onPolled(HttpCall asked, HttpReply reply) {
-    // asks for nothing beside its socket
+    // never polls: everything comes over its socket
   }
 
   @Override

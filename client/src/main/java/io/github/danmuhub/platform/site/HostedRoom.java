@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A hosted room. Its programme starts when somebody first listens, and rests between two
- * broadcasts; who comes later, or again, hears it from where it is by then. One thread.
+ * A hosted room. Its programme starts when a peer first listens, and rests between two broadcasts;
+ * a peer that comes later, or again, hears it from where it is by then. One thread.
  */
 final class HostedRoom<M> {
-  /** So many beats at most are caught up with, or handed over at once. */
+  /** How many beats at most are caught up with, or handed over at once. */
   static final int BATCH = 60;
 
   /** So many beats are kept for those who hear them a little later. */
@@ -48,7 +48,7 @@ final class HostedRoom<M> {
     this.platform = platform;
   }
 
-  /** What is played next: where somebody begins who listens from now on. */
+  /** What is played next: where a peer that listens from now on begins. */
   long position() {
     if (start == NOT_YET) {
       start = clock.aired(time.ticks());

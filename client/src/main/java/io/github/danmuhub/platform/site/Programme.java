@@ -24,7 +24,7 @@ interface Programme<M> {
    */
   List<M> messages(long beat, long start);
 
-  /** Whether beats below 0 are what was said before anybody listened. */
+  /** Whether beats below 0 are what was said before the first peer listened. */
   default boolean hasPast() {
     return false;
   }

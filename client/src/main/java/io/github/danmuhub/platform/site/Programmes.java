@@ -9,7 +9,7 @@ import java.util.List;
  * @param <M> a message of the platform's
  */
 public interface Programmes<M> {
-  /** Where somebody begins who has no position yet. */
+  /** Where a peer that has no position yet begins. */
   long position(String room);
 
   /** What is due by now. */
