@@ -4,6 +4,7 @@ import io.github.danmuhub.event.Gift;
 import io.github.danmuhub.platform.BoundedMap;
 import io.github.danmuhub.platform.RoomRef;
 import java.util.BitSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Combos {
   private static final int MOST = 20_000;
+
+  /** Platforms that tell no total: it is what one connection has heard of the combo. */
+  private static final Set<String> TELL_NONE = Set.of("huya");
 
   /** Longer combos go by the ids of their messages. */
   private static final int LONGEST = 1 << 20;
@@ -36,11 +40,15 @@ final class Combos {
 
   /**
    * Whether its total counts gifts: it grew by at least so many since the same input told it last.
-   * Some platforms count presses of a button. Asked once for each gift, before {@link #add}.
+   * Some platforms count presses of a button, or tell no total. Asked once for each gift, before
+   * {@link #add}.
    */
   boolean isCounted(int input, Gift gift) {
     Gift.Combo told = gift.combo();
     if (told == null || gift.count() <= 0 || told.total() > LONGEST) {
+      return false;
+    }
+    if (TELL_NONE.contains(gift.origin().platform())) {
       return false;
     }
     Combo combo = combo(gift, told);

@@ -33,9 +33,13 @@ class UnionTest {
   }
 
   private static Gift gift(String id, long count, long total) {
+    return gift(origin(id, total), count, total);
+  }
+
+  private static Gift gift(Origin origin, long count, long total) {
     Gift.Combo combo = new Gift.Combo("c", total, false);
     Gift.Price price = Gift.Price.of(new Money(count * 100, "CNY"));
-    return new Gift(origin(id, total), user(1), new Gift.Item("1", "花"), count, combo, price, null);
+    return new Gift(origin, user(1), new Gift.Item("1", "花"), count, combo, price, null);
   }
 
   private boolean isNew(int input, LiveEvent event) {
@@ -78,6 +82,20 @@ class UnionTest {
     assertThat(isNew(1, gift("1", 10, 1))).isFalse();
     assertThat(isNew(1, gift("2", 10, 2))).isTrue();
     assertThat(isNew(0, gift("2", 10, 2))).isFalse();
+  }
+
+  /** Each input heard two of three; a total is what it heard itself. */
+  @Test
+  void whereATotalIsWhatOneInputHeardACombosGiftsGoByIds() {
+    assertThat(isNew(1, huya("1", 1))).isTrue();
+    assertThat(isNew(0, huya("2", 1))).isTrue();
+    assertThat(isNew(1, huya("2", 2))).isFalse();
+    assertThat(isNew(0, huya("3", 2))).isTrue();
+  }
+
+  private static Gift huya(String id, long total) {
+    long at = START + Long.parseLong(id) * 1_000;
+    return gift(new Origin("huya", "1", id, at, at, false, null), 1, total);
   }
 
   @Test
