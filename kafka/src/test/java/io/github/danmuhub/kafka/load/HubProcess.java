@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** {@code danmu-kafka serve --config FILE} in a process of its own, with a folder of its own. */
@@ -78,10 +79,12 @@ public final class HubProcess implements AutoCloseable {
     child = launch();
   }
 
-  /** SIGTERM, and waits for its end. */
-  public void stop() throws IOException {
+  /** SIGTERM, as a supervisor stops it; how long it took to end. */
+  public Duration stop() throws IOException {
+    long begun = System.nanoTime();
     child.terminate();
     child.exitCode();
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   public void freeze() throws IOException {

@@ -1,6 +1,5 @@
 package io.github.danmuhub.kafka.load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,11 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,38 +31,31 @@ class SinkOutageTest {
 
   SinkOutageTest(@TempDir Path dir) throws IOException {
     this.dir = dir;
-    this.log = dir.resolve("log");
+    this.log = dir.resolve("hub").resolve("log");
     Files.createDirectory(dir.resolve("broker"));
   }
 
-  private DanmuProcess simulator() throws IOException {
-    List<String> args = new ArrayList<>(List.of("simulate", "--rate", Integer.toString(RATE)));
-    IntStream.range(0, ROOMS).forEach(i -> args.addAll(List.of("--room", "huya:" + (100 + i))));
-    return DanmuProcess.start(dir, args.toArray(String[]::new));
+  private NumberedRooms simulator() throws IOException {
+    return NumberedRooms.start(dir.resolve("rooms.log"), ROOMS, RATE);
   }
 
-  private DanmuProcess hub(BrokerProcess broker, DanmuProcess simulator) throws IOException {
-    String rooms =
-        String.join(
-            ", ", IntStream.range(0, ROOMS).mapToObj(i -> "'huya:" + (100 + i) + "'").toList());
+  private HubProcess hub(BrokerProcess broker, NumberedRooms simulator) throws IOException {
     String yaml =
         """
-        server: {port: 0, archive: '%s'}
-        rooms: [%s]
+        server: {archive: LOG}
+        rooms: ['%s']
         kafka: {brokers: ['%s'], worker: cat-1, rooms: false}
         """
-            .formatted(log, rooms, broker.address());
-    Path config = Files.writeString(dir.resolve("danmu.yaml"), yaml, UTF_8);
-    return DanmuProcess.start(
-        dir, "serve", "--config", config.toString(), "--simulator", simulator.uri().toString());
+            .formatted(String.join("', '", NumberedRooms.names(ROOMS)), broker.address());
+    return HubProcess.start(dir.resolve("hub"), yaml, simulator.uri());
   }
 
-  private static void awaitSent(DanmuProcess hub, double atLeast) {
-    await().atMost(PATIENCE).until(() -> hub.metric("danmu_kafka_sent_total") > atLeast);
+  private static void awaitSent(HubProcess hub, double atLeast) {
+    await().atMost(PATIENCE).until(() -> Figures.of(hub, "danmu_kafka_sent_total") > atLeast);
   }
 
-  private static void awaitAllLive(DanmuProcess hub) {
-    await().atMost(PATIENCE).until(() -> hub.metric("danmu_room_live") == ROOMS);
+  private static void awaitAllLive(HubProcess hub) {
+    await().atMost(PATIENCE).until(() -> Figures.of(hub, "danmu_room_live") == ROOMS);
   }
 
   private void assertAllIsThere(KeptLog kept, List<RecordHeaders> topic) {
@@ -93,20 +83,20 @@ class SinkOutageTest {
   @Test
   void whatAKilledHubHadInItsLogIsInTheTopicUnderItsOldEpoch() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
-        DanmuProcess simulator = simulator()) {
+        NumberedRooms simulator = simulator()) {
       long unsent;
-      try (DanmuProcess hub = hub(broker, simulator)) {
+      try (HubProcess hub = hub(broker, simulator)) {
         awaitAllLive(hub);
         awaitSent(hub, 1_000);
         broker.freeze();
-        double heard = hub.metric("danmu_room_events_total");
+        double heard = Figures.of(hub, "danmu_room_events_total");
         await()
             .atMost(PATIENCE)
-            .until(() -> hub.metric("danmu_room_events_total") > heard + 4_000.0);
-        unsent = (long) (hub.metric("danmu_room_events_total") - heard);
+            .until(() -> Figures.of(hub, "danmu_room_events_total") > heard + 4_000.0);
+        unsent = (long) (Figures.of(hub, "danmu_room_events_total") - heard);
       } // kill -9
       broker.thaw();
-      try (DanmuProcess hub = hub(broker, simulator)) {
+      try (HubProcess hub = hub(broker, simulator)) {
         awaitAllLive(hub);
         awaitSent(hub, unsent + 1_000.0);
         assertThat(hub.stop()).as("with a broker").isLessThan(STOPPED);
@@ -116,21 +106,19 @@ class SinkOutageTest {
   }
 
   private void assertLateTails(BrokerProcess broker, KeptLog kept) throws Exception {
-    try (TopicRecords records = new TopicRecords(broker, "danmu.events")) {
-      List<RecordHeaders> topic = records.read();
-      assertAllIsThere(kept, topic);
-      assertInOrder(topic);
-      long first = topic.stream().mapToLong(record -> record.heard().epoch()).min().orElseThrow();
-      List<RecordHeaders> late = topic.stream().filter(record -> record.heard().late()).toList();
-      assertThat(late)
-          .hasSizeGreaterThan(2_000)
-          .allMatch(headers -> headers.heard().epoch() == first);
-      assertThat(topic)
-          .anyMatch(headers -> headers.heard().epoch() > first && !headers.heard().late());
-      System.out.printf(
-          "sink, hub killed: %d in the log, %d in the topic, %d late, %d twice%n",
-          kept.entries().size(), topic.size(), late.size(), topic.size() - distinct(topic));
-    }
+    List<RecordHeaders> topic = TopicReader.headers(broker, "danmu.events");
+    assertAllIsThere(kept, topic);
+    assertInOrder(topic);
+    long first = topic.stream().mapToLong(record -> record.heard().epoch()).min().orElseThrow();
+    List<RecordHeaders> late = topic.stream().filter(record -> record.heard().late()).toList();
+    assertThat(late)
+        .hasSizeGreaterThan(2_000)
+        .allMatch(headers -> headers.heard().epoch() == first);
+    assertThat(topic)
+        .anyMatch(headers -> headers.heard().epoch() > first && !headers.heard().late());
+    System.out.printf(
+        "sink, hub killed: %d in the log, %d in the topic, %d late, %d twice%n",
+        kept.entries().size(), topic.size(), late.size(), topic.size() - distinct(topic));
   }
 
   private static long distinct(List<RecordHeaders> topic) {
@@ -140,8 +128,8 @@ class SinkOutageTest {
   @Test
   void aBrokerThatIsKilledOrFrozenClosesNoSocketAndCostsNothing() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
-        DanmuProcess simulator = simulator();
-        DanmuProcess hub = hub(broker, simulator)) {
+        NumberedRooms simulator = simulator();
+        HubProcess hub = hub(broker, simulator)) {
       awaitAllLive(hub);
       awaitSent(hub, 1_000);
       broker.kill();
@@ -152,45 +140,43 @@ class SinkOutageTest {
       awaitOutage(hub);
       broker.thaw();
       awaitCaughtUp(hub);
-      assertThat(hub.metric("danmu_room_reconnects_total")).isZero();
-      assertThat(hub.metric("danmu_room_dropped_total")).isZero();
+      assertThat(Figures.of(hub, "danmu_room_reconnects_total")).isZero();
+      assertThat(Figures.of(hub, "danmu_room_dropped_total")).isZero();
       assertThat(hub.said()).contains("kafka-events: no broker answers");
       assertThat(hub.said()).contains("kafka-events goes on");
       assertThat(hub.stop()).as("with a broker").isLessThan(STOPPED);
       KeptLog kept = KeptLog.read(log);
       assertThat(kept.entries()).extracting(Entry::type).doesNotContain("gap");
-      try (TopicRecords records = new TopicRecords(broker, "danmu.events")) {
-        List<RecordHeaders> topic = records.read();
-        assertAllIsThere(kept, topic);
-        assertInOrder(topic);
-        assertThat(topic).noneMatch(RecordHeaders::gap);
-        System.out.printf(
-            "sink, broker away: %d in the log, %d in the topic, %d twice%n",
-            kept.entries().size(), topic.size(), topic.size() - distinct(topic));
-      }
+      List<RecordHeaders> topic = TopicReader.headers(broker, "danmu.events");
+      assertAllIsThere(kept, topic);
+      assertInOrder(topic);
+      assertThat(topic).noneMatch(RecordHeaders::gap);
+      System.out.printf(
+          "sink, broker away: %d in the log, %d in the topic, %d twice%n",
+          kept.entries().size(), topic.size(), topic.size() - distinct(topic));
     }
   }
 
   /** It lasts, and the rooms are heard meanwhile. */
-  private static void awaitOutage(DanmuProcess hub) throws IOException {
-    double heard = hub.metric("danmu_room_events_total");
+  private static void awaitOutage(HubProcess hub) {
+    double heard = Figures.of(hub, "danmu_room_events_total");
     long end = System.nanoTime() + OUTAGE.toNanos();
     await().atMost(OUTAGE.multipliedBy(2)).until(() -> System.nanoTime() - end > 0);
-    assertThat(hub.metric("danmu_room_events_total") - heard)
+    assertThat(Figures.of(hub, "danmu_room_events_total") - heard)
         .isGreaterThan(OUTAGE.toSeconds() * ROOMS * RATE / 4.0);
-    assertThat(hub.metric("danmu_room_live")).isEqualTo(ROOMS);
-    assertThat(hub.metric("danmu_kafka_behind_seconds")).isGreaterThan(30);
+    assertThat(Figures.of(hub, "danmu_room_live")).isEqualTo(ROOMS);
+    assertThat(Figures.of(hub, "danmu_kafka_behind_seconds")).isGreaterThan(30);
   }
 
-  private static void awaitCaughtUp(DanmuProcess hub) {
-    await().atMost(PATIENCE).until(() -> hub.metric("danmu_kafka_behind_seconds") < 3);
+  private static void awaitCaughtUp(HubProcess hub) {
+    await().atMost(PATIENCE).until(() -> Figures.of(hub, "danmu_kafka_behind_seconds") < 3);
   }
 
   @Test
   void aHubEndsInTimeThoughItsBrokerIsDead() throws Exception {
     try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
-        DanmuProcess simulator = simulator();
-        DanmuProcess hub = hub(broker, simulator)) {
+        NumberedRooms simulator = simulator();
+        HubProcess hub = hub(broker, simulator)) {
       awaitAllLive(hub);
       awaitSent(hub, 1_000);
       broker.kill();

@@ -7,6 +7,7 @@ import io.github.danmuhub.event.json.EventReader;
 import io.github.danmuhub.kafka.broker.RecordHeaders;
 import io.github.danmuhub.wire.MalformedException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,6 +65,13 @@ public final class TopicReader {
         consumer.poll(POLL).forEach(record -> taking.accept(stored(record)));
       }
     }
+  }
+
+  /** The headers of all that is committed. */
+  static List<RecordHeaders> headers(BrokerProcess broker, String topic) {
+    List<RecordHeaders> headers = new ArrayList<>();
+    read(broker.address(), topic, stored -> headers.add(stored.headers()));
+    return headers;
   }
 
   private static Stored stored(ConsumerRecord<String, byte[]> record) {
