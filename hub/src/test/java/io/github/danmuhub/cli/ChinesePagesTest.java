@@ -9,6 +9,7 @@ import io.github.danmuhub.device.toy.SafeBrain;
 import io.github.danmuhub.device.toy.Toy;
 import io.github.danmuhub.device.toy.ToyPage;
 import io.github.danmuhub.device.toy.ToyWay;
+import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.text.LatinWords;
@@ -184,6 +185,8 @@ class ChinesePagesTest {
     try (Recorder recorder = Recorder.open(LogOptions.of(recording), e -> {})) {
       recorder.accept(SampleEvents.room(0, "晚上好"));
       recorder.accept(SampleEvents.chat(1, "点赞侠", "你好"));
+      long from = SampleEvents.START;
+      recorder.accept(new Gap(SampleEvents.origin(60_000), from, from + 60_000, "connection lost"));
     }
     Path page = dir.resolve("report.html");
     Run run = Run.danmu("stats", recording.toString(), "--html", page.toString(), "--lang", "zh");

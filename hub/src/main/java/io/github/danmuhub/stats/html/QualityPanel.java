@@ -32,7 +32,7 @@ final class QualityPanel {
               wording.minute(gap.from()),
               wording.minute(gap.to()),
               wording.span(gap.to() - gap.from()),
-              Reasons.gap(gap.why())));
+              wording.say(Reasons.gap(gap.why()))));
     }
     return Markup.of(
         "<section class=\"panel wide\"><h2>{}<span>{}</span></h2><p class=\"note\">{}</p>"
