@@ -1,5 +1,8 @@
 package io.github.danmuhub.cli;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,16 @@ class OverlayShotsTest {
           "vote", new int[] {480, 260},
           "show", new int[] {800, 450});
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** What crosses the picture is well on its way. */
+  private static final String CROSSED =
+      """
+      const shots = [...document.querySelectorAll(".shot")];
+      const left = Math.min(...shots.map((each) => each.getBoundingClientRect().left));
+      return shots.length === 0 || left < innerWidth / 4;
+      """;
+
   private final Shots shots;
 
   OverlayShotsTest() throws Exception {
@@ -43,6 +56,7 @@ class OverlayShotsTest {
           String query = "?demo=1&avatars=1&lang=zh&look=" + look;
           shots.browser.forget().size(overlay.getValue()[0], overlay.getValue()[1]);
           shots.browser.open(hub.page("/overlay/" + overlay.getKey() + query)).sees("main *", "");
+          await().atMost(PATIENCE).until(() -> shots.browser.ask(CROSSED).equals(true));
           shots.takeScene("overlay-" + overlay.getKey() + "-" + look);
         }
       }

@@ -163,8 +163,9 @@ class PagesInBrowserTest {
       assertThat(browser.ask("return document.title")).isNotEqualTo("run");
       assertThat(browser.count("img")).isZero();
       assertThat(browser.complaints()).isEmpty();
-      browser.isWhole("hub-figures .value");
-      browser.size(1280, 900).isWhole("hub-figures .value");
+      browser.sees("hub-figures .money", "万亿").isWhole("hub-figures .value");
+      browser.size(1280, 900).open(hub.page("/?lang=en"));
+      browser.sees("hub-figures .money", "tn").isWhole("hub-figures .value");
     }
   }
 }

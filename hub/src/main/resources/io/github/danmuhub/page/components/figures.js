@@ -40,13 +40,16 @@ class Figures extends HubElement {
       font-size: var(--text);
       letter-spacing: 0;
     }
+    /* three lines of facts: what has no room left is not shown, rather than cut */
     .below {
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 3;
-      line-clamp: 3;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--s3);
+      max-height: 4.5em;
       overflow: hidden;
-      word-break: keep-all;
+    }
+    .below span {
+      max-width: 100%;
     }
     .money {
       color: var(--money);
@@ -77,26 +80,23 @@ class Figures extends HubElement {
     return html`<div class="cells">
       ${cell(t("figures.chats"), {
         value: all ? count(all.chats) : "–",
-        below: t("figures.rate", count(rate)),
+        below: [t("figures.rate", count(rate))],
       })}
       ${cell(t("figures.speakers"), { value: all ? count(all.speakers) : "–" })}
       ${cell(t("figures.income"), {
         value: first ? amountShort(first) : all ? "0" : "–",
         exact: first && amount(first),
-        below: others.map(amountShort).join(" · "),
+        below: others.map(amountShort),
         tone: first && "money",
       })}
       ${cell(t("figures.online"), {
         value: online > 0 ? figure(online) : "–",
         exact: count(online),
-        below: told.map(({ name, n }) => whole(t(`figures.${name}`, figure(n)))).join(" · "),
+        below: told.map(({ name, n }) => t(`figures.${name}`, figure(n))),
       })}
     </div>`;
   }
 }
-
-/** On one line. */
-const whole = (/** @type {string} */ words) => words.replaceAll(" ", "\u00a0");
 
 /** What follows the number, 万元 or diamonds, smaller than it. */
 function spelt(/** @type {string} */ value) {
@@ -106,15 +106,17 @@ function spelt(/** @type {string} */ value) {
 
 /**
  * @param {string} name
- * @param {{value: string, exact?: string, below?: string, tone?: string}} shown `exact`: what the
- *   value is short for
+ * @param {{value: string, exact?: string, below?: string[], tone?: string}} shown `exact`: what
+ *   the value is short for
  * @returns {any}
  */
-function cell(name, { value, exact = value, below = "", tone = "" }) {
+function cell(name, { value, exact = value, below = [], tone = "" }) {
   return html`<div>
     <div class="soft small cut">${name}</div>
     <div class="value cut ${tone}" title=${exact}>${spelt(value)}</div>
-    ${below ? html`<div class="soft small below" title=${below}>${below}</div>` : nothing}
+    <div class="soft small below" title=${below.join(" · ")}>
+      ${below.map((fact) => html`<span class="cut">${fact}</span>`)}
+    </div>
   </div>`;
 }
 

@@ -11,8 +11,9 @@ import { tally } from "./tally.js";
 const CROSS_MS = 10_000;
 const MOST = 120;
 const LONGEST = 100;
-/** Between two lanes, in parts of a line. */
+/** Between two lanes, and two lines of one lane, in parts of a line. */
 const BETWEEN = 0.15;
+const APART = 0.4;
 
 await dress();
 const box = make("main", ["danmaku"]);
@@ -30,7 +31,7 @@ function add(/** @type {LiveEvent} */ event) {
   box.append(element);
   const width = element.offsetWidth;
   const height = element.offsetHeight * (1 + BETWEEN);
-  const lane = free(width, Math.max(1, Math.floor(box.clientHeight / height)));
+  const lane = free(width + APART * height, Math.max(1, Math.floor(box.clientHeight / height)));
   if (lane < 0) {
     element.remove();
     return;
