@@ -81,12 +81,19 @@ final class Shift implements Membership.Listener {
     }
   }
 
+  private List<Future<RecordMetadata>> say(Map<Integer, Long> epochs, long now) {
+    Map<Integer, Map<RoomRef, Heard.State>> states = crew.states(now);
+    return speaker.say(takenUp(epochs, assignment, states), states, slots.free(), now);
+  }
+
   /**
    * Of a partition whose rooms are not all taken up yet nothing is said: the last word on it is
    * still its former worker's, and where the gaps of its rooms begin.
    */
-  private List<Future<RecordMetadata>> say(Map<Integer, Long> epochs, long now) {
-    Map<Integer, Map<RoomRef, Heard.State>> states = crew.states(now);
+  static Map<Integer, Long> takenUp(
+      Map<Integer, Long> epochs,
+      Assignment assignment,
+      Map<Integer, Map<RoomRef, Heard.State>> states) {
     Map<Integer, Long> told = new TreeMap<>(epochs);
     told.keySet().removeAll(assignment.untaken());
     assignment
@@ -97,7 +104,7 @@ final class Shift implements Membership.Listener {
                 told.remove(wanted.partition());
               }
             });
-    return speaker.say(told, states, slots.free(), now);
+    return told;
   }
 
   @Override
