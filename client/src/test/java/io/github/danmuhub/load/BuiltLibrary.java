@@ -49,7 +49,7 @@ final class BuiltLibrary {
   }
 
   private void copy(Path file) throws IOException {
-    Path to = client().getParent().resolve(ROOT.relativize(file).toString());
+    Path to = copy.resolve(ROOT.relativize(file).toString());
     Files.createDirectories(to.getParent());
     Files.copy(file, to);
   }

@@ -178,7 +178,7 @@ class ChineseScreensTest {
 
   @Test
   void portsThatAreTakenSecretsThatAreNotThereAndForeignLines() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
       look("serve", "--config", file("taken.yaml", "server: {port: " + port + "}\n"));
       look("simulate", "--room", "bilibili:1", "--port", port);
