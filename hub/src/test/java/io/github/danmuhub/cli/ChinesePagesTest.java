@@ -13,9 +13,11 @@ import io.github.danmuhub.event.Gap;
 import io.github.danmuhub.log.LogOptions;
 import io.github.danmuhub.record.Recorder;
 import io.github.danmuhub.text.LatinWords;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page as a Chinese reader has it: no Latin word in what is shown or read aloud, but those of
@@ -33,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ChinesePagesTest {
+  private static final Path ROOT = Path.of(System.getProperty("danmu.root", ".."));
+  private static final Pattern SCENE = Pattern.compile("Page\\.scene\\(\"([^\"]+)\"");
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Pattern OTHERS =
       Pattern.compile("原话（[^（）]*）|（(?:Connection refused|the server closed[^（）]*)）|“[\\w.:-]+”");
@@ -127,18 +131,18 @@ class ChinesePagesTest {
     isChinese("with rooms");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"chat", "gifts", "danmaku", "ticker", "battle", "vote"})
-  void anOverlayWithItsSimulatedMessages(String overlay) {
-    browser.open(hub.page("/overlay/" + overlay + "?demo=1&avatars=1&times=1&lang=zh"));
-    browser.sees("main *", "");
-    isChinese(overlay);
+  /** Each that stands in the table of pages. */
+  static List<String> overlays() throws IOException {
+    Path table = ROOT.resolve("hub/src/main/java/io/github/danmuhub/page/PageTable.java");
+    return SCENE.matcher(Files.readString(table)).results().map(scene -> scene.group(1)).toList();
   }
 
-  @Test
-  void theOverlayOfWhatRulesShow() {
-    browser.open(hub.page("/overlay/show?lang=zh")).sees("main", "");
-    isChinese("show");
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void anOverlayWithItsSimulatedMessages(String overlay) {
+    browser.open(hub.page(overlay + "?demo=1&avatars=1&times=1&lang=zh"));
+    browser.sees(overlay.endsWith("/show") ? "main" : "main *", "");
+    isChinese(overlay);
   }
 
   @Test
