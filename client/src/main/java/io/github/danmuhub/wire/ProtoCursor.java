@@ -184,7 +184,8 @@ abstract sealed class ProtoCursor permits ProtoReader {
   }
 
   private void skipVarint() throws MalformedException {
-    at = Varint.behind(bytes, at, end);
+    boolean oneByte = at < end && bytes[at] >= 0;
+    at = oneByte ? at + 1 : Varint.behind(bytes, at, end);
   }
 
   final void expect(int type) throws MalformedException {
