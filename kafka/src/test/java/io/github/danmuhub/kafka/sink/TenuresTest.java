@@ -62,6 +62,17 @@ class TenuresTest {
     assertThat(tenures.of(B, 21)).isEqualTo(new Tenure(7, false));
   }
 
+  /** A broker that has forgotten the group counts its generations from 1 again. */
+  @Test
+  void ofAGroupThatWasForgottenTheOldTenureIsLateAndTheNewOneIsNot() throws Exception {
+    Tenures tenures = open(1_000);
+    tenures.began(List.of(A), 50);
+    last = 10;
+    tenures.began(List.of(A), 1);
+    assertThat(tenures.of(A, 10)).isEqualTo(new Tenure(50, true));
+    assertThat(tenures.of(A, 11)).isEqualTo(new Tenure(1, false));
+  }
+
   @Test
   void aClockThatWasSetBackSetsNoEpochBack() throws Exception {
     assertThat(open(1_000).of(A, 1).epoch()).isEqualTo(1_000);
