@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "move",
     description = "A room to another worker: into the emptiest of its partitions.",
-    footer = {"", "Example: danmu rooms move bilibili:21452505 --to cat-2 --kafka 127.0.0.1:9092"})
+    footer = {"", "Example: danmu rooms move bilibili:21452505 --to a-2 --kafka 127.0.0.1:9092"})
 final class MoveCommand implements Callable<Integer> {
   private static final long RECENT_MS = 60_000;
 
