@@ -172,10 +172,18 @@ class AttachedBrowserTest {
 
   @Test
   void sharedAndServiceWorkersOfTheTabsOriginsAreHeardAndOthersLeftAlone() throws Exception {
-    String worker = "onconnect = () => {}; const s = new WebSocket('ws://127.0.0.1:%d/?%s'); ";
-    String talks = "s.onopen = () => setInterval(() => s.send('%1$s'), 200);";
+    // it does not wait for us, so that we may come after its first socket, but not after all
+    String worker =
+        """
+        onconnect = () => {};
+        setInterval(() => {
+          const s = new WebSocket("ws://127.0.0.1:%d/?%s");
+          s.onopen = () => s.send("%2$s");
+          s.onmessage = () => s.close();
+        }, 300);
+        """;
     for (String kind : List.of("shared", "service", "foreign")) {
-      pages.with("/" + kind + ".js", worker.formatted(pages.port(), kind) + talks.formatted(kind));
+      pages.with("/" + kind + ".js", worker.formatted(pages.port(), kind));
     }
     // an origin of this test's own: a service worker stays
     Page page = open(URI.create("http://localhost:" + pages.port() + "/"));
