@@ -20,6 +20,7 @@ final class Shots implements AutoCloseable {
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final List<String> THEMES = List.of("light", "dark");
   private static final double MOVED = 0.1;
+  private static final URI BLANK = URI.create("about:blank");
 
   /** What there must be before a picture is taken. */
   interface Ready {
@@ -48,7 +49,7 @@ final class Shots implements AutoCloseable {
         for (String theme : THEMES) {
           String query = "?lang=" + language + "&theme=" + theme;
           browser.size(width, width < 800 ? 780 : width * 10 / 16).light(theme);
-          browser.complaints();
+          browser.open(BLANK).complaints(); // a page before it may miss its hub
           browser.open(page.resolve(page.getPath() + query));
           ready.await(browser);
           look("%s-%d-%s-%s".formatted(name, width, language, theme), width);
