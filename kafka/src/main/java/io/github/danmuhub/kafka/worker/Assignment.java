@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After a loss, since the broker has not heard of us in time, the group has to settle: a broker
  * that was away has thrown out everybody, and who is back first is given what the others hear. So
- * what is lost is heard on, and what comes new waits, until the group was not shared out anew for
- * {@value #SETTLED_MS} ms. Where it never is, what is lost goes after {@value #KEPT_MS} ms. Reads
- * no clock; one thread.
+ * what is lost is heard on, and what comes new waits, until the group was shared out and then not
+ * anew for {@value #SETTLED_MS} ms, but for {@value #KEPT_MS} ms at most. Reads no clock; one
+ * thread.
  */
 final class Assignment {
   static final long KEPT_MS = 90_000;
@@ -30,6 +30,7 @@ final class Assignment {
 
   private final Map<Integer, Held> held = new TreeMap<>();
   private boolean settling;
+  private long lostAt = UNKNOWN;
   private long lostEpoch = UNKNOWN;
   private long sharedOutAt = UNKNOWN;
 
@@ -40,16 +41,12 @@ final class Assignment {
     private Map<RoomRef, RoomRecord> rooms;
     private @Nullable Map<RoomRef, RoomRecord> coming = new HashMap<>();
     private long end = UNKNOWN;
-    private long lostAt = UNKNOWN;
+    private boolean lost;
 
     Held(long epoch, boolean waits, Map<RoomRef, RoomRecord> rooms) {
       this.epoch = epoch;
       this.waits = waits;
       this.rooms = rooms;
-    }
-
-    boolean isLost() {
-      return lostAt != UNKNOWN;
     }
 
     /** Where what is read goes. */
@@ -80,27 +77,33 @@ final class Assignment {
    * Partitions are taken away in order: another worker gets them when we have let go. While the
    * group settles they are heard on: it waits, too.
    */
-  void revoked(Collection<Integer> partitions, long now) {
+  void revoked(Collection<Integer> partitions) {
     if (settling) {
-      lost(partitions, now);
+      keep(partitions);
     } else {
       held.keySet().removeAll(partitions);
     }
   }
 
-  /** The broker has given partitions away, or nobody has them. */
+  /** The broker has thrown us out: partitions are free, or given to others already. */
   void lost(Collection<Integer> partitions, long now) {
     if (!settling) {
       settling = true;
+      lostAt = now;
       lostEpoch = held.values().stream().mapToLong(each -> each.epoch).max().orElse(UNKNOWN);
-      sharedOutAt = UNKNOWN;
     }
+    sharedOutAt = UNKNOWN;
+    keep(partitions);
+  }
+
+  /** Those whose rooms we hear; what waits is not missed. */
+  private void keep(Collection<Integer> partitions) {
     for (int partition : partitions) {
       Held kept = held.get(partition);
       if (kept != null && kept.waits) {
         held.remove(partition);
       } else if (kept != null) {
-        kept.lostAt = now;
+        kept.lost = true;
         kept.coming = null;
       }
     }
@@ -118,17 +121,13 @@ final class Assignment {
 
   /** Time passes; whether other rooms are wanted now. */
   boolean tick(long now) {
-    if (settling && sharedOutAt != UNKNOWN && now - sharedOutAt >= SETTLED_MS) {
-      return settle();
-    }
-    boolean expired = held.values().removeIf(kept -> kept.isLost() && now - kept.lostAt >= KEPT_MS);
-    settling &= !held.isEmpty();
-    return expired;
+    boolean quiet = sharedOutAt != UNKNOWN && now - sharedOutAt >= SETTLED_MS;
+    return settling && (quiet || now - lostAt >= KEPT_MS) && settle();
   }
 
   private boolean settle() {
     settling = false;
-    boolean changed = held.values().removeIf(Held::isLost);
+    boolean changed = held.values().removeIf(each -> each.lost);
     for (Held each : held.values()) {
       changed |= each.waits;
       each.waits = false;

@@ -141,7 +141,7 @@ final class Membership implements ConsumerRebalanceListener {
     }
     Set<Integer> going = numbers(partitions);
     listener.leaving(going);
-    assignment.revoked(going, ticks.getAsLong());
+    assignment.revoked(going);
     listener.wanted(assignment.wanted());
     listener.left();
   }

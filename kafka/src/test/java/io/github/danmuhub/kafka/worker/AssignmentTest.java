@@ -58,7 +58,7 @@ class AssignmentTest {
   void whatIsRevokedGoesAtOnceAndTheRestKeepsItsEpoch() {
     comes(3, 7, ONE);
     comes(4, 8, TWO);
-    assignment.revoked(List.of(4), 0);
+    assignment.revoked(List.of(4));
     assertThat(assignment.wanted()).containsOnlyKeys(ONE);
     assertThat(assignment.epochs()).containsEntry(3, 7L);
   }
@@ -95,12 +95,39 @@ class AssignmentTest {
   }
 
   @Test
+  void whoIsThrownOutOnceMoreWaitsForTheNextAssignment() {
+    comes(3, 7, ONE);
+    assignment.lost(List.of(3), 1_000);
+    assignment.assigned(List.of(3), 9, 2_000);
+    assignment.lost(List.of(3), 4_000);
+    assertThat(assignment.tick(5_000)).as("nobody has shared out since").isFalse();
+    assertThat(assignment.wanted()).containsOnlyKeys(ONE);
+  }
+
+  @Test
+  void aGroupThatNeverSettlesKeepsNothingWaitingForLongerThanNinetySeconds() {
+    comes(3, 7, ONE);
+    assignment.lost(List.of(3), 1_000);
+    assignment.assigned(List.of(4), 9, 2_000);
+    assignment.end(4, 1);
+    assignment.record(4, TWO, wanted(1));
+    assignment.position(4, 1);
+    for (long now = 4_000; now < 91_000; now += 2_000) {
+      assignment.assigned(List.of(), 10, now);
+      assertThat(assignment.tick(now)).isFalse();
+    }
+    assertThat(assignment.tick(91_000)).isTrue();
+    assertThat(assignment.wanted()).containsOnlyKeys(TWO);
+    assertThat(assignment.isSettling()).isFalse();
+  }
+
+  @Test
   void whatIsRevokedMeanwhileIsHeardOnSinceWhoGetsItWaits() {
     comes(3, 7, ONE);
     comes(4, 7, TWO);
     assignment.lost(List.of(3, 4), 1_000);
     assignment.assigned(List.of(3, 4, 5), 9, 2_000);
-    assignment.revoked(List.of(4, 5), 2_500);
+    assignment.revoked(List.of(4, 5));
     assertThat(assignment.wanted()).containsOnlyKeys(ONE, TWO);
     assertThat(assignment.claims()).containsExactlyInAnyOrder(3, 4);
     assignment.tick(5_000);
