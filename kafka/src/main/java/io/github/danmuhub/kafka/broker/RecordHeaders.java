@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What stands in the headers of a record of {@code danmu.events}, in UTF-8, so that nobody needs to
  * read its JSON to know what to do with it. Immutable.
  *
- * @param heard by whom, and in which tenure
+ * @param by who heard it, and in which tenure
  * @param platform such as {@code bilibili}
  * @param room the platform's id of the room
  * @param type of the event, in JSON v1
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     has; null for a gap that the sink itself tells
  */
 public record RecordHeaders(
-    Heard heard,
+    Hearer by,
     String platform,
     String room,
     String type,
@@ -48,7 +48,7 @@ public record RecordHeaders(
    * @param epoch the worker's tenure of the room in which it was heard: in one, a room is in order
    * @param late whether that tenure was over when this was sent
    */
-  public record Heard(String worker, String zone, long epoch, boolean late) {}
+  public record Hearer(String worker, String zone, long epoch, boolean late) {}
 
   /** Whether it tells of a time in which the room was not heard; header {@code gap} says so too. */
   public boolean gap() {
@@ -57,19 +57,19 @@ public record RecordHeaders(
 
   /** The same of another event of that message, or of a part of this one. */
   public RecordHeaders withEventId(@Nullable String id) {
-    return new RecordHeaders(heard, platform, room, type, id, seq);
+    return new RecordHeaders(by, platform, room, type, id, seq);
   }
 
   /** Adds them; what is not so, or not known, is left out. */
   public void write(Headers headers) {
     headers
-        .add(WORKER, heard.worker.getBytes(UTF_8))
-        .add(ZONE, heard.zone.getBytes(UTF_8))
-        .add(EPOCH, Long.toString(heard.epoch).getBytes(UTF_8))
+        .add(WORKER, by.worker.getBytes(UTF_8))
+        .add(ZONE, by.zone.getBytes(UTF_8))
+        .add(EPOCH, Long.toString(by.epoch).getBytes(UTF_8))
         .add(PLATFORM, platform.getBytes(UTF_8))
         .add(ROOM, room.getBytes(UTF_8))
         .add(TYPE, type.getBytes(UTF_8));
-    if (heard.late) {
+    if (by.late) {
       headers.add(LATE, YES);
     }
     if (gap()) {
@@ -90,7 +90,7 @@ public record RecordHeaders(
    */
   public static RecordHeaders read(Headers headers) throws MalformedException {
     return new RecordHeaders(
-        new Heard(
+        new Hearer(
             needed(headers, WORKER),
             needed(headers, ZONE),
             number(needed(headers, EPOCH)),

@@ -49,9 +49,9 @@ record EventRecords(String topic, Worker worker, Tenures tenures, LongFunction<O
     String[] room = entry.room().split(":", 2);
     Tenure tenure = tenures.of(entry.room(), entry.seq());
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, entry.room(), json);
-    RecordHeaders.Heard heard =
-        new RecordHeaders.Heard(worker.name(), worker.zone(), tenure.epoch(), tenure.over());
-    new RecordHeaders(heard, room[0], room[room.length - 1], type, id, seq).write(record.headers());
+    RecordHeaders.Hearer by =
+        new RecordHeaders.Hearer(worker.name(), worker.zone(), tenure.epoch(), tenure.over());
+    new RecordHeaders(by, room[0], room[room.length - 1], type, id, seq).write(record.headers());
     return record;
   }
 }

@@ -50,12 +50,12 @@ record ZoneEvent(RecordHeaders headers, long received, byte[] json) {
   }
 
   String zone() {
-    return headers.heard().zone();
+    return headers.by().zone();
   }
 
   /** Which worker of which zone told it. */
   String source() {
-    return headers.heard().zone() + "/" + headers.heard().worker();
+    return headers.by().zone() + "/" + headers.by().worker();
   }
 
   /** {@code platform:room}. */

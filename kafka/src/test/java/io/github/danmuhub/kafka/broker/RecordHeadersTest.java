@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.danmuhub.kafka.broker.RecordHeaders.Heard;
+import io.github.danmuhub.kafka.broker.RecordHeaders.Hearer;
 import io.github.danmuhub.wire.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ class RecordHeadersTest {
     return written;
   }
 
-  private static Heard heard(boolean late) {
-    return new Heard("cat-1", "a", 7, late);
+  private static Hearer hearer(boolean late) {
+    return new Hearer("cat-1", "a", 7, late);
   }
 
   private static List<String> names(Headers headers) {
@@ -32,14 +32,14 @@ class RecordHeadersTest {
 
   @Test
   void whatIsNotSoOrNotKnownIsLeftOut() {
-    RecordHeaders chat = new RecordHeaders(heard(false), "huya", "1", "chat", null, null);
+    RecordHeaders chat = new RecordHeaders(hearer(false), "huya", "1", "chat", null, null);
     assertThat(names(written(chat)))
         .containsExactly("worker", "zone", "epoch", "platform", "room", "type");
   }
 
   @Test
   void aGapIsSeenWithoutReadingItsType() throws Exception {
-    RecordHeaders gap = new RecordHeaders(heard(true), "huya", "1", "gap", "i", "ab-3");
+    RecordHeaders gap = new RecordHeaders(hearer(true), "huya", "1", "gap", "i", "ab-3");
     assertThat(names(written(gap))).contains("gap", "late", "event_id", "seq");
     assertThat(RecordHeaders.read(written(gap))).isEqualTo(gap);
     assertThat(gap.gap()).isTrue();
@@ -52,7 +52,7 @@ class RecordHeadersTest {
     String text = new String(id.getBytes(UTF_8), UTF_8); // without half surrogate pairs
     RecordHeaders headers =
         new RecordHeaders(
-            new Heard("w", "z", epoch, late), "douyin", text, "like", known ? text : null, null);
+            new Hearer("w", "z", epoch, late), "douyin", text, "like", known ? text : null, null);
     assertThat(RecordHeaders.read(written(headers))).isEqualTo(headers);
   }
 

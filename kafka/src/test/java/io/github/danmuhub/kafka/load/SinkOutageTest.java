@@ -69,7 +69,7 @@ class SinkOutageTest {
     Set<String> known = new HashSet<>();
     topic.stream()
         .filter(headers -> headers.seq() != null && known.add(headers.seq()))
-        .collect(groupingBy(headers -> headers.room() + " in " + headers.heard().epoch()))
+        .collect(groupingBy(headers -> headers.room() + " in " + headers.by().epoch()))
         .forEach(
             (room, heard) ->
                 assertThat(heard).extracting(SinkOutageTest::number).as(room).isSorted());
@@ -109,13 +109,10 @@ class SinkOutageTest {
     List<RecordHeaders> topic = TopicReader.headers(broker, "danmu.events");
     assertAllIsThere(kept, topic);
     assertInOrder(topic);
-    long first = topic.stream().mapToLong(record -> record.heard().epoch()).min().orElseThrow();
-    List<RecordHeaders> late = topic.stream().filter(record -> record.heard().late()).toList();
-    assertThat(late)
-        .hasSizeGreaterThan(2_000)
-        .allMatch(headers -> headers.heard().epoch() == first);
-    assertThat(topic)
-        .anyMatch(headers -> headers.heard().epoch() > first && !headers.heard().late());
+    long first = topic.stream().mapToLong(record -> record.by().epoch()).min().orElseThrow();
+    List<RecordHeaders> late = topic.stream().filter(record -> record.by().late()).toList();
+    assertThat(late).hasSizeGreaterThan(2_000).allMatch(headers -> headers.by().epoch() == first);
+    assertThat(topic).anyMatch(headers -> headers.by().epoch() > first && !headers.by().late());
     System.out.printf(
         "sink, hub killed: %d in the log, %d in the topic, %d late, %d twice%n",
         kept.entries().size(), topic.size(), late.size(), topic.size() - distinct(topic));

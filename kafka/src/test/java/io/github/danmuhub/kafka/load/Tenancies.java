@@ -100,7 +100,7 @@ final class Tenancies {
       }
     } else if (stored.number() >= 0) {
       room.heard.merge(stored.number(), at, Math::min);
-      String tenure = stored.headers().heard().worker() + " " + stored.headers().heard().epoch();
+      String tenure = stored.headers().by().worker() + " " + stored.headers().by().epoch();
       Long before = room.last.put(tenure, stored.number());
       if (before != null && before > stored.number()) {
         room.outOfOrder.add(stored.room() + " " + tenure + " " + stored.number());

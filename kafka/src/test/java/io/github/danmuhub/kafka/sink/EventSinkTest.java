@@ -121,7 +121,7 @@ class EventSinkTest {
     assertThat(Chats.headers(record))
         .isEqualTo(
             new RecordHeaders(
-                new RecordHeaders.Heard("cat-1", "a", 1_000, false),
+                new RecordHeaders.Hearer("cat-1", "a", 1_000, false),
                 "huya",
                 "1",
                 "chat",
@@ -138,8 +138,8 @@ class EventSinkTest {
     sink.take(append("1", 5_000, "hi"), FAR);
     tenures.ended(List.of("huya:1"));
     sink.take(append("1", 6_000, "late"), FAR);
-    assertThat(sent()).allMatch(record -> record.heard().epoch() == 7);
-    assertThat(sent()).extracting(record -> record.heard().late()).containsExactly(false, true);
+    assertThat(sent()).allMatch(record -> record.by().epoch() == 7);
+    assertThat(sent()).extracting(record -> record.by().late()).containsExactly(false, true);
   }
 
   @Test

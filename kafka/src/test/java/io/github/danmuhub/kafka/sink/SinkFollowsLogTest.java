@@ -123,10 +123,8 @@ class SinkFollowsLogTest {
       run.awaitSeq(24, log); // the log itself tells a gap of each room
       assertThat(run.sent()).hasSize(14);
       assertThat(run.sent().get(0).seq()).isEqualTo(log.cursor(11).toString());
-      assertThat(run.sent().subList(0, 10))
-          .allMatch(h -> h.heard().late() && h.heard().epoch() == 100);
-      assertThat(run.sent().subList(10, 14))
-          .allMatch(h -> !h.heard().late() && h.heard().epoch() == 200);
+      assertThat(run.sent().subList(0, 10)).allMatch(h -> h.by().late() && h.by().epoch() == 100);
+      assertThat(run.sent().subList(10, 14)).allMatch(h -> !h.by().late() && h.by().epoch() == 200);
     }
   }
 

@@ -88,7 +88,7 @@ final class Heard {
       Origin origin = event.origin();
       RecordHeaders headers =
           new RecordHeaders(
-              new RecordHeaders.Heard(worker, zone, 1, false),
+              new RecordHeaders.Hearer(worker, zone, 1, false),
               origin.platform(),
               origin.room(),
               EventTypes.name(event),
