@@ -1,9 +1,7 @@
 package io.github.danmuhub.kafka.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +18,6 @@ class IdleRoomsTest {
   private static final double RATE = 0.02;
 
   private static final List<String> NAMES = NumberedRooms.names(ROOMS);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long HEAP_PER_ROOM = 32 << 10;
 
   private final Path dir;
@@ -29,39 +26,18 @@ class IdleRoomsTest {
     this.dir = dir;
   }
 
-  private HubProcess worker(BrokerProcess broker, NumberedRooms rooms) throws Exception {
-    String yaml =
-        """
-        server: {archive: LOG, limits: {rooms: %d}}
-        platforms: {bilibili: {connects-per-minute: 60000}}
-        kafka: {brokers: ['%s'], worker: cat-1}
-        """
-            .formatted(ROOMS + 1, broker.address());
-    return HubProcess.start(dir.resolve("cat-1"), yaml, rooms.uri());
-  }
-
-  private static void awaitLive(int rooms, HubProcess worker) {
-    await().atMost(PATIENCE).until(() -> Figures.of(worker, "danmu_room_live") == rooms);
-  }
-
-  private void add(BrokerProcess broker, List<String> rooms) throws Exception {
-    RoomsCommand.Ended added = RoomsCommand.run(dir, broker, "add", rooms);
-    assertThat(added.exitCode()).as(added.said()).isZero();
-  }
-
   /** The first rooms bring the classes and tables that all share. */
   @Test
   void oneWorkerHoldsThemAllOnALittleHeap() throws Exception {
-    try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(dir.resolve("broker")));
-        NumberedRooms rooms = NumberedRooms.start(dir.resolve("rooms.log"), ROOMS, RATE);
-        HubProcess worker = worker(broker, rooms)) {
+    try (SharedRooms shared = SharedRooms.start(dir, ROOMS, RATE);
+        HubProcess worker = shared.worker("cat-1", "zone: main")) {
       int few = ROOMS / 100;
-      add(broker, NAMES.subList(0, few));
-      awaitLive(few, worker);
+      shared.danmu("add", NAMES.subList(0, few));
+      SharedRooms.awaitLive(few, worker);
       long before = worker.heap();
       long begun = System.nanoTime();
-      add(broker, NAMES.subList(few, ROOMS));
-      awaitLive(ROOMS, worker);
+      shared.danmu("add", NAMES.subList(few, ROOMS));
+      SharedRooms.awaitLive(ROOMS, worker);
       long tookMs = Duration.ofNanos(System.nanoTime() - begun).toMillis();
       long perRoom = (worker.heap() - before) / (ROOMS - few);
       System.out.printf(

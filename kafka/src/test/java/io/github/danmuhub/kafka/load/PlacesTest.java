@@ -9,11 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,31 +35,12 @@ class PlacesTest {
     this.dir = dir;
   }
 
-  private HubProcess worker(BrokerProcess broker, NumberedRooms rooms, String name)
-      throws IOException {
-    String yaml =
-        """
-        server: {archive: LOG}
-        platforms: {bilibili: {connects-per-minute: 60000}}
-        kafka: {brokers: ['%s'], worker: %s, slots: {bilibili: %d}}
-        """
-            .formatted(broker.address(), name, SLOTS);
-    return HubProcess.start(dir.resolve(name), yaml, rooms.uri());
-  }
-
-  private String danmu(BrokerProcess broker, String verb, List<String> arguments)
-      throws IOException {
-    RoomsCommand.Ended ended = RoomsCommand.run(dir, broker, verb, arguments);
-    assertThat(ended.exitCode()).as(ended.said()).isZero();
-    return ended.said();
-  }
-
-  private List<String> list(BrokerProcess broker) throws IOException {
-    return danmu(broker, "list", List.of()).lines().filter(l -> l.startsWith("bilibili:")).toList();
-  }
-
-  private static double live(HubProcess... workers) {
-    return Stream.of(workers).mapToDouble(w -> Figures.of(w, "danmu_room_live")).sum();
+  private static List<String> list(SharedRooms shared) throws IOException {
+    return shared
+        .danmu("list", List.of())
+        .lines()
+        .filter(line -> line.startsWith("bilibili:"))
+        .toList();
   }
 
   private int call(HubProcess worker, String method, String path, String body) throws Exception {
@@ -74,56 +53,59 @@ class PlacesTest {
     return answer.statusCode();
   }
 
-  private void awaitList(BrokerProcess broker, String room, String what) {
+  private static void awaitList(SharedRooms shared, String room, String what) {
     await()
         .atMost(PATIENCE)
         .until(
             () ->
-                list(broker).stream()
+                list(shared).stream()
                     .anyMatch(line -> line.startsWith(room + " ") && line.contains(what)));
   }
 
   @Test
   void slotsAreKeptRoomsAreMovedAndTheDoorsWriteToTheTopic() throws Exception {
-    try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(dir.resolve("broker")));
-        NumberedRooms rooms = NumberedRooms.start(dir.resolve("rooms.log"), NAMES.size(), 10);
-        HubProcess one = worker(broker, rooms, "cat-1");
-        HubProcess two = worker(broker, rooms, "cat-2")) {
+    String slots = "slots: {bilibili: %d}".formatted(SLOTS);
+    try (SharedRooms shared = SharedRooms.start(dir, NAMES.size(), 10);
+        HubProcess one = shared.worker("cat-1", slots);
+        HubProcess two = shared.worker("cat-2", slots)) {
       List<String> fit = NAMES.subList(0, 2 * SLOTS);
       String tooMany = NAMES.get(2 * SLOTS);
-      danmu(broker, "add", fit);
-      await().atMost(PATIENCE).until(() -> live(one, two) == fit.size());
-      assertThat(live(one)).as("three slots each").isEqualTo(SLOTS);
+      shared.danmu("add", fit);
+      SharedRooms.awaitLive(fit.size(), one, two);
+      assertThat(SharedRooms.live(one)).as("three slots each").isEqualTo(SLOTS);
 
       long full = System.currentTimeMillis();
-      danmu(broker, "add", List.of(tooMany));
-      awaitList(broker, tooMany, "no-slot");
-      await().pollDelay(A_WHILE).atMost(PATIENCE).until(() -> live(one, two) == fit.size());
+      shared.danmu("add", List.of(tooMany));
+      awaitList(shared, tooMany, "no-slot");
+      await()
+          .pollDelay(A_WHILE)
+          .atMost(PATIENCE)
+          .until(() -> SharedRooms.live(one, two) == fit.size());
       assertThat(one.said() + two.said()).as("told to a person").contains("1 room without a slot");
 
-      danmu(broker, "remove", List.of(fit.get(0)));
-      awaitList(broker, tooMany, "live");
+      shared.danmu("remove", List.of(fit.get(0)));
+      awaitList(shared, tooMany, "live");
       long moved = System.currentTimeMillis();
       String heardByOne =
-          list(broker).stream().filter(line -> line.contains("cat-1")).findFirst().orElseThrow();
+          list(shared).stream().filter(line -> line.contains("cat-1")).findFirst().orElseThrow();
       String room = heardByOne.substring(0, heardByOne.indexOf(' '));
       String heardByTwo =
-          list(broker).stream().filter(line -> line.contains("cat-2")).findFirst().orElseThrow();
+          list(shared).stream().filter(line -> line.contains("cat-2")).findFirst().orElseThrow();
       String other = heardByTwo.substring(0, heardByTwo.indexOf(' '));
-      danmu(broker, "remove", List.of(other));
-      danmu(broker, "move", List.of(room, "--to", "cat-2"));
-      awaitList(broker, room, "cat-2  live");
+      shared.danmu("remove", List.of(other));
+      shared.danmu("move", List.of(room, "--to", "cat-2"));
+      awaitList(shared, room, "cat-2  live");
 
       assertThat(call(one, "POST", "/api/rooms", "{\"room\":\"" + NAMES.get(7) + "\"}"))
           .isBetween(200, 202);
-      awaitList(broker, NAMES.get(7), "live");
+      awaitList(shared, NAMES.get(7), "live");
       assertThat(call(two, "DELETE", "/api/rooms/" + NAMES.get(7), "")).isBetween(200, 204);
       await()
           .atMost(PATIENCE)
-          .until(() -> list(broker).stream().noneMatch(line -> line.startsWith(NAMES.get(7))));
+          .until(() -> list(shared).stream().noneMatch(line -> line.startsWith(NAMES.get(7))));
       one.stop();
       two.stop();
-      Tenancies told = Tenancies.in(broker.address());
+      Tenancies told = Tenancies.in(shared.broker().address());
       assertThat(told.redials(full, moved)).as("of those that were heard").isZero();
       assertThat(told.redials(moved, Long.MAX_VALUE)).as("only the one that was moved").isOne();
     }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkersTest {
   private static final int ROOMS = Integer.getInteger("danmu.load.rooms", 400);
   private static final int RATE = Integer.getInteger("danmu.load.rate", 10);
-
-  /** Attempts a minute: the platform's own are 600. */
-  private static final int PACE = Integer.getInteger("danmu.load.pace", 60_000);
 
   private static final String PROTOCOL = System.getProperty("danmu.load.protocol", "classic");
 
@@ -48,29 +43,8 @@ class WorkersTest {
     this.dir = dir;
   }
 
-  private HubProcess worker(BrokerProcess broker, NumberedRooms rooms, int number)
-      throws IOException {
-    String yaml =
-        """
-        server: {archive: LOG}
-        platforms: {bilibili: {connects-per-minute: %d, protover: 0}}
-        kafka: {brokers: ['%s'], worker: cat-%d, protocol: %s}
-        """
-            .formatted(PACE, broker.address(), number, PROTOCOL);
-    return HubProcess.start(dir.resolve("cat-" + number), yaml, rooms.uri());
-  }
-
-  private void add(BrokerProcess broker, List<String> rooms) throws IOException {
-    RoomsCommand.Ended added = RoomsCommand.run(dir, broker, "add", rooms);
-    assertThat(added.exitCode()).as(added.said()).isZero();
-  }
-
-  private static double sum(String metric, HubProcess... workers) {
-    return Stream.of(workers).mapToDouble(worker -> Figures.of(worker, metric)).sum();
-  }
-
-  private static void awaitLive(int rooms, HubProcess... workers) {
-    await().atMost(PATIENCE).until(() -> sum("danmu_room_live", workers) == rooms);
+  private static HubProcess worker(SharedRooms shared, int number) throws IOException {
+    return shared.worker("cat-" + number, "protocol: " + PROTOCOL);
   }
 
   /** Time passes: the rooms go on saying something. */
@@ -88,31 +62,30 @@ class WorkersTest {
     long added;
     long killed;
     long stopped;
-    try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(dir.resolve("broker")));
-        NumberedRooms rooms = NumberedRooms.start(dir.resolve("rooms.log"), ROOMS + 1, RATE);
-        HubProcess one = worker(broker, rooms, 1);
-        HubProcess two = worker(broker, rooms, 2);
-        HubProcess three = worker(broker, rooms, 3);
-        HubProcess four = worker(broker, rooms, 4)) {
+    try (SharedRooms shared = SharedRooms.start(dir, ROOMS + 1, RATE);
+        HubProcess one = worker(shared, 1);
+        HubProcess two = worker(shared, 2);
+        HubProcess three = worker(shared, 3);
+        HubProcess four = worker(shared, 4)) {
       listen(A_WHILE);
-      add(broker, NAMES.subList(0, ROOMS));
-      awaitLive(ROOMS, one, two, three, four);
+      shared.danmu("add", NAMES.subList(0, ROOMS));
+      SharedRooms.awaitLive(ROOMS, one, two, three, four);
       listen(A_WHILE);
       added = System.currentTimeMillis();
-      add(broker, NAMES.subList(ROOMS, ROOMS + 1));
-      awaitLive(ROOMS + 1, one, two, three, four);
+      shared.danmu("add", NAMES.subList(ROOMS, ROOMS + 1));
+      SharedRooms.awaitLive(ROOMS + 1, one, two, three, four);
       listen(A_WHILE);
       killed = aMomentAgo();
       one.kill();
-      awaitLive(ROOMS + 1, two, three, four);
+      SharedRooms.awaitLive(ROOMS + 1, two, three, four);
       listen(A_WHILE);
       stopped = aMomentAgo();
       two.stop();
-      awaitLive(ROOMS + 1, three, four);
+      SharedRooms.awaitLive(ROOMS + 1, three, four);
       listen(A_WHILE);
       three.stop();
       four.stop();
-      Tenancies told = Tenancies.in(broker.address());
+      Tenancies told = Tenancies.in(shared.broker().address());
       System.out.println("workers, one room added: dialled again " + told.redials(added, killed));
       System.out.println("workers, kill -9: " + told.holes(killed, stopped));
       System.out.println("workers, SIGTERM: " + told.holes(stopped, stopped + A_WHILE.toMillis()));
@@ -130,32 +103,31 @@ class WorkersTest {
 
   @Test
   void aBrokerThatIsFrozenOrKilledClosesNoSocket() throws Exception {
-    try (BrokerProcess broker = BrokerProcess.start(Files.createDirectory(dir.resolve("broker")));
-        NumberedRooms rooms = NumberedRooms.start(dir.resolve("rooms.log"), ROOMS + 1, RATE);
-        HubProcess one = worker(broker, rooms, 1);
-        HubProcess two = worker(broker, rooms, 2);
-        HubProcess three = worker(broker, rooms, 3);
-        HubProcess four = worker(broker, rooms, 4)) {
+    try (SharedRooms shared = SharedRooms.start(dir, ROOMS + 1, RATE);
+        HubProcess one = worker(shared, 1);
+        HubProcess two = worker(shared, 2);
+        HubProcess three = worker(shared, 3);
+        HubProcess four = worker(shared, 4)) {
       listen(A_WHILE);
-      add(broker, NAMES.subList(0, ROOMS));
-      awaitLive(ROOMS, one, two, three, four);
+      shared.danmu("add", NAMES.subList(0, ROOMS));
+      SharedRooms.awaitLive(ROOMS, one, two, three, four);
       listen(A_WHILE);
       long begun = System.currentTimeMillis();
-      broker.freeze();
+      shared.broker().freeze();
       listen(OUTAGE);
-      broker.thaw();
+      shared.broker().thaw();
       listen(A_WHILE.multipliedBy(2));
-      broker.kill();
+      shared.broker().kill();
       listen(OUTAGE);
-      broker.startAgain();
+      shared.broker().startAgain();
       listen(A_WHILE);
       long ended = System.currentTimeMillis();
       listen(A_WHILE);
-      assertThat(sum("danmu_room_live", one, two, three, four)).isEqualTo(ROOMS);
+      assertThat(SharedRooms.live(one, two, three, four)).isEqualTo(ROOMS);
       for (HubProcess worker : List.of(one, two, three, four)) {
         worker.stop();
       }
-      Tenancies told = Tenancies.in(broker.address());
+      Tenancies told = Tenancies.in(shared.broker().address());
       System.out.println("workers, broker away: dialled again " + told.redials(begun, ended));
       System.out.println("workers, broker away: " + told.holes(begun, ended));
       assertThat(told.redials(begun, ended)).isZero();
