@@ -26,10 +26,7 @@ final class MessageParser extends UTF8StreamJsonParser {
   /** Field names, shared by all rooms; a name read once is known to all later parsers (ADR 6). */
   private static final ByteQuadsCanonicalizer NAMES = ByteQuadsCanonicalizer.createRoot();
 
-  /** One string a name, so that a table of fields knows it by its identity. */
-  private static final int NAME_FLAGS =
-      JsonFactory.Feature.CANONICALIZE_FIELD_NAMES.getMask()
-          | JsonFactory.Feature.INTERN_FIELD_NAMES.getMask();
+  private static final int NAME_FLAGS = JsonFactory.Feature.CANONICALIZE_FIELD_NAMES.getMask();
 
   private static final int NUMBER_LENGTH = 100;
 
