@@ -14,16 +14,12 @@ import io.github.danmuhub.platform.Settings;
 import io.github.danmuhub.platform.Verdict;
 import io.github.danmuhub.platform.http.HttpCall;
 import io.github.danmuhub.platform.http.HttpReply;
-import io.github.danmuhub.platform.site.HostedPeer;
 import io.github.danmuhub.platform.site.HostedPlatform;
-import io.github.danmuhub.platform.site.PeerSocket;
 import io.github.danmuhub.platform.site.RefusedException;
-import io.github.danmuhub.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +66,7 @@ public final class WiredRoom extends LoneContext {
 
   private long wake = NEVER;
   private boolean ended;
-  private @Nullable Line line;
+  private @Nullable WiredLine line;
   private List<Dial> found = List.of();
   private int nextDial;
 
@@ -150,16 +146,20 @@ public final class WiredRoom extends LoneContext {
   private void dial() {
     Dial dial = found.get(nextDial % found.size());
     dials.add(dial);
-    line = new Line(dial instanceof Dial.Tcp);
+    line = new WiredLine(this, agenda, dial instanceof Dial.Tcp ? stream() : null);
     try {
       if (!(dial instanceof Dial.Polling)) {
-        line.peer = site.accept(handshake(dial), agenda.now(), line);
+        line.accepted(site.accept(handshake(dial), agenda.now(), line));
       }
       session.onOpen(dial);
     } catch (RefusedException e) {
       line = null;
       lost(session.onClosed(Closed.refused(e.reply())));
     }
+  }
+
+  private ByteStream stream() {
+    return new ByteStream(() -> site.framing().orElseThrow());
   }
 
   private static @Nullable HttpCall handshake(Dial dial) {
@@ -186,89 +186,23 @@ public final class WiredRoom extends LoneContext {
 
   /** Cuts the socket, as a network does. */
   public void cut() {
-    Line cut = line;
+    WiredLine cut = line;
     line = null;
-    if (cut != null && cut.peer != null) {
-      cut.peer.onClosed(agenda.now());
+    if (cut != null) {
+      cut.close();
     }
     lost(session.onClosed(Closed.gone("cut")));
   }
 
-  /** Our end of one socket, and the site's way back. */
-  private final class Line implements PeerSocket {
-    private final boolean streams;
-    private @Nullable HostedPeer peer;
-    private long peerWake = NEVER;
-    private final ByteStream stream = new ByteStream(() -> site.framing().orElseThrow());
+  /** The site hung up. */
+  void dropped(String why) {
+    line = null;
+    lost(session.onClosed(Closed.gone(why)));
+  }
 
-    Line(boolean streams) {
-      this.streams = streams;
-    }
-
-    private void whileOpen(Runnable task) {
-      if (line == this) {
-        task.run();
-      }
-    }
-
-    void toPeer(FrameKind kind, ByteBuffer bytes) {
-      agenda.after(
-          0,
-          () -> whileOpen(() -> Objects.requireNonNull(peer).onFrame(kind, bytes, agenda.now())));
-    }
-
-    @Override
-    public void send(FrameKind kind, ByteBuffer bytes) {
-      Frame frame = Frame.of(kind, bytes);
-      agenda.after(0, () -> whileOpen(() -> receive(frame)));
-    }
-
-    private void receive(Frame frame) {
-      received.add(frame);
-      if (streams) {
-        cut(frame.buffer());
-      } else {
-        session.onFrame(frame.kind(), frame.buffer());
-      }
-    }
-
-    /** A length that lies loses the stream. */
-    private void cut(ByteBuffer bytes) {
-      try {
-        stream.add(bytes);
-        for (ByteBuffer f = stream.next(); f != null && line == this; f = stream.next()) {
-          session.onFrame(FrameKind.BINARY, f);
-        }
-      } catch (MalformedException e) {
-        malformed(e.why(), stream.rest());
-        WiredRoom.this.cut();
-      }
-    }
-
-    @Override
-    public void wakeAt(long epochMs) {
-      peerWake = epochMs;
-      agenda.after(Math.max(0, epochMs - agenda.now()), () -> whileOpen(() -> wakePeer(epochMs)));
-    }
-
-    private void wakePeer(long at) {
-      if (at == peerWake) {
-        peerWake = NEVER;
-        Objects.requireNonNull(peer).onWake(agenda.now());
-      }
-    }
-
-    @Override
-    public void drop(String why) {
-      agenda.after(
-          0,
-          () ->
-              whileOpen(
-                  () -> {
-                    line = null;
-                    lost(session.onClosed(Closed.gone(why)));
-                  }));
-    }
+  /** Whether it is the socket that is open. */
+  boolean isOpen(WiredLine one) {
+    return line == one;
   }
 
   private boolean isOver() {
@@ -302,7 +236,7 @@ public final class WiredRoom extends LoneContext {
 
   @Override
   public void poll(HttpCall call, long delayMs) {
-    Line asking = line;
+    WiredLine asking = line;
     if (!isOver() && asking != null) {
       agenda.after(
           delayMs,
@@ -314,7 +248,7 @@ public final class WiredRoom extends LoneContext {
 
   @Override
   public void send(FrameKind kind, ByteBuffer bytes) {
-    Line open = line;
+    WiredLine open = line;
     if (!isOver() && open != null) {
       Frame frame = Frame.of(kind, bytes);
       sent.add(frame);
@@ -364,13 +298,10 @@ public final class WiredRoom extends LoneContext {
 
   @Override
   public void reconnect(Setback why) {
-    Line given = line;
+    WiredLine given = line;
     if (!isOver() && given != null) {
       line = null;
-      HostedPeer peer = given.peer;
-      if (peer != null) {
-        agenda.after(0, () -> peer.onClosed(agenda.now()));
-      }
+      agenda.after(0, given::close);
       lost(why);
     }
   }
